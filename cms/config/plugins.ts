@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
+  'users-permissions': {
+    config: {
+      jwtSecret: env('JWT_SECRET'),
+      jwt: { expiresIn: '12h' },
+      register: { allowedFields: [] },
+      ratelimit: { enabled: true, interval: { min: 1 }, max: 20 },
+    },
+  },
+  upload: {
+    config: { provider: 'local', sizeLimit: 10 * 1024 * 1024, providerOptions: {}, actionOptions: { upload: {}, delete: {} }, breakpoints: {} },
+  },
+  email: {
+    config: {
+      provider: 'nodemailer',
+      providerOptions: { url: env('SMTP_URL', 'smtp://127.0.0.1:1025') },
+      settings: { defaultFrom: env('MAIL_FROM', 'tiket@bukittinggikota.test'), defaultReplyTo: env('MAIL_FROM', 'tiket@bukittinggikota.test') },
+    },
+  },
+  // Last, so that the roles and services it builds upon are there when it starts.
+  ticketing: {
+    enabled: true,
+    resolve: path.resolve(__dirname, '../../../plugins/ticketing'),
+    config: { dataDir: env('DATA_DIR'), siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'), demo: env.bool('DEMO_DATA', false) },
+  },
+});
+export default config;

@@ -1,0 +1,14 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
+  host: env('HOST', '127.0.0.1'),
+  port: env.int('CMS_PORT', 1337),
+  ...(env('CMS_PUBLIC_URL') && { url: env('CMS_PUBLIC_URL') }),
+  app: { keys: env.array('APP_KEYS', []) },
+  // The portal and the HTTPS proxy stand before us and name the caller's address.
+  proxy: { koa: true },
+  dirs: { public: path.resolve(__dirname, '../../../public') },
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+  webhooks: { populateRelations: false },
+});

@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { envFor, type Values } from '../../env.ts';
+import type { House } from './house.ts';
+import { awaitLock, dropLock } from './lock.mjs';
+import { sinceOpened } from './logs.mjs';
+import { say, step } from './progress.mjs';
+import { hashOf } from './stale.ts';
+import { ROOT } from './verb.ts';
+import { Sentence, words } from './words.mjs';
+
+interface Build {
+  readonly name: 'plugin' | 'cms' | 'site';
+  readonly cwd: string;
+  readonly args: readonly string[];
+  /** Files and folders that decide the result, beside the lock file. */
+  readonly inputs: readonly string[];
+  readonly output: string;
+  /** A file without which the output is none. */
+  readonly proof: string;
+  /** Variables that end up in the result. */
+  readonly bakes: readonly ('CMS_PUBLIC_URL' | 'SITE_URL')[];
+}
+
+export const TSC = 'node_modules/typescript/bin/tsc';
+export const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
+export const ASTRO = 'node_modules/astro/bin/astro.mjs';
+const at = (file: string) => path.join(ROOT, file);
+
+/** In the order they are needed: cms loads the built plugin; cms and portal both take the domain's sources. */
+const BUILDS: readonly Build[] = [
+  { name: 'plugin', cwd: '.', args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'], output: 'plugins/ticketing/dist', proof: 'server/index.js', bakes: [],
+    inputs: ['plugins/ticketing/package.json', 'plugins/ticketing/tsconfig.json', 'plugins/ticketing/domain', 'plugins/ticketing/server', 'config/tsconfig'] },
+  { name: 'cms', cwd: 'cms', args: [at(STRAPI), 'build'], output: 'cms/dist', proof: 'build/index.html', bakes: ['CMS_PUBLIC_URL'],
+    inputs: ['cms', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'plugins/ticketing/admin', 'public/brand'] },
+  { name: 'site', cwd: 'site', args: [at(ASTRO), 'build'], output: 'site/dist', proof: 'server/entry.mjs', bakes: ['SITE_URL'],
+    inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'] },
+];
+
+/** Builds what is stale among those named, one at a time on this machine. */
+export async function buildStale(house: House, values: Values, names: readonly Build['name'][] = ['plugin', 'cms', 'site']): Promise<void> {
+  const wanted = BUILDS.filter(({ name }) => names.includes(name));
+  if (wanted.every((build) => isFresh(build))) return say(`✓ ${words.build.fresh}`);
+  const lock = at('.tmp/build.lock');
+  await awaitLock(lock, () => say(`… ${words.waitingForOther}`));
+  house.onClosed(() => dropLock(lock));
+  for (const build of wanted) if (!isFresh(build)) await make(house, values, build);
+  dropLock(lock);
+}
+
+async function make(house: House, values: Values, build: Build): Promise<void> {
+  const title = words.build[build.name];
+  const log = path.join(values.DATA_DIR ?? at('data'), 'logs', `build-${build.name}.log`);
+  const before = stateOf(build);
+  fs.rmSync(stampOf(build.output), { force: true });
+  await step(title, async () => {
+    // Only what was set by hand is baked in, so that a test on other ports does not make everything stale.
+    const given = Object.fromEntries(build.bakes.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const env = envFor('run', {}, { NODE_ENV: 'production', ...given });
+    const isBuilt = await house.run({ name: title, args: build.args, cwd: at(build.cwd), env, log });
+    if (!isBuilt) throw new Sentence(words.stepFailed(title, log), sinceOpened(log));
+  });
+  fs.mkdirSync(at(build.output), { recursive: true });
+  fs.writeFileSync(stampOf(build.output), before);
+}
+
+const stampOf = (output: string) => path.join(ROOT, output, '.built');
+const stateOf = ({ inputs, bakes }: Build) => hashOf(ROOT, ['package-lock.json', ...inputs], bakes.map((name) => process.env[name] ?? ''));
+
+function isFresh(build: Build): boolean {
+  const stamp = stampOf(build.output);
+  return fs.existsSync(path.join(ROOT, build.output, build.proof)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === stateOf(build);
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { envFor, type Values } from '../../env.ts';
+import { ASTRO, TSC } from './builds.ts';
+import type { House } from './house.ts';
+import { sinceOpened } from './logs.mjs';
+import { say, step } from './progress.mjs';
+import { count, type Tally } from './tally.ts';
+import { ROOT } from './verb.ts';
+import { words } from './words.mjs';
+
+interface Check { readonly title: string; readonly slug: string; readonly args: readonly string[]; readonly cwd?: string }
+const at = (file: string) => path.join(ROOT, file);
+const types = (name: string, project: string): Check => ({
+  title: words.checks.types(name), slug: `types-${name.replace(/\W+/g, '-')}`, args: [at(TSC), '--noEmit', '--incremental', 'false', '-p', project],
+});
+
+export const LINT: readonly Check[] = [
+  { title: words.checks.lint, slug: 'lint', args: [at('node_modules/eslint/bin/eslint.js'), '.', '--cache', '--cache-strategy', 'content', '--cache-location', '.tmp/eslint'] },
+];
+/** One check per workspace. */
+export const TYPES: readonly Check[] = [
+  types('plugin', 'plugins/ticketing/tsconfig.json'),
+  types('plugin/admin', 'plugins/ticketing/admin/tsconfig.json'),
+  types('config, database', 'config/tsconfig.json'),
+  types('tests', 'tests/tsconfig.json'),
+  types('cms', 'cms/tsconfig.json'),
+  { title: words.checks.types('site'), slug: 'types-site', cwd: 'site', args: [at(ASTRO), 'check'] },
+];
+
+/** Runs each check on its own, shows the output of those that fail, and counts. */
+export async function runChecks(house: House, values: Values, tally: Tally, checks: readonly Check[]): Promise<void> {
+  for (const { title, slug, args, cwd = '.' } of checks) {
+    const log = path.join(values.DATA_DIR ?? '', 'logs', `check-${slug}.log`);
+    const isGood = await step(title, async () => {
+      if (!await house.run({ name: title, args, cwd: at(cwd), env: envFor('run', values), log })) throw new CheckFailed();
+    }).then(() => true, (error: unknown) => {
+      if (error instanceof CheckFailed) return false;
+      throw error;
+    });
+    if (!isGood) say(sinceOpened(log));
+    count(tally, title, isGood);
+  }
+}
+
+class CheckFailed extends Error {}

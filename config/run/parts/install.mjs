@@ -1,0 +1,102 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { awaitLock, dropLock, passLock } from './lock.mjs';
+import { openLog, tail } from './logs.mjs';
+import { say, step } from './progress.mjs';
+import { Sentence, words } from './words.mjs';
+
+/** @typedef {Record<string, { version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }>} Packages */
+
+/**
+ * Installs what package-lock.json names, unless that is what is there already.
+ * @param {string} root
+ */
+export async function installIfNeeded(root) {
+  if (isInstalled(root)) return;
+  const lock = path.join(root, '.tmp', 'install.lock');
+  await awaitLock(lock, () => say(`… ${words.waitingForOther}`));
+  try {
+    if (!isInstalled(root)) await install(root);
+  } finally {
+    dropLock(lock);
+  }
+}
+
+const stampOf = (/** @type {string} */ root) => path.join(root, 'node_modules', '.install-stamp');
+const hashOfLock = (/** @type {string} */ root) => crypto.createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+
+/** @param {string} root */
+function isInstalled(root) {
+  if (!fs.existsSync(path.join(root, 'node_modules'))) return false;
+  const hash = hashOfLock(root);
+  const stamp = stampOf(root);
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8').trim() === hash) return true;
+  // Somebody may have run `npm install` by hand: npm's own record then says the same as the lock file.
+  if (!agrees(root)) return false;
+  fs.writeFileSync(stamp, `${hash}\n`);
+  return true;
+}
+
+/** @param {string} root */
+function agrees(root) {
+  try {
+    const read = (/** @type {string} */ file) => /** @type {Packages} */ (JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages);
+    const wanted = read('package-lock.json');
+    const found = read('node_modules/.package-lock.json');
+    return Object.entries(wanted).every(([where, entry]) => {
+      if (!where.includes('node_modules/') || entry.link) return true;
+      const there = found[where];
+      if (!there) return Boolean(entry.optional || entry.devOptional || entry.peer);
+      return there.version === entry.version && there.integrity === entry.integrity && fs.existsSync(path.join(root, where));
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} root */
+async function install(root) {
+  const log = logFile(root);
+  const fd = openLog(log);
+  // npm must run on the machine's own Node: the pinned one lies in the folder that is about to be replaced.
+  const PATH = (process.env.PATH ?? '').split(path.delimiter).filter((part) => !part.startsWith(path.join(root, 'node_modules'))).join(path.delimiter);
+  // A production machine needs the tools that build us too, hence --include=dev.
+  const npm = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, env: { ...process.env, PATH }, stdio: ['ignore', fd, fd], detached: true });
+  // If we are killed outright npm lives on; the lock is then still held, by npm.
+  if (npm.pid) passLock(path.join(root, '.tmp', 'install.lock'), npm.pid);
+  const kill = () => { try { if (npm.pid) process.kill(-npm.pid, 'SIGKILL'); } catch { /* already gone */ } };
+  // A half-filled folder carries no stamp, so the next run begins anew.
+  const abort = (/** @type {number} */ code) => () => { kill(); dropLock(path.join(root, '.tmp', 'install.lock')); say(''); process.exit(code); };
+  const handlers = /** @type {const} */ ([['SIGINT', abort(130)], ['SIGTERM', abort(143)], ['SIGHUP', abort(129)]]);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  try {
+    await step(words.installing, () => new Promise((resolve, reject) => {
+      npm.once('error', () => reject(new Sentence(words.noNpm)));
+      npm.once('exit', (code) => {
+        if (code === 0) return resolve(undefined);
+        reject(new Sentence(words.installFailed(log), tail(log, 40)));
+      });
+    }));
+    fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
+  } finally {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+    fs.closeSync(fd);
+  }
+}
+
+/** @param {string} root */
+function logFile(root) {
+  const logs = path.resolve(root, process.env.DATA_DIR || 'data', 'logs');
+  try {
+    fs.mkdirSync(logs, { recursive: true, mode: 0o700 });
+    fs.accessSync(logs, fs.constants.W_OK);
+    return path.join(logs, 'install.log');
+  } catch {
+    // Whether the data folder can be written is said later, by the verb that needs it.
+    return path.join(os.tmpdir(), 'ticketing-install.log');
+  }
+}

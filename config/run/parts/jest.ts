@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { House } from './house.ts';
+import { bold, say } from './progress.mjs';
+import { count, type Tally } from './tally.ts';
+import { ROOT } from './verb.ts';
+import { words } from './words.mjs';
+
+export type Speed = 'domain' | 'api' | 'site';
+/** A browser per worker is too much for two cores. */
+const WORKERS: Record<Speed, number> = { domain: 2, api: 2, site: 1 };
+/** Milliseconds after which a run counts as stuck. */
+const PATIENCE = 15 * 60_000;
+const PULSE = 30_000;
+
+interface Report {
+  readonly numPassedTests: number; readonly numTotalTests: number;
+  readonly testResults: readonly {
+    readonly name: string; readonly status: string; readonly message: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** Runs one jest project to its end and counts its tests; jest itself shows each file as it ends, and why tests fail. */
+export async function runJest(house: House, tally: Tally, speed: Speed, patterns: readonly string[], env: NodeJS.ProcessEnv, folder: { readonly work: string; readonly logs: string }): Promise<void> {
+  const title = `${words.checks.jest}: ${speed}`;
+  say(bold(title));
+  const outputFile = path.join(folder.work, `jest-${speed}.json`);
+  let spoke = Date.now();
+  const running = house.spawn({
+    name: title, cwd: ROOT, env, log: path.join(folder.logs, `test-${speed}.log`),
+    args: [
+      path.join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', 'tests/jest.config.cjs', '--selectProjects', speed, '--json', '--outputFile', outputFile,
+      '--maxWorkers', String(WORKERS[speed]), '--passWithNoTests', ...(process.stdout.isTTY ? ['--colors'] : ['--ci']),
+      // A handle left open by a server must not keep the run from ending.
+      ...(speed === 'domain' ? [] : ['--forceExit']), ...patterns,
+    ],
+    // What jest tells people goes to stderr; what the servers under test print stays in the log.
+    onOutput: (text, isError) => { if (isError) { spoke = Date.now(); process.stdout.write(text); } },
+  });
+  const since = Date.now();
+  const pulse = setInterval(() => {
+    if (Date.now() - spoke > PULSE) { spoke = Date.now(); say(`… ${title} (${Math.round((spoke - since) / 1000)} s)`); }
+    if (Date.now() - since > PATIENCE) running.child.kill('SIGKILL');
+  }, 1000);
+  await running.ended;
+  clearInterval(pulse);
+  tallyUp(tally, title, outputFile);
+}
+
+function tallyUp(tally: Tally, title: string, file: string): void {
+  if (!fs.existsSync(file)) {
+    say(words.checks.couldNotRun(title, words.checks.noReport));
+    return count(tally, title, false);
+  }
+  const report = JSON.parse(fs.readFileSync(file, 'utf8')) as Report;
+  for (const { name, status, assertionResults } of report.testResults) {
+    for (const each of assertionResults) {
+      if (each.status === 'passed' || each.status === 'failed') count(tally, each.fullName, each.status === 'passed');
+      else tally.skipped += 1;
+    }
+    // A file that broke before its first test, or after its last.
+    if (status === 'failed' && !assertionResults.some((each) => each.status === 'failed')) count(tally, path.relative(ROOT, name), false);
+  }
+}

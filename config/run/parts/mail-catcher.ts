@@ -1,0 +1,11 @@
+/**
+ * The local mail catcher: what the system sends is shown on a page and leaves this machine never. Started through its
+ * API rather than its command line, so that no configuration file or variable found on the way can make it relay.
+ * Arguments: host, SMTP port, page's port, folder for the mail.
+ */
+import { MailDev } from 'maildev';
+
+const [host = '', smtp = '', web = '', mailDirectory = ''] = process.argv.slice(2);
+const catcher = new MailDev({ ip: host, webIp: host, smtp: Number(smtp), web: Number(web), mailDirectory, maxEmails: 500, mcp: false });
+await catcher.start();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void catcher.stop().finally(() => process.exit(0)));

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { envFor, type Values } from '../env.ts';
+import { buildStale } from './parts/builds.ts';
+import { LINT, runChecks, TYPES } from './parts/checks.ts';
+import { ensureChromium } from './parts/chromium.ts';
+import { prepareDataDir } from './parts/data-dir.ts';
+import { Closing, type House } from './parts/house.ts';
+import { runJest, type Speed } from './parts/jest.ts';
+import { complain, say } from './parts/progress.mjs';
+import { conclude, count, newTally, type Tally } from './parts/tally.ts';
+import { makeTestFolder, removeTestFolder, testEnv, testValues } from './parts/test-bed.ts';
+import { runVerb } from './parts/verb.ts';
+import { words } from './parts/words.mjs';
+
+/** `npm test` runs all; `npm test -- api lifecycle` the API tests whose path has "lifecycle"; `npm test -- types` the types. */
+const PARTS = ['lint', 'types', 'domain', 'api', 'site'] as const;
+type Part = (typeof PARTS)[number];
+const isPart = (word: string): word is Part => (PARTS as readonly string[]).includes(word);
+
+const args = process.argv.slice(2);
+const firstPattern = args.findIndex((word) => !isPart(word));
+const named = args.slice(0, firstPattern < 0 ? args.length : firstPattern).filter(isPart);
+const patterns = firstPattern < 0 ? [] : args.slice(firstPattern);
+const wanted: readonly Part[] = named.length > 0 ? named : patterns.length > 0 ? ['domain', 'api', 'site'] : PARTS;
+const folder = makeTestFolder();
+
+/** A step on which others stand; when it cannot be done, each of those counts as failed. */
+async function prepare<T>(tally: Tally, speeds: readonly Speed[], work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Closing) throw error;
+    complain(error);
+    for (const speed of speeds) count(tally, words.checks.couldNotRun(`${words.checks.jest}: ${speed}`, error instanceof Error ? error.message : String(error)), false);
+    return null;
+  }
+}
+
+/** API and browser tests stand on the built system, a database and, the latter, a browser. */
+async function runOnSystem(house: House, given: Values, values: Values, tally: Tally, speeds: readonly Speed[]): Promise<void> {
+  const logs = path.join(given.DATA_DIR ?? '', 'logs');
+  const isNeeded = speeds.length > 0;
+  if (!isNeeded) return;
+  const env = await prepare(tally, speeds, async () => {
+    await buildStale(house, given);
+    return testEnv(house, values);
+  });
+  if (!env) return;
+  if (speeds.includes('api')) await runJest(house, tally, 'api', patterns, env, { work: folder, logs });
+  if (!speeds.includes('site')) return;
+  const chromium = await prepare(tally, ['site'], () => ensureChromium(house, values, path.join(logs, 'chromium.log')));
+  if (chromium) await runJest(house, tally, 'site', patterns, { ...env, CHROMIUM_PATH: chromium }, { work: folder, logs });
+}
+
+await runVerb({
+  journal: async ({ DATA_DIR = '' }) => {
+    prepareDataDir(DATA_DIR);
+    return path.join(folder, 'run.json');
+  },
+  main: async (given, house) => {
+    house.onClosed(() => removeTestFolder(folder));
+    const logs = path.join(given.DATA_DIR ?? '', 'logs');
+    fs.mkdirSync(path.join(folder, 'logs'), { mode: 0o700 });
+    const values = await testValues(given, folder);
+    const tally = newTally();
+    if (wanted.includes('lint')) await runChecks(house, given, tally, LINT);
+    if (wanted.includes('types')) await runChecks(house, given, tally, TYPES);
+    if (wanted.includes('domain')) await runJest(house, tally, 'domain', patterns, envFor('tests', values), { work: folder, logs });
+    await runOnSystem(house, given, values, tally, (['api', 'site'] as const).filter((speed) => wanted.includes(speed)));
+    if (tally.passed + tally.failed === 0) count(tally, `${patterns.join(' ')}: ${words.checks.noTests}`, false);
+    say('');
+    return conclude(tally);
+  },
+  interrupted: 130,
+});

@@ -1,0 +1,50 @@
+import { PRIORITIES, STATUSES } from '../../../domain';
+import { SORTS } from '../../../domain/contract';
+import type { Desk } from '../api/Desk';
+import { filtersOfTab, TAB_NAMES, tabOf, type Filters, type Sort, type TabName } from './tabs';
+
+/** Where in the queue somebody is; all of it stands in the address, so that it can be shared and gone back to. */
+export interface Place {
+  readonly tab: TabName;
+  readonly status: string;
+  readonly priority: string;
+  readonly category: string;
+  readonly skpd: string;
+  readonly q: string;
+  readonly sort: Sort;
+  readonly page: number;
+}
+
+export const PAGE_SIZE = 25;
+export const QUEUE = '/plugins/ticketing';
+
+const among = <T extends string>(values: readonly T[], value: string | null, otherwise: T): T => values.find((candidate) => candidate === value) ?? otherwise;
+
+/** An address somebody mistyped leads to the nearest place there is. */
+export function readPlace(params: URLSearchParams): Place {
+  const tab = among(TAB_NAMES, params.get('tab'), 'new');
+  const word = (name: string) => params.get(name)?.trim() ?? '';
+  return {
+    tab,
+    status: among(['', ...STATUSES], params.get('status'), ''), priority: among(['', ...PRIORITIES], params.get('priority'), ''),
+    category: /^[A-Z0-9-]{1,40}$/.test(word('category')) ? word('category') : '', skpd: /^[A-Z0-9-]{1,40}$/.test(word('skpd')) ? word('skpd') : '',
+    q: word('q').slice(0, 200), sort: among(SORTS, params.get('sort'), tabOf(tab).sort), page: Math.min(100_000, Math.max(1, Math.trunc(Number(params.get('page'))) || 1)),
+  };
+}
+
+/** Only what differs from the ordinary is written, so that addresses stay short. */
+export function writePlace(place: Place): string {
+  const ordinary: Readonly<Record<string, string | number>> = { tab: 'new', sort: tabOf(place.tab).sort, page: 1 };
+  const told = Object.entries(place).filter(([name, value]) => value !== '' && value !== ordinary[name]);
+  return new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
+}
+
+export const isFiltered = ({ status, priority, category, skpd, q }: Place): boolean => [status, priority, category, skpd, q].some(Boolean);
+export const UNFILTERED = { status: '', priority: '', category: '', skpd: '', q: '', page: 1 } as const;
+
+/** What to ask the server for this place. */
+export const questionOf = ({ tab, status, priority, category, skpd, q, sort, page }: Place, desk: Desk): Filters => ({
+  ...filtersOfTab(tab, desk),
+  ...(status && { status }), ...(priority && { priority }), ...(category && { category }), ...(skpd && { skpd }), ...(q && { q }),
+  sort, page, pageSize: PAGE_SIZE,
+});

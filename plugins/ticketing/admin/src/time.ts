@@ -1,0 +1,53 @@
+import type { Language } from '../../domain';
+
+const ZONE = 'Asia/Jakarta';
+const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+const MINUTE = 60_000;
+/** Largest unit first; a distance is told in the first that fits. */
+const UNITS = [['day', 1440 * MINUTE], ['hour', 60 * MINUTE], ['minute', MINUTE]] as const;
+
+/** Times as people of Bukittinggi read them, whatever the computer's own zone. Takes ISO 8601, writes WIB. */
+export interface TimeTeller {
+  /** "Senin, 23 November 2026 pukul 09.15 WIB" */
+  readonly exact: (iso: string) => string;
+  /** "Sen, 23 Nov 09.15" */
+  readonly brief: (iso: string) => string;
+  /** "3 jam yang lalu", "dalam 2 hari" */
+  readonly relative: (iso: string, now: number) => string;
+  /** "3 jam", of two instants in either order. */
+  readonly distance: (iso: string, now: number) => string;
+  /** "1 jam 20 menit", of working minutes. */
+  readonly span: (minutes: number) => string;
+  /** "1,4 MB", of bytes. */
+  readonly size: (bytes: number) => string;
+}
+
+function tellerIn(language: Language): TimeTeller {
+  const locale = LOCALES[language];
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE });
+  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  const towards = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const counted = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const split = (milliseconds: number) => {
+    const [unit, length] = UNITS.find(([, size]) => Math.abs(milliseconds) >= size) ?? UNITS[2];
+    return { unit, value: Math.trunc(milliseconds / length) };
+  };
+  return {
+    exact: (iso) => `${full.format(new Date(iso))} WIB`,
+    brief: (iso) => `${day.format(new Date(iso))} ${hour.format(new Date(iso))}`,
+    relative: (iso, now) => { const { unit, value } = split(Date.parse(iso) - now); return towards.format(value, unit); },
+    distance: (iso, now) => { const { unit, value } = split(Math.abs(Date.parse(iso) - now)); return counted(value, unit); },
+    span: (minutes) => {
+      const parts = [['hour', Math.trunc(minutes / 60)], ['minute', minutes % 60]] as const;
+      return parts.filter(([, value]) => value > 0).map(([unit, value]) => counted(value, unit)).join(' ') || counted(0, 'minute');
+    },
+    size: (bytes) => {
+      const [unit, value] = bytes >= 1_048_576 ? ['megabyte', bytes / 1_048_576] as const : ['kilobyte', Math.max(1, bytes / 1024)] as const;
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 }).format(value);
+    },
+  };
+}
+
+const TELLERS: Readonly<Record<Language, TimeTeller>> = { id: tellerIn('id'), en: tellerIn('en') };
+export const timeTeller = (language: Language): TimeTeller => TELLERS[language];

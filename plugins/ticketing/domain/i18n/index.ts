@@ -1,0 +1,58 @@
+import type { Role } from '../access';
+import type { Action } from '../lifecycle';
+import type { Impact, Priority, Urgency } from '../priority';
+import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
+import type { ReportName } from '../report';
+import type { Channel, SlaVerdict, Status, TicketEvent, WorkKind } from '../ticket';
+import { en } from './en';
+import { id } from './id';
+
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What every language must have. A code of the domain without its word does not compile. */
+export interface Words {
+  status: Record<Status, string>;
+  statusNext: Record<Status, string>;
+  priority: Record<Priority, string>;
+  impact: Record<Impact, string>;
+  urgency: Record<Urgency, string>;
+  channel: Record<Channel, string>;
+  kind: Record<WorkKind, string>;
+  role: Record<Role | 'SYSTEM', string>;
+  action: Record<Action, string>;
+  event: Record<TicketEvent, string>;
+  fact: Record<keyof typeof id.fact, string>;
+  field: Record<keyof typeof id.field, string>;
+  verdict: Record<SlaVerdict, string>;
+  rating: Record<1 | 2 | 3 | 4, string>;
+  report: Record<ReportName, string>;
+  column: Record<keyof typeof id.column, string>;
+  issue: Record<IssueCode, string>;
+  refusal: Record<RefusalCode | 'alreadyTaken', string>;
+}
+
+const languages: Record<Language, Words> = { id, en };
+export const words = (language: Language): Words => languages[language];
+
+/** The language a request asks for by `Accept-Language`: English when it comes first, else Indonesian. */
+export const languageOf = (header: string | null | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'id');
+
+/** Puts facts where a sentence has `{name}`; a missing fact leaves a dash rather than a hole. */
+export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'));
+
+/** One issue as a sentence. `labels` names the fields of a service's form by their catalogue labels. */
+export function wordIssue(language: Language, { field, code, limit }: Issue, labels: Readonly<Record<string, string>> = {}): string {
+  const { field: fields, issue } = words(language);
+  const label = labels[field] ?? (fields as Record<string, string>)[field] ?? field;
+  return fill(issue[code], { field: label, limit });
+}
+
+/** A refusal as a sentence that says what to do next. */
+export function wordRefusal(language: Language, code: RefusalCode, details: RefusalDetails): string {
+  const { refusal, status } = words(language);
+  if (code === 'wrongStatus' && typeof details['assignee'] === 'string') return fill(refusal.alreadyTaken, details);
+  const current = details['status'];
+  return fill(refusal[code], { ...details, ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }) });
+}

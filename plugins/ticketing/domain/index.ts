@@ -1,0 +1,13 @@
+/** The domain without zod: what islands in a browser may import. The contract is imported by its own name. */
+export * from './access';
+export * from './calendar';
+export * from './catalog';
+export * from './day';
+export * from './form';
+export * from './i18n';
+export * from './lifecycle';
+export * from './priority';
+export * from './refusal';
+export * from './report';
+export * from './sla';
+export * from './ticket';

@@ -1,0 +1,28 @@
+import type { Status } from './ticket';
+
+/** Reports a leader may read; each is one SQL, one table and the charts drawn from it. */
+export const REPORTS = ['summary', 'by-status', 'by-skpd', 'by-category', 'by-priority', 'workload', 'trend'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+/** How a column's numbers read: `minutes` are working minutes, `percent` 0–100 with one decimal. */
+export type Unit = 'text' | 'count' | 'percent' | 'minutes' | 'rating' | 'month';
+
+export interface ReportColumn { readonly key: string; readonly unit: Unit }
+/** `drill` holds the `/tickets` filters that list the tickets behind the row. */
+export interface ReportRow { readonly cells: Readonly<Record<string, string | number | null>>; readonly drill: Readonly<Record<string, string>> | null }
+
+/** One object for screen, chart and file. `from` and `to` are days in WIB, both included. */
+export interface Report {
+  readonly report: ReportName;
+  readonly from: string;
+  readonly to: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+  readonly totals: Readonly<Record<string, number | null>> | null;
+}
+
+/** The statuses a figure of the dashboard stands for, as a `/tickets` filter. */
+export const statusFilter = (statuses: readonly Status[]): string => statuses.join(',');
+
+/** Share in percent with one decimal; null where there is nothing to divide by, never 0 by pretence. */
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10);

@@ -1,0 +1,136 @@
+import type { Action } from './lifecycle';
+import type { Impact, Priority, Urgency } from './priority';
+
+/** The seven statuses. Codes are API words; labels live in `i18n`. Source: domain rules 5.2. */
+export const STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY', 'RESOLVED', 'REJECTED', 'CANCELLED'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Statuses in which somebody still has work to do. */
+export const OPEN_STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+export const isOpen = (status: Status): boolean => (OPEN_STATUSES as readonly Status[]).includes(status);
+
+/** The city reports three states (Baru, Diproses, Selesai); the two refusals stand on lines of their own. */
+export const REPORTING_GROUPS = {
+  NEW: 'NEW', IN_PROGRESS: 'IN_PROGRESS', WAITING_REQUESTER: 'IN_PROGRESS', WAITING_THIRD_PARTY: 'IN_PROGRESS',
+  RESOLVED: 'RESOLVED', REJECTED: 'REJECTED', CANCELLED: 'CANCELLED',
+} as const satisfies Record<Status, Status>;
+
+/** How a request reached the service desk. The portal always files as WEB. */
+export const CHANNELS = ['WEB', 'PHONE', 'WHATSAPP', 'EMAIL', 'WALK_IN'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What a service asks for: ITIL's words for the catalogue's `jenis`. */
+export const WORK_KINDS = ['INCIDENT', 'REQUEST', 'CHANGE', 'CONSULTATION'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+export interface Named { readonly code: string; readonly name: string }
+export interface Person { readonly id: number; readonly name: string }
+/** Who may be called about the work; free text, since not every contact has an account. */
+export interface Contact { readonly name: string; readonly phone: string; readonly email: string | null }
+
+/**
+ * What policy and lifecycle need to know of a ticket, and nothing else. Instants are epoch milliseconds.
+ * `requesterId` is a portal account; `assigneeId` a staff account; `teamCode` the team that handles it.
+ */
+export interface TicketFacts {
+  readonly status: Status;
+  readonly skpdCode: string;
+  readonly requesterId: number | null;
+  readonly assigneeId: number | null;
+  readonly teamCode: string | null;
+  readonly isConfidential: boolean;
+  readonly isCancelRequested: boolean;
+  readonly isRated: boolean;
+  /** Until when a resolved ticket may still be reopened or rated; null while it is not resolved. */
+  readonly locksAt: number | null;
+}
+
+/** A row of a ticket list. Times are ISO 8601 in UTC. */
+export interface TicketSummary {
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly category: Named;
+  readonly skpd: Named;
+  readonly team: Named | null;
+  readonly assignee: Person | null;
+  readonly channel: Channel;
+  readonly isConfidential: boolean;
+  readonly isOverdue: boolean;
+  readonly submittedAt: string;
+  readonly updatedAt: string;
+  readonly responseDueAt: string | null;
+  readonly resolutionDueAt: string | null;
+  readonly resolvedAt: string | null;
+}
+
+/** One clock of a ticket, as a person reads it. */
+export type SlaVerdict = 'ON_TIME' | 'LATE' | 'RUNNING' | 'PAUSED' | 'NOT_COUNTED';
+export interface TicketSla {
+  readonly response: SlaVerdict;
+  readonly resolution: SlaVerdict;
+  /** Working minutes during which the clock stood still. */
+  readonly pausedMinutes: number;
+  readonly isShortNotice: boolean;
+  readonly readinessDueAt: string | null;
+}
+
+/** A filled-in field of the service's form, with the label it had in the catalogue. */
+export interface FormAnswer { readonly key: string; readonly label: string; readonly value: string | number | boolean | readonly string[] }
+
+/** A ticket with everything the actor may see of it, and `actions`: what the actor may do now. */
+export interface TicketDetail extends TicketSummary {
+  readonly description: string;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  readonly requester: Person | null;
+  readonly contact: Contact;
+  readonly form: readonly FormAnswer[];
+  readonly actions: readonly Action[];
+  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean };
+  readonly sla: TicketSla;
+  readonly verifiedAt: string | null;
+  readonly firstResponseAt: string | null;
+  readonly isCancelRequested: boolean;
+  readonly reopenCount: number;
+  readonly resolutionSummary: string | null;
+  readonly workDone: string | null;
+  readonly effortMinutes: number | null;
+  readonly rating: number | null;
+  readonly ratingComment: string | null;
+  readonly attachments: readonly Attachment[];
+  /** Labels of documents the service requires that nobody has attached yet. */
+  readonly missingDocuments: readonly string[];
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly field: string | null;
+  readonly uploadedBy: string;
+  readonly uploadedAt: string;
+  readonly isMine: boolean;
+}
+
+/** What happened to a ticket, oldest first: the readable face of its audit entries. */
+export interface TimelineEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly event: TicketEvent;
+  readonly by: { readonly name: string; readonly role: string };
+  readonly isInternal: boolean;
+  /** Present when the status changed. */
+  readonly status: { readonly from: Status | null; readonly to: Status } | null;
+  /** What was said: a comment, question, reason or result summary. */
+  readonly text: string | null;
+  /** Words for the event's other facts: assignee, team, priority, party, file name. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Every event a ticket's history may hold: its actions, and what happens beside them. */
+export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach'] as const;
+export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];

@@ -1,0 +1,20 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { connection } from './database';
+
+/** Where `database/` stands beside the app. */
+export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
+
+/** What must be enforced below Strapi. Several instances may boot at once: one runs it, the others wait. */
+async function runSql(strapi: Core.Strapi): Promise<void> {
+  const dir = path.join(databaseDir(strapi), 'sql');
+  const files = (await fs.readdir(dir)).filter((name) => name.endsWith('.sql')).sort();
+  await connection(strapi).transaction(async (trx) => {
+    await trx.raw('select pg_advisory_xact_lock(20261123)');
+    for (const file of files) await trx.raw(await fs.readFile(path.join(dir, file), 'utf8'));
+  });
+}
+
+/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles. */
+export const bootstrap = ({ strapi }: { strapi: Core.Strapi }): Promise<void> => runSql(strapi);

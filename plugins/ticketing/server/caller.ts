@@ -1,0 +1,15 @@
+import type { Actor, Language, Role } from '../domain';
+
+/** Who calls, from where and when: time and identity are arguments of every use case, never looked up inside. */
+export interface Caller {
+  readonly actor: Actor;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly language: Language;
+  readonly address: string | null;
+  readonly requestId: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** The hat that acted: the role of the rule that allowed it, or the actor's first. */
+export const hatOf = (caller: Caller, role?: Role): string => role ?? caller.actor.roles[0] ?? 'SYSTEM';

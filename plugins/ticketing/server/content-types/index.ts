@@ -1,0 +1,70 @@
+/** UIDs of every content type, in this one file. */
+export const UID = {
+  ticket: 'api::ticket.ticket',
+  category: 'api::category.category',
+  priority: 'api::priority.priority',
+  team: 'api::team.team',
+  skpd: 'api::skpd.skpd',
+  calendar: 'api::working-calendar.working-calendar',
+  holiday: 'api::holiday.holiday',
+  auditEntry: 'plugin::ticketing.audit-entry',
+  attachment: 'plugin::ticketing.attachment',
+  portalUser: 'plugin::users-permissions.user',
+  portalRole: 'plugin::users-permissions.role',
+  staffUser: 'admin::user',
+  staffRole: 'admin::role',
+} as const;
+
+const HIDDEN = { 'content-manager': { visible: false }, 'content-type-builder': { visible: false } };
+
+/** The one event log. Append-only by trigger, hash-chained per subject; everything historical is derived from it. */
+const auditEntry = {
+  kind: 'collectionType',
+  collectionName: 'audit_entries',
+  info: { singularName: 'audit-entry', pluralName: 'audit-entries', displayName: 'Jejak audit' },
+  options: { draftAndPublish: false },
+  pluginOptions: HIDDEN,
+  indexes: [{ name: 'audit_entries_subject_idx', columns: ['subject_type', 'subject_id', 'id'] }, { name: 'audit_entries_at_idx', columns: ['at'] }],
+  attributes: {
+    subjectType: { type: 'string', required: true },
+    subjectId: { type: 'string', required: true },
+    event: { type: 'string', required: true },
+    at: { type: 'datetime', required: true },
+    actorKind: { type: 'string', required: true },
+    actorId: { type: 'integer' },
+    actorName: { type: 'string', required: true },
+    actorRole: { type: 'string', required: true },
+    address: { type: 'string' },
+    requestId: { type: 'string' },
+    payload: { type: 'json', required: true },
+    previousHash: { type: 'string' },
+    hash: { type: 'string', required: true },
+  },
+};
+
+/** What a ticket carries beside its text. The bytes lie in the attachment store under `storageKey`. */
+const attachment = {
+  kind: 'collectionType',
+  collectionName: 'attachments',
+  info: { singularName: 'attachment', pluralName: 'attachments', displayName: 'Lampiran' },
+  options: { draftAndPublish: false },
+  pluginOptions: HIDDEN,
+  indexes: [{ name: 'attachments_ticket_idx', columns: ['ticket_id'] }],
+  attributes: {
+    publicId: { type: 'string', required: true },
+    ticket: { type: 'relation', relation: 'manyToOne', target: UID.ticket, useJoinTable: false },
+    name: { type: 'string', required: true },
+    mime: { type: 'string', required: true },
+    size: { type: 'integer', required: true },
+    sha256: { type: 'string', required: true },
+    storageKey: { type: 'string', required: true },
+    field: { type: 'string' },
+    uploaderKind: { type: 'string', required: true },
+    uploaderId: { type: 'integer', required: true },
+    uploaderName: { type: 'string', required: true },
+    uploadedAt: { type: 'datetime', required: true },
+    deletedAt: { type: 'datetime' },
+  },
+};
+
+export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment } };

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { Answer, EndpointName, Parsed } from '../../domain/contract';
+import type { Caller } from '../caller';
+import { openApi } from '../openapi';
+import { service } from '../services';
+import { streamFile, uploadedFile } from '../files';
+
+export type Handlers = { [N in EndpointName]: (caller: Caller, request: Parsed<N>, ctx: Context) => Promise<Answer<N>> };
+
+/** One line per endpoint; a dropped one does not compile. */
+export const handlers = (strapi: Core.Strapi): Handlers => {
+  const tickets = () => service(strapi, 'tickets');
+  const attachments = () => service(strapi, 'attachments');
+  const detail = (caller: Caller) => (number: string) => tickets().read(caller, number);
+  return {
+    getMe: async ({ actor }) => ({ actor, roleNames: actor.roles, skpdName: actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(actor.skpdCode)?.name ?? null) : null }),
+    getCatalog: async () => (await service(strapi, 'master').load()).catalog,
+    listOfficers: () => service(strapi, 'actors').officers(),
+    submitTicket: (caller, request) => tickets().submit(caller, request).then(detail(caller)),
+    listTickets: (caller, request) => tickets().list(caller, request),
+    getTicket: (caller, { number }) => detail(caller)(number),
+    getTimeline: (caller, { number }) => tickets().timeline(caller, number),
+    actOnTicket: (caller, request) => tickets().act(caller, request).then(() => detail(caller)(request.number)),
+    commentOnTicket: (caller, request) => tickets().comment(caller, request).then(() => detail(caller)(request.number)),
+    addAttachment: async (caller, request, ctx) => attachments().add(caller, request, uploadedFile(ctx)),
+    listAttachments: (caller, { number }) => attachments().list(caller, number),
+    readAttachment: async (caller, { number, id }, ctx) => streamFile(ctx, await attachments().open(caller, number, id)),
+    deleteAttachment: (caller, { number, id }) => attachments().remove(caller, number, id).then(() => attachments().list(caller, number)),
+    getReport: (caller, request) => service(strapi, 'reports').read(caller, request),
+    getOpenApi: async () => openApi(),
+  };
+};
+

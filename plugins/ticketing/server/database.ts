@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+export type Trx = Knex.Transaction;
+
+/** One transaction per use case; document-service calls inside it join the same one. */
+export const inTransaction = <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise<T>): Promise<T> =>
+  strapi.db.transaction(async ({ trx }) => run(trx as Trx)) as Promise<T>;
+
+/** Rows of a raw query, typed at the call. Strapi leaves jsonb as text, so queries read such columns as `::json`. */
+export async function rowsOf<Row>(on: Knex | Trx, sql: string, bindings: readonly Knex.RawBinding[] = []): Promise<Row[]> {
+  const { rows } = (await on.raw(sql, bindings as Knex.RawBinding[])) as { rows: Row[] };
+  return rows;
+}
+
+/** The plain connection, for reads outside a transaction. */
+export const connection = (strapi: Core.Strapi): Knex => strapi.db.connection as unknown as Knex;
+
+/** PostgreSQL's code for a broken unique constraint. */
+export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505';

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { can, languageOf, Refusal, REFUSALS, wordIssue, wordRefusal, type Language, type RefusalCode, type RefusalDetails } from '../domain';
+import { endpointOf, type Endpoint, type EndpointName } from '../domain/contract';
+import type { Caller } from './caller';
+import { handlers, type Handlers } from './controllers';
+import { parse } from './parse';
+import { policyInForce } from './policy';
+import { service } from './services';
+
+/** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
+export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
+  const { labels, ...facts } = details;
+  const issues = details.issues?.map((issue) => ({ ...issue, message: wordIssue(language, issue, labels as Record<string, string> | undefined) }));
+  ctx.status = REFUSALS[code];
+  ctx.body = { data: null, error: { status: REFUSALS[code], name: 'Refusal', message: wordRefusal(language, code, details), details: { ...facts, code, ...(issues && { issues }) } } };
+}
+
+const requestIdOf = (ctx: Context): string => (ctx.state['requestId'] as string | undefined) ?? randomUUID();
+
+/** At most 200 printable characters; anything else is no key at all but a mistake. */
+function idempotencyKeyOf(ctx: Context): string | null {
+  const key = ctx.get('idempotency-key');
+  if (!key) return null;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('invalid', { issues: [{ field: 'Idempotency-Key', code: 'wrongFormat' }] });
+  return key;
+}
+
+async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run: Handlers[EndpointName], language: Language): Promise<void> {
+  const actor = await service(strapi, 'actors').of(ctx);
+  if (!can(policyInForce(), actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
+  const caller: Caller = { actor, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
+  const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);
+  ctx.set('Cache-Control', 'no-store');
+  if (endpoint.stream) return;
+  ctx.status = endpoint.status ?? 200;
+  if (endpoint.paged) {
+    const { rows, pagination } = result as { rows: unknown; pagination: unknown };
+    ctx.body = { data: rows, meta: { pagination } };
+  } else ctx.body = { data: result, meta: {} };
+}
+
+/** The one way in: who calls, may they, is it well formed, run, word the refusal. Both doors go through here. */
+export const handle = (strapi: Core.Strapi, name: EndpointName) => {
+  const endpoint = endpointOf(name);
+  const run = handlers(strapi)[name];
+  return async (ctx: Context): Promise<void> => {
+    const language = languageOf(ctx.get('accept-language'));
+    try {
+      await answer(strapi, ctx, endpoint, run, language);
+    } catch (error) {
+      if (error instanceof Refusal) return refuse(ctx, language, error.code, error.details);
+      const requestId = requestIdOf(ctx);
+      strapi.log.error(`${name} failed, request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
+      return refuse(ctx, language, 'unexpected', { requestId });
+    }
+  };
+};

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { connection } from './database';
+
+/** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.server.routes([{
+    method: 'GET', path: '/healthz', config: { auth: false },
+    handler: async (ctx: { status: number; body: unknown }) => {
+      const isUp = await Promise.race([
+        connection(strapi).raw('select 1').then(() => true, () => false),
+        new Promise<boolean>((resolve) => { setTimeout(() => resolve(false), 2000).unref(); }),
+      ]);
+      ctx.status = isUp ? 200 : 503;
+      ctx.body = isUp ? { status: 'ok' } : { status: 'unavailable', failing: 'database' };
+    },
+  }]);
+}

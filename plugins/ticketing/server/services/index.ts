@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import actors from './actors';
+import attachments from './attachments';
+import audit from './audit';
+import master from './master';
+import reports from './reports';
+import setup from './setup';
+import tickets from './tickets';
+
+const services = { actors, attachments, audit, master, reports, setup, tickets };
+export default services;
+
+type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };
+/** The typed way to a service. Nothing else calls strapi.plugin('ticketing').service(). */
+export const service = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] => strapi.plugin('ticketing').service<Services[K]>(name);

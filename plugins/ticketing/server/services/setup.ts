@@ -1,0 +1,16 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { databaseDir } from '../bootstrap';
+import { seedDemo } from '../seed/demo';
+import { seedReference } from '../seed/reference';
+import { ensureRoles } from '../seed/roles';
+
+/** What a new database needs before anyone can work: roles, the city's master data, and demo data where it was asked for. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  async run(): Promise<void> {
+    const seedDir = path.join(databaseDir(strapi), 'seed');
+    await ensureRoles(strapi);
+    await seedReference(strapi, seedDir);
+    if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
+  },
+});

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { act } from './act';
+import { comment } from './comment';
+import { list } from './list';
+import { read, readable, timeline } from './read';
+import { submit } from './submit';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  submit: submit(strapi),
+  act: act(strapi),
+  comment: comment(strapi),
+  list: list(strapi),
+  read: read(strapi),
+  timeline: timeline(strapi),
+  readable: readable.bind(null, strapi),
+});

@@ -1,0 +1,28 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** Which language this page speaks. */
+    lang: import('strapi-plugin-ticketing/domain').Language;
+    /** Page prose by key; domain words come from `words`. */
+    t: import('./i18n').Translate;
+    words: import('strapi-plugin-ticketing/domain').Words;
+    format: import('./lib/format').Format;
+    /** Address of this page without language prefix, with its query. */
+    address: string;
+    /** An address of this portal in the reader's language. */
+    href: (address: string) => string;
+    /** When this page was asked for, in epoch milliseconds. */
+    now: number;
+    token: string | null;
+    api: import('strapi-plugin-ticketing/client').Client;
+    /** Who is signed in; null on public pages without a session. */
+    me: import('strapi-plugin-ticketing/contract').Me | null;
+    /** The form that was posted, read once. */
+    form: () => Promise<FormData>;
+    /** What was typed before a session ended, on its way back into the form. */
+    carried: import('./lib/carried').Carried | null;
+    /** What went wrong, on pages that say so. */
+    problem: import('./lib/problem').Problem | null;
+  }
+}

@@ -1,0 +1,19 @@
+/** Settings are read when they are needed, so that one build runs anywhere. */
+const setting = (name: string, otherwise: string): string => process.env[name]?.trim() || otherwise;
+
+/** Where this server finds the cms; people never see this address. */
+export const cmsUrl = (): string => setting('CMS_URL', 'http://127.0.0.1:1337').replace(/\/+$/, '');
+
+/** The portal's public origin, or null when it is only known by the address it was called by. */
+export function siteOrigin(): string | null {
+  const given = setting('SITE_URL', '');
+  return URL.canParse(given) ? new URL(given).origin : null;
+}
+
+/** TLS ends at a proxy in front of us, which then also tells who called. */
+export const isBehindTls = (): boolean => siteOrigin()?.startsWith('https:') ?? false;
+
+/** How long the cms may take, in milliseconds. */
+export const CMS_PATIENCE_MS = 10_000;
+export const UPLOAD_PATIENCE_MS = 60_000;
+export const HEALTH_PATIENCE_MS = 2_000;

@@ -1,0 +1,41 @@
+import type { APIContext } from 'astro';
+import { Refusal, type Role } from 'strapi-plugin-ticketing/domain';
+import { homeOf } from '../lib/addresses';
+import { forgetToken } from '../lib/session';
+
+/** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
+const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [
+  { path: /^\/(beranda|tiket\/baru)$/, role: 'REQUESTER' },
+  { path: /^\/dasbor$/, role: 'LEADER' },
+  { path: /^\/tiket(\/|$)/, role: null },
+];
+/** Public pages that greet whoever is signed in. */
+const GREETS = /^\/(masuk)?$/;
+
+async function recognise({ locals, cookies }: APIContext): Promise<void> {
+  if (!locals.token) return;
+  try {
+    locals.me = await locals.api.getMe({});
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
+    forgetToken(cookies);
+    locals.token = null;
+  }
+}
+
+/** Lets the request through, or answers with a way to where it belongs. Throws `unauthenticated` or `notAllowed`. */
+export async function guard(context: APIContext, pathname: string): Promise<Response | null> {
+  const { locals, redirect } = context;
+  const place = PLACES.find(({ path }) => path.test(pathname));
+  if (!place) {
+    // A public page must stand also while the cms does not.
+    if (GREETS.test(pathname)) await recognise(context).catch(() => undefined);
+    return null;
+  }
+  await recognise(context);
+  if (!locals.me) throw new Refusal('unauthenticated');
+  if (place.role === null || locals.me.actor.roles.includes(place.role)) return null;
+  const home = homeOf(locals.me);
+  if (pathname === '/beranda' && home !== '/beranda') return redirect(locals.href(home), 303);
+  throw new Refusal('notAllowed');
+}

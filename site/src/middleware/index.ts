@@ -1,0 +1,25 @@
+import { defineMiddleware } from 'astro:middleware';
+import { Refusal } from 'strapi-plugin-ticketing/domain';
+import { withoutLanguage } from '../lib/addresses';
+import { guard } from './guard';
+import { secure } from './headers';
+import { prepare } from './locals';
+import { isFromOurPages } from './origin';
+import { explain } from './refusals';
+
+/** Every request: who is it and in which language, may it come in, answer, explain what went wrong, lock the doors. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { url, locals, request } = context;
+  prepare(context);
+  const pathname = withoutLanguage(url.pathname);
+  const answer = async (): Promise<Response> => {
+    if (locals.problem) return next();
+    if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
+    const elsewhere = await guard(context, pathname);
+    if (elsewhere) return elsewhere;
+    return pathname === url.pathname ? next() : next(pathname + url.search);
+  };
+  const response = await answer().catch((error: unknown) => explain(context, error));
+  secure(response, pathname, locals.token !== null);
+  return response;
+});

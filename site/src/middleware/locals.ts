@@ -1,0 +1,38 @@
+import type { APIContext } from 'astro';
+import { words } from 'strapi-plugin-ticketing/domain';
+import { translate } from '../i18n';
+import { inLanguage, languageOfPath, withoutLanguage } from '../lib/addresses';
+import { apiFor } from '../lib/cms';
+import { isBehindTls } from '../lib/config';
+import { formatFor } from '../lib/format';
+import { readToken } from '../lib/session';
+
+/** The caller's address. Behind TLS the last hop is our own proxy, and what it appended is the only part nobody can invent. */
+export function callerOf({ request, clientAddress }: Pick<APIContext, 'request' | 'clientAddress'>): string | null {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return (isBehindTls() && forwarded) || clientAddress || null;
+}
+
+/** Gives a session to the rest of this request, also one that began in the middle of it. */
+export function useToken(context: APIContext, token: string | null): void {
+  const { locals } = context;
+  locals.token = token;
+  locals.api = apiFor({ token, lang: locals.lang, clientAddress: callerOf(context) });
+}
+
+/** Everything pages read from `Astro.locals`. A request that is shown another page keeps what it has. */
+export function prepare(context: APIContext): void {
+  const { locals, url, request } = context;
+  const isAgain = locals.lang !== undefined;
+  const lang = isAgain ? locals.lang : languageOfPath(url.pathname);
+  locals.address = withoutLanguage(url.pathname) + url.search;
+  if (isAgain) return;
+  let form: Promise<FormData> | null = null;
+  Object.assign(locals, {
+    lang, t: translate(lang), words: words(lang), format: formatFor(lang), now: Date.now(),
+    href: (address: string) => inLanguage(lang, address),
+    form: () => (form ??= request.formData()),
+    me: null, carried: null, problem: null,
+  } satisfies Partial<App.Locals>);
+  useToken(context, readToken(context.cookies));
+}

@@ -1,0 +1,15 @@
+import { siteOrigin } from '../lib/config';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Whether a request that changes something comes from our own pages. Browsers always send `Origin` with a form;
+ * it must be the public address, or the very host that was called. Guards every form, signing in included, against CSRF.
+ */
+export function isFromOurPages({ method, headers }: Request): boolean {
+  if (SAFE_METHODS.includes(method)) return true;
+  if (headers.get('sec-fetch-site') === 'cross-site') return false;
+  const origin = headers.get('origin');
+  if (!origin || !URL.canParse(origin)) return false;
+  return origin === siteOrigin() || new URL(origin).host === headers.get('host');
+}

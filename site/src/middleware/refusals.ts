@@ -1,0 +1,35 @@
+import type { APIContext } from 'astro';
+import { Refusal } from 'strapi-plugin-ticketing/domain';
+import { carry, type Carried } from '../lib/carried';
+import { problemOf } from '../lib/problem';
+import { forgetToken } from '../lib/session';
+
+/** The same visitor looking at another page: what was posted has been read, so the new request is a plain one. */
+export const show = (context: APIContext, address: string): Promise<Response> =>
+  context.rewrite(new Request(new URL(address, context.url), { headers: context.request.headers }));
+
+/** What was posted, if anything could be read of it. */
+async function typedIn({ request, locals }: APIContext): Promise<Carried | null> {
+  if (request.method !== 'POST') return null;
+  try {
+    return carry(await locals.form(), locals.address);
+  } catch {
+    return null;
+  }
+}
+
+/** Turns a refusal no page dealt with into the page that explains it, with everything typed in safe keeping. */
+export async function explain(context: APIContext, error: unknown): Promise<Response> {
+  if (!(error instanceof Refusal)) throw error;
+  const { locals, cookies, redirect } = context;
+  const carried = await typedIn(context);
+  if (error.code === 'unauthenticated') {
+    forgetToken(cookies);
+    locals.token = null;
+    if (!carried) return redirect(locals.href(`/masuk?lanjut=${encodeURIComponent(locals.address)}`), 303);
+    locals.problem = problemOf(error, carried);
+    return show(context, '/masuk');
+  }
+  locals.problem = problemOf(error, carried);
+  return show(context, error.code === 'notFound' ? '/404' : '/galat');
+}
