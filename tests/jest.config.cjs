@@ -1,20 +1,22 @@
 /** One home, three speeds. Run through `npm test`, which provides the database, the builds and Chromium. */
 const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2023', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' }, sourceMaps: 'inline' }];
 
-const speed = (name, testTimeout, more = {}) => ({
+const speed = (name, more = {}) => ({
   displayName: name,
   rootDir: __dirname,
   testMatch: [`<rootDir>/${name}/**/*.test.ts`],
   testEnvironment: 'node',
   transform: { '\\.[cm]?tsx?$': swc },
-  testTimeout,
   ...more,
 });
+
+/** Tests on real servers: each file on a copy of one database that is made once a run. */
+const REAL = { globalSetup: '<rootDir>/support/template.ts', setupFilesAfterEnv: ['<rootDir>/support/patience.ts'] };
 
 module.exports = {
   projects: [
     // Straight from the sources: a change in a rule is seen without a build.
-    speed('domain', 5_000, {
+    speed('domain', {
       moduleNameMapper: {
         '^strapi-plugin-ticketing/domain$': '<rootDir>/../plugins/ticketing/domain/index.ts',
         '^strapi-plugin-ticketing/(contract|client)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
@@ -22,7 +24,7 @@ module.exports = {
       },
     }),
     // The built plugin, as Strapi loads it.
-    speed('api', 60_000),
-    speed('site', 180_000),
+    speed('api', REAL),
+    speed('site', REAL),
   ],
 };

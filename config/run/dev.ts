@@ -34,6 +34,7 @@ await runVerb({
     }));
     await startCms(house, values, 'dev', echo);
     await startSite(house, values, 'dev', echo);
+    await rooms.isMailReady();
     printSummary(values, rooms);
     return house.mishap;
   },

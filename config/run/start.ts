@@ -9,6 +9,7 @@ await runVerb({
     const rooms = await openRooms(house, given, 'start');
     await startCms(house, rooms.values, 'start');
     await startSite(house, rooms.values, 'start');
+    await rooms.isMailReady();
     printSummary(rooms.values, rooms);
     return house.mishap;
   },

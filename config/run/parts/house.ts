@@ -95,9 +95,8 @@ export class House {
     this.#isClosing = true;
     await stopAll([...this.#processes.values()], isForced);
     for (const farewell of this.#farewells.splice(0)) farewell();
-    // The journal goes first: a guard that finds none has nothing to do.
     fs.rmSync(this.#journal, { force: true });
-    this.#guard?.stdin?.end();
+    this.#guard?.kill('SIGKILL');
   }
 
   #startGuard(): void {

@@ -4,6 +4,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { makeFolder } from './folder.mjs';
 import { awaitLock, dropLock, passLock } from './lock.mjs';
 import { openLog, tail } from './logs.mjs';
 import { say, step } from './progress.mjs';
@@ -92,7 +93,8 @@ async function install(root) {
 function logFile(root) {
   const logs = path.resolve(root, process.env.DATA_DIR || 'data', 'logs');
   try {
-    fs.mkdirSync(logs, { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(logs), 0o711);
+    makeFolder(logs, 0o700);
     fs.accessSync(logs, fs.constants.W_OK);
     return path.join(logs, 'install.log');
   } catch {

@@ -12,7 +12,7 @@ import { step } from './progress.mjs';
 import { startMail, type Mode } from './services.ts';
 import { Sentence, words } from './words.mjs';
 
-export interface Rooms { readonly values: Values; readonly hasMail: boolean; readonly isEmbedded: boolean }
+export interface Rooms { readonly values: Values; readonly hasMail: boolean; readonly isEmbedded: boolean; readonly isMailReady: () => Promise<void> }
 
 /** One run per data folder: refuses while another lives, tidies up after one that was killed. */
 export async function runJournal({ DATA_DIR = '' }: Values): Promise<string> {
@@ -36,6 +36,6 @@ export async function openRooms(house: House, given: Values, mode: Mode): Promis
   await checkGivenDatabase(values);
   await buildStale(house, values, mode === 'start' ? undefined : ['plugin']);
   const url = values.DATABASE_URL ?? await openEmbedded(house, values, 'ticketing', true);
-  if (hasMail) await startMail(house, values);
-  return { values: { ...values, DATABASE_URL: url }, hasMail, isEmbedded };
+  const isMailReady = hasMail ? startMail(house, values) : async () => undefined;
+  return { values: { ...values, DATABASE_URL: url }, hasMail, isEmbedded, isMailReady };
 }

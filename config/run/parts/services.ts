@@ -26,10 +26,15 @@ async function up(house: House, title: string, errand: Errand, url: string, seco
   });
 }
 
-export const startMail = (house: House, values: Values) => up(house, words.start.mail, {
-  name: 'mail', log: logOf(values, 'mail'), cwd: values.DATA_DIR, env: envFor('run', values), rank: 3,
-  args: [at('config/run/parts/mail-catcher.ts'), values.HOST ?? '', values.MAIL_SMTP_PORT ?? '', values.MAIL_UI_PORT ?? '', path.join(values.DATA_DIR ?? '', 'mail')],
-}, `http://${callable(values.HOST)}:${values.MAIL_UI_PORT}/`, 30);
+/** Starts at once and is waited for later: nothing needs it in order to start. */
+export function startMail(house: House, values: Values): () => Promise<void> {
+  const running = house.spawn({
+    name: 'mail', log: logOf(values, 'mail'), cwd: values.DATA_DIR, env: envFor('run', values), rank: 3,
+    args: [at('config/run/parts/mail-catcher.ts'), values.HOST ?? '', values.MAIL_SMTP_PORT ?? '', values.MAIL_UI_PORT ?? '', path.join(values.DATA_DIR ?? '', 'mail')],
+  });
+  house.keep(running);
+  return () => step(words.start.mail, () => ready(house, running, `http://${callable(values.HOST)}:${values.MAIL_UI_PORT}/api/healthz`, 30));
+}
 
 /** The first start migrates and loads reference and demo data, hence the patience. */
 export const startCms = (house: House, values: Values, mode: Mode, echo?: Echo) => up(house, words.start.cms, {

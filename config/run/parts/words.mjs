@@ -62,7 +62,7 @@ export const words = {
   /** @param {number} port @param {string} variable @param {string} use @param {string} verb */
   portInUse: (port, variable, use, verb) => both(
     `Port ${port} untuk ${use} sudah dipakai program lain. Hentikan program itu, atau pilih port lain dengan ${variable}, misalnya: ${variable}=${port + 1} npm ${verb}`,
-    `Port ${port} for ${use} is in use by another program. Stop it, or choose another port with ${variable}.`,
+    `Port ${port} (${variable}) is in use by another program. Stop it, or choose another port.`,
   ),
   /** @param {number} port @param {string} variable */
   portForbidden: (port, variable) => both(
@@ -72,7 +72,7 @@ export const words = {
   /** @param {string} folder @param {string} why */
   dataNotWritable: (folder, why) => both(
     `Folder data ${folder} tidak dapat ditulisi (${why}). Perbaiki hak aksesnya, atau tunjuk folder lain dengan DATA_DIR.`,
-    `The data folder ${folder} cannot be written (${why}). Fix its permissions, or name another with DATA_DIR.`,
+    `The data folder ${folder} cannot be written. Fix its permissions, or name another with DATA_DIR.`,
   ),
   /** @param {string} folder @param {number} pid */
   alreadyRunning: (folder, pid) => both(

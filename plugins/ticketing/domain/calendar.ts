@@ -1,166 +1,211 @@
-import { dayNumber, dayStart, MINUTE_MS, parseDay, weekdayOf, yearOf, type Day } from './day';
+import { dayNumber, dayStart, MINUTE_MS, parseDay, toDay, weekdayOf, yearOf, type Day } from './day';
 
-/** One stretch of work, in minutes of the local day: `from` is worked, `to` is not. */
+/** One stretch of work in whole minutes of the local day (0–1440): `from` is worked, `to` is not. A night shift is two slots on two weekdays. */
 export interface Slot { readonly from: number; readonly to: number }
-/** Slots per ISO weekday; a break is the gap between two slots. */
+/** Slots per ISO weekday (1 Monday … 7 Sunday); a break is the gap between two slots. */
 export type WeekPattern = Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Slot[]>>;
 export interface Holiday { readonly day: Day; readonly name: string; readonly kind: 'NATIONAL' | 'JOINT_LEAVE' | 'LOCAL' }
-/** Other hours from `from` to `to`, both included; Ramadan, for one. A later period wins where two overlap. */
+/** Other hours from `from` to `to`, both included; Ramadan, for one. Where two overlap, the one later in the list wins. */
 export interface Period { readonly from: Day; readonly to: Day; readonly week: WeekPattern; readonly name?: string }
+/** Working time as data. Days and minutes are WIB. Source: domain rules 4.1 (Perpres 21/2023, SKB on holidays). */
 export interface WorkingCalendar {
   readonly code: string;
   /** 24×7: every minute counts, whatever the rest says. */
   readonly alwaysOpen: boolean;
   readonly week: WeekPattern;
   readonly periods: readonly Period[];
+  /** No work at all, whatever the period says. */
   readonly holidays: readonly Holiday[];
 }
 
-/** Working time over one calendar. Instants are epoch milliseconds (UTC), durations working minutes. */
+/**
+ * Working time over one calendar. Instants are whole epoch milliseconds (UTC), durations working minutes, exact to the
+ * millisecond. Every method throws a `RangeError` for what is not an instant, or lies outside the years 1900 to 2299.
+ */
 export interface Clock {
-  /** When `minutes` of work after `start` are done. Work that ends with a slot is due at its end; 0 minutes give the next open instant. */
+  /**
+   * When `minutes` of work after `start` are done. Work that ends with a slot is due at its end (16:00), not next morning;
+   * 0 minutes give the next open instant. Throws for a negative target, or when the years end before the work does.
+   */
   add(start: number, minutes: number): number;
-  /** Working minutes from one instant to a later one; negative the other way round. Exact to the millisecond. */
+  /** Working minutes from one instant to a later one; negative the other way round. `measure(s, add(s, m))` is `m`. */
   measure(from: number, to: number): number;
+  /** The end of a slot is closed already. */
   isOpen(at: number): boolean;
   /** `at` itself while open, else when work next begins. */
   nextOpen(at: number): number;
-  /** Closing time of the n-th working day after the day of `at`; n = 0 is that day, or the next working one. */
+  /**
+   * Closing time of the n-th working day after the calendar day of `at`, at whatever hour that was: resolved on Friday or
+   * Saturday, a ticket locks after 1 on Monday at 16:00. 0 is the day of the next open instant. `days` is whole and ≥ 0.
+   */
   addWorkingDays(at: number, days: number): number;
-  /** Working days after the day of `from`, up to and including the day of `to`: "H-3" is 3. */
+  /** Working days after the day of `from`, up to and including the day of `to`: "H-3" is 3. Negative the other way round. */
   workingDaysBetween(from: number, to: number): number;
-  /** Years in the span that have no holiday on record: a deadline there is a guess, and the administrator must know. */
+  /** Years (WIB) in the span without one national holiday on record: a deadline there is a guess, and the administrator must know. */
   yearsWithoutHolidays(from: number, to: number): number[];
 }
 
-/** How far from 1970 a clock reaches, in days: years 1870 to 2270. Beyond lies a typing error, not a deadline. */
-const FARTHEST = 109_500;
-const LONGEST_CLOSURE = 3660;
+/** How far a clock reaches. Beyond lies a typing error, not a deadline; it also bounds a clock's table to about 3 MB. */
+const FIRST_DAY = parseDay('1900-01-01');
+const LAST_DAY = parseDay('2299-12-31');
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const ALL_DAY: readonly Slot[] = [{ from: 0, to: 1440 }];
 
-/** Sorted, valid and apart; throws with the slot that is not. */
+const lengthOf = (slots: readonly Slot[]): number => slots.reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
+
+/** Sorted, whole, within the day and apart; throws with the slot that is not. */
 function checked(slots: readonly Slot[]): readonly Slot[] {
   const sorted = [...slots].sort((a, b) => a.from - b.from);
   sorted.forEach(({ from, to }, index) => {
-    const before = sorted[index - 1];
-    if (!(from >= 0 && to <= 1440 && from < to) || (before && before.to > from)) throw new RangeError(`working slots overlap or are out of the day: ${from}–${to}`);
+    const isWhole = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= 1440;
+    if (!isWhole || from < (sorted[index - 1]?.to ?? 0)) throw new RangeError(`working slots overlap or leave the day: ${from}–${to}`);
   });
   return sorted;
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-const lengthOf = (slots: readonly Slot[]): number => slots.reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
+/** A table of years holds a number per day; this says what that number means, and which one a day has. */
+function shapesOf({ code, alwaysOpen, week, periods, holidays }: WorkingCalendar) {
+  const shapes: (readonly Slot[])[] = [[]];
+  const enlist = (pattern: WeekPattern): number => shapes.push(...WEEKDAYS.map((weekday) => checked(pattern[weekday]))) - 7;
+  if (alwaysOpen) return { shapes: [ALL_DAY], shapeOn: () => 0 };
 
-/** A table of day kinds: which slots a day has, and how much work they hold. */
-function dayKinds({ alwaysOpen, week, periods, holidays }: WorkingCalendar) {
-  const weeks = alwaysOpen ? [] : [...periods].reverse().map((period) => ({ from: parseDay(period.from), to: parseDay(period.to), slots: WEEKDAYS.map((weekday) => checked(period.week[weekday])) }));
-  const ordinary = WEEKDAYS.map((weekday) => (alwaysOpen ? ALL_DAY : checked(week[weekday])));
-  const closed = new Set(alwaysOpen ? [] : holidays.map(({ day }) => parseDay(day)));
-  if (![...ordinary, ...weeks.flatMap(({ slots }) => slots)].some((slots) => slots.length > 0)) throw new RangeError('a calendar without working time has no deadlines');
-  return (day: number): readonly Slot[] => {
-    if (closed.has(day)) return [];
-    const special = weeks.find(({ from, to }) => day >= from && day <= to);
-    return (special?.slots ?? ordinary)[weekdayOf(day) - 1] ?? [];
-  };
+  const ordinary = enlist(week);
+  const special = [...periods].reverse().map((period) => {
+    const [from, to] = [parseDay(period.from), parseDay(period.to)];
+    if (from > to) throw new RangeError(`a period ends before it begins: ${period.from}–${period.to}`);
+    return { from, to, base: enlist(period.week) };
+  });
+  const closed = new Set(holidays.map(({ day }) => parseDay(day)));
+  if (shapes.every((slots) => slots.length === 0)) throw new RangeError(`the calendar ${code} has no working time, so no deadlines`);
+  const shapeOn = (day: number): number =>
+    closed.has(day) ? 0 : (special.find(({ from, to }) => day >= from && day <= to)?.base ?? ordinary) + weekdayOf(day) - 1;
+  return { shapes, shapeOn };
+}
+
+/** The first index by whose end a running total has reached `goal`. */
+function reach(totals: Float64Array, goal: number): number {
+  let low = 0;
+  let high = totals.length - 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((totals[middle + 1] ?? 0) >= goal) high = middle; else low = middle + 1;
+  }
+  return low;
 }
 
 /**
- * Compiles a calendar into running totals of work per day, grown as questions reach further, so that a question costs one
- * binary search over any span of years.
+ * Compiles a calendar into running totals per day (of work, and of working days). The table grows as questions reach
+ * further, at least doubling, so that any question costs one binary search over any span of years.
  */
 export function createClock(calendar: WorkingCalendar): Clock {
-  const slotsOn = dayKinds(calendar);
-  const holidayYears = new Set(calendar.holidays.map(({ day }) => Number(day.slice(0, 4))));
+  const { shapes, shapeOn } = shapesOf(calendar);
+  const lengths = shapes.map(lengthOf);
+  const documentedYears = new Set(calendar.holidays.filter(({ kind }) => kind === 'NATIONAL').map(({ day }) => yearOf(parseDay(day))));
+  /** The table covers the days `first` … `end - 1`. */
   let first = 0;
-  let slots: (readonly Slot[])[] = [];
-  /** totals[i] is the work (ms) in days first … first + i - 1. */
-  let totals = new Float64Array(1);
+  let end = 0;
+  let shapeIndex = new Uint16Array(0);
+  /** Totals before each day, and after the last: of work in ms, and of days that have any. */
+  let work = new Float64Array(1);
+  let workingDays = new Float64Array(1);
 
-  /** Rebuilds the table so that it covers `from` … `to`, with a year to spare at either side. */
-  function cover(from: number, to: number): void {
-    if (!Number.isFinite(from) || !Number.isFinite(to) || from < -FARTHEST || to > FARTHEST) throw new RangeError('the working-time clock does not reach that far');
-    const start = slots.length ? Math.min(first, from - 366) : from - 366;
-    const end = slots.length ? Math.max(first + slots.length, to + 366) : to + 366;
-    slots = Array.from({ length: end - start }, (_, index) => slotsOn(start + index));
-    totals = new Float64Array(slots.length + 1);
-    slots.forEach((of, index) => { totals[index + 1] = (totals[index] ?? 0) + lengthOf(of); });
-    first = start;
+  const slotsOf = (day: number): readonly Slot[] => shapes[shapeIndex[day - first] ?? 0] ?? [];
+
+  function grow(day: number): void {
+    const margin = Math.max(732, end - first);
+    const isEmpty = end === first;
+    const from = Math.max(FIRST_DAY, isEmpty || day < first ? day - margin : first);
+    const to = Math.min(LAST_DAY + 1, isEmpty || day >= end ? day + margin : end);
+    const index = Uint16Array.from({ length: to - from }, (_, offset) => shapeOn(from + offset));
+    const [ms, days] = [new Float64Array(to - from + 1), new Float64Array(to - from + 1)];
+    index.forEach((shape, offset) => {
+      ms[offset + 1] = (ms[offset] ?? 0) + (lengths[shape] ?? 0);
+      days[offset + 1] = (days[offset] ?? 0) + (lengths[shape] ? 1 : 0);
+    });
+    [first, end, shapeIndex, work, workingDays] = [from, to, index, ms, days];
   }
-  const ensure = (day: number): void => { if (!(day >= first && day < first + slots.length)) cover(day, day); };
-  const slotsOf = (day: number): readonly Slot[] => { ensure(day); return slots[day - first] ?? []; };
 
-  /** All work (ms) from the table's beginning to this instant. */
-  function workedUntil(at: number): number {
+  /** The day of an instant, made sure to be in the table. */
+  function dayOf(at: number): number {
     const day = dayNumber(at);
-    ensure(day);
-    const minute = (at - dayStart(day)) / MINUTE_MS;
-    let worked = totals[day - first] ?? 0;
-    for (const { from, to } of slots[day - first] ?? []) {
-      if (minute <= from) break;
-      worked += (Math.min(minute, to) - from) * MINUTE_MS;
+    if (!Number.isSafeInteger(at) || day < FIRST_DAY || day > LAST_DAY) throw new RangeError(`not an instant between 1900 and 2299: ${at}`);
+    if (day < first || day >= end) grow(day);
+    return day;
+  }
+
+  /** Makes the table long enough to hold `more` of what it totals, after what it holds before `day` and `spent` beyond that. */
+  function secure(totals: () => Float64Array, day: number, more: number): number {
+    // A longer table may begin earlier, so the goal is reckoned anew each time.
+    const goal = () => (totals()[day - first] ?? 0) + more;
+    while ((totals()[end - first] ?? 0) < goal()) {
+      if (end > LAST_DAY) throw new RangeError(`the calendar ${calendar.code} has too little working time after ${toDay(day)}`);
+      grow(end);
+    }
+    return goal();
+  }
+
+  /** Work (ms) of that day before this instant. */
+  function workedOn(day: number, at: number): number {
+    const passed = at - dayStart(day);
+    let worked = 0;
+    for (const { from, to } of slotsOf(day)) {
+      if (passed <= from * MINUTE_MS) break;
+      worked += Math.min(passed, to * MINUTE_MS) - from * MINUTE_MS;
     }
     return worked;
   }
 
-  /** The earliest instant by which `worked` ms of the table are done. */
-  function instantOf(worked: number): number {
-    let low = 0;
-    let high = slots.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((totals[middle + 1] ?? 0) >= worked) high = middle; else low = middle + 1;
-    }
-    let left = worked - (totals[low] ?? 0);
-    for (const { from, to } of slots[low] ?? []) {
+  /** The earliest instant by which `ms` (> 0) of work after `start` are done. */
+  function finish(start: number, ms: number): number {
+    const startDay = dayOf(start);
+    const goal = secure(() => work, startDay, workedOn(startDay, start) + ms);
+    const index = reach(work, goal);
+    let left = goal - (work[index] ?? 0);
+    for (const { from, to } of slotsOf(first + index)) {
       const length = (to - from) * MINUTE_MS;
-      if (left <= length) return Math.round(dayStart(first + low) + from * MINUTE_MS + left);
+      if (left <= length) return dayStart(first + index) + from * MINUTE_MS + left;
       left -= length;
     }
-    return dayStart(first + low + 1);
+    throw new RangeError(`the totals of the calendar ${calendar.code} contradict its slots on ${toDay(first + index)}`);
   }
 
-  function nextOpen(at: number): number {
-    for (let day = dayNumber(at), tries = 0; tries < LONGEST_CLOSURE; day += 1, tries += 1) {
-      const minute = (at - dayStart(day)) / MINUTE_MS;
-      const slot = slotsOf(day).find(({ to }) => minute < to);
-      if (slot) return dayStart(day) + Math.max(minute, slot.from) * MINUTE_MS;
-    }
-    throw new RangeError('the calendar stays closed for ten years');
-  }
-
-  const nextWorkingDay = (day: number): number => dayNumber(nextOpen(dayStart(day)));
+  // The next millisecond of work ends one after the instant at which it begins.
+  const nextOpen = (at: number): number => finish(at, 1) - 1;
 
   return {
     add(start, minutes) {
-      if (!(minutes >= 0)) throw new RangeError('a target is never negative');
-      if (minutes === 0) return nextOpen(start);
-      ensure(dayNumber(start));
-      const work = minutes * MINUTE_MS;
-      // Growing the table moves its beginning, so the question is asked again of the grown one.
-      for (let years = 2; workedUntil(start) + work > (totals[slots.length] ?? 0); years *= 2) cover(first, first + slots.length + years * 366);
-      return instantOf(workedUntil(start) + work);
+      const ms = Math.round(minutes * MINUTE_MS);
+      if (!(ms >= 0)) throw new RangeError(`not a number of working minutes: ${minutes}`);
+      return ms === 0 ? nextOpen(start) : finish(start, ms);
     },
     measure(from, to) {
-      ensure(dayNumber(from));
-      ensure(dayNumber(to));
-      return (workedUntil(to) - workedUntil(from)) / MINUTE_MS;
+      // Asked for first, since either may move the table's beginning.
+      const [fromDay, toDayNumber] = [dayOf(from), dayOf(to)];
+      const before = (work[fromDay - first] ?? 0) + workedOn(fromDay, from);
+      return ((work[toDayNumber - first] ?? 0) + workedOn(toDayNumber, to) - before) / MINUTE_MS;
     },
-    isOpen: (at) => { const minute = (at - dayStart(dayNumber(at))) / MINUTE_MS; return slotsOf(dayNumber(at)).some(({ from, to }) => minute >= from && minute < to); },
+    isOpen(at) {
+      const day = dayOf(at);
+      const minute = (at - dayStart(day)) / MINUTE_MS;
+      return slotsOf(day).some(({ from, to }) => minute >= from && minute < to);
+    },
     nextOpen,
     addWorkingDays(at, days) {
-      let day = days === 0 ? nextWorkingDay(dayNumber(at)) : dayNumber(at);
-      for (let left = days; left > 0; left -= 1) day = nextWorkingDay(day + 1);
-      return dayStart(day) + Math.max(...slotsOf(day).map(({ to }) => to)) * MINUTE_MS;
+      if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`not a number of working days: ${days}`);
+      const day = dayOf(days === 0 ? nextOpen(at) : at);
+      // "After day X" counts from X + 1; zero days mean X itself, which is open.
+      const index = days === 0 ? day - first : reach(workingDays, secure(() => workingDays, day + 1, days));
+      const last = first + index;
+      return dayStart(last) + (slotsOf(last).at(-1)?.to ?? 0) * MINUTE_MS;
     },
     workingDaysBetween(from, to) {
-      let count = 0;
-      for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (slotsOf(day).length) count += 1;
-      return count;
+      const [fromDay, toDayNumber] = [dayOf(from), dayOf(to)];
+      return (workingDays[toDayNumber - first + 1] ?? 0) - (workingDays[fromDay - first + 1] ?? 0);
     },
     yearsWithoutHolidays(from, to) {
+      const [start, stop] = [yearOf(dayOf(from)), yearOf(dayOf(to))];
       if (calendar.alwaysOpen) return [];
-      const [start, end] = [yearOf(dayNumber(from)), yearOf(dayNumber(to))];
-      return Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index).filter((year) => !holidayYears.has(year));
+      return Array.from({ length: Math.max(0, stop - start + 1) }, (_, index) => start + index).filter((year) => !documentedYears.has(year));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isDay } from './day';
 import type { Issue, IssueCode } from './refusal';
 
 /** The fourteen kinds of field a service may ask for. */
@@ -63,6 +64,7 @@ function checkText(field: FormField, given: unknown): Checked {
   if (value.length > longest) return { code: 'tooLong', limit: longest };
   const format = FORMATS[field.type];
   if (format && !format.test(value)) return { code: 'wrongFormat' };
+  if ((field.type === 'date' || field.type === 'datetime') && !isDay(value.slice(0, 10))) return { code: 'wrongFormat' };
   if (field.pattern && !matches(field.pattern, value)) return { code: 'wrongFormat' };
   return { value };
 }

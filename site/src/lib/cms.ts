@@ -14,14 +14,19 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
   headers.set('accept-language', lang);
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (clientAddress) headers.set('x-forwarded-for', clientAddress);
-  const patience = AbortSignal.timeout(init.body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
-  const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), init.body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
+  const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
   let response: Response;
   try {
     response = await fetch(`${cmsUrl()}${path}`, { ...init, headers, signal, redirect: 'error' });
   } catch (error) {
+    clearTimeout(timer);
     throw new Refusal('unavailable', { cause: error instanceof Error ? error.message : String(error) });
   }
+  // A file may take as long as the reader's network needs; only its beginning is waited for.
+  if (response.headers.has('content-disposition')) clearTimeout(timer);
+  else timer.unref();
   if (GATEWAY_TROUBLE.includes(response.status) && !isJson(response)) throw new Refusal('unavailable', { status: response.status });
   return response;
 }

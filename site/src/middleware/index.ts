@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
 import { withoutLanguage } from '../lib/addresses';
+import { LARGEST_FORM } from '../lib/limits';
 import { guard } from './guard';
 import { secure } from './headers';
 import { prepare } from './locals';
@@ -15,6 +16,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const answer = async (): Promise<Response> => {
     if (locals.problem) return next();
     if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
+    if (Number(request.headers.get('content-length')) > LARGEST_FORM) throw new Refusal('tooLarge', { limit: locals.format.bytes(LARGEST_FORM) });
     const elsewhere = await guard(context, pathname);
     if (elsewhere) return elsewhere;
     return pathname === url.pathname ? next() : next(pathname + url.search);

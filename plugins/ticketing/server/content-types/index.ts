@@ -56,7 +56,7 @@ const attachment = {
     name: { type: 'string', required: true },
     mime: { type: 'string', required: true },
     size: { type: 'integer', required: true },
-    sha256: { type: 'string', required: true },
+    digest: { type: 'string', required: true },
     storageKey: { type: 'string', required: true },
     field: { type: 'string' },
     uploaderKind: { type: 'string', required: true },

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ENDPOINT_NAMES, endpointOf } from '../../domain/contract';
 import { handle } from '../http';
 
-/** One contract, two doors. Function handlers carry no Strapi scope: a session is required, and the policy alone decides. */
+/** One contract, two doors. `handle` asks for the session and the policy, and a generated test knocks at every endpoint without one. */
 const door = (type: 'content-api' | 'admin') => ({ strapi }: { strapi: Core.Strapi }) => ({
   type,
   // The content API puts the plugin's name before its routes; the admin router does so with the prefix given here.
@@ -10,7 +10,7 @@ const door = (type: 'content-api' | 'admin') => ({ strapi }: { strapi: Core.Stra
     method: endpointOf(name).method,
     path: endpointOf(name).path,
     handler: handle(strapi, name),
-    ...(type === 'admin' && { config: { policies: ['admin::isAuthenticatedAdmin'] } }),
+    config: type === 'admin' ? { policies: ['admin::isAuthenticatedAdmin'] } : { auth: false },
   })),
 });
 

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { Refusal, ROLES, type Actor, type Role } from '../../domain';
 import type { Officer } from '../../domain/contract';
 import { connection, rowsOf } from '../database';
+import { sessionOf } from '../session';
 
 /** Which hats each role of Strapi's two worlds wears here. */
 export const STAFF_ROLES: Readonly<Record<string, Role>> = { 'strapi-super-admin': 'ADMIN', 'ticketing-admin': 'ADMIN', 'ticketing-coordinator': 'COORDINATOR', 'ticketing-officer': 'OFFICER' };
@@ -53,10 +54,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     officers: (): Promise<Officer[]> => rowsOf<Officer>(connection(strapi), OFFICERS),
     /** Whoever sent this request, from whichever session it came through. An API token reads and reports, and does nothing else. */
     async of(ctx: Context): Promise<Actor> {
-      const { auth, user } = ctx.state as { auth?: { strategy?: { name?: string }; credentials?: { id?: number; name?: string } }; user?: { id: number } };
-      if (auth?.strategy?.name === 'api-token') return { kind: 'system', id: Number(auth.credentials?.id ?? 0), name: auth.credentials?.name ?? 'API', roles: ['LEADER'], skpdCode: null, teamCodes: [] };
-      if (!user) throw new Refusal('unauthenticated');
-      return auth?.strategy?.name === 'users-permissions' ? portal(user.id) : staff(user.id);
+      const session = await sessionOf(strapi, ctx);
+      if (!session) throw new Refusal('unauthenticated');
+      if (session.kind === 'token') return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
+      return session.kind === 'portal' ? portal(session.id) : staff(session.id);
     },
   };
 };

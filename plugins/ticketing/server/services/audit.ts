@@ -43,9 +43,12 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-/** SHA-256 over the entry's facts and the hash before it: changing one entry breaks every later one of its subject. */
+/**
+ * SHA-256 over the entry's facts and the hash before it: changing one entry breaks every later one of its subject. Facts are
+ * hashed as JSON keeps them (an instant is its text), so that what is read back hashes the same.
+ */
 export const hashOf = (facts: object, previousHash: string | null): string =>
-  createHash('sha256').update(previousHash ?? '').update(canonical(facts)).digest('hex');
+  createHash('sha256').update(previousHash ?? '').update(canonical(JSON.parse(JSON.stringify(facts)))).digest('hex');
 
 export default () => ({
   /** Appends to the subject's chain, inside the use case's transaction; the subject's row must be locked by the caller. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
 const Frame = styled(Box)`
-  border-left: 4px solid ${({ theme, $isAlarm }: { theme: { colors: Record<string, string> }; $isAlarm: boolean }) => theme.colors[$isAlarm ? 'danger600' : 'warning600']};
+  border-left: 4px solid ${({ theme }) => theme.colors.warning600};
+  &[data-kind='alarm'] { border-left-color: ${({ theme }) => theme.colors.danger600}; }
 `;
 
 interface Props {
@@ -18,7 +19,7 @@ export function Notice({ kind, children, action }: Props) {
   const isAlarm = kind === 'alarm';
   const Icon = isAlarm ? WarningCircle : Information;
   return (
-    <Frame $isAlarm={isAlarm} background={isAlarm ? 'danger100' : 'warning100'} hasRadius padding={3} role={isAlarm ? 'alert' : 'status'}>
+    <Frame data-kind={kind} background={isAlarm ? 'danger100' : 'warning100'} hasRadius padding={3} role={isAlarm ? 'alert' : 'status'}>
       <Flex gap={3} alignItems="flex-start">
         <Box paddingTop="2px" style={{ flex: 'none' }}><Icon width="16" height="16" fill={isAlarm ? 'danger700' : 'warning700'} aria-hidden /></Box>
         <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}><Typography variant="omega" textColor="neutral800">{children}</Typography></Box>

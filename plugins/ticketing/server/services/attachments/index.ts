@@ -51,7 +51,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (field && !formField) throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
       const name = safeName(file.name);
       const mime = await kindOf(file.path, name, formField?.accept ?? []);
-      const [files, sha256, publicId] = [await store(), await digestOf(file.path), randomUUID()];
+      const [files, digest, publicId] = [await store(), await digestOf(file.path), randomUUID()];
       const storageKey = randomUUID();
       await files.save(storageKey, createReadStream(file.path));
       try {
@@ -61,10 +61,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           if ((await attachmentsOf(trx, ticket.id)).length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
           const at = new Date(caller.now);
           const [row] = (await trx('attachments').insert({
-            document_id: storageKey.replaceAll('-', '').slice(0, 24), public_id: publicId, ticket_id: ticket.id, name, mime, size: file.size, sha256, storage_key: storageKey, field: field ?? null,
+            document_id: storageKey.replaceAll('-', '').slice(0, 24), public_id: publicId, ticket_id: ticket.id, name, mime, size: file.size, digest, storage_key: storageKey, field: field ?? null,
             uploader_kind: caller.actor.kind, uploader_id: caller.actor.id, uploader_name: caller.actor.name, uploaded_at: at, created_at: at, updated_at: at, published_at: at,
           }).returning('*')) as AttachmentRow[];
-          await record(strapi, trx, caller, ticket, 'attach', rule.role, { facts: { file: name }, after: { id: publicId, sha256, size: file.size, mime, field: field ?? null } });
+          await record(strapi, trx, caller, ticket, 'attach', rule.role, { facts: { file: name }, after: { id: publicId, sha256: digest, size: file.size, mime, field: field ?? null } });
           return toAttachment(row as AttachmentRow, caller.actor);
         });
       } catch (error) {

@@ -64,7 +64,7 @@ export const toSummary = (row: TicketRow, now: number): TicketSummary => ({
 });
 
 export interface AttachmentRow {
-  id: number; public_id: string; ticket_id: number; name: string; mime: string; size: number; sha256: string; storage_key: string; field: string | null;
+  id: number; public_id: string; ticket_id: number; name: string; mime: string; size: number; digest: string; storage_key: string; field: string | null;
   uploader_kind: string; uploader_id: number; uploader_name: string; uploaded_at: Date;
 }
 

@@ -1,0 +1,28 @@
+import { Searchbar } from '@strapi/design-system';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../words';
+
+const PAUSE_MS = 300;
+export const SEARCH_ID = 'ticketing-search';
+
+/** Searches while one types, after a breath. */
+export function SearchBox({ value, onSearch }: { readonly value: string; readonly onSearch: (q: string) => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(value);
+  const sent = useRef(value);
+  const latest = useRef(onSearch);
+  latest.current = onSearch;
+
+  // The address changed by itself: going back, or clearing all filters.
+  useEffect(() => { if (value !== sent.current) { sent.current = value; setTyped(value); } }, [value]);
+  useEffect(() => {
+    if (typed.trim() === sent.current) return;
+    const timer = window.setTimeout(() => { sent.current = typed.trim(); latest.current(sent.current); }, PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [typed]);
+
+  return (
+    <Searchbar id={SEARCH_ID} name="q" size="S" maxLength={200} value={typed} clearLabel={t('queue.clearSearch')} placeholder={t('queue.searchHint')}
+      onClear={() => setTyped('')} onChange={(event) => setTyped(event.target.value)}>{t('queue.search')}</Searchbar>
+  );
+}

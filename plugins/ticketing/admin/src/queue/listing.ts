@@ -1,0 +1,20 @@
+import type { TicketSummary } from '../../../domain';
+import type { Sort } from './tabs';
+
+/** What a list of tickets needs, as a table or as cards. */
+export interface TicketListProps {
+  readonly rows: readonly TicketSummary[];
+  readonly now: number;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly picked: ReadonlySet<string>;
+  readonly onPick: (picked: ReadonlySet<string>) => void;
+  readonly canClaim: (ticket: TicketSummary) => boolean;
+  /** Tickets whose claim is under way. */
+  readonly pending: ReadonlySet<string>;
+  readonly onClaim: (number: string) => void;
+  readonly arrived: ReadonlySet<string>;
+  /** The address to come back to. */
+  readonly from: string;
+  readonly isBusy: boolean;
+}

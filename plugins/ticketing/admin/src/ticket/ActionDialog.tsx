@@ -1,0 +1,85 @@
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useMemo, useRef, useState, type FormEvent } from 'react';
+import { Refusal, wordIssue, type Action, type Issue, type TicketDetail } from '../../../domain';
+import { useDesk } from '../api/Desk';
+import { issuesOf } from '../api/issues';
+import { toRefusal, useClient } from '../api/useClient';
+import { useDraft } from '../live/useDraft';
+import { Notice } from '../parts/Notice';
+import { Window } from '../parts/Window';
+import { useWords } from '../words';
+import { ActionInput } from './ActionInput';
+import { bodyOf, fieldsOf, lookOf, type Typed } from './actions';
+
+interface Props {
+  readonly ticket: TicketDetail;
+  readonly action: Action;
+  readonly onDone: (ticket: TicketDetail) => void;
+  /** Somebody else was faster, or the ticket moved on: what is on screen is old. */
+  readonly onOutdated: () => void;
+  readonly onClose: () => void;
+}
+
+const NOTHING_TYPED: Typed = {};
+
+/** Any action of the lifecycle: the table says which fields it needs and takes, the server whether it may. */
+export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Props) {
+  const { t, w, language } = useWords();
+  const { me } = useDesk();
+  const client = useClient();
+  const { toggleNotification } = useNotification();
+  const form = useRef<HTMLFormElement>(null);
+  const fields = useMemo(() => fieldsOf(action), [action]);
+  const [typed, change, clear] = useDraft(`${me.actor.id}.${ticket.number}.${action}`, NOTHING_TYPED);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isGone = !ticket.actions.includes(action);
+  const issues = issuesOf(refusal, language);
+  const body = bodyOf(typed);
+
+  const refuse = (reason: Refusal) => {
+    setRefusal(reason);
+    if (['wrongStatus', 'notAllowed', 'notFound'].includes(reason.code)) onOutdated();
+    const first = reason.details.issues?.[0];
+    if (first) window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${first.field}"], #action-${first.field}`)?.focus());
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const missing = fields.filter(({ name, isNeeded }) => isNeeded && body[name] === undefined).map(({ name }): Issue => ({ field: name, code: 'required' }));
+    if (missing.length) return refuse(Object.assign(new Refusal('missingFields', { issues: missing }), { message: w.refusal.missingFields }));
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const fresh = await client.actOnTicket({ number: ticket.number, action, ...body });
+      clear();
+      toggleNotification({ type: 'success', message: t('action.done', { action: w.action[action], number: ticket.number, status: w.status[fresh.status] }) });
+      onDone(fresh);
+    } catch (error) {
+      refuse(toRefusal(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Window title={t('action.title', { action: w.action[action], number: ticket.number })} onClose={onClose}>
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Typography variant="omega" textColor="neutral700">{t(lookOf(action).help)}</Typography>
+            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+            {fields.map(({ name, isNeeded }) => (
+              <ActionInput key={name} name={name} isNeeded={isNeeded} ticket={ticket} value={typed[name] ?? ''} onChange={(value) => change({ [name]: value })}
+                error={issues[name] && (refusal?.code === 'missingFields' ? wordIssue(language, { field: name, code: 'required' }) : issues[name])} />
+            ))}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button type="button" variant="tertiary" onClick={onClose}>{t('dialog.cancel')}</Button>
+          <Button type="submit" variant={lookOf(action).weight === 'grave' ? 'danger' : 'default'} loading={isBusy} disabled={isGone}>{w.action[action]}</Button>
+        </Modal.Footer>
+      </form>
+    </Window>
+  );
+}

@@ -1,0 +1,90 @@
+import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Lock, PaperPlane } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { styled } from 'styled-components';
+import type { Refusal, TicketDetail } from '../../../domain';
+import { useDesk } from '../api/Desk';
+import { issuesOf } from '../api/issues';
+import { toRefusal, useClient } from '../api/useClient';
+import { useDraft } from '../live/useDraft';
+import { Notice } from '../parts/Notice';
+import { useWords } from '../words';
+
+type Mode = 'public' | 'internal';
+const LIMIT = 10_000;
+/** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
+const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
+
+const Frame = styled(Box)`
+  border: 1px solid ${({ theme }) => theme.colors.primary500}; border-radius: ${({ theme }) => theme.borderRadius}; padding: ${({ theme }) => theme.spaces[4]};
+  &[data-mode='internal'] { border: 2px dashed ${({ theme }) => theme.colors.warning500}; background: ${({ theme }) => theme.colors.warning100}; }
+`;
+const Choice = styled.label`
+  display: inline-flex; align-items: center; gap: ${({ theme }) => theme.spaces[2]}; padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`}; cursor: pointer;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300}; border-radius: ${({ theme }) => theme.borderRadius}; background: ${({ theme }) => theme.colors.neutral0}; color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  &:has(input:checked) { border-color: ${({ theme }) => theme.colors.primary600}; box-shadow: inset 0 0 0 1px ${({ theme }) => theme.colors.primary600}; font-weight: 600; }
+  &:has(input:focus-visible) { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }
+  input { accent-color: ${({ theme }) => theme.colors.primary600}; }
+`;
+
+interface Props { readonly ticket: TicketDetail; readonly onSent: (ticket: TicketDetail) => void }
+
+/** Where an officer answers the requester, or leaves a note for colleagues. */
+export function Composer({ ticket: { number, may }, onSent }: Props) {
+  const { t, language } = useWords();
+  const { me } = useDesk();
+  const client = useClient();
+  const { toggleNotification } = useNotification();
+  const modes = ([['public', may.comment], ['internal', may.commentInternally]] as const).filter(([, isAllowed]) => isAllowed).map(([mode]) => mode);
+  const [chosen, setChosen] = useState<Mode>('public');
+  const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const mode = modes.includes(chosen) ? chosen : modes[0];
+  if (!mode) return null;
+  const body = drafts[mode].trim();
+
+  const send = async () => {
+    if (!body || isBusy) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const fresh = await client.commentOnTicket({ number, body, internal: mode === 'internal' });
+      change({ [mode]: '' });
+      toggleNotification({ type: 'success', message: t(mode === 'internal' ? 'composer.noted' : 'composer.sent') });
+      onSent(fresh);
+    } catch (error) {
+      setRefusal(toRefusal(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onKey = (event: KeyboardEvent) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(); };
+
+  return (
+    <Box tag="form" paddingTop={5} aria-label={t('composer.title')} onSubmit={(event: FormEvent) => { event.preventDefault(); void send(); }}>
+      <Frame data-mode={mode}>
+        <Flex role="radiogroup" aria-label={t('composer.mode')} gap={2} wrap="wrap" paddingBottom={3}>
+          {modes.map((option) => (
+            <Choice key={option}>
+              <input type="radio" name="composer-mode" value={option} checked={option === mode} onChange={() => setChosen(option)} />
+              {option === 'internal' && <Lock width="12" height="12" aria-hidden />}{t(`composer.${option}`)}
+            </Choice>
+          ))}
+        </Flex>
+        <Field.Root name="body" error={issuesOf(refusal, language)['body']} hint={t(`composer.${mode}Hint`)}>
+          <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
+          <Textarea value={drafts[mode]} rows={4} maxLength={LIMIT} resizable onKeyDown={onKey} onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })} />
+          <Field.Hint /><Field.Error />
+        </Field.Root>
+        {refusal && <Box paddingTop={3}><Notice kind="alarm">{refusal.message}</Notice></Box>}
+        <Flex justifyContent="space-between" gap={3} paddingTop={3} wrap="wrap">
+          <Typography variant="pi" textColor="neutral600">{t('composer.keys')}</Typography>
+          <Button type="submit" variant={mode === 'internal' ? 'secondary' : 'default'} startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />} loading={isBusy} disabled={!body}>{t(`composer.${mode}Send`)}</Button>
+        </Flex>
+      </Frame>
+    </Box>
+  );
+}

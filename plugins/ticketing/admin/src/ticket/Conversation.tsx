@@ -1,0 +1,32 @@
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { useState, type ReactNode } from 'react';
+import type { TimelineEntry } from '../../../domain';
+import type { Live } from '../live/useLive';
+import { Notice } from '../parts/Notice';
+import { Panel } from '../parts/Panel';
+import { useWords } from '../words';
+import { Entry } from './Entry';
+
+/** A long history begins folded; the newest is what matters. */
+const SHOWN_AT_FIRST = 30;
+
+interface Props { readonly timeline: Live<TimelineEntry[]>; readonly now: number; readonly children: ReactNode }
+
+/** The ticket's history, oldest first, ending where one answers. */
+export function Conversation({ timeline: { data, refusal, refresh }, now, children }: Props) {
+  const { t } = useWords();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const folded = isUnfolded ? 0 : Math.max(0, (data?.length ?? 0) - SHOWN_AT_FIRST);
+  return (
+    <Panel title={t('panel.conversation')}>
+      {refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{refusal.message}</Notice>}
+      {!data && !refusal && <Flex justifyContent="center" padding={5}><Loader small>{t('loading')}</Loader></Flex>}
+      {folded > 0 && <Flex paddingBottom={3}><Button size="S" variant="tertiary" onClick={() => setUnfolded(true)}>{t('conversation.earlier', { count: folded })}</Button></Flex>}
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+        {data?.slice(folded).map((entry) => <Entry key={entry.id} entry={entry} now={now} />)}
+      </Flex>
+      {data?.length === 0 && <Typography variant="omega" textColor="neutral600">{t('conversation.none')}</Typography>}
+      {children}
+    </Panel>
+  );
+}

@@ -1,0 +1,27 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
+import type { TicketDetail } from '../../../domain';
+import { Heading } from '../parts/Heading';
+import { PriorityMark } from '../parts/PriorityMark';
+import { StatusMark } from '../parts/StatusMark';
+import { useWords } from '../words';
+
+/** Which ticket this is and how it stands, at a glance. */
+export function TicketHead({ ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount }, backTo }: { readonly ticket: TicketDetail; readonly backTo: string }) {
+  const { t } = useWords();
+  return (
+    <Heading title={title} backTo={backTo}
+      above={<Typography variant="omega" fontWeight="semiBold" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>}
+      below={
+        <Box paddingTop={2}>
+          <Typography variant="omega" textColor="neutral700" tag="p">{skpd.name} · {category.name}</Typography>
+          <Flex gap={4} wrap="wrap" paddingTop={3}>
+            <StatusMark status={status} />
+            <PriorityMark priority={priority} />
+            {isConfidential && <Flex tag="span" gap={1}><Lock width="12" height="12" fill="neutral700" aria-hidden /><Typography variant="omega" textColor="neutral700">{t('ticket.confidential')}</Typography></Flex>}
+            {reopenCount > 0 && <Typography variant="omega" textColor="neutral700">{t('ticket.reopened', { count: reopenCount })}</Typography>}
+          </Flex>
+        </Box>
+      } />
+  );
+}

@@ -1,0 +1,105 @@
+import { Flex, Loader, Main } from '@strapi/design-system';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useParams } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Action } from '../../../domain';
+import { useNow } from '../live/useNow';
+import { useShortcuts } from '../live/useShortcuts';
+import { Announcer } from '../parts/Announcer';
+import { Body } from '../parts/Body';
+import { Heading } from '../parts/Heading';
+import { Notice } from '../parts/Notice';
+import { KeyHelp } from '../queue/KeyHelp';
+import { QUEUE } from '../queue/place';
+import { useClaim } from '../queue/useClaim';
+import { rememberOpened } from '../queue/useRowFocus';
+import { useWords } from '../words';
+import { ActionDialog } from './ActionDialog';
+import { ActionPanel } from './ActionPanel';
+import { Attachments } from './Attachments';
+import { Composer } from './Composer';
+import { Conversation } from './Conversation';
+import { PeoplePanel } from './PeoplePanel';
+import { RequestPanel } from './RequestPanel';
+import { ResultPanel } from './ResultPanel';
+import { SlaPanel } from './SlaPanel';
+import { TicketHead } from './TicketHead';
+import { useTicket } from './useTicket';
+
+/** On a phone: what can be done, then the request and the conversation, then clocks and people. */
+const Columns = styled.div`
+  display: grid; gap: ${({ theme }) => theme.spaces[4]}; grid-template-columns: minmax(0, 1fr); grid-template-areas: 'act' 'main' 'side';
+  > [data-area] { display: grid; gap: ${({ theme }) => theme.spaces[4]}; align-content: start; min-width: 0; }
+  > [data-area='act'] { grid-area: act; } > [data-area='main'] { grid-area: main; } > [data-area='side'] { grid-area: side; }
+  ${({ theme }) => theme.breakpoints.large} { grid-template-columns: minmax(0, 1fr) 34rem; grid-template-rows: auto 1fr; grid-template-areas: 'main act' 'main side'; }
+`;
+
+/** How many entries came since the page was opened or last looked at. */
+function useNews(count: number | undefined): number {
+  const seen = useRef<number | null>(null);
+  const [news, setNews] = useState(0);
+  useEffect(() => {
+    if (count === undefined) return;
+    setNews(seen.current === null ? 0 : Math.max(0, count - seen.current));
+    seen.current = count;
+  }, [count]);
+  return news;
+}
+
+/** One ticket: what is asked, what was said, how the clocks stand, and what can be done now. */
+export function TicketPage() {
+  const { t } = useWords();
+  const { number = '' } = useParams();
+  const { state } = useLocation();
+  const now = useNow();
+  const { ticket: live, timeline, accept, refresh } = useTicket(number);
+  const [action, setAction] = useState<Action | null>(null);
+  const [isHelping, setHelping] = useState(false);
+  const { pending, claim } = useClaim(refresh);
+  const news = useNews(timeline.data?.length);
+  const ticket = live.data;
+  useEffect(() => rememberOpened(number), [number]);
+  const backTo = QUEUE + ((state as { from?: string } | null)?.from ?? '');
+
+  const offered = (wanted: Action) => ticket?.actions.includes(wanted) === true;
+  /** Taking a ticket asks nothing, so it needs no dialog. */
+  const act = (wanted: Action) => { if (wanted === 'claim') void claim(number); else setAction(wanted); };
+  const key = (wanted: Action) => () => { if (offered(wanted)) act(wanted); };
+  useShortcuts({ a: key('claim'), s: key('resolve'), '?': () => setHelping(true) });
+
+  if (!ticket) {
+    return (
+      <Main>
+        <Heading title={number} backTo={backTo} />
+        <Body>{live.refusal ? <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice> : <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}</Body>
+      </Main>
+    );
+  }
+  return (
+    <Main>
+      <TicketHead ticket={ticket} backTo={backTo} />
+      <Body>
+        <Columns>
+          <div data-area="act">
+            {live.refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice>}
+            {ticket.isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
+            <ActionPanel ticket={ticket} isBusy={pending.size > 0} onAct={act} />
+          </div>
+          <div data-area="main">
+            <ResultPanel ticket={ticket} />
+            <RequestPanel ticket={ticket} />
+            <Attachments ticket={ticket} onChanged={refresh} />
+            <Conversation timeline={timeline} now={now}><Composer ticket={ticket} onSent={accept} /></Conversation>
+          </div>
+          <div data-area="side">
+            <SlaPanel ticket={ticket} now={now} />
+            <PeoplePanel ticket={ticket} />
+          </div>
+        </Columns>
+      </Body>
+      <Announcer>{news > 0 ? t('conversation.news', { count: news }) : ''}</Announcer>
+      {action && <ActionDialog key={action} ticket={ticket} action={action} onDone={(fresh) => { accept(fresh); setAction(null); }} onOutdated={refresh} onClose={() => setAction(null)} />}
+      {isHelping && <KeyHelp onClose={() => setHelping(false)} />}
+    </Main>
+  );
+}

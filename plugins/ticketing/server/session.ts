@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+interface ApiToken { readonly id: number; readonly name: string; readonly kind: string | null; readonly expiresAt: string | null }
+interface TokenService { hash(key: string): string; getByAccessKey(hash: string): Promise<ApiToken | null> }
+interface Claims { readonly id?: number }
+interface JwtService { getToken(ctx: Context): Promise<Claims | null> | null }
+
+/** Whose request it is: a person of the portal, a person of the admin panel, or another system. */
+export type Session = { readonly kind: 'portal' | 'staff'; readonly id: number } | { readonly kind: 'token'; readonly id: number; readonly name: string };
+
+async function tokenOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
+  const [, key] = /^Bearer\s+([0-9a-f]{64,512})$/i.exec(ctx.get('authorization')) ?? [];
+  if (!key) return null;
+  const tokens = strapi.service('admin::api-token-content-api') as unknown as TokenService;
+  const token = await tokens.getByAccessKey(tokens.hash(key));
+  if (!token || (token.kind !== null && token.kind !== 'content-api') || (token.expiresAt !== null && Date.parse(token.expiresAt) < Date.now())) return null;
+  return { kind: 'token', id: token.id, name: token.name };
+}
+
+/** A token that is forged, spent or not one at all names nobody. */
+async function claimsOf(strapi: Core.Strapi, ctx: Context): Promise<Claims | null> {
+  try { return await strapi.plugin('users-permissions').service<JwtService>('jwt').getToken(ctx); } catch { return null; }
+}
+
+/**
+ * The admin door's session is Strapi's to check. At the portal's door Strapi would ask for scopes, which function handlers
+ * do not have, and work out abilities that nobody reads: there we ask users-permissions and the API tokens ourselves.
+ */
+export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
+  const { route, user } = ctx.state as { route?: { info?: { type?: string } }; user?: { id: number } };
+  if (route?.info?.type === 'admin') return user ? { kind: 'staff', id: user.id } : null;
+  const claims = await claimsOf(strapi, ctx);
+  return claims?.id === undefined ? tokenOf(strapi, ctx) : { kind: 'portal', id: claims.id };
+}

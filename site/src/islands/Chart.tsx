@@ -1,0 +1,74 @@
+import type { ApexOptions } from 'apexcharts';
+import { useEffect, useState, type ComponentType } from 'react';
+
+export interface ChartProps {
+  kind: 'donut' | 'bar' | 'stacked' | 'line';
+  labels: readonly string[];
+  series: readonly { name: string; values: readonly number[] }[];
+  lang: 'id' | 'en';
+  /** Lets the chart add its own style sheet under the page's content security policy. */
+  nonce: string;
+}
+
+type Apex = ComponentType<{ type: 'donut' | 'bar' | 'area'; height: number; width: string; options: ApexOptions; series: ApexOptions['series'] }>;
+const COLOURS = 7;
+const SCHEME = '(prefers-color-scheme: dark)';
+
+/** The portal's own colours, whichever scheme is on. */
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  return { series: Array.from({ length: COLOURS }, (_, index) => read(`--chart-${index + 1}`)), ink: read('--ink'), soft: read('--ink-soft'), line: read('--line'), surface: read('--surface'), isDark: matchMedia(SCHEME).matches };
+}
+type Palette = ReturnType<typeof palette>;
+
+const shorten = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+export const heightOf = ({ kind, labels }: Pick<ChartProps, 'kind' | 'labels'>): number => (kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300);
+
+function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
+  const isRound = kind === 'donut';
+  const isLying = kind === 'bar' || kind === 'stacked';
+  const numbers = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB');
+  const whole = (value: number | string) => (typeof value === 'number' ? numbers.format(value) : value);
+  return {
+    chart: { nonce, background: 'transparent', fontFamily: 'inherit', foreColor: colours.soft, toolbar: { show: false }, zoom: { enabled: false }, stacked: kind === 'stacked', animations: { enabled: false }, accessibility: { enabled: false } } as ApexOptions['chart'] & object,
+    theme: { mode: colours.isDark ? 'dark' : 'light' },
+    colors: colours.series,
+    dataLabels: { enabled: isLying, style: { fontSize: '12px' } },
+    stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
+    fill: { type: 'solid', opacity: kind === 'line' ? 0.12 : 1 },
+    markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square'] },
+    grid: { borderColor: colours.line, xaxis: { lines: { show: isLying } }, yaxis: { lines: { show: !isLying } } },
+    legend: { show: isRound || series.length > 1, position: 'bottom', labels: { colors: colours.ink } },
+    plotOptions: { bar: { horizontal: true, barHeight: '70%', borderRadius: 3 }, pie: { donut: { size: '62%' } } },
+    tooltip: { theme: colours.isDark ? 'dark' : 'light', y: { formatter: whole } },
+    ...(isRound ? { labels: [...labels] } : {
+      xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: (value: string) => String(whole(Number.isNaN(Number(value)) ? value : Math.round(Number(value) * 10) / 10)) } },
+      yaxis: { labels: { maxWidth: 190, formatter: (value: number) => String(whole(value)) }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
+    }),
+  };
+}
+
+/** A chart beside its table. The table says it all; so the chart is a picture that assistive technology may pass over. */
+export default function Chart(props: ChartProps) {
+  const [apex, setApex] = useState<{ Apex: Apex } | null>(null);
+  const [colours, setColours] = useState<Palette | null>(null);
+  useEffect(() => {
+    // The library draws in a browser only, and is fetched when a chart comes near the screen.
+    void import('react-apexcharts').then((module) => setApex({ Apex: module.default as unknown as Apex }));
+    const scheme = matchMedia(SCHEME);
+    const repaint = () => setColours(palette());
+    repaint();
+    scheme.addEventListener('change', repaint);
+    return () => scheme.removeEventListener('change', repaint);
+  }, []);
+
+  const height = heightOf(props);
+  const { kind, series } = props;
+  const data = kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
+  return (
+    <div style={{ minHeight: height }} aria-hidden="true" data-chart={kind}>
+      {apex && colours && <apex.Apex key={String(colours.isDark)} type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'} height={height} width="100%" options={optionsOf(props, colours)} series={data} />}
+    </div>
+  );
+}

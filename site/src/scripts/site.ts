@@ -1,0 +1,56 @@
+/** What every page gains from a script: no double sending, menus that close, drafts that leave with their writer. */
+import { dropDraft, forgetDrafts } from './draft-store';
+
+const busy = (form: HTMLFormElement, button: HTMLElement | null): void => {
+  form.dataset['sent'] = 'yes';
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.setAttribute('aria-disabled', 'true');
+  const { busy: word } = button.dataset;
+  if (word) { button.dataset['idle'] = button.textContent; button.textContent = word; }
+};
+const idle = (form: HTMLFormElement): void => {
+  delete form.dataset['sent'];
+  for (const button of form.querySelectorAll<HTMLButtonElement>('button[aria-disabled]')) {
+    button.removeAttribute('aria-disabled');
+    if (button.dataset['idle']) button.textContent = button.dataset['idle'];
+  }
+};
+
+addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented) return;
+  if (form.matches('[data-sign-out]')) forgetDrafts();
+  if (!form.matches('[data-once]')) return;
+  if (form.dataset['sent']) event.preventDefault();
+  else busy(form, event.submitter);
+});
+
+// A page that comes back from the browser's memory may be sent again.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) document.querySelectorAll<HTMLFormElement>('form[data-sent]').forEach(idle);
+});
+
+const menus = (): HTMLDetailsElement[] => [...document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')];
+document.addEventListener('click', ({ target }) => { for (const menu of menus()) if (!menu.contains(target as Node)) menu.open = false; });
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  for (const menu of menus()) { menu.open = false; menu.querySelector('summary')?.focus(); }
+});
+
+const { address } = document.body.dataset;
+if (address) history.replaceState(null, '', address);
+
+// Errors found by the server are where reading should begin.
+document.querySelector<HTMLElement>('[data-errors]:not([hidden])')?.focus();
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-error-list] a');
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+});
+
+const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
+if (draftDone) dropDraft(draftDone);

@@ -1,0 +1,87 @@
+import { openWorld, outage, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => { world = await openWorld(); });
+afterAll(() => world.close());
+
+const figures = async (): Promise<Record<string, number | null>> => {
+  const { rows } = await (await world.leader()).getReport({ report: 'summary' });
+  return Object.fromEntries(rows.map(({ cells }) => [String(cells['key']), cells['current'] as number | null]));
+};
+
+test('a clerk asks, an officer claims, asks back, the clerk answers, the officer resolves, and the leader sees the numbers move', async () => {
+  const [clerk, officer, leader] = [await world.clerk(), await world.staff('Galih Ramadhan'), await world.leader()];
+  const before = await figures();
+
+  const submitted = await clerk.submitTicket(outage());
+  expect(submitted).toMatchObject({ status: 'NEW', priority: 'HIGH', skpd: { code: 'DISDIKBUD' }, team: { code: 'TIM-INFRA' }, actions: ['cancel'] });
+  expect(submitted.number).toMatch(/^TIK-\d{4}-\d{5}$/);
+  const { number } = submitted;
+  expect((await officer.listTickets({ status: 'NEW' })).rows.map((row) => row.number)).toContain(number);
+  expect(await figures()).toMatchObject({ open: (before['open'] ?? 0) + 1, new: (before['new'] ?? 0) + 1, submitted: (before['submitted'] ?? 0) + 1 });
+
+  const claimed = await officer.actOnTicket({ number, action: 'claim' });
+  expect(claimed).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: 'Galih Ramadhan' }, sla: { response: 'ON_TIME' } });
+  expect(claimed.verifiedAt).not.toBeNull();
+  expect(await officer.actOnTicket({ number, action: 'askRequester', question: 'Apakah lampu modem menyala merah?' })).toMatchObject({ status: 'WAITING_REQUESTER', sla: { resolution: 'PAUSED' } });
+  expect(await clerk.commentOnTicket({ number, body: 'Ya, merah.' })).toMatchObject({ status: 'IN_PROGRESS' });
+  await officer.commentOnTicket({ number, body: 'ODP lantai 2 rusak.', internal: true });
+  expect(await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Konektor diganti, koneksi kembali normal.', workDone: 'Ganti konektor', effortMinutes: 45 })).toMatchObject({ status: 'RESOLVED', sla: { resolution: 'ON_TIME' } });
+
+  expect(await figures()).toMatchObject({ open: before['open'], new: before['new'], resolved: (before['resolved'] ?? 0) + 1 });
+  const seen = await leader.getTicket({ number });
+  expect(seen).toMatchObject({ resolutionSummary: 'Konektor diganti, koneksi kembali normal.', actions: [] });
+  const resolved = await leader.getReport({ report: 'summary' });
+  const drill = resolved.rows.find(({ cells }) => cells['key'] === 'resolved')?.drill ?? {};
+  expect((await leader.listTickets(drill)).rows.map((row) => row.number)).toContain(number);
+});
+
+test('the history tells what happened in order, and keeps internal notes from the clerk and the leader', async () => {
+  const [clerk, officer, leader] = [await world.clerk(), await world.staff('Galih Ramadhan'), await world.leader()];
+  const { number } = await clerk.submitTicket(outage());
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.commentOnTicket({ number, body: 'Jangan tampil', internal: true });
+  await officer.actOnTicket({ number, action: 'waitThirdParty', party: 'Penyedia internet', reason: 'Menunggu teknisi' });
+  const events = async (person: typeof clerk) => (await person.getTimeline({ number })).map(({ event }) => event);
+  expect(await events(officer)).toEqual(['submit', 'claim', 'comment', 'waitThirdParty']);
+  expect(await events(clerk)).toEqual(['submit', 'claim', 'waitThirdParty']);
+  expect(await events(leader)).toEqual(['submit', 'claim', 'waitThirdParty']);
+});
+
+test('colleagues of the same SKPD share their tickets; another SKPD gets 404 everywhere', async () => {
+  const [clerk, colleague, stranger] = [await world.clerk(), await world.colleague(), await world.stranger()];
+  const { number } = await clerk.submitTicket(outage());
+  expect(await colleague.getTicket({ number })).toMatchObject({ number });
+  const attempts = [() => stranger.getTicket({ number }), () => stranger.getTimeline({ number }), () => stranger.listAttachments({ number }), () => stranger.commentOnTicket({ number, body: 'Halo' }), () => stranger.actOnTicket({ number, action: 'cancel', reason: 'x' })];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'notFound' });
+  expect((await stranger.listTickets({ q: number })).rows).toEqual([]);
+});
+
+test('a coordinator files for a caller, and the account with that address may follow it', async () => {
+  const coordinator = await world.staff('Laila Safitri');
+  const ticket = await coordinator.submitTicket(outage({ skpd: 'DISDIKBUD', channel: 'PHONE', priority: 'URGENT' }));
+  expect(ticket).toMatchObject({ channel: 'PHONE', priority: 'URGENT', skpd: { code: 'DISDIKBUD' }, requester: { name: 'Ratih Kusuma' } });
+  expect(await (await world.clerk()).getTicket({ number: ticket.number })).toMatchObject({ number: ticket.number });
+});
+
+test('a clerk cancels while new, asks to cancel later, and an officer confirms', async () => {
+  const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const first = await clerk.submitTicket(outage());
+  expect(await clerk.actOnTicket({ number: first.number, action: 'cancel', reason: 'Sudah normal' })).toMatchObject({ status: 'CANCELLED', actions: [] });
+  const second = await clerk.submitTicket(outage());
+  await officer.actOnTicket({ number: second.number, action: 'claim' });
+  await expect(clerk.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sudah normal' })).rejects.toMatchObject({ code: 'wrongStatus' });
+  await expect(officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'x' })).rejects.toMatchObject({ code: 'wrongStatus' });
+  await clerk.actOnTicket({ number: second.number, action: 'requestCancel', reason: 'Sudah normal' });
+  expect(await officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sesuai permintaan pemohon' })).toMatchObject({ status: 'CANCELLED' });
+});
+
+test('a resolved ticket is rated once with one tap, and reopened within its window', async () => {
+  const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const { number } = await clerk.submitTicket(outage());
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
+  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 4, ratingComment: 'Cepat' })).toMatchObject({ rating: 4 });
+  await expect(clerk.actOnTicket({ number, action: 'rate', rating: 1 })).rejects.toMatchObject({ code: 'wrongStatus' });
+  expect(await clerk.actOnTicket({ number, action: 'reopen', reason: 'Putus lagi' })).toMatchObject({ status: 'IN_PROGRESS', reopenCount: 1 });
+});

@@ -1,0 +1,49 @@
+import { can, DEFAULT_POLICY, PERMISSIONS, ROLES, scopeOf, type Actor, type Permission, type Role, type TicketFacts } from 'strapi-plugin-ticketing/domain';
+
+const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({ kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff', id: 7, name: role, roles: [role], skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null, teamCodes: [], ...over });
+const ticket: TicketFacts = { status: 'IN_PROGRESS', skpdCode: 'DISDIKBUD', requesterId: 1, assigneeId: 8, teamCode: 'TIM-SANDI', isConfidential: false, isCancelRequested: false, isRated: false, locksAt: null };
+const may = (role: Role, permission: Permission, over: Partial<TicketFacts> = {}, who: Partial<Actor> = {}) => can(DEFAULT_POLICY, actor(role, who), permission, { ...ticket, ...over }, 0).allowed;
+
+test('everyone who may read reads: the own SKPD, all officers, administrators and leaders', () => {
+  expect(ROLES.map((role) => may(role, 'ticket:read'))).toEqual([true, true, true, true, true]);
+  expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' })).toBe(false);
+});
+
+test('internal notes are for the staff', () => expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]));
+
+test('an officer works on what is assigned to them or to their team, and on nothing else', () => {
+  expect(may('OFFICER', 'ticket:process')).toBe(false);
+  expect(may('OFFICER', 'ticket:process', { assigneeId: 7 })).toBe(true);
+  expect(may('OFFICER', 'ticket:process', {}, { teamCodes: ['TIM-SANDI'] })).toBe(true);
+  expect(may('COORDINATOR', 'ticket:process')).toBe(true);
+});
+
+test('assigning is the coordinator’s; nobody else has it by default', () => expect(ROLES.filter((role) => may(role, 'ticket:assign'))).toEqual(['COORDINATOR']));
+
+test('a confidential ticket is seen by its requester, its team and the coordinator only', () => {
+  const secret = { isConfidential: true };
+  expect(ROLES.map((role) => may(role, 'ticket:read', secret))).toEqual([false, false, true, false, false]);
+  expect(may('REQUESTER', 'ticket:read', { ...secret, requesterId: 7 })).toBe(true);
+  expect(may('OFFICER', 'ticket:read', secret, { teamCodes: ['TIM-SANDI'] })).toBe(true);
+  expect(may('OFFICER', 'ticket:claim', secret)).toBe(false);
+});
+
+test('a refusal names the lines that would have allowed it, so that a screen can say why not', () => {
+  const decision = can(DEFAULT_POLICY, actor('OFFICER'), 'ticket:process', ticket, 0);
+  expect(decision).toMatchObject({ allowed: false, missing: [{ role: 'OFFICER', when: ['assignedToMe'] }, { role: 'OFFICER', when: ['myTeam'] }] });
+});
+
+test('two hats: the rule that decided tells which one acted', () => {
+  const both = actor('ADMIN', { roles: ['OFFICER', 'ADMIN'] });
+  expect(can(DEFAULT_POLICY, both, 'ticket:claim', ticket, 0)).toMatchObject({ allowed: true, rule: { role: 'OFFICER' } });
+});
+
+test('nobody may do what no line allows', () => {
+  for (const permission of PERMISSIONS) expect(can([], actor('ADMIN'), permission, ticket, 0).allowed).toBe(false);
+  expect(scopeOf([], actor('ADMIN'), 'ticket:read')).toEqual({ anyOf: [], confidentialAnyOf: [] });
+});
+
+test('every permission is somebody’s', () => {
+  const unheld = PERMISSIONS.filter((permission) => !DEFAULT_POLICY.some(({ may: held }) => held === permission));
+  expect(unheld).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createDatabase, dropDatabase, urlOf } from './databases';
+import { startCms } from './servers';
+
+export const TEMPLATE = 'ticketing_template';
+export const templateDir = (): string => path.join(process.env['TEST_DATA_DIR'] ?? '', 'template');
+const done = (): string => path.join(templateDir(), 'done');
+
+/**
+ * Makes, once a run, a database with reference and demo data by booting the real cms on an empty one. Every test file
+ * then works on a copy of it.
+ */
+export default async function makeTemplate(): Promise<void> {
+  if (fs.existsSync(done())) return;
+  await dropDatabase(TEMPLATE);
+  await createDatabase(TEMPLATE);
+  const cms = await startCms(urlOf(TEMPLATE), templateDir(), { DEMO_DATA: 'true' });
+  await cms.stop();
+  fs.writeFileSync(done(), '');
+}
