@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Actor, type Permission } from './access';
+import type { Actor, Permission, Role } from './access';
 import type { Catalog } from './catalog';
 import { ACTIONS } from './lifecycle';
 import { IMPACTS, PRIORITIES, URGENCIES } from './priority';
@@ -9,7 +9,7 @@ import { CHANNELS, STATUSES, type Attachment, type Person, type TicketDetail, ty
 /**
  * One row per endpoint. From this table come the routes of both doors, the handlers' types, the client, the OpenAPI
  * document and the deny tests. `permission` is what the policy must be able to grant before anything is parsed.
- * `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
+ * An endpoint without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
  */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -90,28 +90,28 @@ const actionBody = z.strictObject({
 });
 
 /** Who is signed in, and what each screen needs to know of them. */
-export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly (typeof ROLES)[number][] }
+export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly Role[] }
 /** An officer a ticket may be given to, with how much lies on the desk already. */
 export interface Officer extends Person { readonly teams: readonly string[]; readonly openTickets: number }
 /** Makes `openapi` a plain JSON document. */
 export type JsonDocument = Readonly<Record<string, unknown>>;
 
 export const contract = {
-  getMe: { method: 'GET', path: '/me', permission: 'profile:read', query: z.strictObject({}), reply: reply<Me>() },
-  getCatalog: { method: 'GET', path: '/catalog', permission: 'catalog:read', query: z.strictObject({}), reply: reply<Catalog>() },
-  listOfficers: { method: 'GET', path: '/officers', permission: 'officer:list', query: z.strictObject({}), reply: reply<Officer[]>() },
+  getMe: { method: 'GET', path: '/me', permission: 'profile:read', reply: reply<Me>() },
+  getCatalog: { method: 'GET', path: '/catalog', permission: 'catalog:read', reply: reply<Catalog>() },
+  listOfficers: { method: 'GET', path: '/officers', permission: 'officer:list', reply: reply<Officer[]>() },
   submitTicket: { method: 'POST', path: '/tickets', permission: 'ticket:create', status: 201, body: newTicket, reply: reply<TicketDetail>() },
   listTickets: { method: 'GET', path: '/tickets', permission: 'ticket:read', query: ticketFilters, paged: true, reply: reply<TicketSummary[]>() },
-  getTicket: { method: 'GET', path: '/tickets/:number', permission: 'ticket:read', params: ticketParams, query: z.strictObject({}), reply: reply<TicketDetail>() },
-  getTimeline: { method: 'GET', path: '/tickets/:number/timeline', permission: 'ticket:read', params: ticketParams, query: z.strictObject({}), reply: reply<TimelineEntry[]>() },
+  getTicket: { method: 'GET', path: '/tickets/:number', permission: 'ticket:read', params: ticketParams, reply: reply<TicketDetail>() },
+  getTimeline: { method: 'GET', path: '/tickets/:number/timeline', permission: 'ticket:read', params: ticketParams, reply: reply<TimelineEntry[]>() },
   actOnTicket: { method: 'POST', path: '/tickets/:number/actions/:action', permission: 'ticket:read', params: z.strictObject({ number, action: z.enum(ACTIONS) }), body: actionBody, reply: reply<TicketDetail>() },
   commentOnTicket: { method: 'POST', path: '/tickets/:number/comments', permission: 'ticket:comment', status: 201, params: ticketParams, body: z.strictObject({ body: text(10_000), internal: z.boolean().default(false) }), reply: reply<TicketDetail>() },
   addAttachment: { method: 'POST', path: '/tickets/:number/attachments', permission: 'ticket:attach', status: 201, upload: true, params: ticketParams, body: z.strictObject({ field: z.string().max(80).optional() }), reply: reply<Attachment>() },
-  listAttachments: { method: 'GET', path: '/tickets/:number/attachments', permission: 'ticket:read', params: ticketParams, query: z.strictObject({}), reply: reply<Attachment[]>() },
-  readAttachment: { method: 'GET', path: '/tickets/:number/attachments/:id', permission: 'ticket:read', stream: true, params: z.strictObject({ number, id: z.uuid() }), query: z.strictObject({}), reply: reply<Response>() },
-  deleteAttachment: { method: 'DELETE', path: '/tickets/:number/attachments/:id', permission: 'attachment:delete', params: z.strictObject({ number, id: z.uuid() }), query: z.strictObject({}), reply: reply<Attachment[]>() },
+  listAttachments: { method: 'GET', path: '/tickets/:number/attachments', permission: 'ticket:read', params: ticketParams, reply: reply<Attachment[]>() },
+  readAttachment: { method: 'GET', path: '/tickets/:number/attachments/:id', permission: 'ticket:read', stream: true, params: z.strictObject({ number, id: z.uuid() }), reply: reply<Response>() },
+  deleteAttachment: { method: 'DELETE', path: '/tickets/:number/attachments/:id', permission: 'attachment:delete', params: z.strictObject({ number, id: z.uuid() }), reply: reply<Attachment[]>() },
   getReport: { method: 'GET', path: '/reports/:report', permission: 'report:read', params: z.strictObject({ report: z.enum(REPORTS) }), query: z.strictObject({ ...period, skpd: codes.optional(), category: codes.optional() }), reply: reply<Report>() },
-  getOpenApi: { method: 'GET', path: '/openapi.json', permission: 'profile:read', query: z.strictObject({}), reply: reply<JsonDocument>() },
+  getOpenApi: { method: 'GET', path: '/openapi.json', permission: 'profile:read', reply: reply<JsonDocument>() },
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal, type Issue, type IssueCode } from '../domain';
 import type { Endpoint } from '../domain/contract';
 
@@ -40,6 +40,9 @@ function part(schema: z.ZodType | undefined, given: unknown): object {
   throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });
 }
 
+/** An endpoint that says nothing of a query takes none. */
+const NOTHING = z.strictObject({});
+
 function bodyOf({ upload }: Endpoint, ctx: Context): unknown {
   const isEmpty = !ctx.request.length && !ctx.get('transfer-encoding');
   if (isEmpty) return {};
@@ -54,5 +57,5 @@ export function parse(endpoint: Endpoint, ctx: Context): object {
   const place = endpoint.params?.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !/^\d+$/.test(name))));
   // A number or action that cannot exist is an address that leads nowhere.
   if (place && !place.success) throw new Refusal('notFound');
-  return { ...(place?.data as object | undefined), ...part(endpoint.query, ctx.query), ...part(endpoint.body, endpoint.body ? bodyOf(endpoint, ctx) : {}) };
+  return { ...(place?.data as object | undefined), ...part(endpoint.query ?? NOTHING, ctx.query), ...part(endpoint.body, endpoint.body ? bodyOf(endpoint, ctx) : {}) };
 }

@@ -11,6 +11,12 @@ export interface ChartProps {
 }
 
 type Apex = ComponentType<{ type: 'donut' | 'bar' | 'area'; height: number; width: string; options: ApexOptions; series: ApexOptions['series'] }>;
+/** The library is CommonJS, which bundlers wrap once or twice. */
+const componentOf = (module: object): Apex => {
+  let inner: unknown = module;
+  while (typeof inner === 'object' && inner !== null && 'default' in inner) inner = inner.default;
+  return inner as Apex;
+};
 const COLOURS = 7;
 const SCHEME = '(prefers-color-scheme: dark)';
 
@@ -55,7 +61,7 @@ export default function Chart(props: ChartProps) {
   const [colours, setColours] = useState<Palette | null>(null);
   useEffect(() => {
     // The library draws in a browser only, and is fetched when a chart comes near the screen.
-    void import('react-apexcharts').then((module) => setApex({ Apex: module.default as unknown as Apex }));
+    void import('react-apexcharts').then((module) => setApex({ Apex: componentOf(module) }));
     const scheme = matchMedia(SCHEME);
     const repaint = () => setColours(palette());
     repaint();

@@ -18,6 +18,7 @@ const KEEPABLE = /^\/tiket\/baru$/;
 export function secure({ headers }: Response, pathname: string, isSignedIn: boolean): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');
-  if (!headers.get('content-type')?.includes('text/html')) headers.set('content-security-policy', FILE_POLICY);
+  const type = headers.get('content-type');
+  if (type && !type.includes('text/html')) headers.set('content-security-policy', FILE_POLICY);
   if (!headers.has('cache-control')) headers.set('cache-control', isSignedIn && !KEEPABLE.test(pathname) ? 'no-store' : 'private, no-cache');
 }

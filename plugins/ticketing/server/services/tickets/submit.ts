@@ -39,10 +39,15 @@ function chooseUnit(master: Master, { actor }: Caller, given: string | undefined
   return unit;
 }
 
-function eventOf({ eventFields }: ServiceRecord, values: Readonly<Record<string, FormValue>>): SlaFacts['event'] {
+/** An event farther away than this is a typing error, and the clock has no calendar for it. */
+const FARTHEST_EVENT_MS = 5 * 366 * 86_400_000;
+
+function eventOf({ eventFields }: ServiceRecord, values: Readonly<Record<string, FormValue>>, now: number): SlaFacts['event'] {
   const start = eventFields && momentOf(values[eventFields.start]);
   const end = eventFields && momentOf(values[eventFields.end]);
   if (!eventFields || start === null || end === null) return undefined;
+  const strange = [[eventFields.start, start], [eventFields.end, end]].filter(([, at]) => Math.abs(Number(at) - now) > FARTHEST_EVENT_MS);
+  if (strange.length) throw new Refusal('invalidForm', { issues: strange.map(([field]) => ({ field: `form.${field}`, code: 'wrongFormat' })) });
   if (end < start) throw new Refusal('invalidForm', { issues: [{ field: `form.${eventFields.end}`, code: 'tooSmall', limit: String(values[eventFields.start]) }] });
   return { start, end };
 }
@@ -84,7 +89,7 @@ export const submit = (strapi: Core.Strapi) => async (caller: Caller, request: S
     const { values, issues } = checkForm(record.service.fields, request.form);
     if (issues.length) throw new Refusal('invalidForm', { issues, labels: Object.fromEntries(record.service.fields.map(({ key, label }) => [`form.${key}`, label])) });
 
-    const event = eventOf(record, values);
+    const event = eventOf(record, values, caller.now);
     const sla: SlaFacts = { target: record.target, ...(event && { event }) };
     const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [yearInWib(caller.now)]);
     const number = row?.number ?? '';
