@@ -36,11 +36,13 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
   const isLying = kind === 'bar' || kind === 'stacked';
   const numbers = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB');
   const whole = (value: number | string) => (typeof value === 'number' ? numbers.format(value) : value);
+  // Tickets come in whole numbers; a tick between two of them says nothing.
+  const axis = (value: number | string): string => (typeof value === 'number' && !Number.isInteger(value) ? '' : String(whole(value)));
   return {
     chart: { nonce, background: 'transparent', fontFamily: 'inherit', foreColor: colours.soft, toolbar: { show: false }, zoom: { enabled: false }, stacked: kind === 'stacked', animations: { enabled: false }, accessibility: { enabled: false } } as ApexOptions['chart'] & object,
     theme: { mode: colours.isDark ? 'dark' : 'light' },
     colors: colours.series,
-    dataLabels: { enabled: isLying, style: { fontSize: '12px' } },
+    dataLabels: { enabled: isLying, style: { fontSize: '12px', colors: [colours.surface] }, formatter: (value: number) => (value ? whole(value) : '') },
     stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
     fill: { type: 'solid', opacity: kind === 'line' ? 0.12 : 1 },
     markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square'] },
@@ -49,8 +51,8 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
     plotOptions: { bar: { horizontal: true, barHeight: '70%', borderRadius: 3 }, pie: { donut: { size: '62%' } } },
     tooltip: { theme: colours.isDark ? 'dark' : 'light', y: { formatter: whole } },
     ...(isRound ? { labels: [...labels] } : {
-      xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: (value: string) => String(whole(Number.isNaN(Number(value)) ? value : Math.round(Number(value) * 10) / 10)) } },
-      yaxis: { labels: { maxWidth: 190, formatter: (value: number) => String(whole(value)) }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
+      xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: axis } },
+      yaxis: { labels: { maxWidth: 190, formatter: axis }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
     }),
   };
 }

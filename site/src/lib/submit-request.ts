@@ -12,9 +12,15 @@ export type Outcome =
   | { readonly number: string; readonly failed: readonly FailedFile[] }
   | { readonly errors: readonly FieldError[]; readonly refusal: Refusal | null };
 
-/** Common fields in the order the form shows them; a service's own come after the first two. */
-const ORDER = ['title', 'description', 'form.', 'impact', 'urgency', 'file', 'contact.name', 'contact.phone', 'contact.email'];
-const place = (field: string): number => ORDER.findIndex((start) => field.startsWith(start));
+/** Fields in the order the form shows them, so that the summary of errors reads from top to bottom. */
+const orderOf = ({ fields }: Service): readonly string[] => {
+  const named = (isFile: boolean) => fields.filter(({ type }) => (type === 'file') === isFile).map(({ key }) => `form.${key}`);
+  return ['title', 'description', ...named(false), 'impact', 'urgency', ...named(true), 'file', 'contact.name', 'contact.phone', 'contact.email'];
+};
+const inOrder = (errors: readonly FieldError[], service: Service): FieldError[] => {
+  const order = orderOf(service);
+  return [...errors].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+};
 
 function answers(fields: readonly FormField[], typed: Typed): Record<string, unknown> {
   const given = fields.filter(({ type }) => type !== 'file').map(({ key, type }): [string, unknown] => [key, type === 'multiselect' ? typed.all(`form.${key}`) : typed.text(`form.${key}`)]);
@@ -30,15 +36,13 @@ const bodyOf = ({ code, fields }: Service, typed: Typed) => ({
 /** Labels by field path, as the reader sees them above the inputs. */
 const labelsOf = ({ fields }: Service): Record<string, string> => Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
 
-export const wordIssues = (issues: readonly Issue[], service: Service, lang: Language): FieldError[] =>
-  [...issues].sort((a, b) => place(a.field) - place(b.field)).map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labelsOf(service)) }));
+const wordIssues = (issues: readonly Issue[], service: Service, lang: Language): FieldError[] =>
+  issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labelsOf(service)) }));
 
 function check(service: Service, body: ReturnType<typeof bodyOf>, files: readonly ChosenFile[], lang: Language, limit: string): FieldError[] {
   const absent = service.fields.filter(({ key, type, required }) => type === 'file' && required && !files.some(({ field }) => field === key));
   const issues = [...issuesOf(contract.submitTicket.body, body), ...checkForm(service.fields, body.form).issues, ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }))];
-  const inForm = service.fields.map(({ key }) => `form.${key}`);
-  const errors = [...wordIssues(issues, service, lang), ...fileErrors(files, service.fields, lang, limit)];
-  return errors.sort((a, b) => place(a.field) - place(b.field) || inForm.indexOf(a.field) - inForm.indexOf(b.field));
+  return inOrder([...wordIssues(issues, service, lang), ...fileErrors(files, service.fields, lang, limit)], service);
 }
 
 /** Checks a filled-in form by the domain's rules, files the request, then attaches its files. */
@@ -51,6 +55,6 @@ export async function submitRequest(api: Client, service: Service, form: FormDat
   const { data: request } = contract.submitTicket.body.safeParse(body);
   if (!request) throw new Refusal('unexpected');
   const ticket = await refusalOr(api.submitTicket(request, { idempotencyKey: typed.text('kunci') }), isOfPage);
-  if (ticket instanceof Refusal) return { errors: wordIssues(ticket.details.issues ?? [], service, lang), refusal: ticket };
+  if (ticket instanceof Refusal) return { errors: inOrder(wordIssues(ticket.details.issues ?? [], service, lang), service), refusal: ticket };
   return { number: ticket.number, failed: await attachAll(api, ticket.number, files, ticket.attachments) };
 }

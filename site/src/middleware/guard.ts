@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { Refusal, type Role } from 'strapi-plugin-ticketing/domain';
 import { homeOf } from '../lib/addresses';
+import { HEALTH_PATIENCE_MS } from '../lib/config';
 import { forgetToken } from '../lib/session';
 
 /** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
@@ -12,10 +13,10 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
 /** Public pages that greet whoever is signed in. */
 const GREETS = /^\/(masuk)?$/;
 
-async function recognise({ locals, cookies }: APIContext): Promise<void> {
+async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal): Promise<void> {
   if (!locals.token) return;
   try {
-    locals.me = await locals.api.getMe({});
+    locals.me = await locals.api.getMe({}, signal && { signal });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
     forgetToken(cookies);
@@ -29,7 +30,7 @@ export async function guard(context: APIContext, pathname: string): Promise<Resp
   const place = PLACES.find(({ path }) => path.test(pathname));
   if (!place) {
     // A public page must stand also while the cms does not.
-    if (GREETS.test(pathname)) await recognise(context).catch(() => undefined);
+    if (GREETS.test(pathname)) await recognise(context, AbortSignal.timeout(HEALTH_PATIENCE_MS)).catch(() => undefined);
     return null;
   }
   await recognise(context);

@@ -1,10 +1,11 @@
 import type { APIContext } from 'astro';
-import { words } from 'strapi-plugin-ticketing/domain';
+import { Refusal, words } from 'strapi-plugin-ticketing/domain';
 import { translate } from '../i18n';
 import { inLanguage, languageOfPath, withoutLanguage } from '../lib/addresses';
 import { apiFor } from '../lib/cms';
 import { isBehindTls } from '../lib/config';
 import { formatFor } from '../lib/format';
+import { LARGEST_FORM_SAID } from '../lib/limits';
 import { readToken } from '../lib/session';
 
 /** The caller's address. Behind TLS the last hop is our own proxy, and what it appended is the only part nobody can invent. */
@@ -20,6 +21,12 @@ export function useToken(context: APIContext, token: string | null): void {
   locals.api = apiFor({ token, lang: locals.lang, clientAddress: callerOf(context) });
 }
 
+/** The posted form. A body that is no form, or is too long, is refused rather than taken for a failure of ours. */
+const readForm = (request: Request): Promise<FormData> => request.formData().catch((error: unknown) => {
+  const isTooLong = error instanceof Error && /limit|size/i.test(`${error.message} ${String(error.cause)}`);
+  throw isTooLong ? new Refusal('tooLarge', { limit: LARGEST_FORM_SAID }) : new Refusal('invalid');
+});
+
 /** Everything pages read from `Astro.locals`. A request that is shown another page keeps what it has. */
 export function prepare(context: APIContext): void {
   const { locals, url, request } = context;
@@ -31,7 +38,7 @@ export function prepare(context: APIContext): void {
   Object.assign(locals, {
     lang, t: translate(lang), words: words(lang), format: formatFor(lang), now: Date.now(),
     href: (address: string) => inLanguage(lang, address),
-    form: () => (form ??= request.formData()),
+    form: () => (form ??= readForm(request)),
     me: null, carried: null, problem: null,
   } satisfies Partial<App.Locals>);
   useToken(context, readToken(context.cookies));

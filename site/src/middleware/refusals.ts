@@ -22,7 +22,7 @@ async function typedIn({ request, locals }: APIContext): Promise<Carried | null>
 export async function explain(context: APIContext, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) throw error;
   const { locals, cookies, redirect } = context;
-  const carried = await typedIn(context);
+  const carried = locals.carried ?? (await typedIn(context));
   if (error.code === 'unauthenticated') {
     forgetToken(cookies);
     locals.token = null;

@@ -52,7 +52,7 @@ function listFiles(of: HTMLFormElement): void {
       const list = input.parentElement?.querySelector<HTMLElement>('[data-chosen]');
       if (!list) return;
       list.hidden = !input.files?.length;
-      list.replaceChildren(...[...(input.files ?? [])].map(({ name, size }) => Object.assign(document.createElement('li'), { textContent: `${name} (${(size / 1e6).toFixed(1)} MB)` })));
+      list.replaceChildren(...[...(input.files ?? [])].map(({ name, size }) => Object.assign(document.createElement('li'), { textContent: `${name} (${(size / 1024 ** 2).toFixed(1)} MB)` })));
     });
   }
 }

@@ -10,7 +10,7 @@ export function dates(lang: Language) {
   const locale = LOCALES[lang];
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
   const full = make({ dateStyle: 'full', timeStyle: 'short' });
-  const medium = make({ dateStyle: 'medium', timeStyle: 'short' });
+  const time = make({ timeStyle: 'short' });
   const longDay = make({ dateStyle: 'long' });
   const shortDay = make({ dateStyle: 'medium' });
   const longMonth = make({ month: 'long', year: 'numeric' });
@@ -20,8 +20,9 @@ export function dates(lang: Language) {
   return {
     /** "Senin, 23 November 2026 pukul 09.15 WIB" */
     moment: (iso: string): string => `${full.format(new Date(iso))} WIB`,
-    /** "23 Nov 2026, 09.15 WIB" */
-    shortMoment: (iso: string): string => `${medium.format(new Date(iso))} WIB`,
+    /** "23 Nov 2026" and "09.15 WIB", of an instant */
+    shortDayOf: (iso: string): string => shortDay.format(new Date(iso)),
+    clock: (iso: string): string => `${time.format(new Date(iso))} WIB`,
     /** "23 November 2026" */
     day: (day: string): string => longDay.format(noon(day)),
     /** "23 Nov 2026" */

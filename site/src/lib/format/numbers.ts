@@ -32,6 +32,6 @@ export function numbers(lang: Language) {
     /** Minutes of a clock that never stops: "1 hari", "24 jam" when it is a day or less. */
     wholeDuration: (minutes: number): string => (minutes <= WHOLE_DAY ? spell(minutes, Number.POSITIVE_INFINITY, units.wholeDay) : spell(minutes, WHOLE_DAY, units.wholeDay)),
     /** "1,2 MB" */
-    bytes: (size: number): string => (size < 1000 ? `${size} B` : size < 1_000_000 ? `${oneDigit.format(size / 1000)} kB` : `${oneDigit.format(size / 1_000_000)} MB`),
+    bytes: (size: number): string => (size < 1024 ? `${size} B` : size < 1024 ** 2 ? `${plain.format(Math.round(size / 1024))} kB` : `${oneDigit.format(size / 1024 ** 2)} MB`),
   };
 }

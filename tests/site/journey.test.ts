@@ -1,0 +1,86 @@
+import { openStage, PHONE, signIn, type Stage } from '../support/browser';
+import { PNG } from '../support/files';
+import type { PortalAccount } from '../support/world';
+
+let stage: Stage;
+beforeAll(async () => { stage = await openStage(); });
+afterAll(() => stage.close());
+
+const TITLE = 'Gangguan internet di ruang pelayanan';
+
+test('from a clerk’s phone to the leader’s dashboard', async () => {
+  const [clerk, officer, leader] = [await stage.open({ viewport: PHONE }), await stage.open(), await stage.open()];
+  const figure = async (name: string): Promise<number> => {
+    await leader.goto(`${stage.site.url}/dasbor`);
+    return Number((await leader.locator(`[data-figure="${name}"] .value`).innerText()).replaceAll('.', ''));
+  };
+
+  await leader.goto(`${stage.site.url}/masuk`);
+  await signIn(leader, stage.accounts.portal[3] as PortalAccount);
+  await leader.waitForURL('**/dasbor');
+  const [openBefore, resolvedBefore] = [await figure('open'), await figure('resolved')];
+
+  // The clerk finds the service by typing, fills its form, adds a photo and sends it.
+  await stage.clerkAt(clerk);
+  await clerk.waitForURL('**/beranda');
+  await clerk.getByRole('main').getByRole('link', { name: 'Ajukan permintaan' }).first().click();
+  await clerk.getByLabel('Apa yang Anda perlukan?').pressSequentially('Gangguan internet');
+  await clerk.getByRole('link', { name: /Gangguan internet \/ jaringan kantor/ }).first().click();
+  await clerk.getByLabel('Judul').fill(TITLE);
+  await clerk.getByLabel('Uraian').fill('Sejak pagi seluruh komputer pelayanan tidak dapat terhubung ke internet.');
+  await clerk.getByLabel('Gedung/lokasi').fill('Gedung A lantai 1');
+  await clerk.getByLabel('Cakupan gangguan').selectOption('Satu gedung');
+  await clerk.getByLabel('Jenis koneksi').selectOption('WiFi');
+  await clerk.getByLabel('Sejak kapan terjadi').fill('2026-11-24T08:00');
+  await clerk.getByLabel('Satu SKPD atau satu gedung').check();
+  await clerk.getByLabel('Pekerjaan terhenti sekarang').check();
+  await clerk.getByLabel('Tangkapan layar/foto').setInputFiles({ name: 'modem.png', mimeType: 'image/png', buffer: PNG });
+  await clerk.getByLabel('Nama kontak').fill('Ratih Kusuma');
+  await clerk.getByLabel('Telepon kontak').fill('0840-0000-0201');
+  await clerk.getByRole('button', { name: 'Kirim permintaan' }).click();
+  await clerk.waitForURL(/\/tiket\/TIK-\d{4}-\d{5}/);
+  const number = /TIK-\d{4}-\d{5}/.exec(clerk.url())?.[0] ?? '';
+  expect(await clerk.getByRole('main').textContent()).toContain('modem.png');
+
+  // The officer sees it arrive in the queue, takes it and asks.
+  await stage.officerAt(officer, 'Galih Ramadhan');
+  await officer.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await officer.getByRole('link', { name: TITLE }).first().click();
+  await officer.getByRole('button', { name: 'Ambil tiket' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Ambil tiket' }).click();
+  await officer.getByRole('button', { name: 'Tanya pemohon' }).click();
+  await officer.getByRole('dialog').getByLabel('Pertanyaan').fill('Apakah lampu modem menyala merah?');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Tanya pemohon' }).click();
+  await officer.getByText('Menunggu Pemohon').first().waitFor();
+
+  // The clerk answers, and the work goes on.
+  await clerk.goto(`${stage.site.url}/beranda`);
+  await clerk.getByRole('link', { name: new RegExp(TITLE) }).first().click();
+  await clerk.getByLabel('Jawaban Anda').fill('Ya, lampunya merah.');
+  await clerk.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await clerk.getByText('Ya, lampunya merah.').waitFor();
+
+  // The officer resolves it with a summary.
+  await officer.reload();
+  await officer.getByText('Ya, lampunya merah.').waitFor();
+  await officer.getByRole('button', { name: 'Selesaikan', exact: true }).click();
+  await officer.getByRole('dialog').getByLabel('Ringkasan hasil').fill('Konektor diganti dan koneksi kembali normal.');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Selesaikan' }).click();
+  await officer.getByText('Konektor diganti dan koneksi kembali normal.').first().waitFor();
+
+  // The clerk reads the result; the leader's numbers moved, and one leads to the ticket.
+  await clerk.goto(`${stage.site.url}/tiket/${number}`);
+  await clerk.getByText('Konektor diganti dan koneksi kembali normal.').first().waitFor();
+  expect(await figure('open')).toBe(openBefore);
+  expect(await figure('resolved')).toBe(resolvedBefore + 1);
+  await leader.locator('[data-figure="resolved"]').getByRole('link').first().click();
+  await leader.getByRole('link', { name: new RegExp(TITLE) }).first().click();
+  await leader.waitForURL(`**/tiket/${number}`);
+  expect(await leader.getByRole('main').getByRole('button').count()).toBe(0);
+
+  // A clerk of another SKPD does not find it.
+  const stranger = await stage.open();
+  await stage.clerkAt(stranger, stage.accounts.portal[2] as PortalAccount);
+  await stranger.waitForURL('**/beranda');
+  expect((await stranger.goto(`${stage.site.url}/tiket/${number}`))?.status()).toBe(404);
+});

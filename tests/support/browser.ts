@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { startSite, type Server } from './servers';
+import { openWorld, type PortalAccount, type StaffAccount, type World } from './world';
+
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const PHONE = { width: 375, height: 740 };
+export const DESKTOP = { width: 1366, height: 800 };
+
+/** The whole product in front of a real browser. */
+export interface Stage extends World {
+  readonly site: Server;
+  readonly browser: Browser;
+  /** A person's own window: other windows share nothing with it. Fails the test when the page throws or asks a foreign host. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  clerkAt(page: Page, account?: PortalAccount): Promise<void>;
+  officerAt(page: Page, name: string): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const world = await openWorld();
+  const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
+  fs.mkdirSync(dataDir, { recursive: true });
+  const site = await startSite(world.cms, dataDir);
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: QUIET });
+  const troubles: string[] = [];
+  return {
+    ...world, site, browser,
+    async open(options = {}) {
+      const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', viewport: DESKTOP, ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(30_000);
+      page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+      page.on('request', (request) => { if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) troubles.push(`foreign request: ${request.url()}`); });
+      return page;
+    },
+    async clerkAt(page, account = world.accounts.portal[0] as PortalAccount) {
+      await page.goto(`${site.url}/masuk`);
+      await signIn(page, account);
+    },
+    async officerAt(page, name) {
+      const { email, password } = world.accounts.staff.find((each) => each.name === name) as StaffAccount;
+      await page.goto(`${world.cms.url}/admin`);
+      await page.locator('input[name=email]').fill(email);
+      await page.locator('input[name=password]').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL((url) => url.pathname.startsWith('/admin') && !url.pathname.includes('login'));
+    },
+    async close() {
+      await browser.close();
+      await site.stop();
+      await world.close();
+      fs.rmSync(dataDir, { recursive: true, force: true });
+      if (troubles.length) throw new Error(`the browser met trouble:\n${[...new Set(troubles)].join('\n')}`);
+    },
+  };
+}
+
+export async function signIn(page: Page, { email, password }: PortalAccount): Promise<void> {
+  await page.getByLabel('Email atau nama pengguna').fill(email);
+  await page.getByLabel('Kata sandi').fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+interface Violation { id: string; impact: string | null; nodes: { target: string[]; failureSummary?: string }[] }
+
+/** What axe finds on the page, in words; empty is good. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Violation[] };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
