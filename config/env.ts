@@ -56,7 +56,7 @@ export const SECRETS = VARIABLES.filter((variable) => variable.kind === 'secret'
 
 /** What every child gets, whoever it is: one time zone, and nothing that calls home or opens a browser. */
 const FIXED = {
-  TZ: 'UTC', STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true', STRAPI_HIDE_STARTUP_MESSAGE: 'true',
+  TZ: 'UTC', STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_HIDE_STARTUP_MESSAGE: 'true',
   ASTRO_TELEMETRY_DISABLED: '1', BROWSER: 'none',
 } as const;
 

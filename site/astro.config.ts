@@ -24,6 +24,6 @@ export default defineConfig({
   vite: {
     // The plugin hands out TypeScript, and its zod is not the one another package hoisted to the top.
     ssr: { noExternal: ['strapi-plugin-ticketing', 'zod'] },
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
 });

@@ -24,7 +24,7 @@ export function StatusMark({ status }: { readonly status: Status }) {
   const { Icon, ground, ink } = LOOKS[status];
   return (
     <Flex tag="span" inline gap={1} background={ground} hasRadius paddingLeft={2} paddingRight={2} paddingTop={1} paddingBottom={1}>
-      <Icon width="12" height="12" fill={ink} aria-hidden />
+      <Icon width="12" height="12" fill={ink} style={{ flex: 'none' }} aria-hidden />
       <Typography variant="pi" fontWeight="semiBold" textColor={ink}>{w.status[status]}</Typography>
     </Flex>
   );

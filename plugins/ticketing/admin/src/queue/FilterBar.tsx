@@ -6,12 +6,12 @@ import { SORTS } from '../../../domain/contract';
 import { useCatalog } from '../api/useCatalog';
 import { useWords, type Key } from '../words';
 import { isFiltered, UNFILTERED, type Place } from './place';
-import { SearchBox } from './SearchBox';
+import { SearchBox, SEARCH_ID } from './SearchBox';
 import { tabOf, type Sort } from './tabs';
 
 const Grid = styled.div`
   display: grid; gap: ${({ theme }) => theme.spaces[3]}; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end;
-  > :first-child { grid-column: span 1; min-width: min(100%, 26rem); }
+  ${({ theme }) => theme.breakpoints.medium} { > :first-child { grid-column: span 2; } }
 `;
 
 /** The orders worth a place in the menu; column heads offer the others. */
@@ -28,7 +28,7 @@ export function FilterBar({ place, onChange }: Props) {
   return (
     <Box tag="search" aria-label={t('queue.filters')} paddingTop={4} paddingBottom={4} display="block">
       <Grid>
-        <SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} />
+        <Field.Root name="q" id={SEARCH_ID}><Field.Label>{t('queue.search')}</Field.Label><SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} /></Field.Root>
         {statuses.length > 1 && (
           <Field.Root name="status"><Field.Label>{t('filter.status')}</Field.Label>
             <SingleSelect size="S" value={place.status} placeholder={t('filter.all')} clearLabel={clear} onClear={() => onChange({ status: '', page: 1 })} onChange={(status) => onChange({ status: String(status), page: 1 })}>

@@ -21,7 +21,7 @@ const Table = styled.table`
   @media (prefers-reduced-motion: no-preference) { tbody tr { transition: background 600ms; } }
 `;
 const SortButton = styled.button`
-  display: inline-flex; align-items: center; gap: ${({ theme }) => theme.spaces[1]}; border: 0; padding: 0; background: none; color: inherit; font: inherit; cursor: pointer;
+  display: inline-flex; align-items: center; gap: ${({ theme }) => theme.spaces[1]}; border: 0; padding: 0; background: none; color: inherit; font: inherit; text-transform: inherit; letter-spacing: inherit; cursor: pointer;
   &:focus-visible { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }
 `;
 

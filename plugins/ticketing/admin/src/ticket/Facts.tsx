@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
 const List = styled.dl`
-  display: grid; gap: ${({ theme }) => theme.spaces[3]}; margin: 0;
+  display: grid; gap: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[5]}`}; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); margin: 0;
   dt { color: ${({ theme }) => theme.colors.neutral600}; } dd { margin: 0; overflow-wrap: anywhere; }
 `;
 
