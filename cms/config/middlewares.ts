@@ -14,7 +14,7 @@ const config: Core.Config.Middlewares = [
   'strapi::query',
   { name: 'strapi::body', config: { jsonLimit: '256kb', formLimit: '256kb', textLimit: '256kb', formidable: { maxFileSize: 10 * 1024 * 1024 } } },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: '../public/brand/favicon.png' } },
   'strapi::public',
 ];
 export default config;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
@@ -20,10 +19,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       settings: { defaultFrom: env('MAIL_FROM', 'tiket@bukittinggikota.test'), defaultReplyTo: env('MAIL_FROM', 'tiket@bukittinggikota.test') },
     },
   },
-  // Last, so that the roles and services it builds upon are there when it starts.
+  // A workspace package that Strapi finds among the dependencies, server and admin part alike.
   ticketing: {
     enabled: true,
-    resolve: path.resolve(__dirname, '../../../plugins/ticketing'),
     config: { dataDir: env('DATA_DIR'), siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'), demo: env.bool('DEMO_DATA', false) },
   },
 });
