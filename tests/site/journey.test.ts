@@ -23,7 +23,7 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   // The clerk finds the service by typing, fills its form, adds a photo and sends it.
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');
-  await clerk.getByRole('main').getByRole('link', { name: 'Ajukan permintaan' }).first().click();
+  await clerk.getByRole('link', { name: 'Ajukan permintaan' }).first().click();
   await clerk.getByLabel('Apa yang Anda perlukan?').pressSequentially('Gangguan internet');
   await clerk.getByRole('link', { name: /Gangguan internet \/ jaringan kantor/ }).first().click();
   await clerk.getByLabel('Judul').fill(TITLE);

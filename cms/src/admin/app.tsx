@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import favicon from '../../../public/brand/favicon.svg';
 import logo from '../../../public/brand/logo.svg';
 import { showIcon, signTitles, speakIndonesianFirst } from './identity';
-import { dismissBanners, hideMarketplace } from './quiet';
+import { clearTheDesk, dismissBanners } from './quiet';
 import { theme } from './theme';
 import { en, id } from './words';
 
@@ -17,7 +17,7 @@ export default {
     tutorials: false,
     notifications: { releases: false },
   },
-  register: hideMarketplace,
+  register: clearTheDesk,
   bootstrap(_: StrapiApp): void {
     speakIndonesianFirst();
     dismissBanners();

@@ -1,10 +1,26 @@
 import type { RBACMiddleware, StrapiApp } from '@strapi/strapi/admin';
 
 const OFFERS: readonly string[] = ['admin::marketplace.read'];
+/** Of the panel's own widgets, those that count what nobody here asks about. */
+const IDLE_WIDGETS: readonly string[] = ['profile-info', 'key-statistics', 'last-published-entries', 'chart-entries'];
+const READ_CONTENT = { action: 'plugin::content-manager.explorer.read', subject: null };
 
 /** Nobody holds the permission that shows the marketplace, not even who may do everything: its link leads off the server. */
 const withoutOffers: RBACMiddleware = () => (next) => (permissions) => next(permissions.filter(({ action }) => !OFFERS.includes(action)));
-export const hideMarketplace = (app: StrapiApp): void => app.addRBACMiddleware(withoutOffers);
+
+declare global {
+  interface Window { strapi: { flags: { docLinks?: boolean } } }
+}
+
+/** Takes away what advertises, leads off the server, or would only show an officer an empty room. */
+export function clearTheDesk(app: StrapiApp): void {
+  app.addRBACMiddleware(withoutOffers);
+  app.widgets.register((widgets) => widgets.filter(({ id }) => !IDLE_WIDGETS.includes(id)));
+  window.strapi.flags.docLinks = false;
+  // The link to master data is open to everybody by default; only who may read some of it needs it.
+  const masterData = app.router.menu.find(({ to }) => to.startsWith('content-manager'));
+  masterData?.permissions.push({ ...READ_CONTENT } as unknown as (typeof masterData.permissions)[number]);
+}
 
 /** There is no switch for the "what is new" banner: it goes away for whoever has dismissed it, so it is dismissed here. */
 export function dismissBanners(): void {

@@ -1,5 +1,8 @@
+import { masterData } from './words-master-data';
+
 /** Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name. */
 export const id: Record<string, string> = {
+  ...masterData,
   'Auth.form.welcome.title': 'Meja Layanan TIK',
   'Auth.form.welcome.subtitle': 'Masuk dengan akun petugas Anda',
   'Auth.form.email.placeholder': 'nama@contoh.go.id',
@@ -23,6 +26,8 @@ export const id: Record<string, string> = {
   'HomePage.widget.drag': 'Geser untuk memindahkan',
   'Password': 'Kata sandi',
   'Settings.global': 'Pengaturan umum',
+  'Settings.application.title': 'Tentang sistem',
+  'Settings.application.description': 'Versi perangkat lunak panel ini',
   'Settings.profile.form.notify.data.loaded': 'Data profil Anda sudah dimuat',
   'Settings.profile.form.section.experience.title': 'Tampilan',
   'Settings.profile.form.section.experience.clear.select': 'Kosongkan pilihan bahasa',
@@ -142,10 +147,6 @@ export const id: Record<string, string> = {
   'widget.key-statistics.list.locales': 'Bahasa',
   'widget.key-statistics.list.webhooks': 'Webhook',
   'widget.profile.title': 'Profil',
-  'content-manager.plugin.name': 'Data induk',
-  'content-manager.widget.last-edited.title': 'Terakhir diubah',
-  'content-manager.widget.last-published.title': 'Terakhir diterbitkan',
-  'content-manager.widget.chart-entries.title': 'Entri',
 };
 
 export const en: Record<string, string> = {

@@ -51,7 +51,9 @@ async function viaPanel(path: string, init: RequestInit, headers: Record<string,
 export const adminDoor = (language: Language): Send => async (path, init) => {
   const { signal, release } = limited(init.signal, init.body instanceof FormData ? UPLOAD_PATIENCE_MS : PATIENCE_MS);
   try {
-    const response = await viaPanel(path, init, { ...(init.headers as Record<string, string>), 'accept-language': language }, signal);
+    // The panel names the type of what it sends; named twice, no server would know it.
+    const { 'content-type': _, ...headers } = init.headers as Record<string, string>;
+    const response = await viaPanel(path, init, { ...headers, 'accept-language': language }, signal);
     if (response.status !== 401) return response;
     triggerSessionExpired();
     throw worded(language, 'unauthenticated');

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Refusal } from '../../../domain';
+import { languageOf, Refusal, wordRefusal } from '../../../domain';
 import { createClient, type Client } from '../../../domain/client';
 import { useWords } from '../words';
 import { adminDoor } from './door';
@@ -10,9 +10,9 @@ export function useClient(): Client {
   return useMemo(() => createClient(adminDoor(language)), [language]);
 }
 
-/** Whatever was thrown, as a refusal; what is not one is our own mistake and goes to the console too. */
+/** Whatever was thrown, as a refusal; what is not one is our own mistake, and the console hears of it as of any other. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  console.error(error);
-  return new Refusal('unexpected');
+  window.reportError(error);
+  return Object.assign(new Refusal('unexpected'), { message: wordRefusal(languageOf(document.documentElement.lang), 'unexpected', {}) });
 }

@@ -9,7 +9,7 @@ export function Panel({ title, aside, children }: Props) {
   return (
     <Box tag="section" aria-labelledby={id} background="neutral0" hasRadius shadow="tableShadow" padding={{ initial: 4, medium: 5 }} style={{ minWidth: 0 }}>
       <Flex justifyContent="space-between" gap={3} paddingBottom={4} wrap="wrap">
-        <Typography id={id} tag="h2" variant="delta" fontWeight="semiBold">{title}</Typography>
+        <Typography id={id} tag="h2" variant="delta" fontWeight="bold">{title}</Typography>
         {aside}
       </Flex>
       {children}

@@ -1,12 +1,14 @@
 import { Box, Button, Combobox, ComboboxOption, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { Cross } from '@strapi/icons';
+import { Cross, Filter } from '@strapi/icons';
+import { useIsDesktop } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { styled } from 'styled-components';
 import { PRIORITIES } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
 import { useCatalog } from '../api/useCatalog';
 import { useWords, type Key } from '../words';
-import { isFiltered, UNFILTERED, type Place } from './place';
-import { SearchBox, SEARCH_ID } from './SearchBox';
+import { filterCount, UNFILTERED, type Place } from './place';
+import { SearchBox } from './SearchBox';
 import { tabOf, type Sort } from './tabs';
 
 const Grid = styled.div`
@@ -19,45 +21,59 @@ const ORDERS: Readonly<Partial<Record<Sort, Key>>> = { '-submittedAt': 'sort.new
 
 interface Props { readonly place: Place; readonly onChange: (change: Partial<Place>) => void }
 
-/** Narrows the list. Every choice has its label and can be taken back alone or all together. */
-export function FilterBar({ place, onChange }: Props) {
+/** The choices that narrow the list, and its order. */
+function Choices({ place, onChange }: Props) {
   const { t, w } = useWords();
   const { data: catalog } = useCatalog();
   const { statuses } = tabOf(place.tab);
   const clear = t('filter.clear');
   return (
+    <>
+      {statuses.length > 1 && (
+        <Field.Root name="status"><Field.Label>{t('filter.status')}</Field.Label>
+          <SingleSelect size="S" value={place.status} placeholder={t('filter.all')} clearLabel={clear} onClear={() => onChange({ status: '', page: 1 })} onChange={(status) => onChange({ status: String(status), page: 1 })}>
+            {statuses.map((status) => <SingleSelectOption key={status} value={status}>{w.status[status]}</SingleSelectOption>)}
+          </SingleSelect>
+        </Field.Root>
+      )}
+      <Field.Root name="priority"><Field.Label>{t('filter.priority')}</Field.Label>
+        <SingleSelect size="S" value={place.priority} placeholder={t('filter.all')} clearLabel={clear} onClear={() => onChange({ priority: '', page: 1 })} onChange={(priority) => onChange({ priority: String(priority), page: 1 })}>
+          {PRIORITIES.map((priority) => <SingleSelectOption key={priority} value={priority}>{w.priority[priority]}</SingleSelectOption>)}
+        </SingleSelect>
+      </Field.Root>
+      <Field.Root name="category"><Field.Label>{t('filter.category')}</Field.Label>
+        <Combobox size="S" value={place.category} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ category: '', page: 1 })} onChange={(category) => onChange({ category: category ?? '', page: 1 })}>
+          {(catalog?.categories ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
+        </Combobox>
+      </Field.Root>
+      <Field.Root name="skpd"><Field.Label>{t('filter.skpd')}</Field.Label>
+        <Combobox size="S" value={place.skpd} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ skpd: '', page: 1 })} onChange={(skpd) => onChange({ skpd: skpd ?? '', page: 1 })}>
+          {(catalog?.skpd ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
+        </Combobox>
+      </Field.Root>
+      <Field.Root name="sort"><Field.Label>{t('filter.sort')}</Field.Label>
+        <SingleSelect size="S" value={place.sort} onChange={(chosen) => onChange({ sort: SORTS.find((sort) => sort === chosen) ?? place.sort, page: 1 })}>
+          {SORTS.filter((sort) => ORDERS[sort] || sort === place.sort).map((sort) => <SingleSelectOption key={sort} value={sort}>{t(ORDERS[sort] ?? 'sort.column')}</SingleSelectOption>)}
+        </SingleSelect>
+      </Field.Root>
+    </>
+  );
+}
+
+/** Narrows the list. Every choice has its label and can be taken back alone or all together; on a phone they fold away. */
+export function FilterBar({ place, onChange }: Props) {
+  const { t } = useWords();
+  const isWide = useIsDesktop();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const count = filterCount(place);
+  return (
     <Box tag="search" aria-label={t('queue.filters')} paddingTop={4} paddingBottom={4} display="block">
       <Grid>
-        <Field.Root name="q" id={SEARCH_ID}><Field.Label>{t('queue.search')}</Field.Label><SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} /></Field.Root>
-        {statuses.length > 1 && (
-          <Field.Root name="status"><Field.Label>{t('filter.status')}</Field.Label>
-            <SingleSelect size="S" value={place.status} placeholder={t('filter.all')} clearLabel={clear} onClear={() => onChange({ status: '', page: 1 })} onChange={(status) => onChange({ status: String(status), page: 1 })}>
-              {statuses.map((status) => <SingleSelectOption key={status} value={status}>{w.status[status]}</SingleSelectOption>)}
-            </SingleSelect>
-          </Field.Root>
-        )}
-        <Field.Root name="priority"><Field.Label>{t('filter.priority')}</Field.Label>
-          <SingleSelect size="S" value={place.priority} placeholder={t('filter.all')} clearLabel={clear} onClear={() => onChange({ priority: '', page: 1 })} onChange={(priority) => onChange({ priority: String(priority), page: 1 })}>
-            {PRIORITIES.map((priority) => <SingleSelectOption key={priority} value={priority}>{w.priority[priority]}</SingleSelectOption>)}
-          </SingleSelect>
-        </Field.Root>
-        <Field.Root name="category"><Field.Label>{t('filter.category')}</Field.Label>
-          <Combobox size="S" value={place.category} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ category: '', page: 1 })} onChange={(category) => onChange({ category: category ?? '', page: 1 })}>
-            {(catalog?.categories ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
-          </Combobox>
-        </Field.Root>
-        <Field.Root name="skpd"><Field.Label>{t('filter.skpd')}</Field.Label>
-          <Combobox size="S" value={place.skpd} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ skpd: '', page: 1 })} onChange={(skpd) => onChange({ skpd: skpd ?? '', page: 1 })}>
-            {(catalog?.skpd ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
-          </Combobox>
-        </Field.Root>
-        <Field.Root name="sort"><Field.Label>{t('filter.sort')}</Field.Label>
-          <SingleSelect size="S" value={place.sort} onChange={(chosen) => onChange({ sort: SORTS.find((sort) => sort === chosen) ?? place.sort, page: 1 })}>
-            {SORTS.filter((sort) => ORDERS[sort] || sort === place.sort).map((sort) => <SingleSelectOption key={sort} value={sort}>{t(ORDERS[sort] ?? 'sort.column')}</SingleSelectOption>)}
-          </SingleSelect>
-        </Field.Root>
+        <SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} />
+        {!isWide && <Button variant="tertiary" startIcon={<Filter />} aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>{count > 0 ? t('filter.foldedCount', { count }) : t('filter.folded')}</Button>}
+        {(isWide || isUnfolded) && <Choices place={place} onChange={onChange} />}
       </Grid>
-      {isFiltered(place) && <Flex paddingTop={3}><Button size="S" variant="tertiary" startIcon={<Cross />} onClick={() => onChange(UNFILTERED)}>{t('filter.clearAll')}</Button></Flex>}
+      {count > 0 && <Flex paddingTop={3}><Button size="S" variant="tertiary" startIcon={<Cross />} onClick={() => onChange(UNFILTERED)}>{t('filter.clearAll')}</Button></Flex>}
     </Box>
   );
 }

@@ -1,4 +1,5 @@
-import { Searchbar } from '@strapi/design-system';
+import { Field, IconButton, TextInput } from '@strapi/design-system';
+import { Cross, Search } from '@strapi/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words';
 
@@ -22,7 +23,11 @@ export function SearchBox({ value, onSearch }: { readonly value: string; readonl
   }, [typed]);
 
   return (
-    <Searchbar id={SEARCH_ID} name="q" size="S" maxLength={200} value={typed} clearLabel={t('queue.clearSearch')} placeholder={t('queue.searchHint')}
-      onClear={() => setTyped('')} onChange={(event) => setTyped(event.target.value)}>{t('queue.search')}</Searchbar>
+    <Field.Root id={SEARCH_ID} name="q">
+      <Field.Label>{t('queue.search')}</Field.Label>
+      <TextInput type="text" role="searchbox" size="S" maxLength={200} value={typed} placeholder={t('queue.searchHint')} startAction={<Search aria-hidden />}
+        endAction={typed && <IconButton variant="ghost" size="XS" label={t('queue.clearSearch')} onClick={() => { setTyped(''); document.getElementById(SEARCH_ID)?.focus(); }}><Cross /></IconButton>}
+        onKeyDown={(event) => { if (event.key === 'Escape') setTyped(''); }} onChange={(event) => setTyped(event.target.value)} />
+    </Field.Root>
   );
 }

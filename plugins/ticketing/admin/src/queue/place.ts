@@ -39,7 +39,8 @@ export function writePlace(place: Place): string {
   return new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
 }
 
-export const isFiltered = ({ status, priority, category, skpd, q }: Place): boolean => [status, priority, category, skpd, q].some(Boolean);
+export const filterCount = ({ status, priority, category, skpd, q }: Place): number => [status, priority, category, skpd, q].filter(Boolean).length;
+export const isFiltered = (place: Place): boolean => filterCount(place) > 0;
 export const UNFILTERED = { status: '', priority: '', category: '', skpd: '', q: '', page: 1 } as const;
 
 /** What to ask the server for this place. */

@@ -1,6 +1,6 @@
 import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { Lock, PaperPlane } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { useIsDesktop, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import type { Refusal, TicketDetail } from '../../../domain';
@@ -36,6 +36,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
   const { t, language } = useWords();
   const { me } = useDesk();
   const client = useClient();
+  const hasKeyboard = useIsDesktop();
   const { toggleNotification } = useNotification();
   const modes = ([['public', may.comment], ['internal', may.commentInternally]] as const).filter(([, isAllowed]) => isAllowed).map(([mode]) => mode);
   const [chosen, setChosen] = useState<Mode>('public');
@@ -81,7 +82,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
         </Field.Root>
         {refusal && <Box paddingTop={3}><Notice kind="alarm">{refusal.message}</Notice></Box>}
         <Flex justifyContent="space-between" gap={3} paddingTop={3} wrap="wrap">
-          <Typography variant="pi" textColor="neutral600">{t('composer.keys')}</Typography>
+          <Typography variant="pi" textColor="neutral600">{hasKeyboard && t('composer.keys')}</Typography>
           <Button type="submit" variant={mode === 'internal' ? 'secondary' : 'default'} startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />} loading={isBusy} disabled={!body}>{t(`composer.${mode}Send`)}</Button>
         </Flex>
       </Frame>

@@ -33,7 +33,7 @@ export function Entry({ entry: { at, event, by, isInternal, status, text, facts 
         <Moment at={at} now={now} />
       </Flex>
       {status && <Typography variant="pi" textColor="neutral700" tag="p">{t('entry.status')} {status.from ? `${w.status[status.from]} → ` : ''}<strong>{w.status[status.to]}</strong></Typography>}
-      {Object.entries(facts).map(([name, value]) => <Typography key={name} variant="pi" textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>{isKeyOf(w.fact, name) ? w.fact[name] : name}: {value}</Typography>)}
+      {Object.entries(facts).map(([name, value]) => <Typography key={name} variant="pi" textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>{isKeyOf(w.fact, name) ? w.fact[name] : name}: {name === 'channel' && isKeyOf(w.channel, value) ? w.channel[value] : value}</Typography>)}
       {text && <Box paddingTop={2}><Prose variant="omega" textColor="neutral800">{text}</Prose></Box>}
     </Item>
   );

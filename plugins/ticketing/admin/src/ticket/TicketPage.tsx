@@ -11,7 +11,6 @@ import { Heading } from '../parts/Heading';
 import { Notice } from '../parts/Notice';
 import { KeyHelp } from '../queue/KeyHelp';
 import { QUEUE } from '../queue/place';
-import { useClaim } from '../queue/useClaim';
 import { rememberOpened } from '../queue/useRowFocus';
 import { useWords } from '../words';
 import { ActionDialog } from './ActionDialog';
@@ -55,16 +54,12 @@ export function TicketPage() {
   const { ticket: live, timeline, accept, refresh } = useTicket(number);
   const [action, setAction] = useState<Action | null>(null);
   const [isHelping, setHelping] = useState(false);
-  const { pending, claim } = useClaim(refresh);
   const news = useNews(timeline.data?.length);
   const ticket = live.data;
   useEffect(() => rememberOpened(number), [number]);
   const backTo = QUEUE + ((state as { from?: string } | null)?.from ?? '');
 
-  const offered = (wanted: Action) => ticket?.actions.includes(wanted) === true;
-  /** Taking a ticket asks nothing, so it needs no dialog. */
-  const act = (wanted: Action) => { if (wanted === 'claim') void claim(number); else setAction(wanted); };
-  const key = (wanted: Action) => () => { if (offered(wanted)) act(wanted); };
+  const key = (wanted: Action) => () => { if (ticket?.actions.includes(wanted)) setAction(wanted); };
   useShortcuts({ a: key('claim'), s: key('resolve'), '?': () => setHelping(true) });
 
   if (!ticket) {
@@ -83,7 +78,7 @@ export function TicketPage() {
           <div data-area="act">
             {live.refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice>}
             {ticket.isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
-            <ActionPanel ticket={ticket} isBusy={pending.size > 0} onAct={act} />
+            <ActionPanel ticket={ticket} onAct={setAction} />
           </div>
           <div data-area="main">
             <ResultPanel ticket={ticket} />

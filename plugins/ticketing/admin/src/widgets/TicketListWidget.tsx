@@ -14,6 +14,8 @@ import { useWords, type Key } from '../words';
 const SHOWN = 5;
 const EVERY_MS = 30_000;
 
+/** As wide as its widget, whatever the titles: the panel's scroll area would grow with them. */
+const List = styled.ul`width: 0; min-width: 100%; list-style: none;`;
 const Row = styled(Link)`
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: ${({ theme }) => theme.spaces[2]}; padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150}; color: inherit; text-decoration: none;
@@ -34,11 +36,11 @@ export function TicketListWidget({ name, filters, empty }: Props) {
   if (!data) return refusal ? <Widget.Error>{refusal.message}</Widget.Error> : <Widget.Loading>{t('loading')}</Widget.Loading>;
   if (data.rows.length === 0) return <Widget.NoData>{t(empty)}</Widget.NoData>;
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch">
+    <List>
       {data.rows.map((ticket) => (
         <li key={ticket.number}>
           <Row to={`${QUEUE}/tiket/${ticket.number}`}>
-            <Box style={{ minWidth: 0, flex: '1 1 18rem' }}>
+            <Box style={{ minWidth: 0, flex: '1 1 20rem' }}>
               <Typography variant="omega" fontWeight="semiBold" ellipsis tag="div">{ticket.title}</Typography>
               <Typography variant="pi" textColor="neutral600" ellipsis tag="div">{ticket.number} · {ticket.skpd.name}</Typography>
             </Box>
@@ -46,6 +48,6 @@ export function TicketListWidget({ name, filters, empty }: Props) {
           </Row>
         </li>
       ))}
-    </Flex>
+    </List>
   );
 }

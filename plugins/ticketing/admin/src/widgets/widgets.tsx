@@ -8,7 +8,7 @@ interface Shelf { readonly icon: NonNullable<WidgetArgs['icon']>; readonly title
 
 /** What an officer wants to know first thing in the morning. */
 const SHELVES: Readonly<Record<string, Shelf>> = {
-  mine: { icon: User, title: 'tab.mine', empty: 'empty.mine', tab: 'mine', filters: { assignee: 'me', status: 'IN_PROGRESS,WAITING_REQUESTER,WAITING_THIRD_PARTY', sort: 'resolutionDueAt' } },
+  mine: { icon: User, title: 'tab.mine', empty: 'widget.noneMine', tab: 'mine', filters: { assignee: 'me', status: 'IN_PROGRESS,WAITING_REQUESTER,WAITING_THIRD_PARTY', sort: 'resolutionDueAt' } },
   new: { icon: Bell, title: 'tab.new', empty: 'empty.new', tab: 'new', filters: { status: 'NEW', sort: '-submittedAt' } },
   due: { icon: Clock, title: 'widget.due', empty: 'widget.noneDue', tab: 'all', filters: { status: 'NEW,IN_PROGRESS,WAITING_THIRD_PARTY', overdue: 'false', sort: 'resolutionDueAt' } },
 };
