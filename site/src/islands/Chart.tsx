@@ -62,7 +62,7 @@ export default function Chart(props: ChartProps) {
   const [apex, setApex] = useState<{ Apex: Apex } | null>(null);
   const [colours, setColours] = useState<Palette | null>(null);
   useEffect(() => {
-    // The library draws in a browser only, and is fetched when a chart comes near the screen.
+    // The library draws in a browser only, and is fetched once the page itself is there.
     void import('react-apexcharts').then((module) => setApex({ Apex: componentOf(module) }));
     const scheme = matchMedia(SCHEME);
     const repaint = () => setColours(palette());
@@ -75,7 +75,7 @@ export default function Chart(props: ChartProps) {
   const { kind, series } = props;
   const data = kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
   return (
-    <div style={{ minHeight: height }} aria-hidden="true" data-chart={kind}>
+    <div className="chart" style={{ minHeight: height }} aria-hidden="true" data-chart={kind}>
       {apex && colours && <apex.Apex key={String(colours.isDark)} type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'} height={height} width="100%" options={optionsOf(props, colours)} series={data} />}
     </div>
   );

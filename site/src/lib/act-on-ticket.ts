@@ -31,7 +31,7 @@ export async function actOnTicket(api: Client, number: string, form: FormData, {
     if (errors.length) return { deed, errors, refusal: null };
     const ticket = await refusalOr(api.commentOnTicket({ number, body }, { idempotencyKey: typed.text('kunci') }), isOfPage);
     if (ticket instanceof Refusal) return object(ticket);
-    return { news: { kind: 'commented', failed: await attachAll(api, number, files) } };
+    return { news: { kind: 'commented', draft: number, failed: await attachAll(api, number, files) } };
   }
   if (deed === 'attach') {
     if (!files.length) return { deed, errors: word([{ field: 'file', code: 'required' }], lang), refusal: null };

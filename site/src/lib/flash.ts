@@ -6,8 +6,8 @@ export interface FailedFile { readonly name: string; readonly reason: string }
 export interface News {
   readonly kind: 'submitted' | 'commented' | 'cancelled' | 'cancelRequested' | 'reopened' | 'rated' | 'attached' | 'attachFailed';
   readonly failed?: readonly FailedFile[];
-  /** The service whose draft on the device has done its duty. */
-  readonly service?: string;
+  /** What was written: its draft on the device has done its duty. */
+  readonly draft?: string;
 }
 
 const NAME = 'kabar';

@@ -1,4 +1,5 @@
 /** What every page gains from a script: no double sending, menus that close, drafts that leave with their writer. */
+import { keepDrafts } from './draft';
 import { dropDraft, forgetDrafts } from './draft-store';
 
 const busy = (form: HTMLFormElement, button: HTMLElement | null): void => {
@@ -54,3 +55,4 @@ document.addEventListener('click', (event) => {
 
 const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
 if (draftDone) dropDraft(draftDone);
+document.querySelectorAll<HTMLFormElement>('form[data-draft]').forEach(keepDrafts);

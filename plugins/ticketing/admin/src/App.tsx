@@ -1,7 +1,9 @@
 import { Flex, Loader, Main } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { useEffect } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { DeskProvider } from './api/Desk';
+import { onSessionEnd } from './api/session';
 import { useClient } from './api/useClient';
 import { FilingPage } from './filing/FilingPage';
 import { useLive } from './live/useLive';
@@ -14,8 +16,16 @@ import { useWords } from './words';
 
 const TEN_MINUTES_MS = 600_000;
 
+/** Whoever has to sign in again comes back to the page they were on, where their drafts wait. */
+function useWayBack(): void {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  useEffect(() => onSessionEnd(() => navigate(`/auth/login?redirectTo=${encodeURIComponent(pathname + search)}`, { replace: true })), [navigate, pathname, search]);
+}
+
 /** The officers' workspace. Who may come in, and as what, is the server's word. */
 export default function App() {
+  useWayBack();
   const { t } = useWords();
   const client = useClient();
   const userId = useAuth('ticketing', ({ user }) => user?.id);

@@ -3,6 +3,7 @@ import type { Language } from '../../domain';
 const ZONE = 'Asia/Jakarta';
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 const MINUTE = 60_000;
+const JUST_NOW: Readonly<Record<Language, string>> = { id: 'baru saja', en: 'just now' };
 /** Largest unit first; a distance is told in the first that fits. */
 const UNITS = [['day', 1440 * MINUTE], ['hour', 60 * MINUTE], ['minute', MINUTE]] as const;
 
@@ -10,6 +11,8 @@ const UNITS = [['day', 1440 * MINUTE], ['hour', 60 * MINUTE], ['minute', MINUTE]
 export interface TimeTeller {
   /** "Senin, 23 November 2026 pukul 09.15 WIB" */
   readonly exact: (iso: string) => string;
+  /** "Senin, 23 November 2026", of a day or an instant */
+  readonly day: (iso: string) => string;
   /** "Sen, 23 Nov 09.15" */
   readonly brief: (iso: string) => string;
   /** "3 jam yang lalu", "dalam 2 hari" */
@@ -25,6 +28,7 @@ export interface TimeTeller {
 function tellerIn(language: Language): TimeTeller {
   const locale = LOCALES[language];
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: ZONE });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
   const towards = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -35,8 +39,12 @@ function tellerIn(language: Language): TimeTeller {
   };
   return {
     exact: (iso) => `${full.format(new Date(iso))} WIB`,
+    day: (iso) => date.format(new Date(iso)),
     brief: (iso) => `${day.format(new Date(iso))} ${hour.format(new Date(iso))}`,
-    relative: (iso, now) => { const { unit, value } = split(Date.parse(iso) - now); return towards.format(value, unit); },
+    relative: (iso, now) => {
+      const { unit, value } = split(Date.parse(iso) - now);
+      return value === 0 ? JUST_NOW[language] : towards.format(value, unit);
+    },
     distance: (iso, now) => { const { unit, value } = split(Math.abs(Date.parse(iso) - now)); return counted(value, unit); },
     span: (minutes) => {
       const parts = [['hour', Math.trunc(minutes / 60)], ['minute', minutes % 60]] as const;

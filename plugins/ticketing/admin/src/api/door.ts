@@ -1,6 +1,7 @@
-import { getFetchClient, isFetchError, triggerSessionExpired } from '@strapi/strapi/admin';
+import { getFetchClient, isFetchError } from '@strapi/strapi/admin';
 import { Refusal, wordRefusal, type Language } from '../../../domain';
 import type { Send } from '../../../domain/client';
+import { endSession } from './session';
 
 const PREFIX = '/ticketing';
 /** No wait is endless: ordinary questions, and files over a weak line. */
@@ -55,7 +56,7 @@ export const adminDoor = (language: Language): Send => async (path, init) => {
     const { 'content-type': _, ...headers } = init.headers as Record<string, string>;
     const response = await viaPanel(path, init, { ...headers, 'accept-language': language }, signal);
     if (response.status !== 401) return response;
-    triggerSessionExpired();
+    endSession();
     throw worded(language, 'unauthenticated');
   } catch (error) {
     if (error instanceof Refusal) throw error;

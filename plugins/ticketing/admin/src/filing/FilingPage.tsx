@@ -1,4 +1,4 @@
-import { Box, Button, Combobox, ComboboxOption, Field, Flex, Loader, Main, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Loader, Main, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -12,6 +12,7 @@ import { Body } from '../parts/Body';
 import { Heading } from '../parts/Heading';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
+import { Picker } from '../parts/Picker';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
 import { AnswerInput } from './AnswerInput';
@@ -98,9 +99,7 @@ export function FilingPage() {
                   <Pair>
                     <Field.Root name="skpd" required error={issues['skpd']}>
                       <Field.Label>{w.field.skpd}</Field.Label>
-                      <Combobox value={filing.skpd} placeholder={t('filing.findUnit')} clearLabel={t('filter.clear')} noOptionsMessage={() => t('filter.nothing')} onClear={() => change({ skpd: '' })} onChange={(code) => change({ skpd: code ?? '' })}>
-                        {catalog.skpd.map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
-                      </Combobox>
+                      <Picker value={filing.skpd} options={catalog.skpd.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('filing.findUnit')} onChange={(skpd) => change({ skpd })} />
                       <Field.Error />
                     </Field.Root>
                     {select('channel', FILED_CHANNELS, w.channel, true)}

@@ -1,4 +1,4 @@
-import { Box, Button, Combobox, ComboboxOption, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Cross, Filter } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import { PRIORITIES } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
 import { useCatalog } from '../api/useCatalog';
+import { Picker, type PickerOption } from '../parts/Picker';
 import { useWords, type Key } from '../words';
 import { filterCount, UNFILTERED, type Place } from './place';
 import { SearchBox } from './SearchBox';
@@ -18,6 +19,8 @@ const Grid = styled.div`
 
 /** The orders worth a place in the menu; column heads offer the others. */
 const ORDERS: Readonly<Partial<Record<Sort, Key>>> = { '-submittedAt': 'sort.newest', submittedAt: 'sort.oldest', resolutionDueAt: 'sort.due', priority: 'sort.priority', '-updatedAt': 'sort.updated' };
+
+const optionsOf = (named: readonly { readonly code: string; readonly name: string }[] = []): PickerOption[] => named.map(({ code, name }) => ({ value: code, label: name }));
 
 interface Props { readonly place: Place; readonly onChange: (change: Partial<Place>) => void }
 
@@ -42,14 +45,10 @@ function Choices({ place, onChange }: Props) {
         </SingleSelect>
       </Field.Root>
       <Field.Root name="category"><Field.Label>{t('filter.category')}</Field.Label>
-        <Combobox size="S" value={place.category} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ category: '', page: 1 })} onChange={(category) => onChange({ category: category ?? '', page: 1 })}>
-          {(catalog?.categories ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
-        </Combobox>
+        <Picker size="S" value={place.category} options={optionsOf(catalog?.categories)} placeholder={t('filter.all')} onChange={(category) => onChange({ category, page: 1 })} />
       </Field.Root>
       <Field.Root name="skpd"><Field.Label>{t('filter.skpd')}</Field.Label>
-        <Combobox size="S" value={place.skpd} placeholder={t('filter.all')} clearLabel={clear} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange({ skpd: '', page: 1 })} onChange={(skpd) => onChange({ skpd: skpd ?? '', page: 1 })}>
-          {(catalog?.skpd ?? []).map(({ code, name }) => <ComboboxOption key={code} value={code}>{name}</ComboboxOption>)}
-        </Combobox>
+        <Picker size="S" value={place.skpd} options={optionsOf(catalog?.skpd)} placeholder={t('filter.all')} onChange={(skpd) => onChange({ skpd, page: 1 })} />
       </Field.Root>
       <Field.Root name="sort"><Field.Label>{t('filter.sort')}</Field.Label>
         <SingleSelect size="S" value={place.sort} onChange={(chosen) => onChange({ sort: SORTS.find((sort) => sort === chosen) ?? place.sort, page: 1 })}>

@@ -54,7 +54,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
     try {
       const fresh = await client.actOnTicket({ number: ticket.number, action, ...body });
       clear();
-      toggleNotification({ type: 'success', message: t('action.done', { action: w.action[action], number: ticket.number, status: w.status[fresh.status] }) });
+      toggleNotification({ type: 'success', message: t('action.done', { number: ticket.number, status: w.status[fresh.status] }) });
       onDone(fresh);
     } catch (error) {
       refuse(toRefusal(error));

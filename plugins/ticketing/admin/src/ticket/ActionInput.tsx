@@ -1,6 +1,7 @@
-import { Combobox, ComboboxOption, Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import { PRIORITIES, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
+import { Picker } from '../parts/Picker';
 import { useWords } from '../words';
 import { INPUTS } from './actions';
 import { useOfficers } from './useOfficers';
@@ -21,11 +22,8 @@ function OfficerSelect({ value, ticket, onChange }: Pick<Props, 'value' | 'ticke
   const { t } = useWords();
   const { data } = useOfficers();
   const officers = (data ?? []).filter(({ id }) => id !== ticket.assignee?.id).sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name));
-  return (
-    <Combobox value={value} loading={!data} loadingMessage={t('loading')} placeholder={t('action.choose')} clearLabel={t('filter.clear')} noOptionsMessage={() => t('filter.nothing')} onClear={() => onChange('')} onChange={(chosen) => onChange(chosen ?? '')}>
-      {officers.map(({ id, name, teams, openTickets }) => <ComboboxOption key={id} value={String(id)} textValue={name}>{t('action.officer', { name, count: openTickets, teams: teams.join(', ') || '–' })}</ComboboxOption>)}
-    </Combobox>
-  );
+  const options = officers.map(({ id, name, teams, openTickets }) => ({ value: String(id), label: name, detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }) }));
+  return <Picker value={value} options={options} isLoading={!data} placeholder={t('action.choose')} onChange={onChange} />;
 }
 
 function Control({ name, value, ticket, onChange }: Props) {

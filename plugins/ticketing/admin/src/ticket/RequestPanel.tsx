@@ -1,7 +1,8 @@
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { FormAnswer, TicketDetail } from '../../../domain';
+import { FORMATS, type FormAnswer, type TicketDetail } from '../../../domain';
 import { Panel } from '../parts/Panel';
+import { timeTeller } from '../time';
 import { useWords } from '../words';
 import { Facts } from './Facts';
 
@@ -9,9 +10,16 @@ export const Prose = styled(Typography)`white-space: pre-wrap; overflow-wrap: an
 
 /** What was asked for, in the requester's own words and in the fields of the service's form. */
 export function RequestPanel({ ticket: { description, form, impact, urgency } }: { readonly ticket: TicketDetail }) {
-  const { t, w } = useWords();
-  const worded = (value: FormAnswer['value']): string =>
-    typeof value === 'boolean' ? t(value ? 'answer.yes' : 'answer.no') : Array.isArray(value) ? value.join(', ') : String(value);
+  const { t, w, language } = useWords();
+  const { day, exact } = timeTeller(language);
+  const worded = (value: FormAnswer['value']): string => {
+    if (typeof value === 'boolean') return t(value ? 'answer.yes' : 'answer.no');
+    if (typeof value === 'object') return value.join(', ');
+    const text = String(value);
+    if (FORMATS.date?.test(text)) return day(text);
+    // A form's moment without a zone is a minute on the wall clock of Bukittinggi.
+    return FORMATS.datetime?.test(text) ? exact(/[Z+]|-\d{2}:\d{2}$/.test(text.slice(10)) ? text : `${text}+07:00`) : text;
+  };
   return (
     <Panel title={t('panel.request')}>
       <Prose variant="omega" textColor="neutral800">{description}</Prose>
