@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { House } from './house.ts';
+import { Closing, type House } from './house.ts';
 import { bold, say } from './progress.mjs';
 import { count, type Tally } from './tally.ts';
 import { ROOT } from './verb.ts';
@@ -45,6 +45,8 @@ export async function runJest(house: House, tally: Tally, speed: Speed, patterns
   }, 1000);
   await running.ended;
   clearInterval(pulse);
+  // Stopped by hand: what it came to until then is no result.
+  if (house.isClosing) throw new Closing();
   tallyUp(tally, title, outputFile);
 }
 

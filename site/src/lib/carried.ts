@@ -1,18 +1,18 @@
+import { localAddress } from './addresses';
+
 /** What somebody typed into a form whose sending had to wait: its address, its fields, and how many files it lost. */
 export interface Carried { readonly to: string; readonly fields: readonly (readonly [string, string])[]; readonly files: number }
 
 const PREFIX = 'isian:';
 const TO = 'isian-ke';
 const FILES = 'isian-berkas';
-/** Passwords are never carried. */
-const SECRET = ['password'];
 
 export function carry(form: FormData, to: string): Carried {
   const fields: [string, string][] = [];
   let files = 0;
   for (const [name, value] of form) {
     if (typeof value !== 'string') files += value.name ? 1 : 0;
-    else if (!SECRET.includes(name) && !name.startsWith('isian')) fields.push([name, value]);
+    else fields.push([name, value]);
   }
   return { to, fields, files };
 }
@@ -21,10 +21,10 @@ export function carry(form: FormData, to: string): Carried {
 export const asHidden = ({ to, fields, files }: Carried): (readonly [string, string])[] =>
   [[TO, to], [FILES, String(files)], ...fields.map(([name, value]) => [PREFIX + name, value] as const)];
 
-/** And back again; null when the form carried nothing. */
+/** And back again; null when the form carried nothing, or to somewhere that is not ours. */
 export function uncarry(form: FormData): Carried | null {
-  const to = form.get(TO);
-  if (typeof to !== 'string') return null;
+  const to = localAddress(form.get(TO));
+  if (!to) return null;
   const fields = [...form].flatMap(([name, value]): [string, string][] => (name.startsWith(PREFIX) && typeof value === 'string' ? [[name.slice(PREFIX.length), value]] : []));
   return { to, fields, files: Number(form.get(FILES)) || 0 };
 }

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
-import { carry, type Carried } from '../lib/carried';
+import { carry, uncarry, type Carried } from '../lib/carried';
 import { problemOf } from '../lib/problem';
 import { forgetToken } from '../lib/session';
 
@@ -12,7 +12,9 @@ export const show = (context: APIContext, address: string): Promise<Response> =>
 async function typedIn({ request, locals }: APIContext): Promise<Carried | null> {
   if (request.method !== 'POST') return null;
   try {
-    return carry(await locals.form(), locals.address);
+    const form = await locals.form();
+    // Signing in may itself be on the way back to a form; that form is what must not get lost.
+    return uncarry(form) ?? (form.has('password') ? null : carry(form, locals.address));
   } catch {
     return null;
   }

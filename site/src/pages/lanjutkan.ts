@@ -1,13 +1,11 @@
 import type { APIRoute } from 'astro';
-import { localAddress } from '../lib/addresses';
 import { uncarry } from '../lib/carried';
 import { show } from '../middleware/refusals';
 
 /** Brings carried entries back into their form without sending it: files got lost on the way and must be chosen again. */
 export const POST: APIRoute = async (context) => {
   const carried = uncarry(await context.locals.form());
-  const to = carried && localAddress(carried.to);
-  if (!carried || !to) return context.redirect(context.locals.href('/'), 303);
+  if (!carried) return context.redirect(context.locals.href('/'), 303);
   context.locals.carried = carried;
-  return show(context, to);
+  return show(context, carried.to);
 };

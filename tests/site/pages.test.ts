@@ -1,0 +1,90 @@
+import zlib from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { barriers, openStage, PHONE, signIn, type Stage } from '../support/browser';
+import type { PortalAccount } from '../support/world';
+
+let stage: Stage;
+let clerk: Page;
+let ticket: string;
+beforeAll(async () => {
+  stage = await openStage();
+  clerk = await stage.open();
+  await stage.clerkAt(clerk);
+  await clerk.waitForURL('**/beranda');
+  ticket = (await (await stage.clerk()).listTickets({ pageSize: 1 })).rows[0]?.number ?? '';
+});
+afterAll(() => stage.close());
+
+const places = (): string[] => ['/', '/beranda', '/tiket/baru', '/tiket/baru?layanan=NET-01', '/tiket/baru?layanan=PUB-01', '/tiket', '/tiket?q=tidakadayangcocok', `/tiket/${ticket}`, '/tiket/TIK-2026-99999'];
+
+test('axe finds nothing on any page, in both languages and both colour schemes', async () => {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await clerk.emulateMedia({ colorScheme });
+    for (const language of ['', '/en']) for (const place of places()) {
+      await clerk.goto(`${stage.site.url}${language}${place}`);
+      const problems = await barriers(clerk);
+      if (problems.length) found[`${colorScheme} ${language}${place}`] = problems;
+    }
+  }
+  expect(found).toEqual({});
+});
+
+test('the leader’s dashboard has no barriers either, and its numbers do not need its charts', async () => {
+  const leader = await stage.open({ javaScriptEnabled: true });
+  await leader.goto(`${stage.site.url}/masuk`);
+  expect(await barriers(leader)).toEqual([]);
+  await signIn(leader, stage.accounts.portal[3] as PortalAccount);
+  await leader.waitForURL('**/dasbor');
+  expect(await barriers(leader)).toEqual([]);
+  const plain = await stage.open({ javaScriptEnabled: false });
+  await plain.goto(`${stage.site.url}/masuk`);
+  await signIn(plain, stage.accounts.portal[3] as PortalAccount);
+  await plain.waitForURL('**/dasbor');
+  expect(await plain.getByRole('table').count()).toBeGreaterThan(3);
+});
+
+test('no page is wider than a small phone', async () => {
+  const phone = await stage.open({ viewport: { ...PHONE, width: 320 } });
+  await stage.clerkAt(phone);
+  await phone.waitForURL('**/beranda');
+  const wide: string[] = [];
+  for (const place of places()) {
+    await phone.goto(`${stage.site.url}${place}`);
+    if (await phone.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) wide.push(place);
+  }
+  expect(wide).toEqual([]);
+});
+
+test('a page ships at most 30 kB of script', async () => {
+  const heavy: Record<string, number> = {};
+  for (const place of places()) {
+    const page = await clerk.context().newPage();
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => { if (response.request().resourceType() === 'script') sizes.push(response.body().then((body) => zlib.gzipSync(body).length)); });
+    await page.goto(`${stage.site.url}${place}`, { waitUntil: 'networkidle' });
+    const inline = (await page.evaluate('[...document.querySelectorAll("script:not([src])")].map((script) => script.textContent).join("")')) as string;
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) + (inline ? zlib.gzipSync(inline).length : 0);
+    if (total > 30 * 1024) heavy[place] = total;
+    await page.close();
+  }
+  expect(heavy).toEqual({});
+});
+
+test('pages that need a session lead to the sign-in page and back', async () => {
+  const visitor = await stage.open();
+  await visitor.goto(`${stage.site.url}/tiket/${ticket}`);
+  await visitor.waitForURL('**/masuk**');
+  await signIn(visitor, stage.accounts.portal[0] as PortalAccount);
+  await visitor.waitForURL(`**/tiket/${ticket}`);
+});
+
+test('signing out ends the session', async () => {
+  const visitor = await stage.open({ javaScriptEnabled: false });
+  await stage.clerkAt(visitor, stage.accounts.portal[1] as PortalAccount);
+  await visitor.waitForURL('**/beranda');
+  await visitor.getByRole('banner').locator('summary').click();
+  await visitor.getByRole('button', { name: 'Keluar' }).click();
+  await visitor.goto(`${stage.site.url}/beranda`);
+  expect(visitor.url()).toContain('/masuk');
+});
