@@ -19,7 +19,7 @@ interface Build {
   /** A file without which the output is none. */
   readonly proof: string;
   /** Variables that end up in the result. */
-  readonly bakes: readonly ('CMS_PUBLIC_URL' | 'SITE_URL')[];
+  readonly bakes: readonly 'CMS_PUBLIC_URL'[];
 }
 
 export const TSC = 'node_modules/typescript/bin/tsc';
@@ -33,7 +33,7 @@ const BUILDS: readonly Build[] = [
     inputs: ['plugins/ticketing/package.json', 'plugins/ticketing/tsconfig.json', 'plugins/ticketing/domain', 'plugins/ticketing/server', 'config/tsconfig'] },
   { name: 'cms', cwd: 'cms', args: [at(STRAPI), 'build'], output: 'cms/dist', proof: 'build/index.html', bakes: ['CMS_PUBLIC_URL'],
     inputs: ['cms', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'plugins/ticketing/admin', 'public/brand'] },
-  { name: 'site', cwd: 'site', args: [at(ASTRO), 'build'], output: 'site/dist', proof: 'server/entry.mjs', bakes: ['SITE_URL'],
+  { name: 'site', cwd: 'site', args: [at(ASTRO), 'build'], output: 'site/dist', proof: 'server/entry.mjs', bakes: [],
     inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'] },
 ];
 

@@ -3,6 +3,7 @@ export * from './access';
 export * from './calendar';
 export * from './catalog';
 export * from './day';
+export * from './files';
 export * from './form';
 export * from './i18n';
 export * from './lifecycle';

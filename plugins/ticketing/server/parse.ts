@@ -1,25 +1,8 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { Refusal, type Issue, type IssueCode } from '../domain';
+import { Refusal } from '../domain';
+import { check } from '../domain/check';
 import type { Endpoint } from '../domain/contract';
-
-type ZodIssue = z.core.$ZodIssue;
-
-function codeOf(issue: ZodIssue): Pick<Issue, 'code' | 'limit'> {
-  switch (issue.code) {
-    case 'invalid_type': return { code: issue.input === undefined ? 'required' : 'wrongType' };
-    case 'too_small': return issue.origin === 'string' ? (issue.minimum === 1 ? { code: 'required' } : { code: 'tooShort', limit: Number(issue.minimum) }) : { code: 'tooSmall', limit: Number(issue.minimum) };
-    case 'too_big': return { code: issue.origin === 'string' ? 'tooLong' : 'tooLarge', limit: Number(issue.maximum) };
-    case 'invalid_value': return issue.input === undefined ? { code: 'required' } : { code: 'notInList', limit: issue.values.map(String).join(', ') };
-    case 'invalid_union': return { code: issue.input === undefined ? 'required' : 'wrongFormat' };
-    default: return { code: 'wrongFormat' };
-  }
-}
-
-const toIssues = (issue: ZodIssue): Issue[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ field: [...issue.path, key].map(String).join('.'), code: 'unknown' satisfies IssueCode }))
-    : [{ field: issue.path.map(String).join('.'), ...codeOf(issue) }];
 
 /** PostgreSQL stores neither NUL nor half a character: the first is refused, the second repaired. */
 function clean(value: unknown, path: string): unknown {
@@ -34,10 +17,9 @@ function clean(value: unknown, path: string): unknown {
 
 function part(schema: z.ZodType | undefined, given: unknown): object {
   if (!schema) return {};
-  const result = schema.safeParse(clean(given ?? {}, ''), { reportInput: true });
-  if (result.success) return result.data as object;
-  const issues = result.error.issues.flatMap(toIssues);
-  throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });
+  const { data, issues } = check(schema, clean(given ?? {}, ''));
+  if (issues.length) throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });
+  return data as object;
 }
 
 /** An endpoint that says nothing of a query takes none. */

@@ -2,7 +2,8 @@ import type { Client } from 'strapi-plugin-ticketing/client';
 import { contract } from 'strapi-plugin-ticketing/contract';
 import { Refusal, transitionOf, wordIssue, type Action, type ActionField, type Issue, type Language } from 'strapi-plugin-ticketing/domain';
 import type { News } from './flash';
-import { issuesOf, type FieldError } from './issues';
+import { check } from 'strapi-plugin-ticketing/check';
+import type { FieldError } from './issues';
 import { isOfPage, refusalOr } from './problem';
 import { typedOf } from './typed';
 import { attachAll, fileErrors, filesOf } from './uploads';
@@ -27,7 +28,7 @@ export async function actOnTicket(api: Client, number: string, form: FormData, {
 
   if (deed === 'comment') {
     const body = typed.text('body');
-    const errors = word(issuesOf(contract.commentOnTicket.body, { body }), lang);
+    const errors = word(check(contract.commentOnTicket.body, { body }).issues, lang);
     if (errors.length) return { deed, errors, refusal: null };
     const ticket = await refusalOr(api.commentOnTicket({ number, body }, { idempotencyKey: typed.text('kunci') }), isOfPage);
     if (ticket instanceof Refusal) return object(ticket);

@@ -2,7 +2,8 @@ import { contract } from 'strapi-plugin-ticketing/contract';
 import type { Client } from 'strapi-plugin-ticketing/client';
 import { checkForm, Refusal, wordIssue, type FormField, type Issue, type Language, type Service } from 'strapi-plugin-ticketing/domain';
 import type { FailedFile } from './flash';
-import { issuesOf, type FieldError } from './issues';
+import { check as checkContract } from 'strapi-plugin-ticketing/check';
+import type { FieldError } from './issues';
 import { isOfPage, refusalOr } from './problem';
 import { typedOf, type Typed } from './typed';
 import { attachAll, fileErrors, filesOf, type ChosenFile } from './uploads';
@@ -41,7 +42,7 @@ const wordIssues = (issues: readonly Issue[], service: Service, lang: Language):
 
 function check(service: Service, body: ReturnType<typeof bodyOf>, files: readonly ChosenFile[], lang: Language, limit: string): FieldError[] {
   const absent = service.fields.filter(({ key, type, required }) => type === 'file' && required && !files.some(({ field }) => field === key));
-  const issues = [...issuesOf(contract.submitTicket.body, body), ...checkForm(service.fields, body.form).issues, ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }))];
+  const issues = [...checkContract(contract.submitTicket.body, body).issues, ...checkForm(service.fields, body.form).issues, ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }))];
   return inOrder([...wordIssues(issues, service, lang), ...fileErrors(files, service.fields, lang, limit)], service);
 }
 

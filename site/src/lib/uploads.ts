@@ -1,8 +1,7 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
-import { Refusal, wordRefusal, type Attachment, type FormField, type Language } from 'strapi-plugin-ticketing/domain';
+import { ACCEPTED_EXTENSIONS, MAX_FILE_BYTES, Refusal, wordRefusal, type Attachment, type FormField, type Language } from 'strapi-plugin-ticketing/domain';
 import type { FailedFile } from './flash';
 import type { FieldError } from './issues';
-import { ACCEPTED_FILES, LARGEST_FILE } from './limits';
 
 /** A chosen file and the field of the service's form it answers; null for one sent along unasked. */
 export interface ChosenFile { readonly field: string | null; readonly file: File }
@@ -17,8 +16,8 @@ const extensionOf = (name: string): string => name.toLowerCase().split('.').pop(
 export function fileErrors(files: readonly ChosenFile[], fields: readonly FormField[], lang: Language, limit: string): FieldError[] {
   return files.flatMap(({ field, file }): FieldError[] => {
     const asked = fields.find(({ key }) => key === field)?.accept ?? [];
-    const accepted = asked.length ? asked : ACCEPTED_FILES;
-    const code = file.size === 0 ? 'emptyFile' : file.size > LARGEST_FILE ? 'fileTooLarge' : accepted.includes(extensionOf(file.name)) ? null : 'fileTypeRefused';
+    const accepted = asked.length ? asked : ACCEPTED_EXTENSIONS;
+    const code = file.size === 0 ? 'emptyFile' : file.size > MAX_FILE_BYTES ? 'fileTooLarge' : accepted.includes(extensionOf(file.name)) ? null : 'fileTypeRefused';
     const message = code && wordRefusal(lang, code, { limit, accepted: accepted.join(', ') });
     return message ? [{ field: field ? `form.${field}` : 'file', message: `${file.name}: ${message}` }] : [];
   });

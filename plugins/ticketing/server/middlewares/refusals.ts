@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import { languageOf, type RefusalCode } from '../../domain';
+import { languageOf, MAX_FILE_BYTES, type RefusalCode } from '../../domain';
 import { refuse } from '../http';
-import { MAX_BYTES } from '../services/attachments/kinds';
 
 /** What Strapi itself refuses before a request reaches us, by status. */
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = { 400: 'malformedJson', 401: 'unauthenticated', 403: 'notAllowed', 404: 'notFound', 405: 'notFound', 413: 'tooLarge', 429: 'tooManyRequests' };
@@ -10,7 +9,7 @@ const isOurs = (path: string): boolean => path.startsWith('/api/ticketing/') || 
 
 const JSON_LIMIT = 256 * 1024;
 /** A multipart body carries a file and a little around it. */
-const limitOf = (ctx: Context): number => (ctx.is('multipart') ? MAX_BYTES + 64 * 1024 : JSON_LIMIT);
+const limitOf = (ctx: Context): number => (ctx.is('multipart') ? MAX_FILE_BYTES + 64 * 1024 : JSON_LIMIT);
 const tooLarge = (ctx: Context): [RefusalCode, { limit: string }] => (ctx.is('multipart') ? ['fileTooLarge', { limit: '10 MB' }] : ['tooLarge', { limit: '256 kB' }]);
 
 /** Most of an oversized body read and thrown away, so that its sender lives to read why. */

@@ -4,7 +4,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { IMPACTS, PRIORITIES, proposePriority, Refusal, URGENCIES } from '../../../domain';
 import { useDesk } from '../api/Desk';
-import { issuesOf } from '../api/issues';
+import { useRefusal } from '../api/issues';
 import { useCatalog } from '../api/useCatalog';
 import { toRefusal, useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
@@ -31,15 +31,16 @@ export function FilingPage() {
   const { toggleNotification } = useNotification();
   const { data: catalog, refusal: noCatalog, refresh } = useCatalog();
   const [filing, change, clear] = useDraft<Filing>(`${me.actor.id}.filing`, EMPTY_FILING);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { refusal, issues, refuse: show, forgive } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const service = catalog?.categories.flatMap(({ services }) => services).find(({ code }) => code === filing.category);
-  const issues = issuesOf(refusal, language);
   const proposed = filing.impact && filing.urgency ? proposePriority(filing.impact, filing.urgency, catalog?.matrix) : null;
   const files = service?.fields.filter(({ type }) => type === 'file') ?? [];
 
-  const refuse = (reason: Refusal) => { setRefusal(reason); window.requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'center' })); };
+  /** One field changes; whatever was said about it no longer holds. */
+  const fill = (field: string, part: Partial<Filing>) => { change(part); forgive(field); };
+  const refuse = (reason: Refusal) => { show(reason); window.requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'center' })); };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
@@ -51,7 +52,7 @@ export function FilingPage() {
     const key = filing.key || newKey();
     change({ key });
     setBusy(true);
-    setRefusal(null);
+    show(null);
     try {
       const ticket = await client.submitTicket(requestOf(filing, service), { idempotencyKey: key });
       clear();
@@ -69,14 +70,14 @@ export function FilingPage() {
   const text = (field: string, name: 'title' | 'contactName' | 'contactPhone' | 'contactEmail', limit: number, isNeeded = true, type = 'text') => (
     <Field.Root name={field} required={isNeeded} error={issues[field]}>
       <Field.Label>{w.field[field as keyof typeof w.field]}</Field.Label>
-      <TextInput type={type} value={filing[name]} maxLength={limit} onChange={(event) => change({ [name]: event.target.value })} />
+      <TextInput type={type} value={filing[name]} maxLength={limit} onChange={(event) => fill(field, { [name]: event.target.value })} />
       <Field.Error />
     </Field.Root>
   );
   const select = <T extends string>(name: 'impact' | 'urgency' | 'channel' | 'priority', options: readonly T[], labels: Readonly<Record<T, string>>, isNeeded: boolean, hint?: string) => (
     <Field.Root name={name} required={isNeeded} error={issues[name]} hint={hint}>
       <Field.Label>{w.field[name]}</Field.Label>
-      <SingleSelect value={filing[name]} placeholder={t('action.choose')} onChange={(chosen) => change({ [name]: chosen })}>
+      <SingleSelect value={filing[name]} placeholder={t('action.choose')} onChange={(chosen) => fill(name, { [name]: chosen })}>
         {options.map((option) => <SingleSelectOption key={option} value={option}>{labels[option]}</SingleSelectOption>)}
       </SingleSelect>
       <Field.Hint /><Field.Error />
@@ -99,7 +100,7 @@ export function FilingPage() {
                   <Pair>
                     <Field.Root name="skpd" required error={issues['skpd']}>
                       <Field.Label>{w.field.skpd}</Field.Label>
-                      <Picker value={filing.skpd} options={catalog.skpd.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('filing.findUnit')} onChange={(skpd) => change({ skpd })} />
+                      <Picker value={filing.skpd} options={catalog.skpd.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('filing.findUnit')} onChange={(skpd) => fill('skpd', { skpd })} />
                       <Field.Error />
                     </Field.Root>
                     {select('channel', FILED_CHANNELS, w.channel, true)}
@@ -109,14 +110,14 @@ export function FilingPage() {
               </Panel>
               <Panel title={t('filing.what')}>
                 <Flex direction="column" alignItems="stretch" gap={4}>
-                  <ServiceSearch catalog={catalog} value={filing.category} error={issues['category']} onChange={(category) => change({ category })} />
+                  <ServiceSearch catalog={catalog} value={filing.category} error={issues['category']} onChange={(category) => fill('category', { category })} />
                   {text('title', 'title', 200)}
                   <Field.Root name="description" required error={issues['description']}>
                     <Field.Label>{w.field.description}</Field.Label>
-                    <Textarea value={filing.description} rows={5} maxLength={10_000} resizable onChange={(event: { target: { value: string } }) => change({ description: event.target.value })} />
+                    <Textarea value={filing.description} rows={5} maxLength={10_000} resizable onChange={(event: { target: { value: string } }) => fill('description', { description: event.target.value })} />
                     <Field.Error />
                   </Field.Root>
-                  {typedFields(service).map((field) => <AnswerInput key={field.key} field={field} value={filing.form[field.key]} error={issues[`form.${field.key}`]} onChange={(value) => change({ form: { ...filing.form, [field.key]: value } })} />)}
+                  {typedFields(service).map((field) => <AnswerInput key={field.key} field={field} value={filing.form[field.key]} error={issues[`form.${field.key}`]} onChange={(value) => fill(`form.${field.key}`, { form: { ...filing.form, [field.key]: value } })} />)}
                   {files.length > 0 && <Notice kind="remark">{t('filing.files', { names: files.map(({ label }) => label).join(', ') })}</Notice>}
                 </Flex>
               </Panel>

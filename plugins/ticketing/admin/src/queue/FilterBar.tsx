@@ -14,7 +14,8 @@ import { tabOf, type Sort } from './tabs';
 
 const Grid = styled.div`
   display: grid; gap: ${({ theme }) => theme.spaces[3]}; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end;
-  ${({ theme }) => theme.breakpoints.medium} { > :first-child { grid-column: span 2; } }
+  > :first-child, > button { grid-column: 1 / -1; }
+  ${({ theme }) => theme.breakpoints.large} { > :first-child { grid-column: span 2; } }
 `;
 
 /** The orders worth a place in the menu; column heads offer the others. */

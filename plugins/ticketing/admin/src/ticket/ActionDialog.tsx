@@ -1,9 +1,9 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useMemo, useRef, useState, type FormEvent } from 'react';
-import { Refusal, wordIssue, type Action, type Issue, type TicketDetail } from '../../../domain';
+import { Refusal, type Action, type Issue, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
-import { issuesOf } from '../api/issues';
+import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
@@ -32,14 +32,13 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
   const form = useRef<HTMLFormElement>(null);
   const fields = useMemo(() => fieldsOf(action), [action]);
   const [typed, change, clear] = useDraft(`${me.actor.id}.${ticket.number}.${action}`, NOTHING_TYPED);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { refusal, issues, refuse: show, forgive } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
   const isGone = !ticket.actions.includes(action);
-  const issues = issuesOf(refusal, language);
   const body = bodyOf(typed);
 
   const refuse = (reason: Refusal) => {
-    setRefusal(reason);
+    show(reason);
     if (['wrongStatus', 'notAllowed', 'notFound'].includes(reason.code)) onOutdated();
     const first = reason.details.issues?.[0];
     if (first) window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${first.field}"], #action-${first.field}`)?.focus());
@@ -50,7 +49,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
     const missing = fields.filter(({ name, isNeeded }) => isNeeded && body[name] === undefined).map(({ name }): Issue => ({ field: name, code: 'required' }));
     if (missing.length) return refuse(Object.assign(new Refusal('missingFields', { issues: missing }), { message: w.refusal.missingFields }));
     setBusy(true);
-    setRefusal(null);
+    show(null);
     try {
       const fresh = await client.actOnTicket({ number: ticket.number, action, ...body });
       clear();
@@ -70,8 +69,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
             <Typography variant="omega" textColor="neutral700">{t(lookOf(action).help)}</Typography>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
             {fields.map(({ name, isNeeded }) => (
-              <ActionInput key={name} name={name} isNeeded={isNeeded} ticket={ticket} value={typed[name] ?? ''} onChange={(value) => change({ [name]: value })}
-                error={issues[name] && (refusal?.code === 'missingFields' ? wordIssue(language, { field: name, code: 'required' }) : issues[name])} />
+              <ActionInput key={name} name={name} isNeeded={isNeeded} ticket={ticket} value={typed[name] ?? ''} error={issues[name]} onChange={(value) => { change({ [name]: value }); forgive(name); }} />
             ))}
           </Flex>
         </Modal.Body>

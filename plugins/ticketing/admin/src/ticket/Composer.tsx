@@ -3,9 +3,9 @@ import { Lock, PaperPlane } from '@strapi/icons';
 import { useIsDesktop, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import type { Refusal, TicketDetail } from '../../../domain';
+import type { TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
-import { issuesOf } from '../api/issues';
+import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
@@ -41,7 +41,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
   const modes = ([['public', may.comment], ['internal', may.commentInternally]] as const).filter(([, isAllowed]) => isAllowed).map(([mode]) => mode);
   const [chosen, setChosen] = useState<Mode>('public');
   const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { refusal, issues, refuse } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
   const mode = modes.includes(chosen) ? chosen : modes[0];
   if (!mode) return null;
@@ -50,14 +50,14 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
   const send = async () => {
     if (!body || isBusy) return;
     setBusy(true);
-    setRefusal(null);
+    refuse(null);
     try {
       const fresh = await client.commentOnTicket({ number, body, internal: mode === 'internal' });
       change({ [mode]: '' });
       toggleNotification({ type: 'success', message: t(mode === 'internal' ? 'composer.noted' : 'composer.sent') });
       onSent(fresh);
     } catch (error) {
-      setRefusal(toRefusal(error));
+      refuse(toRefusal(error));
     } finally {
       setBusy(false);
     }
@@ -75,7 +75,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
             </Choice>
           ))}
         </Flex>
-        <Field.Root name="body" error={issuesOf(refusal, language)['body']} hint={t(`composer.${mode}Hint`)}>
+        <Field.Root name="body" error={issues['body']} hint={t(`composer.${mode}Hint`)}>
           <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
           <Textarea value={drafts[mode]} rows={4} maxLength={LIMIT} resizable onKeyDown={onKey} onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })} />
           <Field.Hint /><Field.Error />

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
-import { demand, Refusal, type Attachment } from '../../../domain';
+import { demand, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachment } from '../../../domain';
 import type { Caller } from '../../caller';
 import { connection, inTransaction } from '../../database';
 import { policyInForce } from '../../policy';
 import { service } from '..';
 import { record } from '../tickets/record';
 import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow } from '../tickets/rows';
-import { kindOf, MAX_BYTES, MAX_FILES, safeName } from './kinds';
+import { kindOf, safeName } from './kinds';
 import { openStore, type Store } from './store';
 
 /** A file as the body parser left it on disk; the parser's limit already holds. */
@@ -46,7 +46,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const seen = await service(strapi, 'tickets').readable(caller, number);
       demand(policyInForce(), caller.actor, 'ticket:attach', toFacts(seen), caller.now);
       if (file.size === 0) throw new Refusal('emptyFile');
-      if (file.size > MAX_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
+      if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
       const formField = (await service(strapi, 'master').load()).services.get(seen.category_code)?.service.fields.find(({ key, type }) => key === field && type === 'file');
       if (field && !formField) throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
       const name = safeName(file.name);

@@ -1,30 +1,13 @@
 import fs from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
-import { Refusal } from '../../../domain';
-
-/** Most bytes of one file, and most files of one ticket. Source: requirements 3.7, "5–10 MB per berkas". */
-export const MAX_BYTES = 10 * 1024 * 1024;
-export const MAX_FILES = 30;
-
-interface Kind { readonly mime: string; readonly extensions: readonly string[]; readonly isText?: true }
-/** Kinds the city accepts. What a file *is* decides, not what it is called; text has no magic bytes and must be text. */
-export const KINDS: readonly Kind[] = [
-  { mime: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
-  { mime: 'image/png', extensions: ['png'] },
-  { mime: 'application/pdf', extensions: ['pdf'] },
-  { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'] },
-  { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
-  { mime: 'application/zip', extensions: ['zip'] },
-  { mime: 'text/csv', extensions: ['csv'], isText: true },
-];
-export const ACCEPTED: string = KINDS.map(({ extensions }) => extensions[0]).join(', ');
+import { ACCEPTED_EXTENSIONS, FILE_KINDS, Refusal } from '../../../domain';
 
 const extensionOf = (name: string): string => name.toLowerCase().split('.').pop() ?? '';
 const isPlainText = (bytes: Buffer): boolean => !bytes.includes(0) && Buffer.from(bytes.toString('utf8'), 'utf8').subarray(0, bytes.length - 4).equals(bytes.subarray(0, bytes.length - 4));
 
 /** The kind of a file by its bytes, agreeing with its name; refuses every other. */
 export async function kindOf(filePath: string, name: string, accept: readonly string[]): Promise<string> {
-  const accepted = accept.length ? accept.join(', ') : ACCEPTED;
+  const accepted = (accept.length ? accept : ACCEPTED_EXTENSIONS).join(', ');
   const refuse = () => new Refusal('fileTypeRefused', { accepted, file: name });
   const handle = await fs.open(filePath);
   const head = Buffer.alloc(64 * 1024);
@@ -32,7 +15,7 @@ export async function kindOf(filePath: string, name: string, accept: readonly st
   const bytes = head.subarray(0, bytesRead);
   const found = await fileTypeFromBuffer(bytes);
   const extension = extensionOf(name);
-  const kind = KINDS.find(({ extensions }) => extensions.includes(extension));
+  const kind = FILE_KINDS.find(({ extensions }) => extensions.includes(extension));
   if (!kind || (found ? found.mime !== kind.mime : !kind.isText || !isPlainText(bytes))) throw refuse();
   if (accept.length && !kind.extensions.some((known) => accept.includes(known))) throw refuse();
   return kind.mime;
