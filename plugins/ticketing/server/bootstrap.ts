@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { startRecording } from './audit/recorder';
 import { connection } from './database';
 
 /** Where `database/` stands beside the app. */
@@ -16,5 +17,8 @@ async function runSql(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles. */
-export const bootstrap = ({ strapi }: { strapi: Core.Strapi }): Promise<void> => runSql(strapi);
+/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await runSql(strapi);
+  startRecording(strapi);
+}
