@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap';
+import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './content-types';
 import attempts from './middlewares/attempts';
 import refusals from './middlewares/refusals';
@@ -6,4 +6,4 @@ import { register } from './register';
 import routes from './routes';
 import services from './services';
 
-export default { register, bootstrap, contentTypes, routes, services, middlewares: { attempts, refusals } };
+export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares: { attempts, refusals } };

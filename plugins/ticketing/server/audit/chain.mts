@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * How entries are hashed. Needs nothing but Node (and is a module by its name), so that
+ * How entries are hashed and days are sealed. Needs nothing but Node (and is a module by its name), so that
  * `npm run audit:verify` checks with the very same lines the server writes with.
  */
 
@@ -36,3 +36,24 @@ export interface EntryFacts {
  */
 export const hashOf = (facts: object, previousHash: string | null): string =>
   createHash('sha256').update(previousHash ?? '').update(canonical(JSON.parse(JSON.stringify(facts)))).digest('hex');
+
+/** A day's seal: `entries` of them, up to and including `last_id`; `day` is a day in WIB. Hashed over the seal before it. */
+export interface SealFacts {
+  readonly day: string;
+  readonly entries: number;
+  readonly last_id: number;
+  readonly digest: string;
+}
+
+/** Takes the entries of a day in the order of their ids: none can go, come or change places without another digest. */
+export function createDayDigest() {
+  const hash = createHash('sha256');
+  let entries = 0;
+  return {
+    add(id: number, entryHash: string): void {
+      entries += 1;
+      hash.update(`${id}:${entryHash}\n`);
+    },
+    end: (): { entries: number; digest: string } => ({ entries, digest: hash.digest('hex') }),
+  };
+}
