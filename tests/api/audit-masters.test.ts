@@ -125,3 +125,12 @@ test('of parallel edits each sees what the one before it did, and no chain forks
   for (const [index, { payload }] of mine.entries()) if (index > 0) expect(payload.before).toEqual(mine[index - 1]?.payload.after);
   expectWholeChains(await entriesSince(world, 0));
 });
+
+test('a ticket is changed by its workflow only: the content manager is no way around it', async () => {
+  const { document_id, id } = await documentOf('tickets', 'number', 'TIK-2026-00001');
+  const place = `${screen('api::ticket.ticket')}/${document_id}`;
+  const answers = [await asAdmin('put', place, { title: 'Diubah di belakang' }), await asAdmin('delete', place), await asAdmin('post', `${screen('api::ticket.ticket')}/actions/bulkDelete`, { documentIds: [document_id] })];
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+  const { rows } = await world.database.query("select title from tickets where id = $1 and title <> 'Diubah di belakang'", [id]);
+  expect(rows).toHaveLength(1);
+});
