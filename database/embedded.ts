@@ -61,6 +61,14 @@ export async function startEmbedded(wish: Wish): Promise<Embedded> {
   return { url: url(wish.database), child, notice: place.notice, stop: () => stopChild(child) };
 }
 
+/** Where this data folder's PostgreSQL answers right now, on whichever port it was started; null when it does not run. */
+export async function runningAt(dataDir: string, password: string, database: string): Promise<string | null> {
+  const { folder } = await findPlace(dataDir);
+  const [pid = '', , , port = ''] = (await fs.promises.readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const isRunning = birthOf(Number.parseInt(pid, 10)) !== null && commandOf(Number.parseInt(pid, 10)).includes(folder);
+  return isRunning ? `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port.trim()}/${database}` : null;
+}
+
 /** A crash leaves postmaster.pid behind; a killed runner may even leave a live server. */
 async function clearStale(folder: string): Promise<void> {
   const file = path.join(folder, 'postmaster.pid');

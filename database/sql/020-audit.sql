@@ -1,10 +1,26 @@
 -- The event log is written once: no row of it is ever changed, removed or cut off, by anyone who comes through SQL.
 create or replace function audit_entries_append_only() returns trigger language plpgsql as $$
 begin
-  raise exception 'audit_entries is append-only';
+  raise exception '% is append-only', tg_table_name;
 end $$;
 
 create or replace trigger audit_entries_no_change before update or delete on audit_entries
   for each row execute function audit_entries_append_only();
 create or replace trigger audit_entries_no_truncate before truncate on audit_entries
+  for each statement execute function audit_entries_append_only();
+
+-- One seal per day in WIB over all entries written that day (ids after the previous seal's last_id up to this one's), chained.
+-- A day without entries has a seal too: a missing one shows.
+create table if not exists audit_seals (
+  day date primary key,
+  entries bigint not null,
+  last_id bigint not null,
+  digest text not null,
+  previous_hash text,
+  hash text not null,
+  sealed_at timestamp not null
+);
+create or replace trigger audit_seals_no_change before update or delete on audit_seals
+  for each row execute function audit_entries_append_only();
+create or replace trigger audit_seals_no_truncate before truncate on audit_seals
   for each statement execute function audit_entries_append_only();

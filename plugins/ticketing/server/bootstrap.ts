@@ -1,7 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { startRecording } from './audit/recorder';
 import { connection } from './database';
+import { startSealing } from './jobs/sealing';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
@@ -16,5 +18,14 @@ async function runSql(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles. */
-export const bootstrap = ({ strapi }: { strapi: Core.Strapi }): Promise<void> => runSql(strapi);
+/** Stops what `bootstrap` started. */
+let stopSealing: () => Promise<void> = async () => undefined;
+
+/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await runSql(strapi);
+  startRecording(strapi);
+  stopSealing = startSealing(strapi);
+}
+
+export const destroy = (): Promise<void> => stopSealing();

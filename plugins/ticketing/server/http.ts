@@ -29,6 +29,8 @@ function idempotencyKeyOf(ctx: Context): string | null {
 
 async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run: Handlers[EndpointName], language: Language): Promise<void> {
   const actor = await service(strapi, 'actors').of(ctx);
+  // For what Strapi writes on this request's behalf: its entries name the same person.
+  ctx.state['actor'] = actor;
   if (!can(policyInForce(), actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
   const caller: Caller = { actor, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
   const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);

@@ -1,8 +1,9 @@
-import { bootstrap } from './bootstrap';
+import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './content-types';
+import attempts from './middlewares/attempts';
 import refusals from './middlewares/refusals';
 import { register } from './register';
 import routes from './routes';
 import services from './services';
 
-export default { register, bootstrap, contentTypes, routes, services, middlewares: { refusals } };
+export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares: { attempts, refusals } };

@@ -27,7 +27,7 @@ export const en: Words = {
     cancel: 'Cancel', reopen: 'Reopen', restore: 'Restore', rate: 'Rate',
   },
   event: {
-    submit: 'submitted the request', comment: 'wrote', attach: 'attached a file', detach: 'removed an attachment',
+    submit: 'submitted the request', comment: 'wrote', attach: 'attached a file', detach: 'removed an attachment', download: 'downloaded a sensitive attachment',
     verify: 'verified the request', claim: 'took the ticket', assign: 'assigned the ticket', setPriority: 'changed the priority',
     askRequester: 'asked the requester', waitThirdParty: 'is waiting for a third party', resume: 'resumed the work',
     resolve: 'resolved the ticket', reject: 'rejected the request', requestCancel: 'asked to cancel', cancel: 'cancelled the request',

@@ -25,7 +25,7 @@ export const id = {
     cancel: 'Batalkan', reopen: 'Buka kembali', restore: 'Pulihkan', rate: 'Beri penilaian',
   },
   event: {
-    submit: 'mengajukan permintaan', comment: 'menulis', attach: 'melampirkan berkas', detach: 'menghapus lampiran',
+    submit: 'mengajukan permintaan', comment: 'menulis', attach: 'melampirkan berkas', detach: 'menghapus lampiran', download: 'mengunduh lampiran sensitif',
     verify: 'memverifikasi permintaan', claim: 'mengambil tiket', assign: 'menugaskan tiket', setPriority: 'mengubah prioritas',
     askRequester: 'bertanya kepada pemohon', waitThirdParty: 'menunggu pihak ketiga', resume: 'melanjutkan pekerjaan',
     resolve: 'menyelesaikan pekerjaan', reject: 'menolak permintaan', requestCancel: 'meminta pembatalan', cancel: 'membatalkan permintaan',

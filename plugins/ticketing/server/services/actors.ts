@@ -3,11 +3,8 @@ import type { Context } from 'koa';
 import { Refusal, ROLES, type Actor, type Role } from '../../domain';
 import type { Officer } from '../../domain/contract';
 import { connection, rowsOf } from '../database';
+import { PORTAL_ROLES, STAFF_ROLES } from '../roles';
 import { sessionOf } from '../session';
-
-/** Which hats each role of Strapi's two worlds wears here. */
-export const STAFF_ROLES: Readonly<Record<string, Role>> = { 'strapi-super-admin': 'ADMIN', 'ticketing-admin': 'ADMIN', 'ticketing-coordinator': 'COORDINATOR', 'ticketing-officer': 'OFFICER' };
-export const PORTAL_ROLES: Readonly<Record<string, Role>> = { requester: 'REQUESTER', leader: 'LEADER' };
 
 interface StaffRow { id: number; name: string; roles: string[]; teams: string[] }
 interface PortalRow { id: number; name: string; role: string; skpd_code: string | null }

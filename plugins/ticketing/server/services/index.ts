@@ -4,10 +4,11 @@ import attachments from './attachments';
 import audit from './audit';
 import master from './master';
 import reports from './reports';
+import seals from './seals';
 import setup from './setup';
 import tickets from './tickets';
 
-const services = { actors, attachments, audit, master, reports, setup, tickets };
+const services = { actors, attachments, audit, master, reports, seals, setup, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };

@@ -10,7 +10,7 @@ import { connection, inTransaction } from '../../database';
 import { policyInForce } from '../../policy';
 import { service } from '..';
 import { record } from '../tickets/record';
-import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow } from '../tickets/rows';
+import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow, type TicketRow } from '../tickets/rows';
 import { kindOf, safeName } from './kinds';
 import { openStore, type Store } from './store';
 
@@ -27,11 +27,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   let opened: Promise<Store> | null = null;
   const store = (): Promise<Store> => (opened ??= openStore(strapi, path.join(strapi.plugin('ticketing').config<string>('dataDir'), 'attachments')));
 
-  const find = async (caller: Caller, number: string, id: string): Promise<AttachmentRow> => {
+  const find = async (caller: Caller, number: string, id: string): Promise<{ ticket: TicketRow; file: AttachmentRow }> => {
     const ticket = await service(strapi, 'tickets').readable(caller, number);
     const file = (await attachmentsOf(connection(strapi), ticket.id)).find(({ public_id }) => public_id === id);
     if (!file) throw new Refusal('notFound', { number, id });
-    return file;
+    return { ticket, file };
+  };
+
+  /** Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the first byte leaves. */
+  const recordDownload = async (caller: Caller, ticket: TicketRow, file: AttachmentRow): Promise<void> => {
+    const known = (await service(strapi, 'master').load()).services.get(ticket.category_code);
+    if (!ticket.is_confidential && !known?.service.hasSensitiveAttachments) return;
+    await inTransaction(strapi, (trx) => service(strapi, 'audit').append(trx, caller, { subjectType: 'ticket', subjectId: ticket.number, event: 'download', payload: { facts: { file: file.name }, after: { id: file.public_id, sha256: file.digest } } }));
   };
 
   return {
@@ -75,7 +82,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The bytes of a file the caller may read. */
     async open(caller: Caller, number: string, id: string): Promise<{ readonly file: AttachmentRow; readonly stream: Readable }> {
-      const file = await find(caller, number, id);
+      const { ticket, file } = await find(caller, number, id);
+      await recordDownload(caller, ticket, file);
       const stream = new PassThrough();
       const source = (await store()).read(file.storage_key);
       source.on('error', (error) => stream.destroy(error));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { actionsFor, can, demand, type TicketDetail, type TimelineEntry } from '../../../domain';
+import { actionsFor, can, demand, isTold, type TicketDetail, type TimelineEntry } from '../../../domain';
 import type { Caller } from '../../caller';
 import { connection, type Trx } from '../../database';
 import { policyInForce } from '../../policy';
@@ -44,7 +44,7 @@ export const timeline = (strapi: Core.Strapi) => async (caller: Caller, number: 
   const row = await readable(strapi, caller, number);
   const seesInternal = can(policyInForce(), caller.actor, 'ticket:readInternal', toFacts(row), caller.now).allowed;
   const entries = await service(strapi, 'audit').of(connection(strapi) as Trx, number);
-  return entries.filter(({ payload }) => seesInternal || !payload.isInternal).map(({ id, event, at, actor_name, actor_role, payload }) => ({
+  return entries.filter(({ event, payload }) => isTold(event) && (seesInternal || !payload.isInternal)).map(({ id, event, at, actor_name, actor_role, payload }) => ({
     id, at: at.toISOString(), event, by: { name: actor_name, role: actor_role }, isInternal: payload.isInternal === true,
     status: payload.to && payload.to !== payload.from ? { from: payload.from ?? null, to: payload.to } : null,
     text: payload.text ?? null, facts: payload.facts ?? {},

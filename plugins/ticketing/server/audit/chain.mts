@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * How entries are hashed and days are sealed. Needs nothing but Node (and is a module by its name), so that
+ * `npm run audit:verify` checks with the very same lines the server writes with.
+ */
+
+/** JSON with sorted keys, so that the same facts always hash the same after a trip through jsonb. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** What of an entry its hash covers, by column; `at` as ISO 8601 with milliseconds in UTC, `payload` as parsed JSON. */
+export interface EntryFacts {
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly event: string;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor_id: number | null;
+  readonly actor_name: string;
+  readonly actor_role: string;
+  readonly address: string | null;
+  readonly request_id: string | null;
+  readonly payload: unknown;
+}
+
+/**
+ * SHA-256 over the facts and the hash before them: changing one entry breaks every later one of its subject. Facts are
+ * hashed as JSON keeps them (an instant is its text), so that what is read back hashes the same.
+ */
+export const hashOf = (facts: object, previousHash: string | null): string =>
+  createHash('sha256').update(previousHash ?? '').update(canonical(JSON.parse(JSON.stringify(facts)))).digest('hex');
+
+/** A day's seal: `entries` of them, up to and including `last_id`; `day` is a day in WIB. Hashed over the seal before it. */
+export interface SealFacts {
+  readonly day: string;
+  readonly entries: number;
+  readonly last_id: number;
+  readonly digest: string;
+}
+
+/** Takes the entries of a day in the order of their ids: none can go, come or change places without another digest. */
+export function createDayDigest() {
+  const hash = createHash('sha256');
+  let entries = 0;
+  return {
+    add(id: number, entryHash: string): void {
+      entries += 1;
+      hash.update(`${id}:${entryHash}\n`);
+    },
+    end: (): { entries: number; digest: string } => ({ entries, digest: hash.digest('hex') }),
+  };
+}
