@@ -32,7 +32,7 @@ export default tseslint.config(
     files: ['plugins/ticketing/domain/**/*.ts'],
     plugins: { house: { rules: { 'pure-domain': pureDomain } } },
     rules: {
-      'house/pure-domain': ['error', { allow: { 'contract.ts': ['zod'] } }],
+      'house/pure-domain': ['error', { allow: { contract: ['zod'] } }],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'window', 'document', 'localStorage', 'performance', 'setTimeout', 'setInterval', 'require'],
       'no-restricted-syntax': [
         'error',

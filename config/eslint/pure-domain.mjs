@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * The domain imports nothing but itself: relative paths that stay inside `plugins/ticketing/domain`. The one exception
- * is given by file: `{ allow: { 'contract.ts': ['zod'] } }`.
+ * is given by folder or file: `{ allow: { contract: ['zod'] } }`.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const pureDomain = {
@@ -15,7 +15,8 @@ export const pureDomain = {
   create(context) {
     const file = context.filename;
     const domain = file.slice(0, file.lastIndexOf(`${path.sep}domain${path.sep}`) + '/domain'.length);
-    const allowed = context.options[0]?.allow?.[path.relative(domain, file)] ?? [];
+    const place = path.relative(domain, file);
+    const allowed = context.options[0]?.allow?.[place] ?? context.options[0]?.allow?.[place.split(path.sep)[0] ?? ''] ?? [];
     /** @param {import('estree').Node & { source?: unknown }} node @param {unknown} source */
     const check = (node, source) => {
       const from = /** @type {{ value?: unknown } | null | undefined} */ (source)?.value;

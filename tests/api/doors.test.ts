@@ -12,7 +12,7 @@ const people: Record<Role, () => Promise<Person>> = {
 };
 const VALUES: Record<string, string> = { number: 'TIK-2026-00001', action: 'claim', id: '00000000-0000-4000-8000-000000000000', report: 'summary' };
 const addressOf = (name: EndpointName) => endpointOf(name).path.replace(/:(\w+)/g, (_, key: string) => VALUES[key] ?? key);
-const verb = (name: EndpointName) => endpointOf(name).method.toLowerCase() as 'get' | 'post' | 'delete';
+const verb = (name: EndpointName) => endpointOf(name).method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
 
 test.each(ENDPOINT_NAMES)('%s asks for a session at both doors', async (name) => {
   for (const door of ['/api/ticketing', '/ticketing']) {

@@ -77,7 +77,7 @@ export async function openWorld(): Promise<World> {
 
 /** A request as no client would send it. */
 export const bare = (world: World, person: Person | null) => {
-  const to = (method: 'get' | 'post' | 'delete', place: string, door = person?.door ?? '/api/ticketing') => {
+  const to = (method: 'get' | 'post' | 'put' | 'delete', place: string, door = person?.door ?? '/api/ticketing') => {
     const call = request(world.cms.url)[method](`${door}${place}`);
     return person ? call.set(bearer(person.token)) : call;
   };

@@ -33,7 +33,7 @@ function compose({ method, path, upload }: Endpoint, request: Readonly<Record<st
     body.append('file', file.blob, file.name);
     return { url: place, init: { ...base, body } };
   }
-  if (method === 'POST') return { url: place, init: { ...base, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(rest) } };
+  if (method === 'POST' || method === 'PUT') return { url: place, init: { ...base, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(rest) } };
   const query = new URLSearchParams(Object.entries(rest).map(([key, value]) => [key, textOf(value)])).toString();
   return { url: query ? `${place}?${query}` : place, init: base };
 }

@@ -37,7 +37,7 @@ async function viaPanel(path: string, init: RequestInit, headers: Record<string,
       const { data, status } = await panel.get(url, { responseType: 'blob', validateStatus: (code) => code !== 401, headers, signal });
       return new Response(data, { status: status ?? 200 });
     }
-    const { data } = init.method === 'DELETE' ? await panel.del(url, { headers, signal }) : await panel.post(url, valueOf(init.body), { headers, signal });
+    const { data } = init.method === 'DELETE' ? await panel.del(url, { headers, signal }) : await panel[init.method === 'PUT' ? 'put' : 'post'](url, valueOf(init.body), { headers, signal });
     return respond(data, 200);
   } catch (error) {
     if (!isFetchError(error)) throw error;

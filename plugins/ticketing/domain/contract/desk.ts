@@ -1,0 +1,19 @@
+import type { Actor, Role } from '../access';
+import type { Catalog } from '../catalog';
+import type { Person } from '../ticket';
+import { reply, type Endpoints } from './shapes';
+
+/** Who is signed in, and what each screen needs to know of them. */
+export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly Role[] }
+/** An officer a ticket may be given to, with how much lies on the desk already. */
+export interface Officer extends Person { readonly teams: readonly string[]; readonly openTickets: number }
+/** Makes `openapi` a plain JSON document. */
+export type JsonDocument = Readonly<Record<string, unknown>>;
+
+/** What every screen asks first: who am I, what can be asked for, who works here. */
+export const desk = {
+  getMe: { method: 'GET', path: '/me', permission: 'profile:read', reply: reply<Me>() },
+  getCatalog: { method: 'GET', path: '/catalog', permission: 'catalog:read', reply: reply<Catalog>() },
+  listOfficers: { method: 'GET', path: '/officers', permission: 'officer:list', reply: reply<Officer[]>() },
+  getOpenApi: { method: 'GET', path: '/openapi.json', permission: 'profile:read', reply: reply<JsonDocument>() },
+} as const satisfies Endpoints;

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { desk } from './desk';
+import { reports } from './reports';
+import type { Endpoint } from './shapes';
+import { tickets } from './tickets';
+
+export type { Endpoint } from './shapes';
+export type { JsonDocument, Me, Officer } from './desk';
+export { SORTS } from './tickets';
+
+/** Every endpoint there is, by name; each room of the house has its own file. */
+export const contract = { ...desk, ...tickets, ...reports } as const;
+
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;
+export const ENDPOINT_NAMES = Object.keys(contract) as EndpointName[];
+export const endpointOf = (name: EndpointName): Endpoint => contract[name];
+
+type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? S : never;
+type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.input<S> : unknown;
+type Out<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.output<S> : unknown;
+type Join<T> = { [K in keyof T]: T[K] };
+/** A file to send: its name, and its bytes. */
+export interface Upload { readonly file: { readonly name: string; readonly blob: Blob } }
+type Sent<E> = E extends { readonly upload: true } ? Upload : unknown;
+
+/** What a caller sends: path parameters, query and body as one flat object. */
+export type Request<N extends EndpointName> = Join<In<Part<Contract[N], 'params'>> & In<Part<Contract[N], 'query'>> & In<Part<Contract[N], 'body'>> & Sent<Contract[N]>>;
+/** What a handler receives: the same, checked and completed with defaults. */
+export type Parsed<N extends EndpointName> = Join<Out<Part<Contract[N], 'params'>> & Out<Part<Contract[N], 'query'>> & Out<Part<Contract[N], 'body'>>>;
+export type Reply<N extends EndpointName> = Contract[N]['reply'];
+/** How many tickets match a list, beside the page that was asked for. */
+export interface Pagination { readonly page: number; readonly pageSize: number; readonly pageCount: number; readonly total: number }
+/** A paged endpoint answers with its rows and where they stand among all. */
+export type Answer<N extends EndpointName> = Contract[N] extends { readonly paged: true } ? { readonly rows: Reply<N>; readonly pagination: Pagination } : Reply<N>;

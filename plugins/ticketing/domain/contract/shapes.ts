@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Permission } from '../access';
+
+/**
+ * One row per endpoint. From the table in `index.ts` come the routes of both doors, the handlers' types, the client, the
+ * OpenAPI document and the deny tests. `permission` is what the policy must be able to grant before anything is parsed.
+ * An endpoint without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
+ */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly permission: Permission;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly upload?: true;
+  readonly stream?: true;
+  readonly paged?: true;
+  readonly status?: 201;
+  readonly reply: unknown;
+}
+export type Endpoints = Record<string, Endpoint>;
+
+/** Exists for its type; the value is never read. */
+export const reply = <T>(): T => undefined as T;
+
+export const text = (longest: number) => z.string().trim().min(1).max(longest);
+export const number = z.string().regex(/^TIK-\d{4}-\d{5,}$/);
+export const day = z.iso.date();
+export const list = <T extends string>(values: readonly [T, ...T[]]) =>
+  z.string().transform((value) => value.split(',')).pipe(z.array(z.enum(values)).min(1).max(values.length));
+export const codes = z.string().transform((value) => value.split(',')).pipe(z.array(z.string().regex(/^[A-Z0-9-]{1,40}$/)).min(1).max(100));
+export const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+/** Days in WIB, both included. */
+export const period = { from: day.optional(), to: day.optional() };
+export const pages = { page: whole(1, 100_000).default(1), pageSize: whole(1, 100).default(25) };
+/** A number or address people may leave out by leaving it empty. */
+export const PHONE = z.string().trim().regex(/^\+?[\d][\d\s().-]{5,18}$/);
+export const optionalEmail = z.union([z.literal('').transform(() => null), z.email().max(254), z.null()]).default(null);
