@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { can, languageOf, Refusal, REFUSALS, wordIssue, wordRefusal, type Language, type RefusalCode, type RefusalDetails } from '../domain';
+import { can, languageOf, Refusal, REFUSALS, VISITOR, wordIssue, wordRefusal, type Actor, type Language, type RefusalCode, type RefusalDetails } from '../domain';
 import { endpointOf, type Endpoint, type EndpointName } from '../domain/contract';
 import type { Caller } from './caller';
 import { handlers, type Handlers } from './controllers';
@@ -27,11 +27,21 @@ function idempotencyKeyOf(ctx: Context): string | null {
   return key;
 }
 
+/** Who comes in; at a public endpoint also somebody whose session has ended, or who never had one. */
+async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
+  try {
+    return await service(strapi, 'actors').of(ctx);
+  } catch (error) {
+    if (isPublic && error instanceof Refusal && error.code === 'unauthenticated') return VISITOR;
+    throw error;
+  }
+}
+
 async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run: Handlers[EndpointName], language: Language): Promise<void> {
-  const actor = await service(strapi, 'actors').of(ctx);
+  const actor = await actorOf(strapi, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  if (!can(policyInForce(), actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
+  if (!endpoint.isPublic && !can(policyInForce(), actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
   const caller: Caller = { actor, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
   const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);
   ctx.set('Cache-Control', 'no-store');

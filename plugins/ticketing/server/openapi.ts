@@ -13,14 +13,15 @@ const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') =>
 export function openApi(): JsonDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const name of ENDPOINT_NAMES) {
-    const { method, path, params, query, body, upload, status, permission, stream } = endpointOf(name);
+    const { method, path, params, query, body, upload, status, permission, isPublic, stream } = endpointOf(name);
     const place = path.replace(/:(\w+)/g, '{$1}');
     const content = body && (upload
       ? { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { ...(schemaOf(body)['properties'] as object), file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } }
       : { 'application/json': { schema: schemaOf(body) } });
     (paths[place] ??= {})[method.toLowerCase()] = {
       operationId: name,
-      description: `Permission: ${permission}`,
+      description: isPublic ? 'Open to all' : `Permission: ${permission}`,
+      ...(isPublic && { security: [] }),
       parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(name === 'submitTicket' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : [])],
       ...(content && { requestBody: { content } }),
       responses: {

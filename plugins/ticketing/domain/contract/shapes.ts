@@ -4,12 +4,14 @@ import type { Permission } from '../access';
 /**
  * One row per endpoint. From the table in `index.ts` come the routes of both doors, the handlers' types, the client, the
  * OpenAPI document and the deny tests. `permission` is what the policy must be able to grant before anything is parsed.
- * An endpoint without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
+ * A public endpoint names the permission that its screen stands for, and asks nobody for it. An endpoint without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
  */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly permission: Permission;
+  /** Answers anybody, also without a session; the use case must tell nothing that is not for everyone. */
+  readonly isPublic?: true;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

@@ -40,7 +40,7 @@ export function currentAuthor(strapi: Core.Strapi): Author {
   const ctx = strapi.requestContext.get() as Context | undefined;
   if (!ctx) return SYSTEM;
   const { actor, user, route, auth } = ctx.state as State;
-  if (actor) return { kind: actor.kind, id: actor.id, name: actor.name, role: hatOf(actor.roles), ...where(ctx) };
+  if (actor && actor.kind !== 'visitor') return { kind: actor.kind, id: actor.id, name: actor.name, role: hatOf(actor.roles), ...where(ctx) };
   if (user) return route?.info?.type === 'admin' ? staffAuthor(ctx, user) : portalAuthor(ctx, user);
   if (auth?.credentials) return { kind: 'system', id: auth.credentials.id, name: auth.credentials.name ?? 'Token API', role: 'API_TOKEN', ...where(ctx) };
   return anonymous(ctx);
