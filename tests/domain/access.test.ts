@@ -1,7 +1,8 @@
+import { facts } from '../support/facts';
 import { can, DEFAULT_POLICY, PERMISSIONS, ROLES, scopeOf, type Actor, type Permission, type Role, type TicketFacts } from 'strapi-plugin-ticketing/domain';
 
 const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({ kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff', id: 7, name: role, roles: [role], skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null, teamCodes: [], ...over });
-const ticket: TicketFacts = { status: 'IN_PROGRESS', skpdCode: 'DISDIKBUD', requesterId: 1, assigneeId: 8, teamCode: 'TIM-SANDI', isConfidential: false, isCancelRequested: false, isRated: false, locksAt: null };
+const ticket = facts({ status: 'IN_PROGRESS', assigneeId: 8, teamCode: 'TIM-SANDI' });
 const may = (role: Role, permission: Permission, over: Partial<TicketFacts> = {}, who: Partial<Actor> = {}) => can(DEFAULT_POLICY, actor(role, who), permission, { ...ticket, ...over }, 0).allowed;
 
 test('everyone who may read reads: the own SKPD, all officers, administrators and leaders', () => {
@@ -30,7 +31,7 @@ test('a confidential ticket is seen by its requester, its team and the coordinat
 
 test('a refusal names the lines that would have allowed it, so that a screen can say why not', () => {
   const decision = can(DEFAULT_POLICY, actor('OFFICER'), 'ticket:process', ticket, 0);
-  expect(decision).toMatchObject({ allowed: false, missing: [{ role: 'OFFICER', when: ['assignedToMe'] }, { role: 'OFFICER', when: ['myTeam'] }] });
+  expect(decision).toMatchObject({ allowed: false, missing: [{ role: 'OFFICER', when: ['assignedToMe'] }, { role: 'OFFICER', when: ['myTeam'] }, { role: 'OFFICER', when: ['helping'] }] });
 });
 
 test('two hats: the rule that decided tells which one acted', () => {

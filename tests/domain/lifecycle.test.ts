@@ -1,20 +1,21 @@
 import fc from 'fast-check';
-import { ACTIONS, actionsFor, advance, DEFAULT_POLICY, Refusal, ROLES, STATUSES, transitionOf, unreachableStatuses, type ActionField, type Actor, type Role, type TicketFacts } from 'strapi-plugin-ticketing/domain';
+import { facts as ticket } from '../support/facts';
+import { ACTIONS, actionsFor, advance, DEFAULT_POLICY, Refusal, ROLES, STATUSES, transitionOf, unreachableStatuses, type ActionField, type Actor, type Role } from 'strapi-plugin-ticketing/domain';
 
 const NOW = Date.parse('2026-11-24T03:00:00Z');
-const ticket = (over: Partial<TicketFacts> = {}): TicketFacts => ({
-  status: 'NEW', skpdCode: 'DISDIKBUD', requesterId: 1, assigneeId: null, teamCode: 'TIM-INFRA', isConfidential: false, isCancelRequested: false, isRated: false, locksAt: null, ...over,
-});
 const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({
   kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff', id: 7, name: role, roles: [role], skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null, teamCodes: role === 'OFFICER' ? ['TIM-INFRA'] : [], ...over,
 });
-const SAMPLE: Record<ActionField, unknown> = { reason: 'sebab', question: 'apa?', party: 'vendor', resolutionSummary: 'beres', workDone: 'x', assignee: 3, team: 'TIM-APP', priority: 'HIGH', effortMinutes: 5, rating: 4, ratingComment: 'ok' };
+const SAMPLE: Record<ActionField, unknown> = { reason: 'sebab', question: 'apa?', party: 'vendor', resolutionSummary: 'beres', workDone: 'x', assignee: 3, team: 'TIM-APP', priority: 'HIGH', effortMinutes: 5, rating: 4, ratingComment: 'ok',
+  category: 'NET-01', helper: 3, ticket: 'TIK-2026-00002', relation: 'RELATED', duplicateOf: 'TIK-2026-00002', level: 'DIVISION', recipient: 'Bidang', instruction: 'kerjakan', letterNumber: '800/1', letterDate: '2026-11-24', document: 'x' };
 const needed = (action: (typeof ACTIONS)[number]) => Object.fromEntries(transitionOf(action).needs.map((field) => [field, SAMPLE[field]]));
 const codeOf = (run: () => unknown): string | null => { try { run(); return null; } catch (error) { if (error instanceof Refusal) return error.code; throw error; } };
 
 const anyTicket = fc.record({
   status: fc.constantFrom(...STATUSES), skpdCode: fc.constantFrom('DISDIKBUD', 'DINKES'), requesterId: fc.constantFrom(1, 7, null), assigneeId: fc.constantFrom(null, 7, 8),
   teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null), isConfidential: fc.boolean(), isCancelRequested: fc.boolean(), isRated: fc.boolean(), locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
+  helperIds: fc.constantFrom([], [7], [8, 9]), isVerified: fc.boolean(), pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'), lacksDisposition: fc.boolean(), lacksLetter: fc.boolean(), awaitsReadiness: fc.boolean(),
+  unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
 });
 const anyActor = fc.record({ roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }), portal: fc.boolean() }).map(({ roles, portal }) => actor(roles[0] as Role, { roles, kind: portal ? 'portal' : 'staff' }));
 
@@ -34,7 +35,7 @@ test('an action never leads out of the table: its target is what the row says, o
       expect(to).toBe(transitionOf(action).moves[given.status]);
       expect(who.roles).toContain(rule.role);
     } catch (error) {
-      expect(['notAllowed', 'notFound', 'wrongStatus']).toContain((error as Refusal).code);
+      expect(['notAllowed', 'notFound', 'wrongStatus', 'awaitingApproval', 'awaitingDisposition', 'awaitingLetter', 'answerStillAwaited']).toContain((error as Refusal).code);
     }
   }), { numRuns: 2000 });
 });
@@ -74,5 +75,7 @@ test('a clerk reopens within the window and not after it', () => {
 });
 
 test('leaders and administrators look and do not touch', () => {
-  for (const role of ['LEADER', 'ADMIN'] as const) for (const status of STATUSES) expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor(role), NOW)).toEqual([]);
+  for (const status of STATUSES) expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('LEADER'), NOW)).toEqual([]);
+  // Requirements 3.7: an administrator may file the letter, and that is all.
+  for (const status of STATUSES) expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('ADMIN'), NOW).filter((action) => !['dispose', 'issueLetter'].includes(action))).toEqual([]);
 });

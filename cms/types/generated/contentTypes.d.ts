@@ -490,6 +490,10 @@ export interface ApiCategoryCategory extends Struct.CollectionTypeSchema {
     parent: Schema.Attribute.Relation<'manyToOne', 'api::category.category'>;
     publishedAt: Schema.Attribute.DateTime;
     reference: Schema.Attribute.Text;
+    requiresAssignmentLetter: Schema.Attribute.Boolean &
+      Schema.Attribute.DefaultTo<false>;
+    requiresDisposition: Schema.Attribute.Boolean &
+      Schema.Attribute.DefaultTo<false>;
     requiresLetter: Schema.Attribute.Boolean &
       Schema.Attribute.DefaultTo<false>;
     sla: Schema.Attribute.Component<'service.sla', false>;
@@ -697,6 +701,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    approvedAt: Schema.Attribute.DateTime;
     assignee: Schema.Attribute.Relation<'manyToOne', 'admin::user'>;
     cancelRequestedAt: Schema.Attribute.DateTime;
     category: Schema.Attribute.Relation<'manyToOne', 'api::category.category'>;
@@ -711,11 +716,16 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
       Schema.Attribute.Private;
     description: Schema.Attribute.Text & Schema.Attribute.Required;
+    disposedAt: Schema.Attribute.DateTime;
+    dispositionLevel: Schema.Attribute.Enumeration<
+      ['DIVISION', 'TEAM', 'OFFICER']
+    >;
     effortMinutes: Schema.Attribute.Integer;
     eventEndsAt: Schema.Attribute.DateTime;
     eventStartsAt: Schema.Attribute.DateTime;
     firstResponseAt: Schema.Attribute.DateTime;
     form: Schema.Attribute.JSON;
+    helpers: Schema.Attribute.Relation<'manyToMany', 'admin::user'>;
     impact: Schema.Attribute.Enumeration<['LARGE', 'MEDIUM', 'SMALL']> &
       Schema.Attribute.Required;
     isConfidential: Schema.Attribute.Boolean &
@@ -726,6 +736,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     isResponseLate: Schema.Attribute.Boolean &
       Schema.Attribute.DefaultTo<false>;
     isShortNotice: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    letteredAt: Schema.Attribute.DateTime;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<
       'oneToMany',
@@ -733,6 +744,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     > &
       Schema.Attribute.Private;
     locksAt: Schema.Attribute.DateTime;
+    nextMomentAt: Schema.Attribute.DateTime;
     number: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.Unique;
@@ -784,12 +796,14 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
       }>;
+    unansweredAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
       Schema.Attribute.Private;
     urgency: Schema.Attribute.Enumeration<['HIGH', 'MEDIUM', 'LOW']> &
       Schema.Attribute.Required;
     verifiedAt: Schema.Attribute.DateTime;
+    waitingSince: Schema.Attribute.DateTime;
     workDone: Schema.Attribute.Text;
   };
 }

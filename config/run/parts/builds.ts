@@ -18,6 +18,8 @@ interface Build {
   readonly output: string;
   /** A file without which the output is none. */
   readonly proof: string;
+  /** Whether its builder leaves old files where it writes new ones. */
+  readonly clears?: true;
   /** Variables that end up in the result. */
   readonly bakes: readonly 'CMS_PUBLIC_URL'[];
 }
@@ -29,7 +31,7 @@ const at = (file: string) => path.join(ROOT, file);
 
 /** In the order they are needed: cms loads the built plugin; cms and portal both take the domain's sources. */
 const BUILDS: readonly Build[] = [
-  { name: 'plugin', cwd: '.', args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'], output: 'plugins/ticketing/dist', proof: 'server/index.js', bakes: [],
+  { name: 'plugin', cwd: '.', args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'], output: 'plugins/ticketing/dist', proof: 'server/index.js', clears: true, bakes: [],
     inputs: ['plugins/ticketing/package.json', 'plugins/ticketing/tsconfig.json', 'plugins/ticketing/domain', 'plugins/ticketing/server', 'config/tsconfig'] },
   { name: 'cms', cwd: 'cms', args: [at(STRAPI), 'build'], output: 'cms/dist', proof: 'build/index.html', bakes: ['CMS_PUBLIC_URL'],
     inputs: ['cms', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'plugins/ticketing/admin', 'public/brand'] },
@@ -53,6 +55,8 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
   const log = path.join(values.DATA_DIR ?? at('data'), 'logs', `build-${build.name}.log`);
   const before = stateOf(build);
   fs.rmSync(stampOf(build.output), { force: true });
+  // The compiler leaves behind what it no longer makes, and an old `contract.js` would be found before a new `contract/`.
+  if (build.clears) fs.rmSync(at(build.output), { recursive: true, force: true });
   await step(title, async () => {
     // Only what was set by hand is baked in, so that a test on other ports does not make everything stale.
     const given = Object.fromEntries(build.bakes.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));

@@ -25,11 +25,12 @@ export const PERMISSIONS = [
   'ticket:attach', 'attachment:delete',
   'ticket:verify', 'ticket:claim', 'ticket:assign', 'ticket:process', 'ticket:reject', 'ticket:prioritize',
   'ticket:cancel', 'ticket:requestCancel', 'ticket:reopen', 'ticket:restore', 'ticket:rate',
-  'report:read',
+  'ticket:categorize', 'ticket:approve', 'ticket:route', 'ticket:help', 'ticket:link',
+  'report:read', 'settings:read', 'settings:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** What a rule may ask of actor and ticket. Each is a pure question; lists translate the first five to SQL. */
+/** What a rule may ask of actor and ticket. Each is a pure question; lists translate them to SQL. */
 export const CONDITIONS = {
   ownSkpd: (actor, ticket) => actor.skpdCode !== null && actor.skpdCode === ticket.skpdCode,
   ownTicket: (actor, ticket) => actor.kind === 'portal' && ticket.requesterId === actor.id,
@@ -38,8 +39,12 @@ export const CONDITIONS = {
   whileNew: (_, ticket) => ticket.status === 'NEW',
   beforeResolved: (_, ticket) => !['RESOLVED', 'REJECTED', 'CANCELLED'].includes(ticket.status),
   withinWindow: (_, ticket, now) => ticket.locksAt !== null && now < ticket.locksAt,
+  notLocked: (_, ticket, now) => ticket.locksAt === null || now < ticket.locksAt,
+  helping: (actor, ticket) => actor.kind === 'staff' && ticket.helperIds.includes(actor.id),
+  approverTeam: (actor, ticket) => ticket.pendingApprover !== null && actor.teamCodes.includes(ticket.pendingApprover),
 } as const satisfies Record<string, (actor: Actor, ticket: TicketFacts, now: number) => boolean>;
 export type Condition = keyof typeof CONDITIONS;
+export const CONDITION_NAMES = Object.keys(CONDITIONS) as [Condition, ...Condition[]];
 
 /** One line of the authority matrix: this role may do this, when all of these hold. Several lines are alternatives. */
 export interface Rule { readonly role: Role; readonly may: Permission; readonly when: readonly Condition[] }
@@ -49,14 +54,14 @@ const lines = (role: Role, rules: Partial<Record<Permission, readonly (readonly 
   (Object.entries(rules) as [Permission, readonly (readonly Condition[])[]][]).flatMap(([may, alternatives]) => alternatives.map((when) => ({ role, may, when })));
 
 const ALWAYS = [[]] as const;
-const MINE = [['assignedToMe'], ['myTeam']] as const;
+const MINE = [['assignedToMe'], ['myTeam'], ['helping']] as const;
 
 /** The matrix of domain rules 5.4 as it stands before the city changes anything. Nobody may do what no line allows. */
 export const DEFAULT_POLICY: Policy = [
   ...lines('REQUESTER', {
     'catalog:read': ALWAYS, 'profile:read': ALWAYS,
     'ticket:read': [['ownSkpd']], 'ticket:readConfidential': [['ownTicket']],
-    'ticket:create': ALWAYS, 'ticket:comment': [['ownSkpd']],
+    'ticket:create': ALWAYS, 'ticket:comment': [['ownSkpd', 'notLocked']],
     'ticket:attach': [['ownSkpd', 'beforeResolved']], 'attachment:delete': [['ownSkpd', 'whileNew']],
     'ticket:cancel': [['ownSkpd', 'whileNew']], 'ticket:requestCancel': [['ownSkpd']],
     'ticket:reopen': [['ownSkpd', 'withinWindow']], 'ticket:rate': [['ownSkpd']],
@@ -69,6 +74,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:attach': ALWAYS, 'attachment:delete': [['assignedToMe', 'beforeResolved']],
     'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:process': MINE,
     'ticket:reject': [['whileNew']], 'ticket:prioritize': MINE, 'ticket:cancel': MINE,
+    'ticket:categorize': [['whileNew'], ...MINE], 'ticket:approve': [['approverTeam']], 'ticket:route': ALWAYS, 'ticket:help': [['assignedToMe']], 'ticket:link': ALWAYS,
     'report:read': [['assignedToMe']],
   }),
   ...lines('COORDINATOR', {
@@ -78,11 +84,13 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:attach': ALWAYS, 'attachment:delete': [['beforeResolved']],
     'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:assign': ALWAYS, 'ticket:process': ALWAYS,
     'ticket:reject': ALWAYS, 'ticket:prioritize': ALWAYS, 'ticket:cancel': ALWAYS, 'ticket:reopen': ALWAYS, 'ticket:restore': ALWAYS,
+    'settings:read': ALWAYS, 'ticket:categorize': ALWAYS, 'ticket:approve': ALWAYS, 'ticket:route': ALWAYS, 'ticket:help': ALWAYS, 'ticket:link': ALWAYS,
     'report:read': ALWAYS,
   }),
   ...lines('ADMIN', {
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'report:read': ALWAYS,
+    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS,
+    'settings:read': ALWAYS, 'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
     'catalog:read': ALWAYS, 'profile:read': ALWAYS,

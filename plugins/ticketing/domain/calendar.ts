@@ -32,6 +32,8 @@ export interface Clock {
   measure(from: number, to: number): number;
   /** The end of a slot is closed already. */
   isOpen(at: number): boolean;
+  /** When the slot that is open at `at` ends; `at` itself while closed. */
+  closes(at: number): number;
   /** `at` itself while open, else when work next begins. */
   nextOpen(at: number): number;
   /**
@@ -188,6 +190,12 @@ export function createClock(calendar: WorkingCalendar): Clock {
       const day = dayOf(at);
       const minute = (at - dayStart(day)) / MINUTE_MS;
       return slotsOf(day).some(({ from, to }) => minute >= from && minute < to);
+    },
+    closes(at) {
+      const day = dayOf(at);
+      const minute = (at - dayStart(day)) / MINUTE_MS;
+      const slot = slotsOf(day).find(({ from, to }) => minute >= from && minute < to);
+      return slot ? dayStart(day) + slot.to * MINUTE_MS : at;
     },
     nextOpen,
     addWorkingDays(at, days) {

@@ -14,6 +14,9 @@ export interface Service {
   readonly requiresLetter: boolean;
   /** Who must approve before work starts, in the city's words; null when nobody. */
   readonly approver: string | null;
+  /** Work waits for a disposition before it starts, or for a duty letter before it ends. */
+  readonly requiresDisposition: boolean;
+  readonly requiresAssignmentLetter: boolean;
   readonly keywords: readonly string[];
   readonly sla: {
     readonly calendar: string;

@@ -23,5 +23,11 @@ export function parseDay(day: Day): number {
   return at / DAY_MS;
 }
 
+/** An instant on the clock of Bukittinggi, short: `23-11-2026 09.15 WIB`. */
+export function momentInWib(at: number): string {
+  const [day = '', time = ''] = new Date(at + WIB_OFFSET_MS).toISOString().split('T');
+  return `${day.split('-').reverse().join('-')} ${time.slice(0, 5).replace(':', '.')} WIB`;
+}
+
 /** Whether it is a day at all. */
 export const isDay = (text: string): boolean => { try { parseDay(text); return true; } catch { return false; } };

@@ -2,6 +2,9 @@
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_FILES = 30;
 
+/** The field under which letters from above are filed (disposisi, Surat Tugas, persetujuan); no key of a service's form can be the same. */
+export const LETTER_FIELD = '@letter';
+
 export interface FileKind { readonly mime: string; readonly extensions: readonly string[]; readonly isText?: true }
 /** Kinds the city accepts. What a file *is* decides, not what it is called; text has no magic bytes and must be text. */
 export const FILE_KINDS: readonly FileKind[] = [

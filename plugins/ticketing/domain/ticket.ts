@@ -41,6 +41,19 @@ export interface TicketFacts {
   readonly isConfidential: boolean;
   readonly isCancelRequested: boolean;
   readonly isRated: boolean;
+  /** Officers who help the accountable one; staff accounts. */
+  readonly helperIds: readonly number[];
+  /** Whether an officer has let it into work; a ticket returned for completion goes back to Baru when it is answered. */
+  readonly isVerified: boolean;
+  /** Who must approve before work starts: a team's code, or an office in the city's words; null when nobody, or when it was given. */
+  readonly pendingApprover: string | null;
+  /** The service asks for a disposition before work starts, or a duty letter before it ends, and there is none yet. */
+  readonly lacksDisposition: boolean;
+  readonly lacksLetter: boolean;
+  /** An event is coming and nobody has confirmed that everything is in place. */
+  readonly awaitsReadiness: boolean;
+  /** From when it may be closed for want of an answer; null while nobody is waited for, or where the city does not close. */
+  readonly unansweredAt: number | null;
   /** Until when a resolved ticket may still be reopened or rated; null while it is not resolved. */
   readonly locksAt: number | null;
 }
@@ -70,11 +83,40 @@ export type SlaVerdict = 'ON_TIME' | 'LATE' | 'RUNNING' | 'PAUSED' | 'NOT_COUNTE
 export interface TicketSla {
   readonly response: SlaVerdict;
   readonly resolution: SlaVerdict;
+  /** Null where no event is waited for. */
+  readonly readiness: SlaVerdict | null;
   /** Working minutes during which the clock stood still. */
   readonly pausedMinutes: number;
   readonly isShortNotice: boolean;
   readonly readinessDueAt: string | null;
 }
+
+/** How two tickets hang together, seen from the ticket that is read. */
+export const RELATIONS = ['RELATED', 'DUPLICATE_OF', 'DUPLICATED_BY', 'CHILD_OF', 'PARENT_OF'] as const;
+export type Relation = (typeof RELATIONS)[number];
+/** The three that are said; the other two are how they look from the far end. */
+export const SAID_RELATIONS = ['RELATED', 'DUPLICATE_OF', 'CHILD_OF'] as const satisfies readonly Relation[];
+export interface TicketLink { readonly relation: Relation; readonly number: string; readonly title: string; readonly status: Status; readonly skpd: Named }
+
+/** One link of the chain Kepala Dinas → Bidang → tim → petugas: who was told what, by which letter. */
+export interface Disposition {
+  readonly at: string;
+  readonly by: string;
+  readonly level: DispositionLevel;
+  readonly recipient: string;
+  readonly instruction: string;
+  readonly letterNumber: string | null;
+  /** A day. */
+  readonly letterDate: string | null;
+  /** Id of the attachment that shows it. */
+  readonly document: string | null;
+}
+/** To whom a disposition goes; the head of the office begins the chain. Source: requirements 3.7, Surat Tugas/Disposisi. */
+export const DISPOSITION_LEVELS = ['DIVISION', 'TEAM', 'OFFICER'] as const;
+export type DispositionLevel = (typeof DISPOSITION_LEVELS)[number];
+/** A formal order to do the work, as filed; its number comes from the office's own register. */
+export interface AssignmentLetter { readonly at: string; readonly by: string; readonly number: string; readonly date: string | null; readonly document: string | null }
+export interface Approval { readonly approver: string; readonly approvedAt: string | null; readonly approvedBy: string | null; readonly letterNumber: string | null }
 
 /** A filled-in field of the service's form, with the label it had in the catalogue. */
 export interface FormAnswer { readonly key: string; readonly label: string; readonly value: string | number | boolean | readonly string[] }
@@ -85,6 +127,7 @@ export interface TicketDetail extends TicketSummary {
   readonly impact: Impact;
   readonly urgency: Urgency;
   readonly requester: Person | null;
+  readonly helpers: readonly Person[];
   readonly contact: Contact;
   readonly form: readonly FormAnswer[];
   readonly actions: readonly Action[];
@@ -93,6 +136,17 @@ export interface TicketDetail extends TicketSummary {
   readonly verifiedAt: string | null;
   readonly firstResponseAt: string | null;
   readonly isCancelRequested: boolean;
+  /** It was sent back to be completed before work began. */
+  readonly isReturned: boolean;
+  readonly locksAt: string | null;
+  /** When it is closed for want of an answer, if it is. */
+  readonly closesUnansweredAt: string | null;
+  readonly readyAt: string | null;
+  /** Null where the service needs none. */
+  readonly approval: Approval | null;
+  readonly dispositions: readonly Disposition[];
+  readonly assignmentLetters: readonly AssignmentLetter[];
+  readonly links: readonly TicketLink[];
   readonly reopenCount: number;
   readonly resolutionSummary: string | null;
   readonly workDone: string | null;
@@ -132,7 +186,7 @@ export interface TimelineEntry {
 }
 
 /** Every event a ticket's history may hold: its actions, and what happens beside them. */
-export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach', 'download'] as const;
+export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach', 'download', 'resolveWithParent', 'slaAtRisk', 'slaBreach'] as const;
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */

@@ -1,8 +1,10 @@
-import type { Actor, Language, Role } from '../domain';
+import type { Actor, Language, Policy, Role } from '../domain';
 
 /** Who calls, from where and when: time and identity are arguments of every use case, never looked up inside. */
 export interface Caller {
   readonly actor: Actor;
+  /** The authority matrix in force when the request came in. */
+  readonly policy: Policy;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly language: Language;

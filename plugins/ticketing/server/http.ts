@@ -6,7 +6,6 @@ import { endpointOf, type Endpoint, type EndpointName } from '../domain/contract
 import type { Caller } from './caller';
 import { handlers, type Handlers } from './controllers';
 import { parse } from './parse';
-import { policyInForce } from './policy';
 import { service } from './services';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
@@ -41,8 +40,9 @@ async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run
   const actor = await actorOf(strapi, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  if (!endpoint.isPublic && !can(policyInForce(), actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
-  const caller: Caller = { actor, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
+  const { policy } = await service(strapi, 'settings').inForce();
+  if (!endpoint.isPublic && !can(policy, actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
+  const caller: Caller = { actor, policy, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
   const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);
   ctx.set('Cache-Control', 'no-store');
   if (endpoint.stream) return;

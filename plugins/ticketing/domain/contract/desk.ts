@@ -1,10 +1,10 @@
-import type { Actor, Role } from '../access';
+import type { Actor, Policy, Role } from '../access';
 import type { Catalog } from '../catalog';
 import type { Person } from '../ticket';
 import { reply, type Endpoints } from './shapes';
 
-/** Who is signed in, and what each screen needs to know of them. */
-export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly Role[] }
+/** Who is signed in, and what each screen needs to know of them; `policy` holds the lines of the matrix that are about them. */
+export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly Role[]; readonly policy: Policy }
 /** An officer a ticket may be given to, with how much lies on the desk already. */
 export interface Officer extends Person { readonly teams: readonly string[]; readonly openTickets: number }
 /** Makes `openapi` a plain JSON document. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ACTIONS } from '../lifecycle';
+import { ACTIONS, type Explanation } from '../lifecycle';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
-import { CHANNELS, STATUSES, type Attachment, type TicketDetail, type TicketSummary, type TimelineEntry } from '../ticket';
+import { CHANNELS, DISPOSITION_LEVELS, SAID_RELATIONS, STATUSES, type Attachment, type TicketDetail, type TicketSummary, type TimelineEntry } from '../ticket';
 import { codes, day, list, number, optionalEmail, pages, period, PHONE, reply, text, whole, type Endpoints } from './shapes';
 
 const ticketParams = z.strictObject({ number });
@@ -52,6 +52,19 @@ const actionBody = z.strictObject({
   effortMinutes: z.number().int().min(0).max(60_000).optional(),
   rating: z.number().int().min(1).max(4).optional(),
   ratingComment: text(2000).optional(),
+  category: text(40).optional(),
+  helper: z.number().int().positive().optional(),
+  ticket: number.optional(),
+  relation: z.enum(SAID_RELATIONS).optional(),
+  duplicateOf: number.optional(),
+  level: z.enum(DISPOSITION_LEVELS).optional(),
+  recipient: text(200).optional(),
+  instruction: text(4000).optional(),
+  /** As the office's own register has it. */
+  letterNumber: text(100).optional(),
+  letterDate: day.optional(),
+  /** Id of an attachment of this ticket. */
+  document: z.uuid().optional(),
 });
 
 /** Filing a request, following it, and everything people do to it. */
@@ -61,8 +74,9 @@ export const tickets = {
   getTicket: { method: 'GET', path: '/tickets/:number', permission: 'ticket:read', params: ticketParams, reply: reply<TicketDetail>() },
   getTimeline: { method: 'GET', path: '/tickets/:number/timeline', permission: 'ticket:read', params: ticketParams, reply: reply<TimelineEntry[]>() },
   actOnTicket: { method: 'POST', path: '/tickets/:number/actions/:action', permission: 'ticket:read', params: z.strictObject({ number, action: z.enum(ACTIONS) }), body: actionBody, reply: reply<TicketDetail>() },
+  explainTicket: { method: 'GET', path: '/tickets/:number/authority', permission: 'ticket:read', params: ticketParams, reply: reply<Explanation[]>() },
   commentOnTicket: { method: 'POST', path: '/tickets/:number/comments', permission: 'ticket:comment', status: 201, params: ticketParams, body: z.strictObject({ body: text(10_000), internal: z.boolean().default(false) }), reply: reply<TicketDetail>() },
-  addAttachment: { method: 'POST', path: '/tickets/:number/attachments', permission: 'ticket:attach', status: 201, upload: true, params: ticketParams, body: z.strictObject({ field: z.string().max(80).optional() }), reply: reply<Attachment>() },
+  addAttachment: { method: 'POST', path: '/tickets/:number/attachments', permission: 'ticket:read', status: 201, upload: true, params: ticketParams, body: z.strictObject({ field: z.string().max(80).optional() }), reply: reply<Attachment>() },
   listAttachments: { method: 'GET', path: '/tickets/:number/attachments', permission: 'ticket:read', params: ticketParams, reply: reply<Attachment[]>() },
   readAttachment: { method: 'GET', path: '/tickets/:number/attachments/:id', permission: 'ticket:read', stream: true, params: z.strictObject({ number, id: z.uuid() }), reply: reply<Response>() },
   deleteAttachment: { method: 'DELETE', path: '/tickets/:number/attachments/:id', permission: 'attachment:delete', params: z.strictObject({ number, id: z.uuid() }), reply: reply<Attachment[]>() },

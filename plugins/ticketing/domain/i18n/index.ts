@@ -1,9 +1,11 @@
-import type { Role } from '../access';
+import type { Condition, Permission, Role } from '../access';
 import type { Action } from '../lifecycle';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
 import type { ReportName } from '../report';
-import type { Channel, SlaVerdict, Status, TicketEvent, WorkKind } from '../ticket';
+import type { Channel, DispositionLevel, Relation, SlaVerdict, Status, TicketEvent, WorkKind } from '../ticket';
+import type { SlaMoment } from '../sla';
+import { momentInWib } from '../day';
 import { en } from './en';
 import { id } from './id';
 
@@ -24,6 +26,14 @@ export interface Words {
   event: Record<TicketEvent, string>;
   fact: Record<keyof typeof id.fact, string>;
   field: Record<keyof typeof id.field, string>;
+  relation: Record<Relation, string>;
+  level: Record<DispositionLevel, string>;
+  approver: Record<keyof typeof id.approver, string>;
+  slaClock: Record<SlaMoment['clock'], string>;
+  condition: Record<Condition, string>;
+  permission: Record<Permission, string>;
+  warning: Record<keyof typeof id.warning, string>;
+  linkProblem: Record<keyof typeof id.linkProblem, string>;
   verdict: Record<SlaVerdict, string>;
   rating: Record<1 | 2 | 3 | 4, string>;
   report: Record<ReportName, string>;
@@ -49,10 +59,25 @@ export function wordIssue(language: Language, { field, code, limit }: Issue, lab
   return fill(issue[code], { field: label, limit });
 }
 
+const lookUp = (table: Readonly<Record<string, string>>, code: string): string => table[code] ?? code;
+
+/** The facts of a timeline entry as people read them: codes as words, instants on the clock of Bukittinggi. */
+export function wordFacts(language: Language, facts: Readonly<Record<string, string>>): Record<string, string> {
+  const { relation, level, slaClock, approver } = words(language);
+  const read: Readonly<Record<string, (value: string) => string>> = {
+    relation: (value) => lookUp(relation, value), level: (value) => lookUp(level, value), clock: (value) => lookUp(slaClock, value), approver: (value) => lookUp(approver, value),
+    dueAt: (value) => momentInWib(Date.parse(value)),
+  };
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, read[name]?.(value) ?? value]));
+}
+
 /** A refusal as a sentence that says what to do next. */
 export function wordRefusal(language: Language, code: RefusalCode, details: RefusalDetails): string {
   const { refusal, status } = words(language);
   if (code === 'wrongStatus' && typeof details['assignee'] === 'string') return fill(refusal.alreadyTaken, details);
+  const { problem, approver } = details;
+  if (code === 'wrongLink') return fill(refusal.wrongLink, { problem: lookUp(words(language).linkProblem, String(problem)) });
+  if (code === 'awaitingApproval') return fill(refusal.awaitingApproval, { approver: lookUp(words(language).approver, String(approver)) });
   const current = details['status'];
   return fill(refusal[code], { ...details, ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }) });
 }

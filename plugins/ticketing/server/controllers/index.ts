@@ -14,20 +14,28 @@ export const handlers = (strapi: Core.Strapi): Handlers => {
   const attachments = () => service(strapi, 'attachments');
   const detail = (caller: Caller) => (number: string) => tickets().read(caller, number);
   return {
-    getMe: async ({ actor }) => ({ actor, roleNames: actor.roles, skpdName: actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(actor.skpdCode)?.name ?? null) : null }),
-    getCatalog: async () => (await service(strapi, 'master').load()).catalog,
+    getMe: async ({ actor, policy }) => ({ actor, roleNames: actor.roles, policy: policy.filter(({ role }) => actor.roles.includes(role)), skpdName: actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(actor.skpdCode)?.name ?? null) : null }),
+    getCatalog: async () => ({ ...(await service(strapi, 'master').load()).catalog, matrix: (await service(strapi, 'settings').inForce()).settings.priorityMatrix }),
     listOfficers: () => service(strapi, 'actors').officers(),
     submitTicket: (caller, request) => tickets().submit(caller, request).then(detail(caller)),
     listTickets: (caller, request) => tickets().list(caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, { number }) => tickets().timeline(caller, number),
     actOnTicket: (caller, request) => tickets().act(caller, request).then(() => detail(caller)(request.number)),
+    explainTicket: (caller, { number }) => service(strapi, 'authority').mine(caller, number),
     commentOnTicket: (caller, request) => tickets().comment(caller, request).then(() => detail(caller)(request.number)),
     addAttachment: async (caller, request, ctx) => attachments().add(caller, request, uploadedFile(ctx)),
     listAttachments: (caller, { number }) => attachments().list(caller, number),
     readAttachment: async (caller, { number, id }, ctx) => streamFile(ctx, await attachments().open(caller, number, id)),
     deleteAttachment: (caller, { number, id }) => attachments().remove(caller, number, id).then(() => attachments().list(caller, number)),
     getReport: (caller, request) => service(strapi, 'reports').read(caller, request),
+    getSettings: () => service(strapi, 'settings').read(),
+    saveSettings: (caller, { version, changes }) => service(strapi, 'settings').write(caller, version, changes),
+    getAuthority: () => service(strapi, 'settings').matrix(),
+    saveAuthority: (caller, { version, squares }) => service(strapi, 'settings').writeMatrix(caller, version, squares),
+    explainAuthority: (caller, request) => service(strapi, 'authority').of(caller, request),
+    simulateDeadline: (_, request) => service(strapi, 'calendars').simulate(request),
+    getWarnings: (caller) => service(strapi, 'calendars').warnings(caller),
     getOpenApi: async () => openApi(),
   };
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { IMPACTS, proposePriority, URGENCIES, type Action, type Actor, type FormField, type FormValue, type Impact, type Priority, type Urgency } from '../../domain';
+import { DEFAULT_POLICY, IMPACTS, proposePriority, URGENCIES, type Action, type Actor, type FormField, type FormValue, type Impact, type Priority, type Urgency } from '../../domain';
 import type { Caller } from '../caller';
 import { service } from '../services';
 import type { SeedTicket } from './files';
@@ -47,7 +47,7 @@ class Replay {
   }
 
   private caller(actor: Actor, time: string): Caller {
-    return { actor, now: this.shifted(time), language: 'id', address: null, requestId: `demo:${this.ticket.nomor}`, idempotencyKey: null };
+    return { actor, policy: DEFAULT_POLICY, now: this.shifted(time), language: 'id', address: null, requestId: `demo:${this.ticket.nomor}`, idempotencyKey: null };
   }
   private async staff(name: string): Promise<Actor> { return service(this.strapi, 'actors').staff(this.people.officers.get(name) ?? 0); }
   private get account() { return this.people.clerks.get(`${this.ticket.skpd}:${this.ticket.pic.nama}`); }
@@ -78,11 +78,18 @@ class Replay {
     });
   }
 
-  private async move({ waktu, dari, ke, oleh }: SeedTicket['riwayatStatus'][number]): Promise<void> {
+  /** Samples were let into work without a word on approval; here the coordinator gives it in the same minute. */
+  private async approve(desk: Actor, time: string): Promise<void> {
+    const record = (await service(this.strapi, 'master').load()).services.get(this.ticket.kategori);
+    if (record?.service.approver) await this.act(desk, time, 'approve');
+  }
+
+  private async move(desk: Actor, { waktu, dari, ke, oleh }: SeedTicket['riwayatStatus'][number]): Promise<void> {
     const { ticket } = this;
     const to = STATUS[ke as keyof typeof STATUS];
     const officer = this.people.officers.has(oleh) ? await this.staff(oleh) : null;
     const said = this.wordsAt(waktu);
+    if (to === 'IN_PROGRESS' && dari === 'BARU') await this.approve(desk, waktu);
     if (to === 'IN_PROGRESS' && dari === 'BARU' && officer) return ticket.petugas && ticket.petugas !== oleh ? this.act(officer, waktu, 'assign', { assignee: this.people.officers.get(ticket.petugas) }) : this.act(officer, waktu, 'claim');
     if (to === 'IN_PROGRESS' && dari === 'SELESAI') return this.act(await this.clerk(), waktu, 'reopen', { reason: this.wordsAt(waktu, 'PEMOHON') ?? 'Masalah muncul kembali.' });
     if (to === 'IN_PROGRESS' && officer) return this.act(officer, waktu, 'resume');
@@ -115,7 +122,7 @@ class Replay {
     const { ticket } = this;
     await this.submit(desk);
     const steps = [
-      ...ticket.riwayatStatus.filter(({ dari }) => dari !== null).map((step) => ({ at: step.waktu, order: 0, run: () => this.move(step) })),
+      ...ticket.riwayatStatus.filter(({ dari }) => dari !== null).map((step) => ({ at: step.waktu, order: 0, run: () => this.move(desk, step) })),
       ...ticket.komentar.map((comment) => ({ at: comment.waktu, order: 1, run: () => this.say(comment) })),
     ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
     for (const step of steps) await step.run();

@@ -2,13 +2,16 @@ import type { Core } from '@strapi/strapi';
 import actors from './actors';
 import attachments from './attachments';
 import audit from './audit';
+import authority from './authority';
+import calendars from './calendars';
 import master from './master';
 import reports from './reports';
 import seals from './seals';
+import settings from './settings';
 import setup from './setup';
 import tickets from './tickets';
 
-const services = { actors, attachments, audit, master, reports, seals, setup, tickets };
+const services = { actors, attachments, audit, authority, calendars, master, reports, seals, settings, setup, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };

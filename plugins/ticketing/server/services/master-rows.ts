@@ -1,4 +1,4 @@
-import type { Category, FieldType, FormField, Priority, Service, WorkingCalendar, WorkKind } from '../../domain';
+import type { Category, FieldType, FormField, Priority, Service, SlaTarget, WorkingCalendar, WorkKind } from '../../domain';
 import type { ServiceRecord } from './master';
 
 /** The shapes in which Strapi hands out master data, and the one seam where they become the domain's. */
@@ -7,7 +7,7 @@ export interface SlaRow { calendar: string; responseMinutes: number; resolutionM
 export interface CategoryRow {
   id: number; code: string; name: string; description: string | null; icon: string | null; order: number | null; isActive: boolean | null;
   parent: { code: string } | null; team: { code: string; name: string } | null; kind: WorkKind | null; defaultPriority: Priority | null;
-  isConfidential: boolean | null; hasSensitiveAttachments: boolean | null; requiresLetter: boolean | null; approver: string | null; keywords: string[] | null;
+  isConfidential: boolean | null; hasSensitiveAttachments: boolean | null; requiresLetter: boolean | null; approver: string | null; requiresDisposition: boolean | null; requiresAssignmentLetter: boolean | null; keywords: string[] | null;
   sla: SlaRow | null; fields: FieldRow[];
 }
 export interface PriorityRow { code: Priority; name: string; example: string | null; responseMinutes: number; resolutionMinutes: number }
@@ -21,15 +21,24 @@ const toField = (row: FieldRow): FormField => ({
   pattern: row.pattern ?? null, suffix: row.suffix ?? null,
 });
 
-/** A service without targets of its own uses those of its default priority. */
-export function toService(row: CategoryRow, priorities: readonly { code: Priority; responseMinutes: number; resolutionMinutes: number }[]): Service {
+interface PriorityTarget { readonly code: Priority; readonly responseMinutes: number; readonly resolutionMinutes: number }
+const WORKING_HOURS = 'JAM_KERJA';
+
+/** What a ticket of this service is promised: the service's own target, else that of the ticket's priority. */
+export const targetsOf = (row: CategoryRow, { sla: { scope, ...own } }: Service, priorities: readonly PriorityTarget[]) => (priority: Priority): SlaTarget => {
+  const byPriority = row.sla ? undefined : priorities.find(({ code }) => code === priority);
+  return { ...own, ...(byPriority && { responseMinutes: byPriority.responseMinutes, resolutionMinutes: byPriority.resolutionMinutes }), ...(scope ? { scope } : {}) };
+};
+
+/** The catalogue shows a service without targets of its own with those of its default priority. */
+export function toService(row: CategoryRow, priorities: readonly PriorityTarget[]): Service {
   const defaultPriority = row.defaultPriority ?? 'MEDIUM';
   const byPriority = priorities.find(({ code }) => code === defaultPriority);
-  const sla = row.sla ?? { calendar: 'JAM_KERJA', responseMinutes: byPriority?.responseMinutes ?? 240, resolutionMinutes: byPriority?.resolutionMinutes ?? 1350, mode: 'DURATION' as const, minimumNoticeDays: null, scope: null };
+  const sla = row.sla ?? { calendar: WORKING_HOURS, responseMinutes: byPriority?.responseMinutes ?? 240, resolutionMinutes: byPriority?.resolutionMinutes ?? 1350, mode: 'DURATION' as const, minimumNoticeDays: null, scope: null };
   return {
     code: row.code, name: row.name, kind: row.kind ?? 'REQUEST', team: { code: row.team?.code ?? '', name: row.team?.name ?? '' }, defaultPriority,
     isConfidential: row.isConfidential === true, hasSensitiveAttachments: row.hasSensitiveAttachments === true,
-    requiresLetter: row.requiresLetter === true, approver: row.approver ?? null, keywords: row.keywords ?? [],
+    requiresLetter: row.requiresLetter === true, approver: row.approver ?? null, requiresDisposition: row.requiresDisposition === true, requiresAssignmentLetter: row.requiresAssignmentLetter === true, keywords: row.keywords ?? [],
     sla: { calendar: sla.calendar, responseMinutes: sla.responseMinutes, resolutionMinutes: sla.resolutionMinutes, mode: sla.mode, minimumNoticeDays: sla.minimumNoticeDays ?? null, scope: sla.scope ?? null },
     fields: row.fields.map(toField),
   };

@@ -1,20 +1,27 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { createClock, PRIORITY_MATRIX, Refusal, type Catalog, type Clock, type Named, type Service, type SlaTarget } from '../../domain';
+import { createClock, Refusal, type Catalog, type Clock, type Named, type Priority, type Service, type SlaTarget } from '../../domain';
 import { UID } from '../content-types';
 import { connection, rowsOf } from '../database';
-import { eventFieldsOf, toCalendar, toCategories, toService, type CalendarRow, type CategoryRow, type HolidayRow, type PriorityRow } from './master-rows';
+import { eventFieldsOf, targetsOf, toCalendar, toCategories, toService, type CalendarRow, type CategoryRow, type HolidayRow, type PriorityRow } from './master-rows';
 
 /** A service with what the server needs of it beyond the catalogue. */
-export interface ServiceRecord { readonly id: number; readonly isActive: boolean; readonly service: Service; readonly target: SlaTarget; readonly eventFields: { readonly start: string; readonly end: string } | null }
+export interface ServiceRecord { readonly id: number; readonly isActive: boolean; readonly service: Service; readonly targetFor: (priority: Priority) => SlaTarget; readonly eventFields: { readonly start: string; readonly end: string } | null }
 export interface UnitRecord extends Named { readonly id: number; readonly isActive: boolean }
 
 /** All master data, read once and kept until any of it changes. */
 export interface Master {
-  readonly catalog: Catalog;
+  /** The matrix of priorities is a setting, and joins where the catalogue is handed out. */
+  readonly catalog: Omit<Catalog, 'matrix'>;
   readonly services: ReadonlyMap<string, ServiceRecord>;
   readonly skpd: ReadonlyMap<string, UnitRecord>;
   readonly teams: ReadonlyMap<string, UnitRecord>;
   readonly clock: (code: string) => Clock;
+  readonly clocks: ReadonlyMap<string, Clock>;
+  /** Calendars that cannot be used as they stand, and why. */
+  readonly broken: readonly { readonly calendar: string; readonly problem: string }[];
+  /** Changes with anything a deadline depends on. */
+  readonly calendarVersion: string;
 }
 
 /** One cheap question tells whether anything changed, also when another instance changed it. */
@@ -24,7 +31,24 @@ const VERSION = ['categories', 'priorities', 'teams', 'skpd', 'working_calendars
 interface UnitRow { id: number; code: string; name: string; isActive: boolean | null }
 const unitsOf = (rows: readonly UnitRow[]) => new Map(rows.map(({ id, code, name, isActive }): [string, UnitRecord] => [code, { id, code, name, isActive: isActive !== false }]));
 
-async function read(strapi: Core.Strapi): Promise<Master> {
+/** A calendar that cannot be compiled leaves the one that was in force before. */
+function clocksOf(rows: readonly CalendarRow[], holidays: readonly HolidayRow[], before: Master | null): Pick<Master, 'clocks' | 'broken'> {
+  const clocks = new Map<string, Clock>();
+  const broken: { calendar: string; problem: string }[] = [];
+  for (const row of rows) {
+    try {
+      clocks.set(row.code, createClock(toCalendar(row, holidays)));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      broken.push({ calendar: row.code, problem: error.message });
+      const last = before?.clocks.get(row.code);
+      if (last) clocks.set(row.code, last);
+    }
+  }
+  return { clocks, broken };
+}
+
+async function read(strapi: Core.Strapi, before: Master | null): Promise<Master> {
   const all = <Row>(uid: string, populate: object | undefined, orderBy: object): Promise<Row[]> => strapi.db.query(uid as typeof UID.category).findMany({ populate: populate as never, orderBy }) as Promise<Row[]>;
   const [categoryRows, priorityRows, teamRows, skpdRows, calendarRows, holidayRows] = await Promise.all([
     all<CategoryRow>(UID.category, { parent: true, team: true, sla: true, fields: true }, { order: 'asc', code: 'asc' }),
@@ -38,16 +62,16 @@ async function read(strapi: Core.Strapi): Promise<Master> {
   const leaves = categoryRows.filter((row) => row.parent);
   const services = new Map(leaves.map((row): [string, ServiceRecord] => {
     const service = toService(row, priorities);
-    const { scope, ...target } = service.sla;
-    return [service.code, { id: row.id, isActive: row.isActive !== false, service, target: { ...target, ...(scope ? { scope } : {}) }, eventFields: eventFieldsOf(row) }];
+    return [service.code, { id: row.id, isActive: row.isActive !== false, service, targetFor: targetsOf(row, service, priorities), eventFields: eventFieldsOf(row) }];
   }));
-  const clocks = new Map(calendarRows.map((row): [string, Clock] => [row.code, createClock(toCalendar(row, holidayRows))]));
+  const { clocks, broken } = clocksOf(calendarRows, holidayRows, before);
   const teams = unitsOf(teamRows);
   const skpd = unitsOf(skpdRows);
   const active = (units: ReadonlyMap<string, UnitRecord>): Named[] => [...units.values()].filter((unit) => unit.isActive).map(({ code, name }) => ({ code, name }));
   return {
-    catalog: { categories: toCategories(categoryRows, services), priorities, teams: active(teams), skpd: active(skpd), matrix: PRIORITY_MATRIX },
-    services, skpd, teams,
+    catalog: { categories: toCategories(categoryRows, services), priorities, teams: active(teams), skpd: active(skpd) },
+    services, skpd, teams, clocks, broken,
+    calendarVersion: createHash('sha256').update(JSON.stringify(calendarRows.map((row) => toCalendar(row, holidayRows)))).digest('hex'),
     clock: (code) => {
       const clock = clocks.get(code);
       if (!clock) throw new Refusal('unexpected', { missingCalendar: code });
@@ -58,15 +82,16 @@ async function read(strapi: Core.Strapi): Promise<Master> {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   let kept: { version: string; master: Promise<Master> } | null = null;
+  let last: Master | null = null;
   return {
     async load(): Promise<Master> {
       const [row] = await rowsOf<{ version: string }>(connection(strapi), `select ${VERSION} as version`);
       const version = row?.version ?? '';
       if (kept?.version !== version) {
-        const master = read(strapi);
+        const master = read(strapi, last);
         kept = { version, master };
         // A failed read must not be remembered as the answer.
-        master.catch(() => { kept = null; });
+        master.then((good) => { last = good; }, () => { kept = null; });
       }
       return kept.master;
     },

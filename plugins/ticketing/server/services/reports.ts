@@ -3,7 +3,6 @@ import { share, words, type Report, type ReportName, type ReportRow, type Status
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../caller';
 import { connection, rowsOf } from '../database';
-import { policyInForce } from '../policy';
 import { filterClauses, OVERDUE } from './tickets/list';
 import { TICKET_FROM } from './tickets/rows';
 import { all, scopeClause, type Clause } from './tickets/scope';
@@ -45,7 +44,7 @@ const GROUPINGS: Record<'by-status' | 'by-skpd' | 'by-category' | 'by-priority',
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const where = (caller: Caller, filters: { from?: string; to?: string; skpd?: string[] | undefined; category?: string[] | undefined }): Clause =>
-    all([scopeClause(policyInForce(), caller.actor, 'report:read', caller.now), scopeClause(policyInForce(), caller.actor, 'ticket:read', caller.now), ...filterClauses(filters, caller)]);
+    all([scopeClause(caller.policy, caller.actor, 'report:read', caller.now), scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now), ...filterClauses(filters, caller)]);
 
   async function grouped(caller: Caller, name: keyof typeof GROUPINGS, query: Query, period: { from: string; to: string }): Promise<Report> {
     const { code, label, from = '', order, filter } = GROUPINGS[name];

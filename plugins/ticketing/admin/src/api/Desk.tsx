@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { actionsFor, can, DEFAULT_POLICY, type Action, type Permission, type TicketSummary } from '../../../domain';
+import { actionsFor, can, type Action, type Permission, type TicketSummary } from '../../../domain';
 import type { Me } from '../../../domain/contract';
 
 /** The officer at the desk. */
@@ -16,9 +16,10 @@ const DeskContext = createContext<Desk | null>(null);
 export function DeskProvider({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const desk = useMemo<Desk>(() => ({
     me,
-    may: (permission) => can(DEFAULT_POLICY, me.actor, permission).allowed,
+    may: (permission) => can(me.policy, me.actor, permission).allowed,
     offers: ({ status, skpd, assignee, team, isConfidential }, action) =>
-      actionsFor(DEFAULT_POLICY, { status, skpdCode: skpd.code, requesterId: null, assigneeId: assignee?.id ?? null, teamCode: team?.code ?? null, isConfidential, isCancelRequested: false, isRated: false, locksAt: null }, me.actor, Date.now()).includes(action),
+      actionsFor(me.policy, { status, skpdCode: skpd.code, requesterId: null, assigneeId: assignee?.id ?? null, teamCode: team?.code ?? null, isConfidential, isCancelRequested: false, isRated: false, locksAt: null,
+        helperIds: [], isVerified: status !== 'NEW', pendingApprover: null, lacksDisposition: false, lacksLetter: false, awaitsReadiness: false, unansweredAt: null }, me.actor, Date.now()).includes(action),
   }), [me]);
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }

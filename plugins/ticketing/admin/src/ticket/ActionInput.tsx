@@ -1,5 +1,5 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import { PRIORITIES, type ActionField, type TicketDetail } from '../../../domain';
+import { levelsAfter, PRIORITIES, SAID_RELATIONS, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
 import { Picker } from '../parts/Picker';
 import { useWords } from '../words';
@@ -42,6 +42,11 @@ function Control({ name, value, ticket, onChange }: Props) {
     case 'officer': return <OfficerSelect value={value} ticket={ticket} onChange={onChange} />;
     case 'team': return select((catalog?.teams ?? []).filter(({ code }) => code !== ticket.team?.code).map(({ code, name: label }) => ({ value: code, label })));
     case 'priority': return select(PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority) => ({ value: priority, label: w.priority[priority] })));
+    case 'relation': return select(SAID_RELATIONS.map((relation) => ({ value: relation, label: w.relation[relation] })));
+    case 'level': return select(levelsAfter(ticket.dispositions.at(-1)?.level ?? null).filter((level) => level !== 'OFFICER').map((level) => ({ value: level, label: w.level[level] })));
+    case 'day': return <input type="date" name={name} value={value} onChange={(event) => onChange(event.target.value)} />;
+    case 'document': return select(ticket.attachments.map(({ id, name: label }) => ({ value: id, label })));
+    case 'service': return <Picker value={value} options={(catalog?.categories ?? []).flatMap(({ name: detail, services }) => services.map(({ code, name: label }) => ({ value: code, label, detail })))} isLoading={!catalog} placeholder={t('action.choose')} onChange={onChange} />;
     case 'rating': return select(RATINGS.map((rating) => ({ value: String(rating), label: w.rating[rating] })));
   }
 }

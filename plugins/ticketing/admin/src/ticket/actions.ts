@@ -10,12 +10,26 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   resume: { weight: 'main', help: 'help.resume' },
   verify: { weight: 'main', help: 'help.verify' },
   claim: { weight: 'main', help: 'help.claim' },
+  approve: { weight: 'main', help: 'help.approve' },
   reopen: { weight: 'main', help: 'help.reopen' },
   restore: { weight: 'main', help: 'help.restore' },
   askRequester: { weight: 'side', help: 'help.askRequester' },
   waitThirdParty: { weight: 'side', help: 'help.waitThirdParty' },
   assign: { weight: 'side', help: 'help.assign' },
+  returnForCompletion: { weight: 'side', help: 'help.returnForCompletion' },
+  takeBack: { weight: 'side', help: 'help.takeBack' },
+  remind: { weight: 'side', help: 'help.remind' },
+  confirmReady: { weight: 'side', help: 'help.confirmReady' },
   setPriority: { weight: 'side', help: 'help.setPriority' },
+  recategorize: { weight: 'side', help: 'help.recategorize' },
+  addHelper: { weight: 'side', help: 'help.addHelper' },
+  removeHelper: { weight: 'side', help: 'help.removeHelper' },
+  dispose: { weight: 'side', help: 'help.dispose' },
+  issueLetter: { weight: 'side', help: 'help.issueLetter' },
+  link: { weight: 'side', help: 'help.link' },
+  unlink: { weight: 'side', help: 'help.unlink' },
+  declineCancel: { weight: 'side', help: 'help.declineCancel' },
+  closeUnanswered: { weight: 'side', help: 'help.closeUnanswered' },
   requestCancel: { weight: 'grave', help: 'help.requestCancel' },
   reject: { weight: 'grave', help: 'help.reject' },
   cancel: { weight: 'grave', help: 'help.cancel' },
@@ -34,7 +48,7 @@ export const fieldsOf = (action: Action): readonly { readonly name: ActionField;
 };
 
 /** How a field of an action is filled in. `limit` is the contract's, in characters or minutes. */
-export type Input = { readonly kind: 'text' | 'prose' | 'minutes'; readonly limit: number } | { readonly kind: 'officer' | 'team' | 'priority' | 'rating' };
+export type Input = { readonly kind: 'text' | 'prose' | 'minutes'; readonly limit: number } | { readonly kind: 'officer' | 'team' | 'priority' | 'rating' | 'service' | 'relation' | 'level' | 'day' | 'document' };
 export const INPUTS: Readonly<Record<ActionField, Input>> = {
   reason: { kind: 'prose', limit: 2000 },
   question: { kind: 'prose', limit: 4000 },
@@ -47,10 +61,21 @@ export const INPUTS: Readonly<Record<ActionField, Input>> = {
   effortMinutes: { kind: 'minutes', limit: 60_000 },
   rating: { kind: 'rating' },
   ratingComment: { kind: 'prose', limit: 2000 },
+  category: { kind: 'service' },
+  helper: { kind: 'officer' },
+  ticket: { kind: 'text', limit: 20 },
+  relation: { kind: 'relation' },
+  duplicateOf: { kind: 'text', limit: 20 },
+  level: { kind: 'level' },
+  recipient: { kind: 'text', limit: 200 },
+  instruction: { kind: 'prose', limit: 4000 },
+  letterNumber: { kind: 'text', limit: 100 },
+  letterDate: { kind: 'day' },
+  document: { kind: 'document' },
 };
 
 /** What was typed, as strings; and the same as the contract wants it, without what was left blank. */
 export type Typed = Readonly<Partial<Record<ActionField, string>>>;
-const NUMERIC: readonly ActionField[] = ['assignee', 'effortMinutes', 'rating'];
+const NUMERIC: readonly ActionField[] = ['assignee', 'helper', 'effortMinutes', 'rating'];
 export const bodyOf = (typed: Typed): Record<string, string | number> =>
   Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, NUMERIC.includes(name as ActionField) ? Number(value) : value.trim()]])));

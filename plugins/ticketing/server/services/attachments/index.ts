@@ -4,10 +4,9 @@ import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
-import { demand, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachment } from '../../../domain';
+import { demand, LETTER_FIELD, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachment } from '../../../domain';
 import type { Caller } from '../../caller';
 import { connection, inTransaction } from '../../database';
-import { policyInForce } from '../../policy';
 import { service } from '..';
 import { record } from '../tickets/record';
 import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow, type TicketRow } from '../tickets/rows';
@@ -51,11 +50,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async add(caller: Caller, { number, field }: { number: string; field?: string | undefined }, file: IncomingFile): Promise<Attachment> {
       // Ask the policy before the bytes are looked at, so that a stranger's upload costs nothing.
       const seen = await service(strapi, 'tickets').readable(caller, number);
-      demand(policyInForce(), caller.actor, 'ticket:attach', toFacts(seen), caller.now);
+      const permission = field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach';
+      demand(caller.policy, caller.actor, permission, toFacts(seen), caller.now);
       if (file.size === 0) throw new Refusal('emptyFile');
       if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
       const formField = (await service(strapi, 'master').load()).services.get(seen.category_code)?.service.fields.find(({ key, type }) => key === field && type === 'file');
-      if (field && !formField) throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
+      if (field && field !== LETTER_FIELD && !formField) throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
       const name = safeName(file.name);
       const mime = await kindOf(file.path, name, formField?.accept ?? []);
       const [files, digest, publicId] = [await store(), await digestOf(file.path), randomUUID()];
@@ -64,7 +64,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         return await inTransaction(strapi, async (trx) => {
           const ticket = await lockTicket(trx, number);
-          const rule = demand(policyInForce(), caller.actor, 'ticket:attach', toFacts(ticket), caller.now);
+          const rule = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
           if ((await attachmentsOf(trx, ticket.id)).length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
           const at = new Date(caller.now);
           const [row] = (await trx('attachments').insert({
@@ -95,7 +95,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await find(caller, number, id);
       await inTransaction(strapi, async (trx) => {
         const ticket = await lockTicket(trx, number);
-        const rule = demand(policyInForce(), caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
+        const rule = demand(caller.policy, caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
         const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
         if (!file) throw new Refusal('notFound', { number, id });
         if (caller.actor.kind === 'portal' && file.uploader_id !== caller.actor.id) throw new Refusal('notAllowed', { permission: 'attachment:delete' });

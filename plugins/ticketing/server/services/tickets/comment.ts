@@ -3,7 +3,6 @@ import { demand, statusAfterComment } from '../../../domain';
 import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { inTransaction } from '../../database';
-import { policyInForce } from '../../policy';
 import { record } from './record';
 import { lockTicket, toFacts } from './rows';
 
@@ -12,7 +11,7 @@ export const comment = (strapi: Core.Strapi) => (caller: Caller, { number, body,
   inTransaction(strapi, async (trx) => {
     const ticket = await lockTicket(trx, number);
     const facts = toFacts(ticket);
-    const rule = demand(policyInForce(), caller.actor, internal ? 'ticket:commentInternally' : 'ticket:comment', facts, caller.now);
+    const rule = demand(caller.policy, caller.actor, internal ? 'ticket:commentInternally' : 'ticket:comment', facts, caller.now);
     const to = statusAfterComment(facts, caller.actor);
     await record(strapi, trx, caller, ticket, 'comment', rule.role, { text: body, isInternal: internal, ...(to !== ticket.status && { from: ticket.status, to }) });
   });

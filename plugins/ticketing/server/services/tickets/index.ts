@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { act } from './act';
 import { comment } from './comment';
 import { list } from './list';
-import { read, readable, timeline } from './read';
+import { detail } from './detail';
+import { readable, timeline } from './read';
 import { submit } from './submit';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -10,7 +11,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   act: act(strapi),
   comment: comment(strapi),
   list: list(strapi),
-  read: read(strapi),
+  read: detail(strapi),
   timeline: timeline(strapi),
   readable: readable.bind(null, strapi),
 });

@@ -3,7 +3,6 @@ import { Refusal, type TicketSummary } from '../../../domain';
 import type { Answer, Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { connection, rowsOf } from '../../database';
-import { policyInForce } from '../../policy';
 import { TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
 import { all, scopeClause, type Clause } from './scope';
 
@@ -52,7 +51,7 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
 };
 
 export const list = (strapi: Core.Strapi) => async (caller: Caller, { sort, page, pageSize, ...filters }: Filters): Promise<Answer<'listTickets'>> => {
-  const where = all([scopeClause(policyInForce(), caller.actor, 'ticket:read', caller.now), ...filterClauses(filters, caller)]);
+  const where = all([scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now), ...filterClauses(filters, caller)]);
   const column = sort.replace('-', '');
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const on = connection(strapi);

@@ -10,6 +10,9 @@ import { slaColumns } from './settle';
 /** Columns of `tickets` a use case may set. */
 export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
 
+/** What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. */
+const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download'];
+
 /**
  * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the
  * history that now includes it. The only place where a ticket changes.
@@ -17,8 +20,8 @@ export type Changes = Readonly<Record<string, string | number | boolean | Date |
 export async function record(strapi: Core.Strapi, trx: Trx, caller: Caller, ticket: TicketRow, event: TicketEvent, role: Role | undefined, payload: TicketPayload, changes: Changes = {}): Promise<void> {
   const audit = service(strapi, 'audit');
   await audit.append(trx, caller, { subjectType: 'ticket', subjectId: ticket.number, event, ...(role && { role }), payload });
-  const master = await service(strapi, 'master').load();
-  const calendar = master.services.get(ticket.category_code)?.target.calendar ?? 'JAM_KERJA';
-  const entries = await audit.of(trx, ticket.number);
-  await trx('tickets').where({ id: ticket.id }).update({ ...slaColumns(entries, master.clock, calendar, caller.now), ...changes, ...(payload.to && { status: payload.to }) });
+  const [master, { settings }, entries] = [await service(strapi, 'master').load(), await service(strapi, 'settings').inForce(), await audit.of(trx, ticket.number)];
+  await trx('tickets').where({ id: ticket.id }).update({
+    ...slaColumns(entries, master.clock, settings, caller.now), ...(QUIETLY.includes(event) ? {} : { updated_at: new Date(caller.now) }), ...changes, ...(payload.to && { status: payload.to }),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Attachment, Channel, FormAnswer, Impact, Priority, Status, TicketFacts, TicketSummary, Urgency } from '../../../domain';
+import type { Attachment, Channel, DispositionLevel, FormAnswer, Impact, Priority, Status, TicketFacts, TicketSummary, Urgency } from '../../../domain';
 import { rowsOf, type Trx } from '../../database';
 import { Refusal } from '../../../domain';
 import type { Knex } from 'knex';
@@ -13,6 +13,8 @@ export interface TicketRow {
   response_due_at: Date | null; readiness_due_at: Date | null; resolution_due_at: Date | null;
   paused_minutes: number; is_paused: boolean; is_short_notice: boolean; is_response_late: boolean | null; is_resolution_late: boolean | null;
   event_starts_at: Date | null; event_ends_at: Date | null;
+  ready_at: Date | null; helpers: { id: number; name: string }[]; service_approver: string | null; requires_disposition: boolean | null; requires_assignment_letter: boolean | null;
+  approved_at: Date | null; disposed_at: Date | null; disposition_level: DispositionLevel | null; lettered_at: Date | null; waiting_since: Date | null; unanswered_at: Date | null;
   cancel_requested_at: Date | null; reopen_count: number; resolution_summary: string | null; work_done: string | null; effort_minutes: number | null;
   rating: number | null; rating_comment: string | null;
 }
@@ -28,7 +30,10 @@ export const TICKET_FROM = `
 
 export const TICKET_COLUMNS = `
   t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,
-  coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as assignee_name, coalesce(nullif(r.full_name, ''), r.username) as requester_name`;
+  coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as assignee_name, coalesce(nullif(r.full_name, ''), r.username) as requester_name,
+  c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
+  coalesce((select json_agg(json_build_object('id', h.id, 'name', coalesce(nullif(trim(concat_ws(' ', h.firstname, h.lastname)), ''), h.email)) order by l.id)
+    from tickets_helpers_lnk l join admin_users h on h.id = l.user_id where l.ticket_id = t.id), '[]') as helpers`;
 
 export async function findTicket(on: Knex | Trx, number: string): Promise<TicketRow> {
   const [row] = await rowsOf<TicketRow>(on, `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ?`, [number]);
@@ -47,6 +52,10 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 export const toFacts = (row: TicketRow): TicketFacts => ({
   status: row.status, skpdCode: row.skpd_code, requesterId: row.requester_id, assigneeId: row.assignee_id, teamCode: row.team_code,
   isConfidential: row.is_confidential, isCancelRequested: row.cancel_requested_at !== null, isRated: row.rating !== null, locksAt: row.locks_at?.getTime() ?? null,
+  helperIds: row.helpers.map(({ id }) => id), isVerified: row.verified_at !== null,
+  pendingApprover: row.service_approver && !row.approved_at ? row.service_approver : null,
+  lacksDisposition: row.requires_disposition === true && row.disposed_at === null, lacksLetter: row.requires_assignment_letter === true && row.lettered_at === null,
+  awaitsReadiness: row.readiness_due_at !== null && row.ready_at === null, unansweredAt: row.unanswered_at?.getTime() ?? null,
 });
 
 /** Late means: still to be done, the clock runs, and the due time is past. A short-notice request is never late. */

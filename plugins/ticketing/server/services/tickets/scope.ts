@@ -21,6 +21,9 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Clause> = 
   whileNew: () => ({ sql: `t.status = 'NEW'`, bindings: [] }),
   beforeResolved: () => ({ sql: `t.status not in ('RESOLVED', 'REJECTED', 'CANCELLED')`, bindings: [] }),
   withinWindow: (_, now) => ({ sql: 't.locks_at > ?', bindings: [new Date(now)] }),
+  notLocked: (_, now) => ({ sql: '(t.locks_at is null or t.locks_at > ?)', bindings: [new Date(now)] }),
+  helping: (actor) => (actor.kind === 'staff' ? { sql: 'exists (select 1 from tickets_helpers_lnk hl where hl.ticket_id = t.id and hl.user_id = ?)', bindings: [actor.id] } : FALSE),
+  approverTeam: (actor) => (actor.teamCodes.length ? { sql: `(t.approved_at is null and c.approver = any(string_to_array(?, ',')))`, bindings: [actor.teamCodes.join(',')] } : FALSE),
 };
 
 /** Which tickets this actor's lists and reports may hold: the same policy that guards each ticket. */

@@ -4,7 +4,6 @@ import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormVal
 import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { inTransaction, rowsOf, type Trx } from '../../database';
-import { policyInForce } from '../../policy';
 import { service } from '..';
 import { canonical } from '../audit';
 import type { Master, ServiceRecord, UnitRecord } from '../master';
@@ -72,13 +71,13 @@ async function requesterOf(trx: Trx, { actor }: Caller, unit: UnitRecord, email:
 
 /** Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with the number. */
 export const submit = (strapi: Core.Strapi) => async (caller: Caller, request: Submission): Promise<string> => {
-  const policy = policyInForce();
+  const policy = caller.policy;
   const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;
   if (!onBehalf && (request.skpd !== undefined || request.channel !== undefined || request.priority !== undefined)) {
     throw new Refusal('notAllowed', { permission: 'ticket:createOnBehalf', fields: ['skpd', 'channel', 'priority'].filter((field) => field in request) });
   }
   const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
-  const master = await service(strapi, 'master').load();
+  const [master, { settings }] = await Promise.all([service(strapi, 'master').load(), service(strapi, 'settings').inForce()]);
 
   return inTransaction(strapi, async (trx) => {
     const before = await replayed(trx, caller, fingerprint);
@@ -90,11 +89,11 @@ export const submit = (strapi: Core.Strapi) => async (caller: Caller, request: S
     if (issues.length) throw new Refusal('invalidForm', { issues, labels: Object.fromEntries(record.service.fields.map(({ key, label }) => [`form.${key}`, label])) });
 
     const event = eventOf(record, values, caller.now);
-    const sla: SlaFacts = { target: record.target, ...(event && { event }) };
     const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [yearInWib(caller.now)]);
     const number = row?.number ?? '';
     const form: FormAnswer[] = record.service.fields.flatMap(({ key, label }) => { const value = values[key]; return value === undefined ? [] : [{ key, label, value }]; });
-    const priority = request.priority ?? proposePriority(request.impact, request.urgency);
+    const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
+    const sla: SlaFacts = { target: record.targetFor(priority), ...(event && { event }) };
     const channel = request.channel ?? 'WEB';
     const team = master.teams.get(record.service.team.code);
     const at = new Date(caller.now);
@@ -109,7 +108,7 @@ export const submit = (strapi: Core.Strapi) => async (caller: Caller, request: S
       contact_name: request.contact.name, contact_phone: request.contact.phone, contact_email: request.contact.email, form: JSON.stringify(form),
       is_confidential: record.service.isConfidential, submitted_at: at, created_at: at, published_at: at, reopen_count: 0,
       event_starts_at: event ? new Date(event.start) : null, event_ends_at: event ? new Date(event.end) : null,
-      ...slaColumns([entry], master.clock, record.target.calendar, caller.now),
+      updated_at: at, ...slaColumns([entry], master.clock, settings, caller.now),
     });
     await service(strapi, 'audit').append(trx, caller, { subjectType: 'ticket', subjectId: number, event: 'submit', payload: entry.payload });
     if (caller.idempotencyKey) await trx('idempotency_keys').insert({ owner: `${caller.actor.kind}:${caller.actor.id}`, key: caller.idempotencyKey, fingerprint, ticket_number: number, created_at: at });

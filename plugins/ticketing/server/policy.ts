@@ -1,4 +1,0 @@
-import { DEFAULT_POLICY, type Policy } from '../domain';
-
-/** The authority matrix in force. */
-export const policyInForce = (): Policy => DEFAULT_POLICY;
