@@ -13,10 +13,11 @@ create index if not exists guides_words_idx on guides using gin (guide_words(tit
 
 -- Markdown as plain words, for the piece of it that a list shows. Private-use characters are the marks around what was found.
 create or replace function plain_markdown(markdown text) returns text language sql immutable parallel safe as $$
-  select trim(regexp_replace(regexp_replace(regexp_replace(translate(markdown, U&'\E000\E001', ''),
-    '\]\([^)\s]*\)', ' ', 'g'),
+  select trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(translate(markdown, U&'\E000\E001', ''),
+    '\]\([^)\s]*\)', '', 'g'),
     '(^|\n)\s*(#{1,6}|>|[-*+]|\d+\.|[-:| ]{3,})(\s|$)', '\1', 'g'),
-    '[*_`|\[\]~\s]+', ' ', 'g'))
+    '[*`\[\]~]+', '', 'g'),
+    '[|\s]+', ' ', 'g'))
 $$;
 
 create or replace trigger guides_in_use before delete on guides for each row execute function refuse_deletion_in_use('guide_ratings', 'guide_id');
