@@ -97,9 +97,10 @@ test('a person says once whether a guide helped, and may change their mind; each
   expectWholeChains(await entriesSince(world, 0));
 
   const coordinator = await world.staff('Laila Safitri');
-  const { rows, pagination } = await coordinator.listGuideRatings({ slug });
-  expect([pagination.total, rows[0]?.by.name]).toEqual([3, 'Galih Ramadhan']);
-  await expect(clerk.listGuideRatings({ slug })).rejects.toMatchObject({ code: 'notAllowed' });
+  const { rows, pagination } = await coordinator.listGuideRatings({ guide: slug });
+  expect([pagination.total, rows[0]?.by.name, rows[0]?.guide.slug]).toEqual([3, 'Galih Ramadhan', slug]);
+  expect((await coordinator.listGuideRatings({ helpful: 'false' })).rows.map(({ by }) => by.name)).toEqual(['Galih Ramadhan']);
+  await expect(clerk.listGuideRatings({})).rejects.toMatchObject({ code: 'notAllowed' });
 });
 
 test('two answers in the same moment are one', async () => {

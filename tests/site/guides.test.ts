@@ -19,6 +19,7 @@ let edit: ReturnType<typeof screens>;
 beforeAll(async () => {
   stage = await openStage();
   edit = screens(stage);
+  await stage.database.query('delete from announcements');
   const NET = await linkTo(stage, 'NET', 'NET-01', 'NET-02');
   const made = [
     await edit('post', GUIDE, '', guide({ title: LONG_TITLE, slug: 'panjang-sekali', kind: 'PANDUAN', summary: 'x '.repeat(150), body: HUGE, services: NET })),
@@ -129,6 +130,16 @@ test('a clerk says that a guide helped, and changes their mind, without JavaScri
   await page.getByText('1 dari 1 pembaca terbantu').waitFor();
   const { rows } = await stage.database.query("select r.is_helpful, r.comment from guide_ratings r join guides g on g.id = r.guide_id where g.slug = 'waktu-layanan'");
   expect(rows).toEqual([{ is_helpful: true, comment: 'Contoh Ramadan belum ada.' }]);
+});
+
+test('the administrator reads in the panel what readers said', async () => {
+  const [clerk, admin] = [await stage.clerk(), await stage.open()];
+  await clerk.rateGuide({ slug: 'panduan-skpd', isHelpful: false, comment: 'Tambahkan gambar tombolnya.' });
+  await stage.officerAt(admin, 'Administrator Demo');
+  await admin.getByRole('link', { name: 'Penilaian panduan' }).click();
+  const said = admin.getByRole('listitem').filter({ hasText: 'Tambahkan gambar tombolnya.' });
+  await said.waitFor();
+  expect(await said.innerText()).toMatch(/^Panduan untuk SKPD: mengajukan dan mengikuti permintaan\s+Belum membantu\s+Tambahkan gambar tombolnya\.\s+Ratih Kusuma · .+ WIB$/);
 });
 
 test('an answer whose session has ended is not lost, and one that is too long is explained', async () => {

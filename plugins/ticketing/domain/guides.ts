@@ -25,7 +25,7 @@ export interface GuideLink { readonly slug: string; readonly title: string }
 /** A person's answer to "was this helpful?". */
 export interface GuideRating { readonly isHelpful: boolean; readonly comment: string | null; readonly at: string }
 /** The same as those who look after the guides read it. */
-export interface GuideRatingOf extends GuideRating { readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' } }
+export interface GuideRatingOf extends GuideRating { readonly guide: GuideLink; readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' } }
 
 export interface GuideDetail extends Omit<GuideSummary, 'snippet'> {
   /** Markdown; raw HTML in it is text. */

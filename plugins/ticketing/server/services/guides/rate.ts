@@ -5,8 +5,10 @@ import { lockChain } from '../../audit/append';
 import type { Caller } from '../../caller';
 import { connection, inTransaction, rowsOf, type Trx } from '../../database';
 import { service } from '..';
+import { all } from '../tickets/scope';
 
 interface RatingRow { id: number; is_helpful: boolean; comment: string | null }
+interface SaidRow extends RatingRow { slug: string; title: string; actor_name: string; actor_kind: 'portal' | 'staff'; rated_at: Date }
 
 async function guideIdOf(on: Trx, slug: string): Promise<number> {
   const [guide] = await rowsOf<{ id: number }>(on, 'select id from guides where slug = ? and coalesce(is_active, true)', [slug]);
@@ -36,16 +38,16 @@ export const rate = (strapi: Core.Strapi) => (caller: Caller, { slug, isHelpful,
 };
 
 /** What readers said, latest first, for whoever looks after the guides. */
-export const ratings = (strapi: Core.Strapi) => async ({ slug, page, pageSize }: Parsed<'listGuideRatings'>): Promise<Answer<'listGuideRatings'>> => {
-  const on = connection(strapi);
-  const guide = await guideIdOf(on as Trx, slug);
+export const ratings = (strapi: Core.Strapi) => async ({ guide, helpful, page, pageSize }: Parsed<'listGuideRatings'>): Promise<Answer<'listGuideRatings'>> => {
+  const where = all([...(guide ? [{ sql: 'g.slug = ?', bindings: [guide] }] : []), ...(helpful === undefined ? [] : [{ sql: 'r.is_helpful = ?', bindings: [helpful] }])]);
+  const from = `from guide_ratings r join guides g on g.id = r.guide_id where ${where.sql}`;
   const [rows, [counted]] = await Promise.all([
-    rowsOf<RatingRow & { actor_name: string; actor_kind: 'portal' | 'staff'; rated_at: Date }>(on, 'select * from guide_ratings where guide_id = ? order by rated_at desc, id desc limit ? offset ?', [guide, pageSize, (page - 1) * pageSize]),
-    rowsOf<{ total: number }>(on, 'select count(*)::int as total from guide_ratings where guide_id = ?', [guide]),
+    rowsOf<SaidRow>(connection(strapi), `select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ? offset ?`, [...where.bindings, pageSize, (page - 1) * pageSize]),
+    rowsOf<{ total: number }>(connection(strapi), `select count(*)::int as total ${from}`, where.bindings),
   ]);
   const total = counted?.total ?? 0;
   return {
-    rows: rows.map((row): GuideRatingOf => ({ isHelpful: row.is_helpful, comment: row.comment, at: row.rated_at.toISOString(), by: { name: row.actor_name, kind: row.actor_kind } })),
+    rows: rows.map((row): GuideRatingOf => ({ guide: { slug: row.slug, title: row.title }, isHelpful: row.is_helpful, comment: row.comment, at: row.rated_at.toISOString(), by: { name: row.actor_name, kind: row.actor_kind } })),
     pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
   };
 };
