@@ -1,4 +1,4 @@
-import { ACTIONS, findServices, LANGUAGES, languageOf, REFUSAL_CODES, STATUSES, wordIssue, wordRefusal, words, type Category } from 'strapi-plugin-ticketing/domain';
+import { ACTIONS, findServices, LANGUAGES, languageOf, REFUSAL_CODES, searchWords, STATUSES, wordIssue, wordRefusal, words, type Category } from 'strapi-plugin-ticketing/domain';
 
 test('every code of the domain has its word in every language', () => {
   for (const language of LANGUAGES) {
@@ -34,4 +34,12 @@ test('a service is found by the beginning of its words, also by what people call
   expect(found('WIFI')).toEqual(['NET-01']);
   expect(found('printer')).toEqual([]);
   expect(found('')).toEqual(['NET-01', 'NET-02']);
+});
+
+test('a search leaves out what questions are made of, unless nothing else was typed', () => {
+  expect(searchWords('Bagaimana cara mengganti kata sandi?')).toEqual(['mengganti', 'kata', 'sandi']);
+  expect(searchWords('e-mail E-MAIL dinas')).toEqual(['e', 'mail', 'dinas']);
+  expect(searchWords('apa itu')).toEqual(['apa', 'itu']);
+  expect(searchWords(' &|!():* ')).toEqual([]);
+  expect(searchWords(Array.from({ length: 40 }, (_, index) => `kata${index}`).join(' '))).toHaveLength(12);
 });

@@ -1,8 +1,10 @@
+import { help } from './words-help';
 import { masterData } from './words-master-data';
 
 /** Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name. */
 export const id: Record<string, string> = {
   ...masterData,
+  ...help,
   'Auth.form.welcome.title': 'Meja Layanan TIK',
   'Auth.form.welcome.subtitle': 'Masuk dengan akun petugas Anda',
   'Auth.form.email.placeholder': 'nama@contoh.go.id',
@@ -75,6 +77,8 @@ export const id: Record<string, string> = {
   'app.components.LeftMenu.plugins': 'Plugin',
   'app.components.Select.placeholder': 'Pilih',
   'app.confirm.body': 'Anda yakin?',
+  'components.Wysiwyg.ToggleMode.preview-mode': 'Pratinjau',
+  'components.Wysiwyg.ToggleMode.markdown-mode': 'Ubah tulisan',
   'app.error.chunk.title': 'Halaman tidak dapat dimuat',
   'app.error.chunk.message': 'Sambungan terputus, atau sistem baru saja diperbarui. Muat ulang halaman, lalu coba lagi.',
   'app.error.chunk.reload': 'Muat ulang',

@@ -20,6 +20,7 @@ export const VISITOR: Actor = { kind: 'visitor', id: 0, name: 'Pengunjung', role
 
 export const PERMISSIONS = [
   'catalog:read', 'profile:read', 'officer:list',
+  'guide:read', 'guide:rate', 'guide:readRatings', 'announcement:read',
   'ticket:read', 'ticket:readConfidential', 'ticket:readInternal',
   'ticket:create', 'ticket:createOnBehalf', 'ticket:comment', 'ticket:commentInternally',
   'ticket:attach', 'attachment:delete',
@@ -54,11 +55,14 @@ const lines = (role: Role, rules: Partial<Record<Permission, readonly (readonly 
   (Object.entries(rules) as [Permission, readonly (readonly Condition[])[]][]).flatMap(([may, alternatives]) => alternatives.map((when) => ({ role, may, when })));
 
 const ALWAYS = [[]] as const;
+/** Help is everybody's, with a session or without; saying whether it helped takes one. */
+const HELP = { 'guide:read': ALWAYS, 'guide:rate': ALWAYS, 'announcement:read': ALWAYS } as const;
 const MINE = [['assignedToMe'], ['myTeam'], ['helping']] as const;
 
 /** The matrix of domain rules 5.4 as it stands before the city changes anything. Nobody may do what no line allows. */
 export const DEFAULT_POLICY: Policy = [
   ...lines('REQUESTER', {
+    ...HELP,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS,
     'ticket:read': [['ownSkpd']], 'ticket:readConfidential': [['ownTicket']],
     'ticket:create': ALWAYS, 'ticket:comment': [['ownSkpd', 'notLocked']],
@@ -68,6 +72,7 @@ export const DEFAULT_POLICY: Policy = [
     'report:read': [['ownSkpd']],
   }),
   ...lines('OFFICER', {
+    ...HELP,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
     'ticket:read': ALWAYS, 'ticket:readConfidential': MINE, 'ticket:readInternal': ALWAYS,
     'ticket:create': ALWAYS, 'ticket:createOnBehalf': ALWAYS, 'ticket:comment': ALWAYS, 'ticket:commentInternally': ALWAYS,
@@ -78,6 +83,7 @@ export const DEFAULT_POLICY: Policy = [
     'report:read': [['assignedToMe']],
   }),
   ...lines('COORDINATOR', {
+    ...HELP, 'guide:readRatings': ALWAYS,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
     'ticket:read': ALWAYS, 'ticket:readConfidential': ALWAYS, 'ticket:readInternal': ALWAYS,
     'ticket:create': ALWAYS, 'ticket:createOnBehalf': ALWAYS, 'ticket:comment': ALWAYS, 'ticket:commentInternally': ALWAYS,
@@ -88,11 +94,13 @@ export const DEFAULT_POLICY: Policy = [
     'report:read': ALWAYS,
   }),
   ...lines('ADMIN', {
+    ...HELP, 'guide:readRatings': ALWAYS,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
     'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS,
     'settings:read': ALWAYS, 'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
+    ...HELP,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS,
     'ticket:read': ALWAYS, 'report:read': ALWAYS,
   }),

@@ -1,10 +1,12 @@
 /** The domain without zod: what islands in a browser may import. The contract is imported by its own name. */
 export * from './access';
+export * from './announcements';
 export * from './calendar';
 export * from './catalog';
 export * from './day';
 export * from './files';
 export * from './form';
+export * from './guides';
 export * from './i18n';
 export * from './lifecycle';
 export * from './moments';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { startRecording } from './audit/recorder';
 import { connection } from './database';
+import { startChecking } from './editing/check';
 import { startSealing } from './jobs/sealing';
 
 /** Where `database/` stands beside the app. */
@@ -24,6 +25,7 @@ let stopSealing: () => Promise<void> = async () => undefined;
 /** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await runSql(strapi);
+  startChecking(strapi);
   startRecording(strapi);
   stopSealing = startSealing(strapi);
 }

@@ -11,7 +11,7 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
   { path: /^\/tiket(\/|$)/, role: null },
 ];
 /** Public pages that greet whoever is signed in. */
-const GREETS = /^\/(masuk)?$/;
+const GREETS = /^\/(masuk|panduan(\/.*)?|pengumuman)?$/;
 
 async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal): Promise<void> {
   if (!locals.token) return;

@@ -6,6 +6,7 @@ import { DeskProvider } from './api/Desk';
 import { onSessionEnd } from './api/session';
 import { useClient } from './api/useClient';
 import { FilingPage } from './filing/FilingPage';
+import { RatingsPage } from './guides/RatingsPage';
 import { useLive } from './live/useLive';
 import { Body } from './parts/Body';
 import { Heading } from './parts/Heading';
@@ -47,6 +48,7 @@ export default function App() {
       <Routes>
         <Route index element={<QueuePage />} />
         <Route path="tiket/:number" element={<TicketPage />} />
+        <Route path="penilaian-panduan" element={<RatingsPage />} />
         <Route path="tiket-baru" element={<FilingPage />} />
         <Route path="*" element={<Navigate to="/plugins/ticketing" replace />} />
       </Routes>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { desk } from './desk';
+import { guides } from './guides';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -11,7 +12,7 @@ export type { AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...tickets, ...reports, ...settings } as const;
+export const contract = { ...desk, ...guides, ...tickets, ...reports, ...settings } as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;

@@ -21,6 +21,8 @@ export const en: Words = {
   channel: { WEB: 'Portal', PHONE: 'Telephone', WHATSAPP: 'WhatsApp', EMAIL: 'E-mail', WALK_IN: 'Walk-in' },
   kind: { INCIDENT: 'Incident', REQUEST: 'Request', CHANGE: 'Change', CONSULTATION: 'Consultation' },
   role: { REQUESTER: 'Requester', OFFICER: 'Officer', COORDINATOR: 'Coordinator', ADMIN: 'Administrator', LEADER: 'Leader', SYSTEM: 'System' },
+  guideKind: { SOP: 'Procedure (SOP)', PANDUAN: 'Guide', FAQ: 'Questions and answers' },
+  announcementKind: { DISTURBANCE: 'Disturbance', MAINTENANCE: 'Maintenance', INFO: 'Information' },
   action: {
     verify: 'Verify', claim: 'Take ticket', assign: 'Assign', setPriority: 'Change priority', askRequester: 'Ask requester',
     waitThirdParty: 'Wait for third party', resume: 'Resume', resolve: 'Resolve', reject: 'Reject', requestCancel: 'Request cancellation',
@@ -53,6 +55,7 @@ export const en: Words = {
     letterNumber: 'Letter number', letterDate: 'Letter date', document: 'Letter file',
     lockAfterDays: 'Working days until locked', remindAfterDays: 'Working days until reminded', closeUnansweredAfterDays: 'Working days until closed unanswered', closesByItself: 'Close by itself',
     pausing: 'Statuses that stop the clock', riskFraction: 'Warning threshold', priorityMatrix: 'Priority matrix', calendar: 'Calendar', start: 'Start', minutes: 'Working minutes',
+    isHelpful: 'Your answer', comment: 'Suggestion', kind: 'Kind', q: 'Search words',
   },
   relation: { RELATED: 'Related to', DUPLICATE_OF: 'Duplicate of', DUPLICATED_BY: 'Duplicated by', CHILD_OF: 'Part of', PARENT_OF: 'Parent of' },
   level: { DIVISION: 'Division', TEAM: 'Team', OFFICER: 'Officer' },
@@ -64,6 +67,7 @@ export const en: Words = {
   },
   permission: {
     'catalog:read': 'See the service catalogue', 'profile:read': 'Sign in and see own data', 'officer:list': 'See the officers',
+    'guide:read': 'Read guides', 'guide:rate': 'Say whether a guide helped', 'guide:readRatings': 'See what readers said of guides', 'announcement:read': 'Read announcements',
     'ticket:read': 'See tickets', 'ticket:readConfidential': 'See confidential tickets', 'ticket:readInternal': 'See internal notes',
     'ticket:create': 'File tickets', 'ticket:createOnBehalf': 'File on behalf of a unit', 'ticket:comment': 'Comment', 'ticket:commentInternally': 'Write internal notes',
     'ticket:attach': 'Attach files', 'attachment:delete': 'Remove attachments', 'ticket:verify': 'Verify', 'ticket:claim': 'Take tickets', 'ticket:assign': 'Assign and reassign',

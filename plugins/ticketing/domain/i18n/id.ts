@@ -19,6 +19,8 @@ export const id = {
   channel: { WEB: 'Portal', PHONE: 'Telepon', WHATSAPP: 'WhatsApp', EMAIL: 'Email', WALK_IN: 'Datang langsung' },
   kind: { INCIDENT: 'Gangguan', REQUEST: 'Permintaan', CHANGE: 'Perubahan', CONSULTATION: 'Konsultasi' },
   role: { REQUESTER: 'Pemohon SKPD', OFFICER: 'Petugas', COORDINATOR: 'Koordinator', ADMIN: 'Administrator', LEADER: 'Pimpinan', SYSTEM: 'Sistem' },
+  guideKind: { SOP: 'SOP', PANDUAN: 'Panduan', FAQ: 'Tanya jawab' },
+  announcementKind: { DISTURBANCE: 'Gangguan', MAINTENANCE: 'Pemeliharaan', INFO: 'Informasi' },
   action: {
     verify: 'Verifikasi', claim: 'Ambil tiket', assign: 'Tugaskan', setPriority: 'Ubah prioritas', askRequester: 'Tanya pemohon',
     waitThirdParty: 'Tunggu pihak ketiga', resume: 'Lanjutkan', resolve: 'Selesaikan', reject: 'Tolak', requestCancel: 'Minta pembatalan',
@@ -51,6 +53,7 @@ export const id = {
     letterNumber: 'Nomor surat', letterDate: 'Tanggal surat', document: 'Berkas surat',
     lockAfterDays: 'Hari kerja sampai terkunci', remindAfterDays: 'Hari kerja sampai diingatkan', closeUnansweredAfterDays: 'Hari kerja sampai ditutup tanpa tanggapan', closesByItself: 'Tutup dengan sendirinya',
     pausing: 'Status yang menghentikan jam', riskFraction: 'Batas peringatan', priorityMatrix: 'Matriks prioritas', calendar: 'Kalender', start: 'Mulai', minutes: 'Menit kerja',
+    isHelpful: 'Penilaian panduan', comment: 'Saran', kind: 'Jenis', q: 'Kata pencarian',
   },
   relation: { RELATED: 'Berkaitan dengan', DUPLICATE_OF: 'Rangkap dari', DUPLICATED_BY: 'Dirangkap oleh', CHILD_OF: 'Bagian dari', PARENT_OF: 'Induk dari' },
   level: { DIVISION: 'Bidang', TEAM: 'Tim', OFFICER: 'Petugas' },
@@ -62,6 +65,7 @@ export const id = {
   },
   permission: {
     'catalog:read': 'Melihat katalog layanan', 'profile:read': 'Masuk dan melihat data sendiri', 'officer:list': 'Melihat daftar petugas',
+    'guide:read': 'Membaca panduan', 'guide:rate': 'Menilai panduan', 'guide:readRatings': 'Melihat penilaian panduan', 'announcement:read': 'Membaca pengumuman',
     'ticket:read': 'Melihat tiket', 'ticket:readConfidential': 'Melihat tiket rahasia', 'ticket:readInternal': 'Melihat catatan internal',
     'ticket:create': 'Mengajukan tiket', 'ticket:createOnBehalf': 'Mengajukan atas nama SKPD', 'ticket:comment': 'Menulis komentar', 'ticket:commentInternally': 'Menulis catatan internal',
     'ticket:attach': 'Melampirkan berkas', 'attachment:delete': 'Menghapus lampiran', 'ticket:verify': 'Memverifikasi', 'ticket:claim': 'Mengambil tiket', 'ticket:assign': 'Menugaskan dan mengalihkan',

@@ -1,4 +1,6 @@
 import type { Condition, Permission, Role } from '../access';
+import type { AnnouncementKind } from '../announcements';
+import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
@@ -22,6 +24,8 @@ export interface Words {
   channel: Record<Channel, string>;
   kind: Record<WorkKind, string>;
   role: Record<Role | 'SYSTEM', string>;
+  guideKind: Record<GuideKind, string>;
+  announcementKind: Record<AnnouncementKind, string>;
   action: Record<Action, string>;
   event: Record<TicketEvent, string>;
   fact: Record<keyof typeof id.fact, string>;

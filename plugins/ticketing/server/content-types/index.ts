@@ -7,8 +7,11 @@ export const UID = {
   skpd: 'api::skpd.skpd',
   calendar: 'api::working-calendar.working-calendar',
   holiday: 'api::holiday.holiday',
+  guide: 'api::guide.guide',
+  announcement: 'api::announcement.announcement',
   auditEntry: 'plugin::ticketing.audit-entry',
   attachment: 'plugin::ticketing.attachment',
+  guideRating: 'plugin::ticketing.guide-rating',
   portalUser: 'plugin::users-permissions.user',
   portalRole: 'plugin::users-permissions.role',
   staffUser: 'admin::user',
@@ -67,4 +70,22 @@ const attachment = {
   },
 };
 
-export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment } };
+/** Whether a guide helped somebody: one answer per person and guide. Every change of mind is an entry on the guide's chain. */
+const guideRating = {
+  kind: 'collectionType',
+  collectionName: 'guide_ratings',
+  info: { singularName: 'guide-rating', pluralName: 'guide-ratings', displayName: 'Penilaian panduan' },
+  options: { draftAndPublish: false },
+  pluginOptions: HIDDEN,
+  attributes: {
+    guide: { type: 'relation', relation: 'manyToOne', target: UID.guide, useJoinTable: false },
+    actorKind: { type: 'string', required: true },
+    actorId: { type: 'integer', required: true },
+    actorName: { type: 'string', required: true },
+    isHelpful: { type: 'boolean', required: true },
+    comment: { type: 'text' },
+    ratedAt: { type: 'datetime', required: true },
+  },
+};
+
+export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment }, 'guide-rating': { schema: guideRating } };

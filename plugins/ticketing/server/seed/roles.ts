@@ -23,6 +23,19 @@ async function allow(strapi: Core.Strapi, role: number, actions: readonly string
   }
 }
 
+/** What the administrator edits that came with a later version than the role: given once, so that what the city takes away stays away. */
+const ADDED_SUBJECTS = [UID.guide, UID.announcement] as const;
+
+async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'plugin', name: 'ticketing', key: 'granted-subjects' });
+  const granted = ((await store.get({})) ?? []) as string[];
+  const missing = ADDED_SUBJECTS.filter((subject) => !granted.includes(subject));
+  const role = await strapi.db.query(UID.staffRole).findOne({ where: { code: 'ticketing-admin' } });
+  if (!role || missing.length === 0) return;
+  await strapi.service('admin::permission').createMany(contentManagerOf(missing, ['create', 'read', 'update', 'delete']).map((permission) => ({ ...permission, role: role.id })));
+  await store.set({ value: [...granted, ...missing] });
+}
+
 /** Roles of both worlds, made once; public self-registration closed. */
 export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   for (const { type, name } of PORTAL) {
@@ -45,4 +58,5 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
     const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser];
     await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
   }
+  await grantAddedSubjects(strapi);
 }

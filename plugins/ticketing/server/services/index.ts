@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import actors from './actors';
+import announcements from './announcements';
 import attachments from './attachments';
 import audit from './audit';
 import authority from './authority';
 import calendars from './calendars';
+import guides from './guides';
 import master from './master';
 import reports from './reports';
 import seals from './seals';
@@ -11,7 +13,7 @@ import settings from './settings';
 import setup from './setup';
 import tickets from './tickets';
 
-const services = { actors, attachments, audit, authority, calendars, master, reports, seals, settings, setup, tickets };
+const services = { actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };

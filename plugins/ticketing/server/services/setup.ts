@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { databaseDir } from '../bootstrap';
 import { seedDemo } from '../seed/demo';
+import { seedGuides } from '../seed/guides';
 import { seedReference } from '../seed/reference';
 import { ensureRoles } from '../seed/roles';
 
@@ -11,6 +12,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const seedDir = path.join(databaseDir(strapi), 'seed');
     await ensureRoles(strapi);
     await seedReference(strapi, seedDir);
+    await seedGuides(strapi, seedDir);
     if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   },
 });

@@ -27,6 +27,8 @@ export const ICONS = {
   middle: 'M6 9.5h12M6 14.5h12',
   low: 'M6 9l6 6 6-6',
   home: 'M4 11.5 12 5l8 6.5M6.5 10v9h11v-9M10 19v-5h4v5',
+  book: 'M5 4.5h11a3 3 0 0 1 3 3V20H8a3 3 0 0 1-3-3V4.5ZM5 17a3 3 0 0 1 3-3h11M9 8.5h6',
+  print: 'M7 8V4h10v4M7 16H4V8h16v8h-3M7 13h10v7H7v-7Z',
   list: 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.1M4.5 12h.1M4.5 17.5h.1',
   wifi: 'M3 9.5c5.5-5 12.5-5 18 0M6 13c3.7-3.3 8.3-3.3 12 0M9 16.3c1.9-1.6 4.1-1.6 6 0M12 19.5v.1',
   server: 'M4 5h16v6H4V5ZM4 13h16v6H4v-6ZM7.5 8h.1M7.5 16h.1M11 8h6M11 16h6',

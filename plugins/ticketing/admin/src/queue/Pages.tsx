@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Pagination } from '../../../domain/contract';
-import { useWords } from '../words';
+import { useWords, type Key } from '../words';
 
 const Step = styled(Link)`
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`}; border: 1px solid ${({ theme }) => theme.colors.neutral200}; border-radius: ${({ theme }) => theme.borderRadius};
@@ -11,14 +11,14 @@ const Step = styled(Link)`
   &:focus-visible { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }
 `;
 
-interface Props { readonly pagination: Pagination; readonly addressOf: (page: number) => string }
+interface Props { readonly pagination: Pagination; readonly addressOf: (page: number) => string; readonly range?: Key }
 
 /** Which part of the list is on screen, and the way to its neighbours. */
-export function Pages({ pagination: { page, pageSize, pageCount, total }, addressOf }: Props) {
+export function Pages({ pagination: { page, pageSize, pageCount, total }, addressOf, range = 'pages.range' }: Props) {
   const { t } = useWords();
   return (
     <Flex tag="nav" aria-label={t('pages.title')} justifyContent="space-between" gap={3} paddingTop={4} wrap="wrap">
-      <Typography variant="pi" textColor="neutral600">{t('pages.range', { from: (page - 1) * pageSize + 1, to: Math.min(total, page * pageSize), total })}</Typography>
+      <Typography variant="pi" textColor="neutral600">{t(range, { from: (page - 1) * pageSize + 1, to: Math.min(total, page * pageSize), total })}</Typography>
       {pageCount > 1 && (
         <Flex gap={2}>
           {page > 1 && <Step to={addressOf(page - 1)} rel="prev">{t('pages.previous')}</Step>}

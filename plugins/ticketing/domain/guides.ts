@@ -1,0 +1,62 @@
+import { fold } from './catalog';
+import type { Named } from './ticket';
+
+/** What kind of document a guide is. Source: requirements 3.7, "SOP & Panduan Pengguna". */
+export const GUIDE_KINDS = ['SOP', 'PANDUAN', 'FAQ'] as const;
+export type GuideKind = (typeof GUIDE_KINDS)[number];
+
+/** A piece of plain text, and whether it is what was searched for. Data, so that nobody needs to trust markup. */
+export interface Piece { readonly text: string; readonly isHit: boolean }
+
+/** A guide in a list. Instants are ISO 8601 in UTC. `snippet` is where the words searched for stand; null without a search. */
+export interface GuideSummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly kind: GuideKind;
+  readonly updatedAt: string;
+  readonly services: readonly GuideService[];
+  readonly snippet: readonly Piece[] | null;
+}
+/** A category or service a guide belongs to; only what is not a mere category can be asked for. */
+export interface GuideService extends Named { readonly isService: boolean }
+export interface GuideLink { readonly slug: string; readonly title: string }
+
+/** A person's answer to "was this helpful?". */
+export interface GuideRating { readonly isHelpful: boolean; readonly comment: string | null; readonly at: string }
+/** The same as those who look after the guides read it. */
+export interface GuideRatingOf extends GuideRating { readonly guide: GuideLink; readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' } }
+
+export interface GuideDetail extends Omit<GuideSummary, 'snippet'> {
+  /** Markdown; raw HTML in it is text. */
+  readonly body: string;
+  readonly helpful: { readonly yes: number; readonly no: number };
+  /** What the caller answered; null when they did not, or have no session. */
+  readonly mine: GuideRating | null;
+  readonly previous: GuideLink | null;
+  readonly next: GuideLink | null;
+}
+
+/** How many guides there are under the filters in force: by kind without its own filter, by category and service without theirs. */
+export interface GuideFacets {
+  readonly kinds: Readonly<Record<GuideKind, number>>;
+  readonly services: readonly (Named & { readonly count: number })[];
+}
+
+/** Longest texts, in characters; the contract, Strapi's screens and the forms read them here. */
+export const GUIDE_LIMITS = { title: 200, slug: 120, summary: 300, keywords: 500, body: 100_000, comment: 1000, q: 200 } as const;
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Words that questions are made of and that no document is found by; PostgreSQL brings no such list for Indonesian. */
+const FILLERS: ReadonlySet<string> = new Set(
+  ('ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa berapa bila bisa boleh cara dalam dan dapat dari dengan di ini itu jika kalau kami kapan karena ke kenapa kita lagi '
+  + 'masih mengapa mohon oleh pada para perlu saat sama sampai saya se secara sedang siapa sudah telah tentang terhadap tetapi tidak tolong untuk yang '
+  + 'a an and are can do for how i is my of or the to what when where who why').split(' '));
+const MOST_WORDS = 12;
+
+/** The words of what somebody typed that a search should look for; when all are fillers, they are meant after all. At most twelve. */
+export function searchWords(typed: string): string[] {
+  const typedWords = [...new Set(fold(typed).split(' ').filter(Boolean))];
+  const telling = typedWords.filter((word) => !FILLERS.has(word));
+  return (telling.length ? telling : typedWords).slice(0, MOST_WORDS);
+}
