@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { startRecording } from './audit/recorder';
 import { connection } from './database';
 import { startSealing } from './jobs/sealing';
+import { guardPeriods } from './services/surveys/guard';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
@@ -25,6 +26,7 @@ let stopSealing: () => Promise<void> = async () => undefined;
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await runSql(strapi);
   startRecording(strapi);
+  guardPeriods(strapi);
   stopSealing = startSealing(strapi);
 }
 

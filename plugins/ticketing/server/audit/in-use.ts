@@ -19,6 +19,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   [UID.team]: { what: 'Tim', instead: DEACTIVATE, uses: [by('tiket', 'tickets', 'team_id'), by('layanan', 'categories', 'team_id')] },
   [UID.priority]: { what: 'Prioritas', instead: 'Ubah saja nama atau targetnya.', uses: [byCode('tiket', 'tickets', 'priority', 'priorities'), byCode('layanan', 'categories', 'default_priority', 'priorities')] },
   [UID.calendar]: { what: 'Kalender kerja', instead: 'Ubah saja isinya.', uses: [byCode('layanan', 'components_service_slas', 'calendar', 'working_calendars')] },
+  [UID.surveyPeriod]: { what: 'Periode survei', instead: 'Nonaktifkan saja, agar jawabannya tetap ada.', uses: [by('jawaban', 'survey_responses', 'period_id')] },
   [UID.portalUser]: { what: 'Akun portal', instead: BLOCK, uses: [by('tiket', 'tickets', 'requester_id')] },
   [UID.staffUser]: { what: 'Akun staf', instead: BLOCK, uses: [by('tiket', 'tickets', 'assignee_id')] },
 };

@@ -7,8 +7,10 @@ export const UID = {
   skpd: 'api::skpd.skpd',
   calendar: 'api::working-calendar.working-calendar',
   holiday: 'api::holiday.holiday',
+  surveyPeriod: 'api::survey-period.survey-period',
   auditEntry: 'plugin::ticketing.audit-entry',
   attachment: 'plugin::ticketing.attachment',
+  surveyResponse: 'plugin::ticketing.survey-response',
   portalUser: 'plugin::users-permissions.user',
   portalRole: 'plugin::users-permissions.role',
   staffUser: 'admin::user',
@@ -67,4 +69,26 @@ const attachment = {
   },
 };
 
-export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment } };
+/**
+ * What one respondent said, and nothing that tells who it was: no account, no address, and of the moment only the day.
+ * Append-only by trigger. `submissionKey` is a random name of the form that was sent, so that sending it twice is one answer.
+ */
+const surveyResponse = {
+  kind: 'collectionType',
+  collectionName: 'survey_responses',
+  info: { singularName: 'survey-response', pluralName: 'survey-responses', displayName: 'Jawaban survei' },
+  options: { draftAndPublish: false },
+  pluginOptions: HIDDEN,
+  indexes: [{ name: 'survey_responses_period_idx', columns: ['period_id'] }],
+  attributes: {
+    period: { type: 'relation', relation: 'manyToOne', target: UID.surveyPeriod, useJoinTable: false },
+    instrument: { type: 'string', required: true },
+    answers: { type: 'json', required: true },
+    profile: { type: 'json', required: true },
+    suggestion: { type: 'text' },
+    submissionKey: { type: 'string' },
+    submittedAt: { type: 'datetime', required: true },
+  },
+};
+
+export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment }, 'survey-response': { schema: surveyResponse } };

@@ -3,6 +3,7 @@ import { UID } from '../content-types';
 import { createPortalAccount, createStaffAccount, keepAccounts, randomPassword, type DemoPortalAccount, type DemoStaffAccount } from './accounts';
 import { readSeed, type SeedTickets } from './files';
 import { replayTickets, slug } from './replay';
+import { seedSurveys } from './surveys';
 
 const DOMAIN = 'bukittinggi.test';
 
@@ -35,6 +36,7 @@ export async function seedDemo(strapi: Core.Strapi, dir: string): Promise<void> 
   }
 
   await replayTickets(strapi, tiket, Date.parse(meta.acuanSekarang), { officers, clerks });
+  await seedSurveys(strapi, dir, Date.now());
   await keepAccounts(strapi.plugin('ticketing').config<string>('dataDir'), {
     portal: VISITORS.map(({ role, skpd, name, email }) => ({ role, skpd, name, email, password: passwordOf(email) })),
     staff: staff.map(({ roles, name, email, team }) => ({ role: roles[0], name, email, team, password: passwordOf(email) })),

@@ -23,6 +23,21 @@ async function allow(strapi: Core.Strapi, role: number, actions: readonly string
   }
 }
 
+const MASTER_ACTIONS = ['create', 'read', 'update'] as const;
+/** Master data that came after the roles were first made. */
+const LATER_MASTERS: readonly string[] = [UID.surveyPeriod];
+const GRANTED = 'granted_masters';
+
+/** Gives an administrator's role that exists already what came later, once: what the city takes away again stays away. */
+async function grantLater(strapi: Core.Strapi, role: number): Promise<void> {
+  const store = strapi.store({ type: 'plugin', name: 'ticketing' });
+  const granted = ((await store.get({ key: GRANTED })) as readonly string[] | null) ?? [];
+  const missing = LATER_MASTERS.filter((uid) => !granted.includes(uid));
+  if (!missing.length) return;
+  await strapi.service('admin::permission').createMany(contentManagerOf(missing, MASTER_ACTIONS).map((permission) => ({ ...permission, role })));
+  await store.set({ key: GRANTED, value: [...granted, ...missing] });
+}
+
 /** Roles of both worlds, made once; public self-registration closed. */
 export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   for (const { type, name } of PORTAL) {
@@ -39,10 +54,14 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
 
   for (const { code, name, description } of STAFF) {
     const known = await strapi.db.query(UID.staffRole).findOne({ where: { code } });
-    if (known) continue;
+    if (known) {
+      if (code === 'ticketing-admin') await grantLater(strapi, known.id);
+      continue;
+    }
     const role = await strapi.db.query(UID.staffRole).create({ data: { code, name, description } });
     if (code !== 'ticketing-admin') continue;
-    const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser];
-    await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
+    const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser, ...LATER_MASTERS];
+    await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, MASTER_ACTIONS));
+    await strapi.store({ type: 'plugin', name: 'ticketing' }).set({ key: GRANTED, value: LATER_MASTERS });
   }
 }
