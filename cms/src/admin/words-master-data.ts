@@ -48,5 +48,5 @@ export const masterData: Record<string, string> = {
   'content-manager.content-types.api::survey-period.survey-period.startsOn': 'Hari pertama (WIB)',
   'content-manager.content-types.api::survey-period.survey-period.endsOn': 'Hari terakhir (WIB)',
   'content-manager.content-types.api::survey-period.survey-period.isActive': 'Aktif',
-  'content-manager.content-types.api::survey-period.survey-period.population': 'Banyaknya pengguna layanan (untuk ukuran sampel)',
+  'content-manager.content-types.api::survey-period.survey-period.population': 'Jumlah pengguna layanan',
 };

@@ -38,6 +38,11 @@ document.addEventListener('keydown', ({ key }) => {
   for (const menu of menus()) { menu.open = false; menu.querySelector('summary')?.focus(); }
 });
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 const { address } = document.body.dataset;
 if (address) history.replaceState(null, '', address);
 
