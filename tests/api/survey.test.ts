@@ -1,6 +1,9 @@
+import path from 'node:path';
 import request from 'supertest';
 import { instrumentOf, scoreOf, tallyOf, type Score } from 'strapi-plugin-ticketing/domain';
 import { entriesSince, lastEntryId } from '../support/entries';
+import { urlOf } from '../support/databases';
+import { startCms } from '../support/servers';
 import { bare, openWorld, type World } from '../support/world';
 
 const SKM = 'SKM-2017';
@@ -158,8 +161,18 @@ test('an administrator makes periods: days are checked in words, the token is ma
 });
 
 test('the administrator’s own role may make periods, also where it was made before there were any', async () => {
-  const { rows } = await world.database.query(`select count(*)::int as count from admin_permissions p join admin_permissions_role_lnk l on l.permission_id = p.id join admin_roles r on r.id = l.role_id where r.code = 'ticketing-admin' and p.subject = 'api::survey-period.survey-period'`);
-  expect(rows[0].count).toBe(3);
+  const GRANTS = `admin_permissions where id in (select l.permission_id from admin_permissions_role_lnk l join admin_roles r on r.id = l.role_id where r.code = 'ticketing-admin') and subject = 'api::survey-period.survey-period'`;
+  const held = async (): Promise<number> => (await world.database.query<{ count: number }>(`select count(*)::int as count from ${GRANTS}`)).rows[0]?.count ?? -1;
+  const boot = async () => (await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-again`))).stop();
+  expect(await held()).toBe(3);
+  await world.database.query(`delete from ${GRANTS}`);
+  await world.database.query("delete from strapi_core_store_settings where key = 'plugin_ticketing_granted_masters'");
+  await boot();
+  expect(await held()).toBe(3);
+  // What the city took away again stays away.
+  await world.database.query(`delete from ${GRANTS}`);
+  await boot();
+  expect(await held()).toBe(0);
 });
 
 test('requesters are invited to the survey that began last and is still open; the samples hold one closed survey with its answers', async () => {
