@@ -164,11 +164,11 @@ test('the administrator’s own role may make periods, also where it was made be
   const GRANTS = `admin_permissions where id in (select l.permission_id from admin_permissions_role_lnk l join admin_roles r on r.id = l.role_id where r.code = 'ticketing-admin') and subject = 'api::survey-period.survey-period'`;
   const held = async (): Promise<number> => (await world.database.query<{ count: number }>(`select count(*)::int as count from ${GRANTS}`)).rows[0]?.count ?? -1;
   const boot = async () => (await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-again`))).stop();
-  expect(await held()).toBe(3);
+  expect(await held()).toBe(4);
   await world.database.query(`delete from ${GRANTS}`);
-  await world.database.query("delete from strapi_core_store_settings where key = 'plugin_ticketing_granted_masters'");
+  await world.database.query("delete from strapi_core_store_settings where key = 'plugin_ticketing_granted-subjects'");
   await boot();
-  expect(await held()).toBe(3);
+  expect(await held()).toBe(4);
   // What the city took away again stays away.
   await world.database.query(`delete from ${GRANTS}`);
   await boot();

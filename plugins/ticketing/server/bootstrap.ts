@@ -25,8 +25,8 @@ let stopSealing: () => Promise<void> = async () => undefined;
 /** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await runSql(strapi);
-  startRecording(strapi);
   guardPeriods(strapi);
+  startRecording(strapi);
   stopSealing = startSealing(strapi);
 }
 

@@ -23,19 +23,17 @@ async function allow(strapi: Core.Strapi, role: number, actions: readonly string
   }
 }
 
-const MASTER_ACTIONS = ['create', 'read', 'update'] as const;
-/** Master data that came after the roles were first made. */
-const LATER_MASTERS: readonly string[] = [UID.surveyPeriod];
-const GRANTED = 'granted_masters';
+/** What the administrator edits that came with a later version than the role: given once, so that what the city takes away stays away. */
+const ADDED_SUBJECTS = [UID.surveyPeriod] as const;
 
-/** Gives an administrator's role that exists already what came later, once: what the city takes away again stays away. */
-async function grantLater(strapi: Core.Strapi, role: number): Promise<void> {
-  const store = strapi.store({ type: 'plugin', name: 'ticketing' });
-  const granted = ((await store.get({ key: GRANTED })) as readonly string[] | null) ?? [];
-  const missing = LATER_MASTERS.filter((uid) => !granted.includes(uid));
-  if (!missing.length) return;
-  await strapi.service('admin::permission').createMany(contentManagerOf(missing, MASTER_ACTIONS).map((permission) => ({ ...permission, role })));
-  await store.set({ key: GRANTED, value: [...granted, ...missing] });
+async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'plugin', name: 'ticketing', key: 'granted-subjects' });
+  const granted = ((await store.get({})) ?? []) as string[];
+  const missing = ADDED_SUBJECTS.filter((subject) => !granted.includes(subject));
+  const role = await strapi.db.query(UID.staffRole).findOne({ where: { code: 'ticketing-admin' } });
+  if (!role || missing.length === 0) return;
+  await strapi.service('admin::permission').createMany(contentManagerOf(missing, ['create', 'read', 'update', 'delete']).map((permission) => ({ ...permission, role: role.id })));
+  await store.set({ value: [...granted, ...missing] });
 }
 
 /** Roles of both worlds, made once; public self-registration closed. */
@@ -54,14 +52,11 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
 
   for (const { code, name, description } of STAFF) {
     const known = await strapi.db.query(UID.staffRole).findOne({ where: { code } });
-    if (known) {
-      if (code === 'ticketing-admin') await grantLater(strapi, known.id);
-      continue;
-    }
+    if (known) continue;
     const role = await strapi.db.query(UID.staffRole).create({ data: { code, name, description } });
     if (code !== 'ticketing-admin') continue;
-    const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser, ...LATER_MASTERS];
-    await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, MASTER_ACTIONS));
-    await strapi.store({ type: 'plugin', name: 'ticketing' }).set({ key: GRANTED, value: LATER_MASTERS });
+    const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser];
+    await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
   }
+  await grantAddedSubjects(strapi);
 }
