@@ -75,23 +75,26 @@ async function listen(): Promise<{ url: string; heard: { place: string; hasSessi
 test('the answer of somebody who is signed in leaves the portal without their session, and they are not invited again', async () => {
   const wire = await listen();
   const site = await startSite(wire, path.join(process.env['TEST_DATA_DIR'] ?? '', `${stage.databaseName}-site`));
-  const page = await stage.open();
-  await page.goto(`${site.url}/masuk`);
-  await signIn(page, stage.accounts.portal[0] as PortalAccount);
-  await page.waitForURL('**/beranda');
-  await page.getByRole('link', { name: 'Isi survei' }).click();
-  for (const code of ELEMENTS) await choose(page, code, 4);
-  await send(page);
-  await page.waitForURL('**/survei/terima-kasih');
-  const ofSurvey = wire.heard.filter(({ place }) => place.includes('/surveys/'));
-  expect(ofSurvey.map(({ place }) => place)).toContain(`POST /api/ticketing/surveys/${token}/responses`);
-  expect(ofSurvey.filter(({ hasSession }) => hasSession)).toEqual([]);
-  expect(wire.heard.some(({ hasSession }) => hasSession)).toBe(true);
-  await page.goto(`${site.url}/beranda`);
-  await page.getByRole('heading', { name: 'Sedang berjalan' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Isi survei' }).count()).toBe(0);
-  await site.stop();
-  await wire.stop();
+  try {
+    const page = await stage.open();
+    await page.goto(`${site.url}/masuk`);
+    await signIn(page, stage.accounts.portal[0] as PortalAccount);
+    await page.waitForURL('**/beranda');
+    await page.getByRole('link', { name: 'Isi survei' }).click();
+    for (const code of ELEMENTS) await choose(page, code, 4);
+    await send(page);
+    await page.waitForURL('**/survei/terima-kasih');
+    const ofSurvey = wire.heard.filter(({ place }) => place.includes('/surveys/'));
+    expect(ofSurvey.map(({ place }) => place)).toContain(`POST /api/ticketing/surveys/${token}/responses`);
+    expect(ofSurvey.filter(({ hasSession }) => hasSession)).toEqual([]);
+    expect(wire.heard.some(({ hasSession }) => hasSession)).toBe(true);
+    await page.goto(`${site.url}/beranda`);
+    await page.getByRole('heading', { name: 'Sedang berjalan' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Isi survei' }).count()).toBe(0);
+  } finally {
+    await site.stop();
+    await wire.stop();
+  }
 });
 
 test('an invitation stands beside the work and goes away for good, without a script', async () => {
