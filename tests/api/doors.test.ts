@@ -10,7 +10,7 @@ afterAll(() => world.close());
 const people: Record<Role, () => Promise<Person>> = {
   REQUESTER: () => world.clerk(), OFFICER: () => world.staff('Galih Ramadhan'), COORDINATOR: () => world.staff('Laila Safitri'), ADMIN: () => world.staff('Administrator Demo'), LEADER: () => world.leader(),
 };
-const VALUES: Record<string, string> = { number: 'TIK-2026-00001', action: 'claim', id: '00000000-0000-4000-8000-000000000000', report: 'summary' };
+const VALUES: Record<string, string> = { number: 'TIK-2026-00001', action: 'claim', id: '00000000-0000-4000-8000-000000000000', report: 'summary', token: 'AAAAAAAAAAAAAAAAAAAAAA' };
 const addressOf = (name: EndpointName) => endpointOf(name).path.replace(/:(\w+)/g, (_, key: string) => VALUES[key] ?? key);
 const verb = (name: EndpointName) => endpointOf(name).method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
 

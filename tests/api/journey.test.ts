@@ -76,6 +76,16 @@ test('a clerk cancels while new, asks to cancel later, and an officer confirms',
   expect(await officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sesuai permintaan pemohon' })).toMatchObject({ status: 'CANCELLED' });
 });
 
+test('words may follow the one tap, once', async () => {
+  const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const { number } = await clerk.submitTicket(outage());
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
+  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 2 })).toMatchObject({ rating: 2, ratingComment: null, actions: ['reopen', 'explainRating'] });
+  expect(await clerk.actOnTicket({ number, action: 'explainRating', ratingComment: 'Menunggu terlalu lama' })).toMatchObject({ rating: 2, ratingComment: 'Menunggu terlalu lama', actions: ['reopen'] });
+  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'explainRating', text: 'Menunggu terlalu lama' });
+});
+
 test('a resolved ticket is rated once with one tap, and reopened within its window', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());

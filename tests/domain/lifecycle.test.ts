@@ -13,7 +13,7 @@ const codeOf = (run: () => unknown): string | null => { try { run(); return null
 
 const anyTicket = fc.record({
   status: fc.constantFrom(...STATUSES), skpdCode: fc.constantFrom('DISDIKBUD', 'DINKES'), requesterId: fc.constantFrom(1, 7, null), assigneeId: fc.constantFrom(null, 7, 8),
-  teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null), isConfidential: fc.boolean(), isCancelRequested: fc.boolean(), isRated: fc.boolean(), locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
+  teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null), isConfidential: fc.boolean(), isCancelRequested: fc.boolean(), isRated: fc.boolean(), hasRatingWords: fc.boolean(), locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
   helperIds: fc.constantFrom([], [7], [8, 9]), isVerified: fc.boolean(), pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'), lacksDisposition: fc.boolean(), lacksLetter: fc.boolean(), awaitsReadiness: fc.boolean(),
   unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
 });
@@ -72,6 +72,17 @@ test('a clerk reopens within the window and not after it', () => {
   const resolved = ticket({ status: 'RESOLVED', locksAt: NOW + 1 });
   expect(advance(DEFAULT_POLICY, resolved, 'reopen', clerk, { reason: 'x' }, NOW).to).toBe('IN_PROGRESS');
   expect(codeOf(() => advance(DEFAULT_POLICY, { ...resolved, locksAt: NOW }, 'reopen', clerk, { reason: 'x' }, NOW))).toBe('notAllowed');
+});
+
+test('a rating is one tap; words may follow it once', () => {
+  const clerk = actor('REQUESTER');
+  const resolved = ticket({ status: 'RESOLVED' });
+  const offered = (over: Parameters<typeof ticket>[0]) => actionsFor(DEFAULT_POLICY, { ...resolved, ...over }, clerk, NOW);
+  expect(offered({})).toEqual(['rate']);
+  expect(offered({ isRated: true })).toEqual(['explainRating']);
+  expect(offered({ isRated: true, hasRatingWords: true })).toEqual([]);
+  expect(advance(DEFAULT_POLICY, { ...resolved, isRated: true }, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW).to).toBe('RESOLVED');
+  expect(codeOf(() => advance(DEFAULT_POLICY, resolved, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW))).toBe('wrongStatus');
 });
 
 test('leaders and administrators look and do not touch', () => {

@@ -6,16 +6,18 @@ import type { PortalAccount } from '../support/world';
 let stage: Stage;
 let clerk: Page;
 let ticket: string;
+let survey: string;
 beforeAll(async () => {
   stage = await openStage();
   clerk = await stage.open();
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');
+  survey = (await (await stage.clerk()).getOpenSurvey({}))?.token ?? '';
   ticket = (await (await stage.clerk()).listTickets({ pageSize: 1 })).rows[0]?.number ?? '';
 });
 afterAll(() => stage.close());
 
-const places = (): string[] => ['/', '/beranda', '/tiket/baru', '/tiket/baru?layanan=NET-01', '/tiket/baru?layanan=PUB-01', '/tiket', '/tiket?q=tidakadayangcocok', `/tiket/${ticket}`, '/tiket/TIK-2026-99999'];
+const places = (): string[] => ['/', '/beranda', '/tiket/baru', '/tiket/baru?layanan=NET-01', '/tiket/baru?layanan=PUB-01', '/tiket', '/tiket?q=tidakadayangcocok', `/tiket/${ticket}`, '/tiket/TIK-2026-99999', `/survei/${survey}`, '/survei/terima-kasih', '/survei/AAAAAAAAAAAAAAAAAAAAAA'];
 
 test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as const)('axe finds nothing on any page, %s%s', async (colorScheme, language) => {
   const found: Record<string, string[]> = {};

@@ -754,6 +754,55 @@ export interface ApiSkpdSkpd extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiSurveyPeriodSurveyPeriod
+  extends Struct.CollectionTypeSchema {
+  collectionName: 'survey_periods';
+  info: {
+    description: 'Masa pengisian survei kepuasan (SKM). Tautannya dibuat sistem.';
+    displayName: 'Periode Survei';
+    pluralName: 'survey-periods';
+    singularName: 'survey-period';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+    endsOn: Schema.Attribute.Date & Schema.Attribute.Required;
+    instrument: Schema.Attribute.Enumeration<['SKM-2017']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'SKM-2017'>;
+    isActive: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<true>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<
+      'oneToMany',
+      'api::survey-period.survey-period'
+    > &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    population: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 10000000;
+          min: 1;
+        },
+        number
+      >;
+    publishedAt: Schema.Attribute.DateTime;
+    startsOn: Schema.Attribute.Date & Schema.Attribute.Required;
+    token: Schema.Attribute.String & Schema.Attribute.Unique;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+  };
+}
+
 export interface ApiTeamTeam extends Struct.CollectionTypeSchema {
   collectionName: 'teams';
   info: {
@@ -1326,6 +1375,52 @@ export interface PluginTicketingGuideRating
   };
 }
 
+export interface PluginTicketingSurveyResponse
+  extends Struct.CollectionTypeSchema {
+  collectionName: 'survey_responses';
+  info: {
+    displayName: 'Jawaban survei';
+    pluralName: 'survey-responses';
+    singularName: 'survey-response';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    answers: Schema.Attribute.JSON & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+    instrument: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<
+      'oneToMany',
+      'plugin::ticketing.survey-response'
+    > &
+      Schema.Attribute.Private;
+    period: Schema.Attribute.Relation<
+      'manyToOne',
+      'api::survey-period.survey-period'
+    >;
+    profile: Schema.Attribute.JSON & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    submissionKey: Schema.Attribute.String;
+    submittedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    suggestion: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+  };
+}
+
 export interface PluginUploadFile extends Struct.CollectionTypeSchema {
   collectionName: 'files';
   info: {
@@ -1611,6 +1706,7 @@ declare module '@strapi/strapi' {
       'api::holiday.holiday': ApiHolidayHoliday;
       'api::priority.priority': ApiPriorityPriority;
       'api::skpd.skpd': ApiSkpdSkpd;
+      'api::survey-period.survey-period': ApiSurveyPeriodSurveyPeriod;
       'api::team.team': ApiTeamTeam;
       'api::ticket.ticket': ApiTicketTicket;
       'api::working-calendar.working-calendar': ApiWorkingCalendarWorkingCalendar;
@@ -1622,6 +1718,7 @@ declare module '@strapi/strapi' {
       'plugin::ticketing.attachment': PluginTicketingAttachment;
       'plugin::ticketing.audit-entry': PluginTicketingAuditEntry;
       'plugin::ticketing.guide-rating': PluginTicketingGuideRating;
+      'plugin::ticketing.survey-response': PluginTicketingSurveyResponse;
       'plugin::upload.file': PluginUploadFile;
       'plugin::upload.folder': PluginUploadFolder;
       'plugin::users-permissions.permission': PluginUsersPermissionsPermission;

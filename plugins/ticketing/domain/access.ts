@@ -27,7 +27,7 @@ export const PERMISSIONS = [
   'ticket:verify', 'ticket:claim', 'ticket:assign', 'ticket:process', 'ticket:reject', 'ticket:prioritize',
   'ticket:cancel', 'ticket:requestCancel', 'ticket:reopen', 'ticket:restore', 'ticket:rate',
   'ticket:categorize', 'ticket:approve', 'ticket:route', 'ticket:help', 'ticket:link',
-  'report:read', 'settings:read', 'settings:manage',
+  'report:read', 'survey:answer', 'survey:read', 'settings:read', 'settings:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -69,7 +69,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:attach': [['ownSkpd', 'beforeResolved']], 'attachment:delete': [['ownSkpd', 'whileNew']],
     'ticket:cancel': [['ownSkpd', 'whileNew']], 'ticket:requestCancel': [['ownSkpd']],
     'ticket:reopen': [['ownSkpd', 'withinWindow']], 'ticket:rate': [['ownSkpd']],
-    'report:read': [['ownSkpd']],
+    'report:read': [['ownSkpd']], 'survey:answer': ALWAYS,
   }),
   ...lines('OFFICER', {
     ...HELP,
@@ -91,18 +91,18 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:assign': ALWAYS, 'ticket:process': ALWAYS,
     'ticket:reject': ALWAYS, 'ticket:prioritize': ALWAYS, 'ticket:cancel': ALWAYS, 'ticket:reopen': ALWAYS, 'ticket:restore': ALWAYS,
     'settings:read': ALWAYS, 'ticket:categorize': ALWAYS, 'ticket:approve': ALWAYS, 'ticket:route': ALWAYS, 'ticket:help': ALWAYS, 'ticket:link': ALWAYS,
-    'report:read': ALWAYS,
+    'report:read': ALWAYS, 'survey:read': ALWAYS,
   }),
   ...lines('ADMIN', {
     ...HELP, 'guide:readRatings': ALWAYS,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS,
+    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
     'settings:read': ALWAYS, 'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
     ...HELP,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS,
-    'ticket:read': ALWAYS, 'report:read': ALWAYS,
+    'ticket:read': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
   }),
 ];
 

@@ -17,4 +17,5 @@ export * from './report';
 export * from './routing';
 export * from './settings';
 export * from './sla';
+export * from './survey';
 export * from './ticket';

@@ -19,6 +19,7 @@ export const GUARDS = {
   cancelRequestedOrNew: wrongStatus((ticket) => ticket.isCancelRequested || ticket.status === 'NEW'),
   cancelNotRequested: wrongStatus((ticket) => !ticket.isCancelRequested),
   notRated: wrongStatus((ticket) => !ticket.isRated),
+  ratedWithoutWords: wrongStatus((ticket) => ticket.isRated && !ticket.hasRatingWords),
   verified: wrongStatus((ticket) => ticket.isVerified || ticket.status !== 'WAITING_REQUESTER'),
   returned: wrongStatus((ticket) => !ticket.isVerified),
   approvalPending: wrongStatus((ticket) => ticket.pendingApprover !== null),
@@ -74,6 +75,7 @@ export const TRANSITIONS = {
   link: { moves: STAY, may: 'ticket:link', needs: ['ticket', 'relation'], takes: ['reason'] },
   unlink: { moves: STAY, may: 'ticket:link', needs: ['ticket'], takes: ['reason'] },
   rate: { moves: { RESOLVED: 'RESOLVED' }, may: 'ticket:rate', needs: ['rating'], takes: ['ratingComment'], guards: ['notRated'] },
+  explainRating: { moves: { RESOLVED: 'RESOLVED' }, may: 'ticket:rate', needs: ['ratingComment'], takes: [], guards: ['ratedWithoutWords'] },
 } as const satisfies Record<string, Transition>;
 
 export type Action = keyof typeof TRANSITIONS;

@@ -4,7 +4,7 @@ export const REFUSALS = {
   unauthenticated: 401,
   notAllowed: 403,
   notFound: 404,
-  wrongStatus: 409, idempotencyKeyReused: 409, awaitingApproval: 409, awaitingDisposition: 409, awaitingLetter: 409, answerStillAwaited: 409, settingsChanged: 409,
+  wrongStatus: 409, idempotencyKeyReused: 409, surveyUpcoming: 409, surveyClosed: 409, awaitingApproval: 409, awaitingDisposition: 409, awaitingLetter: 409, answerStillAwaited: 409, settingsChanged: 409,
   tooLarge: 413, fileTooLarge: 413,
   fileTypeRefused: 415, notJson: 415,
   missingFields: 422, invalidForm: 422, unknownCategory: 422, inactiveCategory: 422, unknownSkpd: 422, inactiveSkpd: 422,

@@ -1,8 +1,10 @@
 import type { Status } from './ticket';
 
 /** Reports a leader may read; each is one SQL, one table and the charts drawn from it. */
-export const REPORTS = ['summary', 'by-status', 'by-skpd', 'by-category', 'by-priority', 'workload', 'trend'] as const;
+export const REPORTS = ['summary', 'by-status', 'by-skpd', 'by-category', 'by-priority', 'workload', 'trend', 'satisfaction'] as const;
 export type ReportName = (typeof REPORTS)[number];
+/** What the rows of `satisfaction` stand for. */
+export const SATISFACTION_ROWS = ['service', 'month'] as const;
 
 /** How a column's numbers read: `minutes` are working minutes, `percent` 0–100 with one decimal. */
 export type Unit = 'text' | 'count' | 'percent' | 'minutes' | 'rating' | 'month';

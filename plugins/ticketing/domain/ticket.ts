@@ -41,6 +41,8 @@ export interface TicketFacts {
   readonly isConfidential: boolean;
   readonly isCancelRequested: boolean;
   readonly isRated: boolean;
+  /** Whether words came with the rating, or after it. */
+  readonly hasRatingWords: boolean;
   /** Officers who help the accountable one; staff accounts. */
   readonly helperIds: readonly number[];
   /** Whether an officer has let it into work; a ticket returned for completion goes back to Baru when it is answered. */

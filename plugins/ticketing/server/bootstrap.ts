@@ -5,6 +5,7 @@ import { startRecording } from './audit/recorder';
 import { connection } from './database';
 import { startChecking } from './editing/check';
 import { startSealing } from './jobs/sealing';
+import { guardPeriods } from './services/surveys/guard';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
@@ -26,6 +27,7 @@ let stopSealing: () => Promise<void> = async () => undefined;
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await runSql(strapi);
   startChecking(strapi);
+  guardPeriods(strapi);
   startRecording(strapi);
   stopSealing = startSealing(strapi);
 }

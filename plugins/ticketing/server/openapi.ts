@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { contract, ENDPOINT_NAMES, endpointOf, type JsonDocument } from '../domain/contract';
+import { contract, ENDPOINT_NAMES, endpointOf, type EndpointName, type JsonDocument } from '../domain/contract';
 
 const schemaOf = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+
+/** What a retry must not do twice. */
+const IDEMPOTENT: readonly EndpointName[] = ['submitTicket', 'submitSurvey'];
 
 const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') => {
   if (!schema) return [];
@@ -22,7 +25,7 @@ export function openApi(): JsonDocument {
       operationId: name,
       description: isPublic ? 'Open to all' : `Permission: ${permission}`,
       ...(isPublic && { security: [] }),
-      parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(name === 'submitTicket' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : [])],
+      parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(IDEMPOTENT.includes(name) ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : [])],
       ...(content && { requestBody: { content } }),
       responses: {
         [String(status ?? 200)]: { description: 'OK', content: stream ? { 'application/octet-stream': {} } : { 'application/json': { schema: { type: 'object', required: ['data'], properties: { data: {}, meta: { type: 'object' } } } } } },

@@ -7,7 +7,7 @@ import { forgetToken } from '../lib/session';
 /** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
 const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [
   { path: /^\/(beranda|tiket\/baru)$/, role: 'REQUESTER' },
-  { path: /^\/dasbor$/, role: 'LEADER' },
+  { path: /^\/(dasbor|survei-hasil)$/, role: 'LEADER' },
   { path: /^\/tiket(\/|$)/, role: null },
 ];
 /** Public pages that greet whoever is signed in. */

@@ -11,8 +11,8 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 /** What is not a page may neither run nor load anything. */
 const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
-/** The one page a browser may keep: going back to it must bring back what was typed. */
-const KEEPABLE = /^\/tiket\/baru$/;
+/** Pages a browser may keep: going back to them must bring back what was typed. */
+const KEEPABLE = /^\/(tiket\/baru|survei\/[^/]+)$/;
 
 /** Puts on the headers every answer of the portal carries. In place: a copy would lose the cookies Astro keeps beside them. */
 export function secure({ headers }: Response, pathname: string, isSignedIn: boolean): void {

@@ -11,7 +11,7 @@ const list = results?.querySelector('ul');
 /** Only what search reads is on the page; the rest of a service stays on the server. */
 const serviceOf = (item: HTMLElement): Service => ({
   code: item.dataset['service'] ?? '', name: item.querySelector('[data-name]')?.textContent ?? '', keywords: (item.dataset['keywords'] ?? '').split(' '),
-  kind: 'REQUEST', team: { code: '', name: '' }, defaultPriority: 'MEDIUM', isConfidential: false, hasSensitiveAttachments: false, requiresLetter: false, approver: null, fields: [],
+  kind: 'REQUEST', team: { code: '', name: '' }, defaultPriority: 'MEDIUM', isConfidential: false, hasSensitiveAttachments: false, requiresLetter: false, approver: null, requiresDisposition: false, requiresAssignmentLetter: false, fields: [],
   sla: { calendar: '', responseMinutes: 0, resolutionMinutes: 0, mode: 'DURATION', minimumNoticeDays: null, scope: null },
 });
 

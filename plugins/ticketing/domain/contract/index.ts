@@ -4,15 +4,17 @@ import { guides } from './guides';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
+import { surveys } from './surveys';
 import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
+export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...guides, ...tickets, ...reports, ...settings } as const;
+export const contract = { ...desk, ...guides, ...tickets, ...reports, ...surveys, ...settings } as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;

@@ -5,6 +5,7 @@ import type { Action } from '../lifecycle';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
 import type { ReportName } from '../report';
+import type { Grade, SurveyState } from '../survey';
 import type { Channel, DispositionLevel, Relation, SlaVerdict, Status, TicketEvent, WorkKind } from '../ticket';
 import type { SlaMoment } from '../sla';
 import { momentInWib } from '../day';
@@ -42,6 +43,10 @@ export interface Words {
   rating: Record<1 | 2 | 3 | 4, string>;
   report: Record<ReportName, string>;
   column: Record<keyof typeof id.column, string>;
+  grade: Record<Grade, string>;
+  surveyState: Record<SurveyState, string>;
+  /** Respondents who left a question about themselves open. */
+  unsaid: string;
   issue: Record<IssueCode, string>;
   refusal: Record<RefusalCode | 'alreadyTaken', string>;
 }

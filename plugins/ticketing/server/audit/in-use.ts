@@ -20,6 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   [UID.priority]: { what: 'Prioritas', instead: 'Ubah saja nama atau targetnya.', uses: [byCode('tiket', 'tickets', 'priority', 'priorities'), byCode('layanan', 'categories', 'default_priority', 'priorities')] },
   [UID.calendar]: { what: 'Kalender kerja', instead: 'Ubah saja isinya.', uses: [byCode('layanan', 'components_service_slas', 'calendar', 'working_calendars')] },
   [UID.guide]: { what: 'Panduan', instead: DEACTIVATE, uses: [by('penilaian pembaca', 'guide_ratings', 'guide_id')] },
+  [UID.surveyPeriod]: { what: 'Periode survei', instead: 'Nonaktifkan saja, agar jawabannya tetap ada.', uses: [by('jawaban', 'survey_responses', 'period_id')] },
   [UID.portalUser]: { what: 'Akun portal', instead: BLOCK, uses: [by('tiket', 'tickets', 'requester_id')] },
   [UID.staffUser]: { what: 'Akun staf', instead: BLOCK, uses: [by('tiket', 'tickets', 'assignee_id')] },
 };

@@ -9,9 +9,11 @@ export const UID = {
   holiday: 'api::holiday.holiday',
   guide: 'api::guide.guide',
   announcement: 'api::announcement.announcement',
+  surveyPeriod: 'api::survey-period.survey-period',
   auditEntry: 'plugin::ticketing.audit-entry',
   attachment: 'plugin::ticketing.attachment',
   guideRating: 'plugin::ticketing.guide-rating',
+  surveyResponse: 'plugin::ticketing.survey-response',
   portalUser: 'plugin::users-permissions.user',
   portalRole: 'plugin::users-permissions.role',
   staffUser: 'admin::user',
@@ -88,4 +90,26 @@ const guideRating = {
   },
 };
 
-export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment }, 'guide-rating': { schema: guideRating } };
+/**
+ * What one respondent said, and nothing that tells who it was: no account, no address, and of the moment only the day.
+ * Append-only by trigger. `submissionKey` is a random name of the form that was sent, so that sending it twice is one answer.
+ */
+const surveyResponse = {
+  kind: 'collectionType',
+  collectionName: 'survey_responses',
+  info: { singularName: 'survey-response', pluralName: 'survey-responses', displayName: 'Jawaban survei' },
+  options: { draftAndPublish: false },
+  pluginOptions: HIDDEN,
+  indexes: [{ name: 'survey_responses_period_idx', columns: ['period_id'] }],
+  attributes: {
+    period: { type: 'relation', relation: 'manyToOne', target: UID.surveyPeriod, useJoinTable: false },
+    instrument: { type: 'string', required: true },
+    answers: { type: 'json', required: true },
+    profile: { type: 'json', required: true },
+    suggestion: { type: 'text' },
+    submissionKey: { type: 'string' },
+    submittedAt: { type: 'datetime', required: true },
+  },
+};
+
+export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment }, 'guide-rating': { schema: guideRating }, 'survey-response': { schema: surveyResponse } };

@@ -12,6 +12,7 @@ export type Handlers = { [N in EndpointName]: (caller: Caller, request: Parsed<N
 export const handlers = (strapi: Core.Strapi): Handlers => {
   const tickets = () => service(strapi, 'tickets');
   const attachments = () => service(strapi, 'attachments');
+  const surveys = () => service(strapi, 'surveys');
   const detail = (caller: Caller) => (number: string) => tickets().read(caller, number);
   return {
     getMe: async ({ actor, policy }) => ({ actor, roleNames: actor.roles, policy: policy.filter(({ role }) => actor.roles.includes(role)), skpdName: actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(actor.skpdCode)?.name ?? null) : null }),
@@ -43,6 +44,12 @@ export const handlers = (strapi: Core.Strapi): Handlers => {
     explainAuthority: (caller, request) => service(strapi, 'authority').of(caller, request),
     simulateDeadline: (_, request) => service(strapi, 'calendars').simulate(request),
     getWarnings: (caller) => service(strapi, 'calendars').warnings(caller),
+    getOpenSurvey: (caller) => surveys().open(caller),
+    getSurvey: (caller, { token }) => surveys().find(caller, token),
+    submitSurvey: (caller, request) => surveys().submit(caller, request),
+    listSurveyPeriods: (caller) => surveys().periods(caller),
+    getSurveyResult: (caller, { id }) => surveys().result(caller, id),
+    listSurveySuggestions: (_, request) => surveys().suggestions(request),
     getOpenApi: async () => openApi(),
   };
 };

@@ -4,6 +4,7 @@ import { createPortalAccount, createStaffAccount, keepAccounts, randomPassword, 
 import { announceMaintenance } from './announcement';
 import { readSeed, type SeedTickets } from './files';
 import { replayTickets, slug } from './replay';
+import { seedSurveys } from './surveys';
 
 const DOMAIN = 'bukittinggi.test';
 
@@ -37,6 +38,7 @@ export async function seedDemo(strapi: Core.Strapi, dir: string): Promise<void> 
 
   await replayTickets(strapi, tiket, Date.parse(meta.acuanSekarang), { officers, clerks });
   await announceMaintenance(strapi);
+  await seedSurveys(strapi, dir, Date.now());
   await keepAccounts(strapi.plugin('ticketing').config<string>('dataDir'), {
     portal: VISITORS.map(({ role, skpd, name, email }) => ({ role, skpd, name, email, password: passwordOf(email) })),
     staff: staff.map(({ roles, name, email, team }) => ({ role: roles[0], name, email, team, password: passwordOf(email) })),

@@ -11,9 +11,10 @@ import reports from './reports';
 import seals from './seals';
 import settings from './settings';
 import setup from './setup';
+import surveys from './surveys';
 import tickets from './tickets';
 
-const services = { actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, tickets };
+const services = { actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, surveys, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };

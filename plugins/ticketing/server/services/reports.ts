@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { share, words, type Report, type ReportName, type ReportRow, type Status } from '../../domain';
+import { Refusal, share, words, type Report, type ReportName, type ReportRow, type Status } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../caller';
 import { connection, rowsOf } from '../database';
@@ -13,6 +13,10 @@ type Numbers = Record<string, string | number | null>;
 const DAY_MS = 86_400_000;
 const dayInWib = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
 const shift = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+const lastDayOf = (month: string): string => shift(`${shift(`${month}-28`, 4).slice(0, 7)}-01`, -1);
+const later = (a: string, b: string): string => (a > b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** The period asked for, or the current month in WIB. */
 export const periodOf = ({ from, to }: Pick<Query, 'from' | 'to'>, now: number): { from: string; to: string } => ({ from: from ?? `${dayInWib(now).slice(0, 7)}-01`, to: to ?? dayInWib(now) });
@@ -128,8 +132,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       columns: [{ key: 'month', unit: 'month' }, { key: 'submitted', unit: 'count' }, { key: 'resolved', unit: 'count' }, { key: 'onTime', unit: 'percent' }],
       rows: found.map((row) => {
         const month = String(row['month']);
-        const end = shift(`${shift(`${month}-28`, 4).slice(0, 7)}-01`, -1);
-        return { cells: { month, submitted: count(row['submitted']), resolved: count(row['resolved']), onTime: share(count(row['on_time']), count(row['resolved'])) }, drill: { from: `${month}-01`, to: end } };
+        return { cells: { month, submitted: count(row['submitted']), resolved: count(row['resolved']), onTime: share(count(row['on_time']), count(row['resolved'])) }, drill: { from: `${month}-01`, to: lastDayOf(month) } };
       }),
     };
   }
@@ -153,13 +156,39 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
+  /** What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any survey's IKM. */
+  async function satisfaction(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
+    const isMonthly = query.by === 'month';
+    const clause = where(caller, { skpd: query.skpd, category: query.category });
+    const month = `to_char(t.resolved_at + interval '7 hours', 'YYYY-MM')`;
+    const found = await rowsOf<Numbers>(connection(strapi), `
+      select ${isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label'}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
+      ${TICKET_FROM} where ${clause.sql} and t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)
+      group by 1, 2 order by ${isMonthly ? 'code' : 'rated desc, resolved desc, label'}`, [...clause.bindings, period.from, period.to]);
+    const average = (points: unknown, rated: unknown): number | null => (count(rated) === 0 ? null : Math.round((count(points) / count(rated)) * 100) / 100);
+    const cellsOf = (row: Numbers) => ({ resolved: count(row['resolved']), rated: count(row['rated']), rating: average(row['points'], row['rated']), satisfied: share(count(row['satisfied']), count(row['rated'])) });
+    const sum = (key: string): number => found.reduce((total, row) => total + count(row[key]), 0);
+    const within = (code: string): Record<string, string> => (isMonthly ? { resolvedFrom: later(period.from, `${code}-01`), resolvedTo: earlier(period.to, lastDayOf(code)) } : { category: code, resolvedFrom: period.from, resolvedTo: period.to });
+    return {
+      report: 'satisfaction', ...period,
+      columns: [isMonthly ? { key: 'month', unit: 'month' } : { key: 'label', unit: 'text' }, { key: 'resolved', unit: 'count' }, { key: 'rated', unit: 'count' }, { key: 'rating', unit: 'rating' }, { key: 'satisfied', unit: 'percent' }],
+      rows: found.map((row) => ({ cells: { [isMonthly ? 'month' : 'label']: String(row['label']), ...cellsOf(row) }, drill: { status: 'RESOLVED', ...within(String(row['code'])) } })),
+      totals: cellsOf({ resolved: sum('resolved'), rated: sum('rated'), points: sum('points'), satisfied: sum('satisfied') }),
+    };
+  }
+
   const REPORT: Record<ReportName, (caller: Caller, query: Query, period: { from: string; to: string }) => Promise<Report>> = {
-    summary, trend, workload,
+    summary, trend, workload, satisfaction,
     'by-status': (caller, query, period) => grouped(caller, 'by-status', query, period),
     'by-skpd': (caller, query, period) => grouped(caller, 'by-skpd', query, period),
     'by-category': (caller, query, period) => grouped(caller, 'by-category', query, period),
     'by-priority': (caller, query, period) => grouped(caller, 'by-priority', query, period),
   };
 
-  return { read: (caller: Caller, query: Query): Promise<Report> => REPORT[query.report](caller, query, periodOf(query, caller.now)) };
+  return {
+    read: async (caller: Caller, query: Query): Promise<Report> => {
+      if (query.by && query.report !== 'satisfaction') throw new Refusal('unknownParameter', { issues: [{ field: 'by', code: 'unknown' }] });
+      return REPORT[query.report](caller, query, periodOf(query, caller.now));
+    },
+  };
 };

@@ -16,6 +16,7 @@ export function numbers(lang: Language) {
   const locale = LOCALES[lang];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const fixed = new Map<number, Intl.NumberFormat>();
   const units = UNITS[lang];
   const count = (value: number, unit: string): string => `${plain.format(value)} ${unit}${lang === 'en' && value !== 1 ? 's' : ''}`;
   const spell = (minutes: number, dayLength: number, day: string): string => {
@@ -26,6 +27,12 @@ export function numbers(lang: Language) {
   };
   return {
     number: (value: number): string => plain.format(value),
+    /** With exactly so many digits behind the comma: "91,48", "3,0000". */
+    decimal(value: number, digits: number): string {
+      const made = fixed.get(digits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      fixed.set(digits, made);
+      return made.format(value);
+    },
     percent: (value: number): string => `${oneDigit.format(value)}%`,
     /** Working minutes: "1 hari kerja 2 jam". */
     duration: (minutes: number): string => spell(minutes, WORKING_DAY, units.day),

@@ -34,6 +34,7 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   reject: { weight: 'grave', help: 'help.reject' },
   cancel: { weight: 'grave', help: 'help.cancel' },
   rate: { weight: 'side', help: 'help.rate' },
+  explainRating: { weight: 'side', help: 'help.explainRating' },
 };
 const ORDER = Object.keys(LOOKS) as Action[];
 

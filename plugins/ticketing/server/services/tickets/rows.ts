@@ -51,7 +51,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export const toFacts = (row: TicketRow): TicketFacts => ({
   status: row.status, skpdCode: row.skpd_code, requesterId: row.requester_id, assigneeId: row.assignee_id, teamCode: row.team_code,
-  isConfidential: row.is_confidential, isCancelRequested: row.cancel_requested_at !== null, isRated: row.rating !== null, locksAt: row.locks_at?.getTime() ?? null,
+  isConfidential: row.is_confidential, isCancelRequested: row.cancel_requested_at !== null, isRated: row.rating !== null, hasRatingWords: row.rating_comment !== null, locksAt: row.locks_at?.getTime() ?? null,
   helperIds: row.helpers.map(({ id }) => id), isVerified: row.verified_at !== null,
   pendingApprover: row.service_approver && !row.approved_at ? row.service_approver : null,
   lacksDisposition: row.requires_disposition === true && row.disposed_at === null, lacksLetter: row.requires_assignment_letter === true && row.lettered_at === null,

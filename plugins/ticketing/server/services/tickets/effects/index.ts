@@ -26,4 +26,5 @@ export const EFFECTS: Record<Action, EffectOf> = {
   // A fresh start: whoever had it, and what had been waved through, is asked again; an approval once given stays.
   restore: ({ given }) => ({ changes: { assignee_id: null, verified_at: null, cancel_requested_at: null }, text: given.reason }),
   rate: ({ given }) => ({ changes: { rating: given.rating ?? null, rating_comment: given.ratingComment ?? null }, facts: { rating: String(given.rating) }, text: given.ratingComment }),
+  explainRating: ({ given }) => ({ changes: { rating_comment: given.ratingComment ?? null }, text: given.ratingComment }),
 };

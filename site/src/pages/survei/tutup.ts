@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { settle } from '../../lib/survey-invitation';
+
+/** Closes the invitation on this device. */
+export const POST: APIRoute = async ({ cookies, locals, redirect }) => {
+  settle(cookies, String((await locals.form()).get('survei') ?? ''));
+  return redirect(locals.href('/beranda'), 303);
+};
+
+export const GET: APIRoute = ({ locals, redirect }) => redirect(locals.href('/beranda'), 303);
