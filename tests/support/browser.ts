@@ -5,7 +5,7 @@ import { startSite, type Server } from './servers';
 import { openWorld, type PortalAccount, type StaffAccount, type World } from './world';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const PHONE = { width: 375, height: 740 };
 export const DESKTOP = { width: 1366, height: 800 };
