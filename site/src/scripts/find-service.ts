@@ -6,6 +6,7 @@ const input = form?.querySelector<HTMLInputElement>('input[type=search]');
 const results = document.querySelector<HTMLElement>('[data-results]');
 const heading = results?.querySelector<HTMLElement>('[data-heading]');
 const none = results?.querySelector<HTMLElement>('[data-none]');
+const frequent = document.querySelector<HTMLElement>('[data-frequent]');
 const list = results?.querySelector('ul');
 
 /** Only what search reads is on the page; the rest of a service stays on the server. */
@@ -32,6 +33,7 @@ if (form && input && results && heading && none && list) {
       if (item) { item.hidden = false; list.append(item); }
     }
     results.hidden = !isSearching;
+    if (frequent) frequent.hidden = isSearching;
     none.hidden = hits.length > 0;
     heading.textContent = (heading.dataset['found'] ?? '').replace('{count}', String(hits.length));
   };
