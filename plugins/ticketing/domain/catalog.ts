@@ -50,6 +50,10 @@ export interface Catalog {
 /** How well a typed word is met by what is known of a service, from not at all to in its very name. */
 const MET = { NO: 0, MISTYPED: 1, MEANT: 2, CATEGORY: 3, KEYWORD: 4, NAME: 5 } as const;
 
+/** What search reads of a service and its category: a page need not carry more. */
+export type Findable = Pick<Service, 'code' | 'name' | 'keywords'>;
+export interface Shelf<S> { readonly name: string; readonly description: string; readonly services: readonly S[] }
+
 interface Known { readonly name: readonly string[]; readonly keywords: readonly string[]; readonly category: readonly string[] }
 const met = (want: string, { name, keywords, category }: Known): number => {
   const has = (words: readonly string[], typed = want): boolean => words.some((word) => word.startsWith(typed));
@@ -62,14 +66,14 @@ const met = (want: string, { name, keywords, category }: Known): number => {
 };
 
 const wordsOf = (text: string): string[] => fold(text).split(' ');
-const knownOf = ({ name, description }: Category, service: Service): Known =>
+const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Known =>
   ({ name: wordsOf(service.name), keywords: wordsOf([service.code, ...service.keywords].join(' ')), category: wordsOf(`${name} ${description}`) });
 
 /**
  * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is none, one letter per word may be
  * mistyped; when there is still none, half of the words will do.
  */
-export function findServices(categories: readonly Category[], typed: string): { category: Category; service: Service }[] {
+export function findServices<S extends Findable, C extends Shelf<S>>(categories: readonly (C & Shelf<S>)[], typed: string): { category: C; service: S }[] {
   const wanted = telling(typed);
   const all = categories.flatMap((category) => category.services.map((service) => ({ category, service })));
   if (!wanted.length) return all;
