@@ -1,5 +1,5 @@
 /** File inputs with a script: photos shrink, wrong files are refused with their reason, choosing again adds instead of replacing. */
-import { ACCEPTED_EXTENSIONS, fileObjection, MAX_FILE_BYTES, MAX_FILES, wordRefusal } from 'strapi-plugin-ticketing/domain';
+import { ACCEPTED_EXTENSIONS, extensionOf, fileObjection, MAX_FILE_BYTES, MAX_FILES, wordRefusal } from 'strapi-plugin-ticketing/domain';
 import { language, make, say, sayBytes } from '../say';
 import { shrink } from './shrink';
 
@@ -11,7 +11,7 @@ const working = new WeakMap<HTMLFormElement, Promise<unknown>>();
 export const filesReady = (form: HTMLFormElement): Promise<unknown> => working.get(form) ?? Promise.resolve();
 
 export const fileInputs = (form: HTMLFormElement): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
-const acceptOf = ({ accept }: HTMLInputElement): readonly string[] => (accept ? accept.split(',').map((ending) => ending.replace('.', '')) : ACCEPTED_EXTENSIONS);
+const acceptOf = ({ accept }: HTMLInputElement): readonly string[] => (accept ? [...new Set(accept.split(',').map(extensionOf))] : ACCEPTED_EXTENSIONS);
 const isSame = (one: File, other: File): boolean => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 interface Refused { readonly name: string; readonly reason: string }

@@ -49,6 +49,8 @@ export function enableSending(form: HTMLFormElement): void {
       case 'sent':
         settle(form);
         if (!hasFiles(form)) return location.assign(result.to);
+        // What is on record is not sent again from here, and has no draft any more.
+        submit?.closest<HTMLElement>('.row')?.toggleAttribute('hidden', true);
         for (const part of form.querySelectorAll<HTMLElement>('section, .field')) part.inert = true;
         return carry(result, () => undefined);
       case 'mend': busy(false); return mend(form, panel(), result);
