@@ -1,6 +1,6 @@
 import type { FormField } from './form';
 import type { Impact, Priority, Urgency } from './priority';
-import { alike, begins, fold, telling } from './text';
+import { alike, begins, fold, meant } from './text';
 import type { Named, WorkKind } from './ticket';
 
 /** A service an SKPD may ask for: a leaf of the category tree. Durations are working minutes. */
@@ -74,7 +74,7 @@ const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Kno
  * mistyped; when there is still none, half of the words will do.
  */
 export function findServices<S extends Findable, C extends Shelf<S>>(categories: readonly (C & Shelf<S>)[], typed: string): { category: C; service: S }[] {
-  const wanted = telling(typed);
+  const wanted = meant(typed);
   const all = categories.flatMap((category) => category.services.map((service) => ({ category, service })));
   if (!wanted.length) return all;
   const scored = all.map((hit) => {

@@ -20,9 +20,11 @@ export const MOST_SIMILAR = 5;
 /** Words of a title that are compared; the rest of a very long one says nothing new. */
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 3;
+/** Words that stand in every request, and so tell none from another. */
+const ASKING: ReadonlySet<string> = new Set(['bantu', 'bantuan', 'harap', 'minta', 'permintaan', 'permohonan', 'terjadi']);
 
 /** The words of a title by which it is compared. */
-export const tellingWords = (title: string): string[] => telling(title).filter((word) => word.length >= SHORTEST_WORD).slice(0, MOST_WORDS);
+export const tellingWords = (title: string): string[] => telling(title).filter((word) => word.length >= SHORTEST_WORD && !ASKING.has(word)).slice(0, MOST_WORDS);
 
 /** Share of those words another ticket must have, the less the nearer its service is. */
 export const NEEDED_SHARE = { sameService: 0.25, sameCategory: 0.5, elsewhere: 0.67 } as const;

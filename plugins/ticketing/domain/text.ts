@@ -1,18 +1,19 @@
 /** Lower-case words without marks: how search compares. */
 export const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, ' ').trim();
 
-/** Words that stand in every request and tell none from another. PostgreSQL's Indonesian has no such list of its own. */
-const EMPTY_WORDS = new Set((
-  'ada adalah agar akan anda apa atau bagi bahwa bantu bantuan belum berapa bila bisa bukan cara dalam dan dapat dari dengan di dong harap hari hingga ingin ini itu jadi juga ' +
-  'kami karena ke kenapa kepada kok lagi lalu mau masih mohon minta namun nya oleh pada para perlu permohonan permintaan saat saja sama sampai sangat saya sebagai sedang sejak sekali ' +
-  'selalu semua seperti serta setelah sudah supaya telah tentang terjadi terlalu tidak tolong untuk yaitu yang the and for not our with please'
-).split(' '));
+/** Words that sentences are made of and that nothing is found by; PostgreSQL brings no such list for Indonesian. */
+const FILLERS: ReadonlySet<string> = new Set(
+  ('ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke '
+  + 'kenapa kepada kita kok lagi lalu mau masih mengapa mohon namun nya oleh pada para perlu saat saja sama sampai sangat saya se sebagai secara sedang sejak sekali selalu semua seperti serta setelah siapa sudah '
+  + 'supaya telah tentang terhadap terlalu tetapi tidak tolong untuk yaitu yang a an and are can do for how i is my not of or our please the to what when where who why with').split(' '));
 
-/** The words of a sentence that tell what it is about; all of them when none does. */
-export function telling(text: string): string[] {
-  const words = [...new Set(fold(text).split(' ').filter(Boolean))];
-  const said = words.filter((word) => !EMPTY_WORDS.has(word));
-  return said.length ? said : words;
+const wordsOf = (text: string): string[] => [...new Set(fold(text).split(' ').filter(Boolean))];
+/** The words of a sentence that tell what it is about, each once. */
+export const telling = (text: string): string[] => wordsOf(text).filter((word) => !FILLERS.has(word));
+/** What somebody searches for: the telling words, or when there are none, those that were typed after all. */
+export function meant(text: string): string[] {
+  const words = telling(text);
+  return words.length ? words : wordsOf(text);
 }
 
 /** What people call the same thing. Words of one service belong to its keywords; these are everybody's. */
