@@ -5,12 +5,13 @@ import { language, make, say } from './say';
 
 const place = document.querySelector<HTMLElement>('[data-drafts]');
 
-/** "3 jam yang lalu", in the coarsest unit that says enough. */
-function since(at: number, now: number): string {
+/** "disimpan 3 jam yang lalu", in the coarsest unit that says enough. */
+function saved(at: number, now: number): string {
   const minutes = Math.round((at - now) / 60_000);
   const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
-  if (minutes > -60) return words.format(minutes, 'minute');
-  return minutes > -1440 ? words.format(Math.round(minutes / 60), 'hour') : words.format(Math.round(minutes / 1440), 'day');
+  if (minutes >= 0) return say('draft.now');
+  const since = minutes > -60 ? words.format(minutes, 'minute') : minutes > -1440 ? words.format(Math.round(minutes / 60), 'hour') : words.format(Math.round(minutes / 1440), 'day');
+  return say('draft.at', { since });
 }
 
 function show(of: HTMLElement): void {
@@ -25,7 +26,7 @@ function show(of: HTMLElement): void {
       show(of);
       (of.hidden ? document.querySelector<HTMLElement>('main') : of.querySelector<HTMLElement>('a, h2'))?.focus();
     });
-    const facts = [draft.title && draft.label, say('draft.at', { since: since(draft.at, Date.now()) }), draft.files.length > 0 && say('draft.with', { count: draft.files.length }), draft.isUnsent && say('draft.unsent')];
+    const facts = [draft.title && draft.label, saved(draft.at, Date.now()), draft.files.length > 0 && say('draft.with', { count: draft.files.length }), draft.isUnsent && say('draft.unsent')];
     return make('li', { class: 'card' }, make('div', {}, make('a', { href: draft.address, class: 'strong' }, name), make('p', { class: 'small soft' }, facts.filter(Boolean).join(' · '))), drop);
   }));
 }
