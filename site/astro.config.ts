@@ -2,6 +2,7 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { LARGEST_FORM } from './src/lib/limits';
+import { typedScript } from './typed-script';
 
 export default defineConfig({
   output: 'server',
@@ -24,6 +25,7 @@ export default defineConfig({
   vite: {
     // The plugin hands out TypeScript, and its zod is not the one another package hoisted to the top.
     ssr: { noExternal: ['strapi-plugin-ticketing', 'zod'] },
+    plugins: [typedScript(Date.now().toString(36))],
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
 });

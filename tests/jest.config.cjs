@@ -20,7 +20,7 @@ module.exports = {
       moduleNameMapper: {
         '^strapi-plugin-ticketing/domain$': '<rootDir>/../plugins/ticketing/domain/index.ts',
         '^strapi-plugin-ticketing/contract$': '<rootDir>/../plugins/ticketing/domain/contract/index.ts',
-        '^strapi-plugin-ticketing/client$': '<rootDir>/../plugins/ticketing/domain/client.ts',
+        '^strapi-plugin-ticketing/(client|check)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
         '^strapi-plugin-ticketing/domain/(.+)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
       },
     }),

@@ -24,3 +24,6 @@ create or replace trigger audit_seals_no_change before update or delete on audit
   for each row execute function audit_entries_append_only();
 create or replace trigger audit_seals_no_truncate before truncate on audit_seals
   for each statement execute function audit_entries_append_only();
+
+-- Who is affected too is read from history: by ticket through the subject index, by person through this one.
+create index if not exists audit_entries_joins_idx on audit_entries (actor_id, subject_id) where event = 'join';

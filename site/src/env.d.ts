@@ -1,5 +1,11 @@
 /// <reference types="astro/client" />
 
+/** A script as JavaScript text; made in typed-script.ts. */
+declare module '*?script' {
+  const text: string;
+  export default text;
+}
+
 declare namespace App {
   interface Locals {
     /** Which language this page speaks. */
@@ -16,6 +22,8 @@ declare namespace App {
     now: number;
     token: string | null;
     api: import('strapi-plugin-ticketing/client').Client;
+    /** On whose behalf the cms is asked, for what the client cannot send. */
+    behalf: import('./lib/cms').Behalf;
     /** Who is signed in; null on public pages without a session. */
     me: import('strapi-plugin-ticketing/contract').Me | null;
     /** The form that was posted, read once. */

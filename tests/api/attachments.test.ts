@@ -39,6 +39,18 @@ test('a file over 10 MB is refused in words, and nothing of it stays', async () 
   expect(await clerk.listAttachments({ number })).toEqual([]);
 });
 
+test('the same file sent again by the same person, as after a lost answer, is one attachment', async () => {
+  const [clerk, colleague, number] = [await world.clerk(), await world.colleague(), await newNumber()];
+  const [first, second] = await Promise.all([1, 2].map(() => clerk.addAttachment({ number, file: fileOf('foto.png', PNG) })));
+  expect(second?.id).toBe(first?.id);
+  expect((await clerk.listAttachments({ number })).map(({ name }) => name)).toEqual(['foto.png']);
+  expect((await clerk.getTimeline({ number })).filter(({ event }) => event === 'attach')).toHaveLength(1);
+  // Another name, another person or other bytes make another file.
+  await clerk.addAttachment({ number, file: fileOf('foto lain.png', PNG) });
+  await colleague.addAttachment({ number, file: fileOf('foto.png', PNG) });
+  expect(await clerk.listAttachments({ number })).toHaveLength(3);
+});
+
 test('names are made safe, and bytes lie under random names that no address reaches', async () => {
   const [clerk, number] = [await world.clerk(), await newNumber()];
   const { name } = await clerk.addAttachment({ number, file: fileOf('..\\..\\etc\\pass"wd<b>.png', PNG) });

@@ -72,8 +72,8 @@ test('who reads a sensitive file is on the ticket\'s chain, in nobody\'s timelin
   const [requester, leader] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const quiet = await requester.submitTicket(outage());
   await world.database.query("update categories set has_sensitive_attachments = true, updated_at = now() where code = 'NET-01'");
-  const open = async (number: string) => {
-    const { id } = await requester.addAttachment({ number, file: fileOf('daftar-nik.pdf', PDF) });
+  const open = async (number: string, name = 'daftar-nik.pdf') => {
+    const { id } = await requester.addAttachment({ number, file: fileOf(name, PDF) });
     await request(world.cms.url).get(`/ticketing/tickets/${number}/attachments/${id}`).set('authorization', `Bearer ${leader.token}`).expect(200);
     return id;
   };
@@ -84,6 +84,6 @@ test('who reads a sensitive file is on the ticket\'s chain, in nobody\'s timelin
 
   await world.database.query("update categories set has_sensitive_attachments = false, updated_at = now() where code = 'NET-01'");
   const before = await lastEntryId(world);
-  await open(quiet.number);
+  await open(quiet.number, 'jadwal.pdf');
   expect((await entriesSince(world, before)).map(({ event }) => event)).toEqual(['attach']);
 });

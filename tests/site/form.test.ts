@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openStage, signIn, type Stage } from '../support/browser';
+import { filed as filedIn, fillOutage, send } from '../support/filing';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
@@ -8,22 +9,8 @@ afterAll(() => stage.close());
 
 const clerk = (): PortalAccount => stage.accounts.portal[0] as PortalAccount;
 
-/** Everything the outage form asks for. */
-async function fillIn(page: Page, title: string): Promise<void> {
-  await page.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`);
-  await page.getByLabel('Judul').fill(title);
-  await page.getByLabel('Uraian').fill('Sejak pagi seluruh komputer pelayanan tidak dapat terhubung ke internet.');
-  await page.getByLabel('Gedung/lokasi').fill('Gedung A lantai 1');
-  await page.getByLabel('Cakupan gangguan').selectOption('Satu gedung');
-  await page.getByLabel('Jenis koneksi').selectOption('WiFi');
-  await page.getByLabel('Sejak kapan terjadi').fill('2026-11-24T08:00');
-  await page.getByLabel('Satu SKPD atau satu gedung').check();
-  await page.getByLabel('Pekerjaan terhenti sekarang').check();
-  await page.getByLabel('Nama kontak').fill('Ratih Kusuma');
-  await page.getByLabel('Telepon kontak').fill('0840-0000-0201');
-}
-const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim permintaan' }).click();
-const filed = async (title: string): Promise<number> => (await stage.database.query('select count(*)::int as count from tickets where title = $1', [title])).rows[0].count as number;
+const fillIn = (page: Page, title: string): Promise<void> => fillOutage(stage, page, title);
+const filed = (title: string): Promise<number> => filedIn(stage, title);
 
 test.each([['with JavaScript', true], ['without JavaScript', false]])('a session that ends in the middle of a form loses nothing, %s', async (_, javaScriptEnabled) => {
   const title = `Sesi berakhir ${javaScriptEnabled ? 'di tengah' : 'tanpa skrip'}`;

@@ -1,5 +1,6 @@
 import type { FormField } from './form';
 import type { Impact, Priority, Urgency } from './priority';
+import { alike, begins, fold, meant } from './text';
 import type { Named, WorkKind } from './ticket';
 
 /** A service an SKPD may ask for: a leaf of the category tree. Durations are working minutes. */
@@ -46,22 +47,41 @@ export interface Catalog {
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
 }
 
-/** Lower-case words without marks: how search compares. */
-export const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, ' ').trim();
+/** How well a typed word is met by what is known of a service, from not at all to in its very name. */
+const MET = { NO: 0, MISTYPED: 1, MEANT: 2, CATEGORY: 3, KEYWORD: 4, NAME: 5 } as const;
 
-/** Services whose words begin with every word typed, the closest name first. */
-export function findServices(categories: readonly Category[], typed: string): { category: Category; service: Service }[] {
-  const wanted = fold(typed).split(' ').filter(Boolean);
+/** What search reads of a service and its category: a page need not carry more. */
+export type Findable = Pick<Service, 'code' | 'name' | 'keywords'>;
+export interface Shelf<S> { readonly name: string; readonly description: string; readonly services: readonly S[] }
+
+interface Known { readonly name: readonly string[]; readonly keywords: readonly string[]; readonly category: readonly string[] }
+const met = (want: string, { name, keywords, category }: Known): number => {
+  const has = (words: readonly string[], typed = want): boolean => words.some((word) => word.startsWith(typed));
+  const all = [...name, ...keywords, ...category];
+  if (has(name)) return MET.NAME;
+  if (has(keywords)) return MET.KEYWORD;
+  if (has(category)) return MET.CATEGORY;
+  if (alike(want).some((other) => has(all, other))) return MET.MEANT;
+  return all.some((word) => begins(word, want)) ? MET.MISTYPED : MET.NO;
+};
+
+const wordsOf = (text: string): string[] => fold(text).split(' ');
+const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Known =>
+  ({ name: wordsOf(service.name), keywords: wordsOf([service.code, ...service.keywords].join(' ')), category: wordsOf(`${name} ${description}`) });
+
+/**
+ * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is none, one letter per word may be
+ * mistyped; when there is still none, half of the words will do.
+ */
+export function findServices<S extends Findable, C extends Shelf<S>>(categories: readonly (C & Shelf<S>)[], typed: string): { category: C; service: S }[] {
+  const wanted = meant(typed);
   const all = categories.flatMap((category) => category.services.map((service) => ({ category, service })));
   if (!wanted.length) return all;
-  const score = (words: string[]) => wanted.filter((want) => words.some((word) => word.startsWith(want))).length;
-  return all
-    .map((hit) => {
-      const name = fold(hit.service.name).split(' ');
-      const everything = [...name, ...fold([hit.category.name, hit.category.description, hit.service.code, ...hit.service.keywords].join(' ')).split(' ')];
-      return { ...hit, inName: score(name), inAll: score(everything) };
-    })
-    .filter(({ inAll }) => inAll === wanted.length)
-    .sort((a, b) => b.inName - a.inName || a.service.name.length - b.service.name.length)
-    .map(({ category, service }) => ({ category, service }));
+  const scored = all.map((hit) => {
+    const marks = wanted.map((want) => met(want, knownOf(hit.category, hit.service)));
+    return { ...hit, sum: marks.reduce((one, other) => one + other, 0), count: (least: number) => marks.filter((mark) => mark >= least).length };
+  });
+  const tiers = [[MET.MEANT, wanted.length], [MET.MISTYPED, wanted.length], [MET.MISTYPED, Math.ceil(wanted.length / 2)]] as const;
+  const hits = tiers.map(([least, needed]) => scored.filter(({ count }) => count(least) >= needed)).find(({ length }) => length > 0) ?? [];
+  return hits.sort((a, b) => b.sum - a.sum || a.service.name.length - b.service.name.length).map(({ category, service }) => ({ category, service }));
 }

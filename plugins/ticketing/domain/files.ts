@@ -18,3 +18,21 @@ export const FILE_KINDS: readonly FileKind[] = [
 ];
 /** The same as people say it. */
 export const ACCEPTED_EXTENSIONS: readonly string[] = FILE_KINDS.flatMap(({ extensions }) => extensions.slice(0, 1));
+
+/** Kinds a browser may show in place, by the bytes they begin with. What can run, like HTML and SVG, is none of them. */
+export const SHOWN_KINDS: Readonly<Record<string, readonly number[]>> = {
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
+};
+export const isImage = (mime: string): boolean => mime in SHOWN_KINDS && mime.startsWith('image/');
+
+/** The ending of a name as the table says it: `jpeg` is `jpg`. */
+export const extensionOf = (name: string): string => (name.includes('.') ? (name.toLowerCase().split('.').pop() ?? '').replace(/^jpeg$/, 'jpg') : '');
+
+/** Why a file would be refused, as far as its name and size tell; its bytes are judged where they arrive. `accept` narrows the kinds, empty means all. */
+export function fileObjection({ name, size }: { readonly name: string; readonly size: number }, accept: readonly string[] = []): 'emptyFile' | 'fileTooLarge' | 'fileTypeRefused' | null {
+  if (size === 0) return 'emptyFile';
+  if (size > MAX_FILE_BYTES) return 'fileTooLarge';
+  return (accept.length ? accept : ACCEPTED_EXTENSIONS).includes(extensionOf(name)) ? null : 'fileTypeRefused';
+}

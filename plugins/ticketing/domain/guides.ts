@@ -1,4 +1,4 @@
-import { fold } from './catalog';
+import { meant } from './text';
 import type { Named } from './ticket';
 
 /** What kind of document a guide is. Source: requirements 3.7, "SOP & Panduan Pengguna". */
@@ -47,16 +47,7 @@ export interface GuideFacets {
 export const GUIDE_LIMITS = { title: 200, slug: 120, summary: 300, keywords: 500, body: 100_000, comment: 1000, q: 200 } as const;
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Words that questions are made of and that no document is found by; PostgreSQL brings no such list for Indonesian. */
-const FILLERS: ReadonlySet<string> = new Set(
-  ('ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa berapa bila bisa boleh cara dalam dan dapat dari dengan di ini itu jika kalau kami kapan karena ke kenapa kita lagi '
-  + 'masih mengapa mohon oleh pada para perlu saat sama sampai saya se secara sedang siapa sudah telah tentang terhadap tetapi tidak tolong untuk yang '
-  + 'a an and are can do for how i is my of or the to what when where who why').split(' '));
 const MOST_WORDS = 12;
 
 /** The words of what somebody typed that a search should look for; when all are fillers, they are meant after all. At most twelve. */
-export function searchWords(typed: string): string[] {
-  const typedWords = [...new Set(fold(typed).split(' ').filter(Boolean))];
-  const telling = typedWords.filter((word) => !FILLERS.has(word));
-  return (telling.length ? telling : typedWords).slice(0, MOST_WORDS);
-}
+export const searchWords = (typed: string): string[] => meant(typed).slice(0, MOST_WORDS);

@@ -20,7 +20,7 @@ export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code
 
 /** One thing wrong with one field: `field` is its path (`contact.phone`), `code` names the rule, `limit` its number or list. */
 export interface Issue { readonly field: string; readonly code: IssueCode; readonly limit?: string | number }
-export const ISSUE_CODES = ['required', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'notInList', 'wrongFormat', 'wrongType', 'unknown'] as const;
+export const ISSUE_CODES = ['required', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'notInList', 'wrongFormat', 'wrongType', 'thousands', 'unknown'] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
 export interface RefusalDetails { readonly issues?: readonly Issue[]; readonly [fact: string]: unknown }

@@ -133,7 +133,7 @@ export interface TicketDetail extends TicketSummary {
   readonly contact: Contact;
   readonly form: readonly FormAnswer[];
   readonly actions: readonly Action[];
-  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean };
+  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean; readonly join: boolean };
   readonly sla: TicketSla;
   readonly verifiedAt: string | null;
   readonly firstResponseAt: string | null;
@@ -155,6 +155,9 @@ export interface TicketDetail extends TicketSummary {
   readonly effortMinutes: number | null;
   readonly rating: number | null;
   readonly ratingComment: string | null;
+  /** How many people besides the requester said that it happens to them too, and whether the actor is one of them. */
+  readonly affected: number;
+  readonly isJoined: boolean;
   readonly attachments: readonly Attachment[];
   /** Labels of documents the service requires that nobody has attached yet. */
   readonly missingDocuments: readonly string[];
@@ -188,7 +191,7 @@ export interface TimelineEntry {
 }
 
 /** Every event a ticket's history may hold: its actions, and what happens beside them. */
-export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach', 'download', 'resolveWithParent', 'slaAtRisk', 'slaBreach'] as const;
+export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach', 'join', 'download', 'resolveWithParent', 'slaAtRisk', 'slaBreach'] as const;
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */

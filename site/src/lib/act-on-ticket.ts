@@ -18,7 +18,7 @@ export type Deed = { readonly news: News } | { readonly deed: string; readonly e
 
 const word = (issues: readonly Issue[], lang: Language): FieldError[] => issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue) }));
 
-export async function actOnTicket(api: Client, number: string, form: FormData, { lang, limit }: { lang: Language; limit: string }): Promise<Deed> {
+export async function actOnTicket(api: Client, number: string, form: FormData, { lang, limit, owner }: { lang: Language; limit: string; owner: number }): Promise<Deed> {
   const typed = typedOf(form);
   const deed = typed.text('aksi');
   const files = filesOf(form);
@@ -32,12 +32,17 @@ export async function actOnTicket(api: Client, number: string, form: FormData, {
     if (errors.length) return { deed, errors, refusal: null };
     const ticket = await refusalOr(api.commentOnTicket({ number, body }, { idempotencyKey: typed.text('kunci') }), isOfPage);
     if (ticket instanceof Refusal) return object(ticket);
-    return { news: { kind: 'commented', draft: number, failed: await attachAll(api, number, files) } };
+    return { news: { kind: 'commented', draft: `${owner}:${number}`, failed: await attachAll(api, number, files) } };
   }
   if (deed === 'attach') {
     if (!files.length) return { deed, errors: word([{ field: 'file', code: 'required' }], lang), refusal: null };
     const failed = await attachAll(api, number, files);
     return { news: { kind: failed.length ? 'attachFailed' : 'attached', failed } };
+  }
+  if (deed === 'join') {
+    const note = typed.text('note').trim();
+    const ticket = await refusalOr(api.joinTicket({ number, ...(note && { note }) }), isOfPage);
+    return ticket instanceof Refusal ? object(ticket) : { news: { kind: 'joined' } };
   }
   if (!isPortalAction(deed)) throw new Refusal('notAllowed', { action: deed });
   const { needs, takes } = transitionOf(deed);

@@ -1,12 +1,15 @@
-import { createClient, type Client } from 'strapi-plugin-ticketing/client';
-import { Refusal, type Language } from 'strapi-plugin-ticketing/domain';
-import { CMS_PATIENCE_MS, cmsUrl, UPLOAD_PATIENCE_MS } from './config';
+import { createClient, refusalOf, type Client } from 'strapi-plugin-ticketing/client';
+import { Refusal, type Attachment, type Language } from 'strapi-plugin-ticketing/domain';
+import { CMS_PATIENCE_MS, cmsUrl, STREAM_PATIENCE_MS, UPLOAD_PATIENCE_MS } from './config';
 
 /** Who a call to the cms is made for. */
 export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null }
 
 const GATEWAY_TROUBLE = [502, 503, 504];
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
+
+/** A stream comes as fast as the sender's network lets it. */
+const patienceFor = (body: RequestInit['body']): number => (body instanceof ReadableStream ? STREAM_PATIENCE_MS : body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
 
 /** `fetch` to the cms: bounded in time, and `unavailable` when nobody sensible answers. */
 export async function callCms(path: string, init: RequestInit, { token, lang, clientAddress }: Behalf): Promise<Response> {
@@ -15,7 +18,7 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (clientAddress) headers.set('x-forwarded-for', clientAddress);
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), init.body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), patienceFor(init.body));
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
   let response: Response;
   try {
@@ -33,3 +36,11 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
 
 /** The typed client of the contract, through the portal's door. */
 export const apiFor = (behalf: Behalf): Client => createClient((path, init) => callCms(`/api/ticketing${path}`, init, behalf));
+
+/** Passes a multipart upload on to the cms while it arrives. Throws the refusal the cms answers with. */
+export async function passUpload(number: string, request: Request, behalf: Behalf): Promise<Attachment> {
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: request.body, duplex: 'half', headers: { 'content-type': request.headers.get('content-type') ?? '' }, signal: request.signal };
+  const response = await callCms(`/api/ticketing/tickets/${encodeURIComponent(number)}/attachments`, init, behalf);
+  if (!response.ok) throw await refusalOf(response);
+  return ((await response.json()) as { data: Attachment }).data;
+}

@@ -16,4 +16,5 @@ export const isBehindTls = (): boolean => siteOrigin()?.startsWith('https:') ?? 
 /** How long the cms may take, in milliseconds. */
 export const CMS_PATIENCE_MS = 10_000;
 export const UPLOAD_PATIENCE_MS = 60_000;
+export const STREAM_PATIENCE_MS = 5 * 60_000;
 export const HEALTH_PATIENCE_MS = 2_000;

@@ -40,8 +40,9 @@ const labelsOf = ({ fields }: Service): Record<string, string> => Object.fromEnt
 const wordIssues = (issues: readonly Issue[], service: Service, lang: Language): FieldError[] =>
   issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labelsOf(service)) }));
 
-function check(service: Service, body: ReturnType<typeof bodyOf>, files: readonly ChosenFile[], lang: Language, limit: string): FieldError[] {
-  const absent = service.fields.filter(({ key, type, required }) => type === 'file' && required && !files.some(({ field }) => field === key));
+/** `following` names the inputs whose files a script sends once there is a ticket. */
+function check(service: Service, body: ReturnType<typeof bodyOf>, files: readonly ChosenFile[], following: readonly string[], lang: Language, limit: string): FieldError[] {
+  const absent = service.fields.filter(({ key, type, required }) => type === 'file' && required && !files.some(({ field }) => field === key) && !following.includes(`file.${key}`));
   const issues = [...checkContract(contract.submitTicket.body, body).issues, ...checkForm(service.fields, body.form).issues, ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }))];
   return inOrder([...wordIssues(issues, service, lang), ...fileErrors(files, service.fields, lang, limit)], service);
 }
@@ -51,7 +52,7 @@ export async function submitRequest(api: Client, service: Service, form: FormDat
   const typed = typedOf(form);
   const body = bodyOf(service, typed);
   const files = filesOf(form);
-  const errors = check(service, body, files, lang, limit);
+  const errors = check(service, body, files, typed.all('menyusul'), lang, limit);
   if (errors.length) return { errors, refusal: null };
   const { data: request } = contract.submitTicket.body.safeParse(body);
   if (!request) throw new Refusal('unexpected');

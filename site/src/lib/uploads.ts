@@ -1,5 +1,5 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
-import { ACCEPTED_EXTENSIONS, MAX_FILE_BYTES, Refusal, wordRefusal, type Attachment, type FormField, type Language } from 'strapi-plugin-ticketing/domain';
+import { ACCEPTED_EXTENSIONS, fileObjection, Refusal, wordRefusal, type Attachment, type FormField, type Language } from 'strapi-plugin-ticketing/domain';
 import type { FailedFile } from './flash';
 import type { FieldError } from './issues';
 
@@ -10,14 +10,12 @@ const FIELD = 'file.';
 export const filesOf = (form: FormData): ChosenFile[] =>
   [...form].flatMap(([name, value]) => (value instanceof File && value.name ? [{ field: name.startsWith(FIELD) ? name.slice(FIELD.length) : null, file: value }] : []));
 
-const extensionOf = (name: string): string => name.toLowerCase().split('.').pop()?.replace('jpeg', 'jpg') ?? '';
-
 /** What the cms would refuse anyway, said before anything is sent. */
 export function fileErrors(files: readonly ChosenFile[], fields: readonly FormField[], lang: Language, limit: string): FieldError[] {
   return files.flatMap(({ field, file }): FieldError[] => {
     const asked = fields.find(({ key }) => key === field)?.accept ?? [];
     const accepted = asked.length ? asked : ACCEPTED_EXTENSIONS;
-    const code = file.size === 0 ? 'emptyFile' : file.size > MAX_FILE_BYTES ? 'fileTooLarge' : accepted.includes(extensionOf(file.name)) ? null : 'fileTypeRefused';
+    const code = fileObjection(file, accepted);
     const message = code && wordRefusal(lang, code, { limit, accepted: accepted.join(', ') });
     return message ? [{ field: field ? `form.${field}` : 'file', message: `${file.name}: ${message}` }] : [];
   });

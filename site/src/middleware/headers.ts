@@ -11,6 +11,8 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 /** What is not a page may neither run nor load anything. */
 const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/** Brings a policy of its own: in a sandbox a worker could not ask for anything. */
+const SCRIPTS = /^\/sw\.js$/;
 /** Pages a browser may keep: going back to them must bring back what was typed. */
 const KEEPABLE = /^\/(tiket\/baru|survei\/[^/]+)$/;
 
@@ -19,6 +21,6 @@ export function secure({ headers }: Response, pathname: string, isSignedIn: bool
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');
   const type = headers.get('content-type');
-  if (type && !type.includes('text/html')) headers.set('content-security-policy', FILE_POLICY);
+  if (type && !type.includes('text/html') && !SCRIPTS.test(pathname)) headers.set('content-security-policy', FILE_POLICY);
   if (!headers.has('cache-control')) headers.set('cache-control', isSignedIn && !KEEPABLE.test(pathname) ? 'no-store' : 'private, no-cache');
 }

@@ -18,7 +18,8 @@ export function callerOf({ request, clientAddress }: Pick<APIContext, 'request' 
 export function useToken(context: APIContext, token: string | null): void {
   const { locals } = context;
   locals.token = token;
-  locals.api = apiFor({ token, lang: locals.lang, clientAddress: callerOf(context) });
+  locals.behalf = { token, lang: locals.lang, clientAddress: callerOf(context) };
+  locals.api = apiFor(locals.behalf);
 }
 
 /** The posted form. A body that is no form, or is too long, is refused rather than taken for a failure of ours. */

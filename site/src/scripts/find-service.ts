@@ -1,25 +1,21 @@
 /** Finds services while somebody types, by the same rule the server uses. */
-import { findServices, type Category, type Service } from 'strapi-plugin-ticketing/domain';
+import { findServices, type Findable } from 'strapi-plugin-ticketing/domain';
 
 const form = document.querySelector<HTMLFormElement>('[data-find]');
 const input = form?.querySelector<HTMLInputElement>('input[type=search]');
 const results = document.querySelector<HTMLElement>('[data-results]');
 const heading = results?.querySelector<HTMLElement>('[data-heading]');
 const none = results?.querySelector<HTMLElement>('[data-none]');
+const frequent = document.querySelector<HTMLElement>('[data-frequent]');
 const list = results?.querySelector('ul');
 
-/** Only what search reads is on the page; the rest of a service stays on the server. */
-const serviceOf = (item: HTMLElement): Service => ({
-  code: item.dataset['service'] ?? '', name: item.querySelector('[data-name]')?.textContent ?? '', keywords: (item.dataset['keywords'] ?? '').split(' '),
-  kind: 'REQUEST', team: { code: '', name: '' }, defaultPriority: 'MEDIUM', isConfidential: false, hasSensitiveAttachments: false, requiresLetter: false, approver: null, requiresDisposition: false, requiresAssignmentLetter: false, fields: [],
-  sla: { calendar: '', responseMinutes: 0, resolutionMinutes: 0, mode: 'DURATION', minimumNoticeDays: null, scope: null },
-});
+const serviceOf = (item: HTMLElement): Findable => ({ code: item.dataset['service'] ?? '', name: item.querySelector('[data-name]')?.textContent ?? '', keywords: (item.dataset['keywords'] ?? '').split(' ') });
 
 if (form && input && results && heading && none && list) {
   const items = new Map([...list.querySelectorAll<HTMLElement>('[data-service]')].map((item) => [item.dataset['service'] ?? '', item]));
   const tiles = document.querySelectorAll<HTMLElement>('[data-category][data-label]');
-  const categories = [...tiles].map(({ dataset }): Category => ({
-    code: dataset['category'] ?? '', name: dataset['label'] ?? '', description: dataset['description'] ?? '', icon: '',
+  const categories = [...tiles].map(({ dataset }) => ({
+    name: dataset['label'] ?? '', description: dataset['description'] ?? '',
     services: [...items.values()].filter((item) => item.dataset['category'] === dataset['category']).map(serviceOf),
   }));
 
@@ -32,6 +28,7 @@ if (form && input && results && heading && none && list) {
       if (item) { item.hidden = false; list.append(item); }
     }
     results.hidden = !isSearching;
+    if (frequent) frequent.hidden = isSearching;
     none.hidden = hits.length > 0;
     heading.textContent = (heading.dataset['found'] ?? '').replace('{count}', String(hits.length));
   };

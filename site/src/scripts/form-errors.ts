@@ -23,7 +23,8 @@ function mark(form: HTMLFormElement, { field, message }: ShownError): void {
   input?.setAttribute('aria-invalid', 'true');
 }
 
-export function showErrors(form: HTMLFormElement, errors: readonly ShownError[]): void {
+/** `message` replaces the summary's title when there is more to say than that something needs mending. */
+export function showErrors(form: HTMLFormElement, errors: readonly ShownError[], message: string | null = null): void {
   clear(form);
   const summary = form.querySelector<HTMLElement>('[data-errors]');
   const list = summary?.querySelector<HTMLElement>('[data-error-list]');
@@ -36,7 +37,9 @@ export function showErrors(form: HTMLFormElement, errors: readonly ShownError[])
     item.append(Object.assign(document.createElement('a'), { href: `#${fieldId(field)}`, textContent: message }));
     return item;
   }));
-  if (list) list.hidden = false;
+  if (list) list.hidden = sorted.length === 0;
+  const title = summary?.querySelector('.strong');
+  if (title && message) title.textContent = message;
   if (!summary) return;
   summary.hidden = false;
   summary.focus();

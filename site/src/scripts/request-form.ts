@@ -1,37 +1,28 @@
 /** The request form with a script: mistakes are found before a slow network is asked. */
-import { checkForm, wordIssue, type FormField, type Issue, type Language } from 'strapi-plugin-ticketing/domain';
+import { checkForm, checkRequest, wordIssue, type FormField, type Issue } from 'strapi-plugin-ticketing/domain';
+import { chosenIn, fileInputs } from './files/choose';
 import { showErrors, type ShownError } from './form-errors';
+import { language } from './say';
 
 const form = document.querySelector<HTMLFormElement>('form[data-request]');
 
-/** Names and sizes of chosen files, since a file input alone says little on a phone. */
-function listFiles(of: HTMLFormElement): void {
-  for (const input of of.querySelectorAll<HTMLInputElement>('input[type=file]')) {
-    input.addEventListener('change', () => {
-      const list = input.parentElement?.querySelector<HTMLElement>('[data-chosen]');
-      if (!list) return;
-      list.hidden = !input.files?.length;
-      list.replaceChildren(...[...(input.files ?? [])].map(({ name, size }) => Object.assign(document.createElement('li'), { textContent: `${name} (${(size / 1024 ** 2).toFixed(1)} MB)` })));
-    });
-  }
-}
-
-/** The same rules the server will apply to the service's own fields, and to what every request must say. */
-function mistakes(of: HTMLFormElement, fields: readonly FormField[], lang: Language): ShownError[] {
+/** The same rules the server will apply to what every request must say and to the service's own fields. */
+function mistakes(of: HTMLFormElement, fields: readonly FormField[]): ShownError[] {
   const data = new FormData(of);
   const text = (name: string): string => String(data.get(name) ?? '').trim();
   const answers = Object.fromEntries(fields.filter(({ type }) => type !== 'file').map(({ key, type }) => [key, type === 'multiselect' ? data.getAll(`form.${key}`) : text(`form.${key}`)]));
-  const common = ['title', 'description', 'impact', 'urgency', 'contact.name', 'contact.phone'].filter((name) => !text(name)).map((field): Issue => ({ field, code: 'required' }));
-  const files = fields.filter(({ key, type, required }) => type === 'file' && required && !data.getAll(`file.${key}`).some((file) => file instanceof File && file.name)).map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
+  const isThere = (key: string): boolean => fileInputs(of).some((input) => input.name === `file.${key}` && chosenIn(input).length > 0);
+  const files = fields.filter(({ key, type, required }) => type === 'file' && required && !isThere(key)).map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
   const labels = Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
-  return [...common, ...checkForm(fields, answers).issues, ...files].map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labels) }));
+  return [...checkRequest(text), ...checkForm(fields, answers).issues, ...files].map((issue) => ({ field: issue.field, message: wordIssue(language(), issue, labels) }));
 }
 
 if (form) {
-  const { lang, fields } = JSON.parse(form.querySelector('[data-rules]')?.textContent ?? '{}') as { lang: Language; fields: FormField[] };
-  listFiles(form);
+  const { fields } = JSON.parse(form.querySelector('[data-rules]')?.textContent ?? '{}') as { fields: FormField[] };
   form.addEventListener('submit', (event) => {
-    const errors = mistakes(form, fields, lang);
+    // Looking for similar requests asks for nothing to be complete.
+    if (event.submitter?.hasAttribute('formnovalidate')) return;
+    const errors = mistakes(form, fields);
     if (!errors.length) return;
     event.preventDefault();
     showErrors(form, errors);

@@ -1,6 +1,6 @@
 /** What every page gains from a script: no double sending, menus that close, drafts that leave with their writer. */
-import { keepDrafts } from './draft';
-import { dropDraft, forgetDrafts } from './draft-store';
+import { dropDraft, forgetDrafts } from './draft/store';
+import { dropFiles } from './files/store';
 
 const busy = (form: HTMLFormElement, button: HTMLElement | null): void => {
   form.dataset['sent'] = 'yes';
@@ -59,5 +59,9 @@ document.addEventListener('click', (event) => {
 });
 
 const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
-if (draftDone) dropDraft(draftDone);
-document.querySelectorAll<HTMLFormElement>('form[data-draft]').forEach(keepDrafts);
+if (draftDone) { dropDraft(draftDone); void dropFiles(draftDone); }
+// Signing out left this page behind; a closing page may not have had the time to forget.
+if (document.querySelector('[data-forget]')) forgetDrafts();
+
+// Where pages may be installed: an offline page, and assets that never change. Never in development, whose assets do.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) addEventListener('load', () => void navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined));

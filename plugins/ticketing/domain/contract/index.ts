@@ -4,6 +4,7 @@ import { guides } from './guides';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
+import { similar } from './similar';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
 
@@ -14,7 +15,7 @@ export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } fr
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...guides, ...tickets, ...reports, ...surveys, ...settings } as const;
+export const contract = { ...desk, ...guides, ...similar, ...tickets, ...reports, ...surveys, ...settings } as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '../access';
+import { PHONE_FORMAT } from '../form';
 
 /**
  * One row per endpoint. From the table in `index.ts` come the routes of both doors, the handlers' types, the client, the
@@ -37,5 +38,5 @@ export const whole = (from: number, to: number) => z.coerce.number().int().min(f
 export const period = { from: day.optional(), to: day.optional() };
 export const pages = { page: whole(1, 100_000).default(1), pageSize: whole(1, 100).default(25) };
 /** A number or address people may leave out by leaving it empty. */
-export const PHONE = z.string().trim().regex(/^\+?[\d][\d\s().-]{5,18}$/);
+export const PHONE = z.string().trim().regex(PHONE_FORMAT);
 export const optionalEmail = z.union([z.literal('').transform(() => null), z.email().max(254), z.null()]).default(null);

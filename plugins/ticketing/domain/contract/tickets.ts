@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, type Explanation } from '../lifecycle';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
+import { REQUEST_LIMITS } from '../request';
 import { CHANNELS, DISPOSITION_LEVELS, SAID_RELATIONS, STATUSES, type Attachment, type TicketDetail, type TicketSummary, type TimelineEntry } from '../ticket';
 import { codes, day, list, number, optionalEmail, pages, period, PHONE, reply, text, whole, type Endpoints } from './shapes';
 
@@ -25,11 +26,12 @@ const ticketFilters = z.strictObject({
   ...pages,
 });
 
-const contact = z.strictObject({ name: text(120), phone: PHONE, email: optionalEmail });
+const between = ([shortest, longest]: readonly [number, number]) => z.string().trim().min(shortest).max(longest);
+const contact = z.strictObject({ name: text(REQUEST_LIMITS['contact.name'][1]), phone: PHONE, email: optionalEmail });
 
 const newTicket = z.strictObject({
-  title: z.string().trim().min(5).max(200),
-  description: z.string().trim().min(10).max(10_000),
+  title: between(REQUEST_LIMITS.title),
+  description: between(REQUEST_LIMITS.description),
   category: z.string().trim().min(1).max(40),
   impact: z.enum(IMPACTS),
   urgency: z.enum(URGENCIES),

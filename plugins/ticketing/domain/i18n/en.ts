@@ -32,7 +32,7 @@ export const en: Words = {
     closeUnanswered: 'Close unanswered', declineCancel: 'Decline cancellation', link: 'Link ticket', unlink: 'Remove link', rate: 'Rate', explainRating: 'Add a comment',
   },
   event: {
-    submit: 'submitted the request', comment: 'wrote', attach: 'attached a file', detach: 'removed an attachment', download: 'downloaded a sensitive attachment',
+    submit: 'submitted the request', comment: 'wrote', attach: 'attached a file', detach: 'removed an attachment', join: 'is affected too', download: 'downloaded a sensitive attachment',
     verify: 'verified the request', claim: 'took the ticket', assign: 'assigned the ticket', setPriority: 'changed the priority',
     askRequester: 'asked the requester', waitThirdParty: 'is waiting for a third party', resume: 'resumed the work',
     resolve: 'resolved the ticket', reject: 'rejected the request', requestCancel: 'asked to cancel', cancel: 'cancelled the request',
@@ -50,7 +50,7 @@ export const en: Words = {
     title: 'Title', description: 'Description', category: 'Service', impact: 'Impact', urgency: 'Urgency', skpd: 'Unit', channel: 'Channel', priority: 'Priority',
     contact: 'Contact', 'contact.name': 'Contact name', 'contact.phone': 'Contact phone', 'contact.email': 'Contact e-mail',
     reason: 'Reason', question: 'Question', party: 'Third party', resolutionSummary: 'Result summary', workDone: 'Work done',
-    assignee: 'Officer', team: 'Team', effortMinutes: 'Effort (minutes)', rating: 'Rating', ratingComment: 'Comment', body: 'Message', file: 'File', suggestion: 'Suggestion',
+    assignee: 'Officer', team: 'Team', effortMinutes: 'Effort (minutes)', rating: 'Rating', ratingComment: 'Comment', body: 'Message', note: 'Note', file: 'File', suggestion: 'Suggestion',
     helper: 'Helping officer', ticket: 'Ticket number', relation: 'Link', duplicateOf: 'Duplicate of ticket', level: 'Disposition level', recipient: 'To', instruction: 'Instruction',
     letterNumber: 'Letter number', letterDate: 'Letter date', document: 'Letter file',
     lockAfterDays: 'Working days until locked', remindAfterDays: 'Working days until reminded', closeUnansweredAfterDays: 'Working days until closed unanswered', closesByItself: 'Close by itself',
@@ -70,7 +70,7 @@ export const en: Words = {
     'guide:read': 'Read guides', 'guide:rate': 'Say whether a guide helped', 'guide:readRatings': 'See what readers said of guides', 'announcement:read': 'Read announcements',
     'ticket:read': 'See tickets', 'ticket:readConfidential': 'See confidential tickets', 'ticket:readInternal': 'See internal notes',
     'ticket:create': 'File tickets', 'ticket:createOnBehalf': 'File on behalf of a unit', 'ticket:comment': 'Comment', 'ticket:commentInternally': 'Write internal notes',
-    'ticket:attach': 'Attach files', 'attachment:delete': 'Remove attachments', 'ticket:verify': 'Verify', 'ticket:claim': 'Take tickets', 'ticket:assign': 'Assign and reassign',
+    'ticket:attach': 'Attach files', 'ticket:join': 'Say that they are affected too', 'attachment:delete': 'Remove attachments', 'ticket:verify': 'Verify', 'ticket:claim': 'Take tickets', 'ticket:assign': 'Assign and reassign',
     'ticket:process': 'Work on and resolve', 'ticket:reject': 'Reject', 'ticket:prioritize': 'Change the priority', 'ticket:cancel': 'Cancel', 'ticket:requestCancel': 'Ask to cancel',
     'ticket:reopen': 'Reopen', 'ticket:restore': 'Restore rejected or cancelled tickets', 'ticket:rate': 'Rate', 'ticket:categorize': 'Change the service', 'ticket:approve': 'Approve',
     'ticket:route': 'Record dispositions and duty letters', 'ticket:help': 'Arrange helping officers', 'ticket:link': 'Link tickets',
@@ -99,7 +99,7 @@ export const en: Words = {
   issue: {
     required: '{field} is required.', tooShort: '{field} is too short; at least {limit} characters.', tooLong: '{field} is too long; at most {limit} characters.',
     tooSmall: '{field} must be at least {limit}.', tooLarge: '{field} must be at most {limit}.', notInList: '{field} must be one of: {limit}.',
-    wrongFormat: '{field} is not in the right format; please check it.', wrongType: '{field} holds the wrong kind of data.', unknown: '{field} is not known; remove it or check its name.',
+    wrongFormat: '{field} is not in the right format; please check it.', wrongType: '{field} holds the wrong kind of data.', thousands: '{field} is written without separators, for example 1250 or 2.5.', unknown: '{field} is not known; remove it or check its name.',
   },
   refusal: {
     invalid: 'Some entries need correcting. Check the marked parts and send again.',

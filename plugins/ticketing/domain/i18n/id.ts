@@ -30,7 +30,7 @@ export const id = {
     closeUnanswered: 'Tutup tanpa tanggapan', declineCancel: 'Tolak pembatalan', link: 'Kaitkan tiket', unlink: 'Lepas kaitan',
   },
   event: {
-    submit: 'mengajukan permintaan', comment: 'menulis', attach: 'melampirkan berkas', detach: 'menghapus lampiran', download: 'mengunduh lampiran sensitif',
+    submit: 'mengajukan permintaan', comment: 'menulis', attach: 'melampirkan berkas', detach: 'menghapus lampiran', join: 'juga terdampak', download: 'mengunduh lampiran sensitif',
     verify: 'memverifikasi permintaan', claim: 'mengambil tiket', assign: 'menugaskan tiket', setPriority: 'mengubah prioritas',
     askRequester: 'bertanya kepada pemohon', waitThirdParty: 'menunggu pihak ketiga', resume: 'melanjutkan pekerjaan',
     resolve: 'menyelesaikan pekerjaan', reject: 'menolak permintaan', requestCancel: 'meminta pembatalan', cancel: 'membatalkan permintaan',
@@ -48,7 +48,7 @@ export const id = {
     title: 'Judul', description: 'Uraian', category: 'Layanan', impact: 'Dampak', urgency: 'Urgensi', skpd: 'SKPD', channel: 'Saluran', priority: 'Prioritas',
     contact: 'Kontak', 'contact.name': 'Nama kontak', 'contact.phone': 'Telepon kontak', 'contact.email': 'Email kontak',
     reason: 'Alasan', question: 'Pertanyaan', party: 'Pihak ketiga', resolutionSummary: 'Ringkasan hasil', workDone: 'Tindakan yang dilakukan',
-    assignee: 'Petugas', team: 'Tim', effortMinutes: 'Waktu kerja (menit)', rating: 'Penilaian', ratingComment: 'Ulasan', body: 'Pesan', file: 'Berkas', suggestion: 'Saran',
+    assignee: 'Petugas', team: 'Tim', effortMinutes: 'Waktu kerja (menit)', rating: 'Penilaian', ratingComment: 'Ulasan', body: 'Pesan', note: 'Keterangan', file: 'Berkas', suggestion: 'Saran',
     helper: 'Petugas pendamping', ticket: 'Nomor tiket', relation: 'Kaitan', duplicateOf: 'Rangkap dari tiket', level: 'Tingkat disposisi', recipient: 'Ditujukan kepada', instruction: 'Isi perintah',
     letterNumber: 'Nomor surat', letterDate: 'Tanggal surat', document: 'Berkas surat',
     lockAfterDays: 'Hari kerja sampai terkunci', remindAfterDays: 'Hari kerja sampai diingatkan', closeUnansweredAfterDays: 'Hari kerja sampai ditutup tanpa tanggapan', closesByItself: 'Tutup dengan sendirinya',
@@ -68,7 +68,7 @@ export const id = {
     'guide:read': 'Membaca panduan', 'guide:rate': 'Menilai panduan', 'guide:readRatings': 'Melihat penilaian panduan', 'announcement:read': 'Membaca pengumuman',
     'ticket:read': 'Melihat tiket', 'ticket:readConfidential': 'Melihat tiket rahasia', 'ticket:readInternal': 'Melihat catatan internal',
     'ticket:create': 'Mengajukan tiket', 'ticket:createOnBehalf': 'Mengajukan atas nama SKPD', 'ticket:comment': 'Menulis komentar', 'ticket:commentInternally': 'Menulis catatan internal',
-    'ticket:attach': 'Melampirkan berkas', 'attachment:delete': 'Menghapus lampiran', 'ticket:verify': 'Memverifikasi', 'ticket:claim': 'Mengambil tiket', 'ticket:assign': 'Menugaskan dan mengalihkan',
+    'ticket:attach': 'Melampirkan berkas', 'ticket:join': 'Menyatakan ikut terdampak', 'attachment:delete': 'Menghapus lampiran', 'ticket:verify': 'Memverifikasi', 'ticket:claim': 'Mengambil tiket', 'ticket:assign': 'Menugaskan dan mengalihkan',
     'ticket:process': 'Mengerjakan dan menyelesaikan', 'ticket:reject': 'Menolak', 'ticket:prioritize': 'Mengubah prioritas', 'ticket:cancel': 'Membatalkan', 'ticket:requestCancel': 'Meminta pembatalan',
     'ticket:reopen': 'Membuka kembali', 'ticket:restore': 'Memulihkan tiket yang ditolak atau dibatalkan', 'ticket:rate': 'Memberi penilaian', 'ticket:categorize': 'Mengubah layanan', 'ticket:approve': 'Menyetujui',
     'ticket:route': 'Mencatat disposisi dan Surat Tugas', 'ticket:help': 'Mengatur petugas pendamping', 'ticket:link': 'Mengaitkan tiket',
@@ -97,7 +97,7 @@ export const id = {
   issue: {
     required: '{field} wajib diisi.', tooShort: '{field} terlalu pendek; paling sedikit {limit} karakter.', tooLong: '{field} terlalu panjang; paling banyak {limit} karakter.',
     tooSmall: '{field} paling kecil {limit}.', tooLarge: '{field} paling besar {limit}.', notInList: '{field} harus salah satu dari: {limit}.',
-    wrongFormat: 'Format {field} tidak sesuai; periksa kembali penulisannya.', wrongType: '{field} berisi jenis data yang keliru.', unknown: '{field} tidak dikenal; hapus atau periksa namanya.',
+    wrongFormat: 'Format {field} tidak sesuai; periksa kembali penulisannya.', wrongType: '{field} berisi jenis data yang keliru.', thousands: '{field} ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.', unknown: '{field} tidak dikenal; hapus atau periksa namanya.',
   },
   refusal: {
     invalid: 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',

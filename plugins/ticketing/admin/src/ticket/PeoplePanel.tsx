@@ -9,7 +9,7 @@ import { Facts } from './Facts';
 export const whatsAppNumber = (phone: string): string => phone.replace(/\D/g, '').replace(/^0/, '62').replace(/^8/, '628');
 
 /** Who works on it, and who may be called about it. */
-export function PeoplePanel({ ticket: { assignee, team, requester, contact, channel, number } }: { readonly ticket: TicketDetail }) {
+export function PeoplePanel({ ticket: { assignee, team, requester, contact, channel, number, affected } }: { readonly ticket: TicketDetail }) {
   const { t, w } = useWords();
   return (
     <Panel title={t('panel.people')}>
@@ -25,6 +25,7 @@ export function PeoplePanel({ ticket: { assignee, team, requester, contact, chan
         ) },
         contact.email ? { name: t('people.email'), value: <Link href={`mailto:${contact.email}?subject=${encodeURIComponent(number)}`} startIcon={<Mail aria-hidden />}>{contact.email}</Link> } : null,
         requester ? { name: t('people.requester'), value: requester.name } : null,
+        affected > 0 ? { name: t('people.affected'), value: t('people.affectedCount', { count: affected }) } : null,
         { name: t('people.channel'), value: w.channel[channel] },
       ]} />
     </Panel>

@@ -46,7 +46,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return (await attachmentsOf(connection(strapi), ticket.id)).map((row) => toAttachment(row, caller.actor));
     },
 
-    /** Keeps a file: type by its bytes, stored under a random name, written down with its audit entry. */
+    /**
+     * Keeps a file: type by its bytes, stored under a random name, written down with its audit entry. The same file sent
+     * again by the same person, as after a lost answer, is the same attachment.
+     */
     async add(caller: Caller, { number, field }: { number: string; field?: string | undefined }, file: IncomingFile): Promise<Attachment> {
       // Ask the policy before the bytes are looked at, so that a stranger's upload costs nothing.
       const seen = await service(strapi, 'tickets').readable(caller, number);
@@ -65,7 +68,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return await inTransaction(strapi, async (trx) => {
           const ticket = await lockTicket(trx, number);
           const rule = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
-          if ((await attachmentsOf(trx, ticket.id)).length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
+          const present = await attachmentsOf(trx, ticket.id);
+          const same = present.find((one) => one.digest === digest && one.name === name && one.field === (field ?? null) && one.uploader_kind === caller.actor.kind && one.uploader_id === caller.actor.id);
+          if (same) {
+            await files.remove(storageKey);
+            return toAttachment(same, caller.actor);
+          }
+          if (present.length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
           const at = new Date(caller.now);
           const [row] = (await trx('attachments').insert({
             document_id: storageKey.replaceAll('-', '').slice(0, 24), public_id: publicId, ticket_id: ticket.id, name, mime, size: file.size, digest, storage_key: storageKey, field: field ?? null,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { actionsFor, can, type Approval, type AssignmentLetter, type Disposition, type DispositionLevel, type Permission, type TicketDetail } from '../../../domain';
+import { actionsFor, can, mayJoin, type Approval, type AssignmentLetter, type Disposition, type DispositionLevel, type Permission, type TicketDetail } from '../../../domain';
 import type { Caller } from '../../caller';
 import { connection, type Trx } from '../../database';
 import { service } from '..';
@@ -40,6 +40,8 @@ export const detail = (strapi: Core.Strapi) => async (caller: Caller, number: st
   ]);
   const sla = stateOf(entries, master.clock, settings, caller.now);
   const required = master.services.get(row.category_code)?.service.fields.filter(({ type, required }) => type === 'file' && required) ?? [];
+  const joins = entries.filter(({ event }) => event === 'join');
+  const isJoined = joins.some(({ actor_kind, actor_id }) => actor_kind === caller.actor.kind && actor_id === caller.actor.id);
   const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
   return {
     ...toSummary(row, caller.now),
@@ -49,7 +51,8 @@ export const detail = (strapi: Core.Strapi) => async (caller: Caller, number: st
     contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
     form: row.form ?? [],
     actions: actionsFor(caller.policy, facts, caller.actor, caller.now),
-    may: { comment: may('ticket:comment'), commentInternally: may('ticket:commentInternally'), attach: may('ticket:attach') },
+    may: { comment: may('ticket:comment'), commentInternally: may('ticket:commentInternally'), attach: may('ticket:attach'), join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now) },
+    affected: joins.length, isJoined,
     sla: { response: sla.response, readiness: sla.readiness, resolution: sla.resolution, pausedMinutes: Math.round(sla.pausedMinutes), isShortNotice: sla.shortNotice, readinessDueAt: iso(row.readiness_due_at) },
     verifiedAt: iso(row.verified_at), firstResponseAt: iso(row.first_response_at), readyAt: iso(row.ready_at), locksAt: iso(row.locks_at),
     closesUnansweredAt: settings.closesByItself ? iso(row.unanswered_at) : null,

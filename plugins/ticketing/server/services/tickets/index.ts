@@ -1,15 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { act } from './act';
 import { comment } from './comment';
+import { join } from './join';
 import { list } from './list';
 import { detail } from './detail';
 import { readable, timeline } from './read';
+import { findSimilar, frequentServices } from './similar';
 import { submit } from './submit';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   submit: submit(strapi),
   act: act(strapi),
   comment: comment(strapi),
+  join: join(strapi),
+  findSimilar: findSimilar(strapi),
+  frequentServices: frequentServices(strapi),
   list: list(strapi),
   read: detail(strapi),
   timeline: timeline(strapi),

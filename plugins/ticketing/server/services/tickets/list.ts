@@ -3,6 +3,7 @@ import { Refusal, type TicketSummary } from '../../../domain';
 import type { Answer, Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { connection, rowsOf } from '../../database';
+import { JOINED_BY_SQL } from './joined';
 import { TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
 import { all, scopeClause, type Clause } from './scope';
 
@@ -27,7 +28,9 @@ const inCategory = (codes: readonly string[] | undefined): Clause[] =>
 function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Clause[] {
   if (assignee === undefined) return [];
   if (assignee === 'none') return [{ sql: 't.assignee_id is null', bindings: [] }];
-  if (assignee === 'me') return [actor.kind === 'staff' ? { sql: 't.assignee_id = ?', bindings: [actor.id] } : { sql: 't.requester_id = ?', bindings: [actor.id] }];
+  if (assignee === 'me' && actor.kind === 'staff') return [{ sql: 't.assignee_id = ?', bindings: [actor.id] }];
+  // A requester's own are those they filed, and those they follow because it happens to them too.
+  if (assignee === 'me') return [{ sql: `(t.requester_id = ? or t.number in ${JOINED_BY_SQL})`, bindings: [actor.id, actor.id] }];
   return [{ sql: 't.assignee_id = ?', bindings: [assignee] }];
 }
 

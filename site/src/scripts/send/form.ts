@@ -1,0 +1,87 @@
+/** A form that sends itself: nothing on the page is lost while it does, whatever the network or the session do. */
+import { chosenIn, fileInputs, filesReady } from '../files/choose';
+import { settle } from '../draft/keep';
+import { readDraft } from '../draft/store';
+import { showErrors } from '../form-errors';
+import { say } from '../say';
+import { carryFiles, type Destination } from './files';
+import { button, panelIn, type Panel } from './panel';
+import { post, type PostResult } from './post';
+
+const prefix = (): string => (document.documentElement.lang === 'en' ? '/en' : '');
+const hasFiles = (form: HTMLFormElement): boolean => fileInputs(form).some((input) => chosenIn(input).length > 0);
+const ownerOf = (form: HTMLFormElement): string => (form.dataset['draft'] ?? '').split(':')[0] ?? '';
+
+/** Signing in again leads back here, where the draft waits; where no draft can be kept, the server carries what was typed. */
+function signInAgain(form: HTMLFormElement): void {
+  if (!readDraft(form.dataset['draft'] ?? '')) return HTMLFormElement.prototype.submit.call(form);
+  const here = location.pathname.replace(/^\/en(?=\/)/, '') + location.search;
+  location.assign(`${prefix()}/masuk?berakhir&lanjut=${encodeURIComponent(here)}`);
+}
+
+function mend(form: HTMLFormElement, panel: Panel, { errors, message, key }: Extract<PostResult, { kind: 'mend' }>): void {
+  const input = form.querySelector<HTMLInputElement>('input[name=kunci]');
+  if (input && key) input.value = key;
+  panel.hide();
+  showErrors(form, errors, message);
+  if (!form.querySelector('[data-errors]')) panel.say(message ?? errors.map((error) => error.message).join(' '));
+}
+
+export function enableSending(form: HTMLFormElement): void {
+  let made: Panel | null = null;
+  const panel = (): Panel => (made ??= panelIn(form));
+  const submit = form.querySelector<HTMLButtonElement>('button[type=submit]:not([formnovalidate])');
+  let isBusy = false;
+  const busy = (now: boolean): void => {
+    isBusy = now;
+    if (now) submit?.setAttribute('aria-disabled', 'true');
+    else submit?.removeAttribute('aria-disabled');
+  };
+  const trouble = (title: string, text: string): void => {
+    busy(false);
+    form.dispatchEvent(new CustomEvent('tak-terkirim'));
+    panel().say(title, text, [button(say('send.again'), () => void send())]);
+  };
+  const carry = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void => carryFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
+
+  function take(result: PostResult): void {
+    switch (result.kind) {
+      case 'sent':
+        settle(form);
+        if (!hasFiles(form)) return location.assign(result.to);
+        // What is on record is not sent again from here, and has no draft any more.
+        submit?.closest<HTMLElement>('.row')?.toggleAttribute('hidden', true);
+        for (const part of form.querySelectorAll<HTMLElement>('section, .field')) part.inert = true;
+        return carry(result, () => undefined);
+      case 'mend': busy(false); return mend(form, panel(), result);
+      case 'signedOut': form.dispatchEvent(new CustomEvent('tak-terkirim')); return signInAgain(form);
+      case 'offline':
+        trouble(say('send.offline'), say('send.offlineText'));
+        // Back online: sending goes on only when the person says so.
+        return addEventListener('online', () => { if (!isBusy) trouble(say('send.online'), say('send.onlineText')); }, { once: true });
+      case 'down': return trouble(say('send.down'), say('send.downText'));
+    }
+  }
+
+  async function send(): Promise<void> {
+    if (isBusy) return;
+    busy(true);
+    const { ticket } = form.dataset;
+    panel().clear();
+    panel().say(say('send.sending'));
+    await filesReady(form);
+    if (ticket) carry({ number: ticket, to: `${prefix()}/tiket/${ticket}` }, () => busy(false));
+    else take(await post(form));
+    form.querySelector<HTMLElement>('[data-sending]:not([hidden])')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  form.addEventListener('submit', (event) => {
+    // Mistakes were found, or another button asks for something else: then this is not a sending.
+    if (event.defaultPrevented || event.submitter?.hasAttribute('formnovalidate')) return;
+    // An attach form without files is answered by the server, in words.
+    if (form.dataset['ticket'] && !hasFiles(form)) return;
+    event.preventDefault();
+    void send();
+  });
+  form.addEventListener('belum-terkirim', () => panel().say(say('send.unsent'), say('send.unsentText'), [button(say('send.again'), () => form.requestSubmit(submit))]));
+}

@@ -1,0 +1,66 @@
+/**
+ * The service worker: an offline page, and assets that never change under their name. Everything else, and above all every
+ * page and file of a person, goes to the network as if this were not here. A new version waits until no page of the old one
+ * is open, so that no page loses the assets it was made with.
+ */
+/** What a worker's scope offers beyond a page's; TypeScript's own description of it rules out that of pages. */
+interface Waiting extends Event { waitUntil(until: Promise<unknown>): void }
+interface Asking extends Event { readonly request: Request; respondWith(answer: Promise<Response>): void }
+interface Scope { addEventListener(kind: 'install' | 'activate', run: (event: Waiting) => void): void; addEventListener(kind: 'fetch', run: (event: Asking) => void): void }
+const worker = self as unknown as Scope;
+declare const __VERSION__: string;
+
+const PREFIX = 'layanan-tik-';
+const CACHE = PREFIX + __VERSION__;
+const OFFLINE = ['/luring', '/en/luring'];
+/** Named by their content, or part of the brand. */
+const ASSETS = /^\/(_astro\/|fonts\/|icons\/|logo\.svg$|favicon\.)/;
+
+/** Keeps the offline pages with whatever they load; without all of it there is no offline page, and installing is tried again later. */
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const pages = await Promise.all(OFFLINE.map(async (address) => {
+    // Without cookies: what is kept on a device must be nobody's.
+    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    await cache.put(address, response.clone());
+    return response.text();
+  }));
+  const assets = pages.join('').match(/\/(?:_astro\/|fonts\/|logo\.svg|favicon\.)[^"'\s)>]*/g) ?? [];
+  await cache.addAll([...new Set(assets)]);
+}
+
+async function clean(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+}
+
+async function asset(request: Request): Promise<Response> {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && response.type === 'basic') await (await caches.open(CACHE)).put(request, response.clone());
+  return response;
+}
+
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(new URL(request.url).pathname.startsWith('/en') ? '/en/luring' : '/luring', { cacheName: CACHE });
+    if (!kept) throw error;
+    return kept;
+  }
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(clean()));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (ASSETS.test(url.pathname)) event.respondWith(asset(request));
+  else if (request.mode === 'navigate') event.respondWith(page(request));
+});
+
+export {};
