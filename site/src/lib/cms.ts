@@ -3,7 +3,7 @@ import { Refusal, type Language } from 'strapi-plugin-ticketing/domain';
 import { CMS_PATIENCE_MS, cmsUrl, UPLOAD_PATIENCE_MS } from './config';
 
 /** Who a call to the cms is made for. */
-export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null; readonly userAgent: string | null }
+export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null; readonly userAgent?: string | null }
 
 const GATEWAY_TROUBLE = [502, 503, 504];
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
@@ -15,7 +15,7 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (clientAddress) headers.set('x-forwarded-for', clientAddress);
   // People recognise their sessions by the device, which is theirs and not this server.
-  headers.set('user-agent', userAgent ?? '');
+  if (userAgent !== undefined) headers.set('user-agent', userAgent ?? '');
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), init.body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
