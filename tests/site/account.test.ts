@@ -100,7 +100,7 @@ test('changing the password keeps this device and puts out the others', async ()
   await choosePassword(here, newPassword(), 'Ganti kata sandi');
   await here.getByText('Kata sandi sudah diganti').waitFor();
   await there.goto(at('/beranda'));
-  await there.waitForURL('**/masuk?lanjut=**');
+  await there.waitForURL('**/masuk**');
 });
 
 test('devices are listed in words, one is ended, then everywhere', async () => {
@@ -114,11 +114,11 @@ test('devices are listed in words, one is ended, then everywhere', async () => {
   await here.getByRole('button', { name: 'Akhiri sesi Chrome di Android' }).click();
   await here.getByText('Sesi sudah diakhiri').waitFor();
   await there.goto(at('/beranda'));
-  await there.waitForURL('**/masuk?lanjut=**');
+  await there.waitForURL('**/masuk**');
   await here.getByRole('button', { name: 'Keluar dari semua perangkat, termasuk ini' }).click();
   await here.getByText('Semua sesi Anda sudah diakhiri').waitFor();
   await here.goto(at('/profil'));
-  await here.waitForURL('**/masuk?lanjut=**');
+  await here.waitForURL('**/masuk**');
 });
 
 test('signing out ends the session in the cms too: a kept cookie opens nothing', async () => {
@@ -131,7 +131,7 @@ test('signing out ends the session in the cms too: a kept cookie opens nothing',
   await page.waitForURL('**/masuk?keluar');
   await page.context().addCookies(cookies);
   await page.goto(at('/beranda'));
-  await page.waitForURL('**/masuk?lanjut=**');
+  await page.waitForURL('**/masuk**');
 });
 
 test('what is mine is corrected, wrong entries stay in the form, and the data is downloaded', async () => {
