@@ -42,7 +42,9 @@ export function post(strapi: Core.Strapi, letter: Post): void {
         if (wait > 0) await pause(wait, null, { signal: leaving.signal, ref: false });
         return await deliver(strapi, letter);
       } catch (error) {
-        reason = error instanceof Error ? error.message : String(error);
+        const said = error instanceof Error ? error.message : String(error);
+        // Being told to stop says nothing about why the letter has not been delivered yet.
+        reason = leaving.signal.aborted ? reason || said : said;
         if (leaving.signal.aborted) break;
         strapi.log.warn(`mail to ${letter.to} could not be delivered: ${reason}`);
       }
