@@ -10,7 +10,7 @@ let stage: Stage;
 let mail: Mailbox;
 beforeAll(async () => {
   mail = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? os.tmpdir(), 'mail-site'));
-  stage = await openStage({ SMTP_URL: mail.smtpUrl, isFirstVisit: true });
+  stage = await openStage({ env: { SMTP_URL: mail.smtpUrl }, isFirstVisit: true });
 });
 afterAll(async () => { await stage.close(); await mail.close(); });
 
@@ -191,6 +191,29 @@ test('a language once chosen is remembered on the device and with the account', 
   await elsewhere.getByText('Bahasa tersimpan').waitFor();
   await elsewhere.goto(at('/'));
   expect(elsewhere.url()).toBe(at('/beranda'));
+});
+
+test('an administrator makes an account in the panel, unit and all, and leaves the password to its owner', async () => {
+  const page = await stage.open();
+  const name = `formulir.${newPassword().slice(0, 6).toLowerCase().replace(/[^a-z0-9]/g, '0')}`;
+  await stage.officerAt(page, 'Administrator Demo');
+  await page.goto(`${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/create`);
+  await page.locator('input[name=username]').fill(name);
+  await page.locator('input[name=email]').fill(`${name}@bukittinggi.test`);
+  await page.locator('input[name=fullName]').fill('Orang Baru');
+  const choose = async (field: string, typed: string, option: string) => {
+    const box = page.locator(`input[name="${field}"]`);
+    await box.click();
+    await box.fill(typed);
+    await page.getByRole('option', { name: option }).first().click();
+  };
+  await choose('role', 'Pemohon', 'Pemohon SKPD');
+  await choose('skpd', 'DINKES', 'DINKES');
+  await page.getByRole('button', { name: /^(Simpan|Save)$/ }).click();
+  const letter = await mail.next(`${name}@bukittinggi.test`, 'Buat kata sandi');
+  expect(letter.text).toContain(`Nama pengguna Anda: ${name}.`);
+  const { rows } = await stage.database.query('select s.code from up_users u join skpd s on s.id = u.skpd_id where u.username = $1', [name]);
+  expect(rows).toEqual([{ code: 'DINKES' }]);
 });
 
 test('an administrator sends a link from beside the account', async () => {

@@ -22,8 +22,8 @@ export interface Stage extends World {
 }
 
 /** `isFirstVisit` leaves the privacy notice unread; else everybody has read it long ago. */
-export async function openStage({ isFirstVisit = false, ...more }: NodeJS.ProcessEnv & { isFirstVisit?: boolean } = {}): Promise<Stage> {
-  const world = await openWorld(more);
+export async function openStage({ isFirstVisit = false, env = {} }: { readonly isFirstVisit?: boolean; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
+  const world = await openWorld(env);
   if (!isFirstVisit) await world.database.query("insert into privacy_acknowledgements (user_id, version, at) select id, $1, now() - interval '30 days' from up_users", [PRIVACY_VERSION]);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
