@@ -38,6 +38,7 @@ export const VARIABLES = [
   { name: 'CMS_PUBLIC_URL', kind: 'url', readBy: ['cms'], purpose: { id: 'alamat cms dan panel admin bagi orang, bila di balik proxy', en: 'address of cms and admin panel for people, when behind a proxy' } },
   { name: 'SMTP_URL', kind: 'url', otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT', readBy: ['run', 'cms', 'tests'], purpose: { id: 'pengirim surel; bawaan: penangkap lokal', en: 'where mail is sent; by default the local catcher' } },
   { name: 'MAIL_FROM', kind: 'text', default: 'tiket@bukittinggikota.test', readBy: ['cms', 'tests'], purpose: { id: 'alamat pengirim surel', en: 'sender of mail' } },
+  { name: 'PRIVACY_CONTACT', kind: 'text', readBy: ['site', 'tests'], purpose: { id: 'kontak urusan data pribadi pada pemberitahuan privasi, misalnya telepon atau email resmi', en: 'contact for personal data in the privacy notice, such as an official phone or e-mail' } },
   { name: 'LOG_LEVEL', kind: ['error', 'warn', 'info', 'debug'], default: 'info', readBy: ['cms', 'site', 'tests'], purpose: { id: 'seberapa banyak yang dicatat', en: 'how much is logged' } },
   { name: 'DEMO_DATA', kind: 'flag', otherwise: 'true pada PostgreSQL tertanam di luar production / on embedded', readBy: ['cms'], purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' } },
   { name: 'CHROMIUM_PATH', kind: 'text', otherwise: 'dicari / searched', readBy: ['run', 'tests'], purpose: { id: 'letak Chromium untuk uji peramban', en: 'where Chromium is, for the browser tests' } },

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { PRIVACY_VERSION } from 'strapi-plugin-ticketing/domain';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startSite, type Server } from './servers';
 import { openWorld, type PortalAccount, type StaffAccount, type World } from './world';
@@ -20,8 +21,10 @@ export interface Stage extends World {
   officerAt(page: Page, name: string): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const world = await openWorld();
+/** `isFirstVisit` leaves the privacy notice unread; else everybody has read it long ago. */
+export async function openStage({ isFirstVisit = false, env = {} }: { readonly isFirstVisit?: boolean; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
+  const world = await openWorld(env);
+  if (!isFirstVisit) await world.database.query("insert into privacy_acknowledgements (user_id, version, at) select id, $1, now() - interval '30 days' from up_users", [PRIVACY_VERSION]);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
   const site = await startSite(world.cms, dataDir);

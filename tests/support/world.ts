@@ -49,11 +49,11 @@ export async function signInStaff(url: string, account: StaffAccount): Promise<P
 }
 
 /** A cms of this test's own, on a copy of the template database. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(more: NodeJS.ProcessEnv = {}): Promise<World> {
   const name = newName();
   await createDatabase(name, TEMPLATE);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', name);
-  const cms = await startCms(urlOf(name), dataDir);
+  const cms = await startCms(urlOf(name), dataDir, more);
   const database = await connect(name);
   const accounts = readAccounts();
   const known = new Map<string, Promise<Person>>();

@@ -20,6 +20,7 @@ export const VISITOR: Actor = { kind: 'visitor', id: 0, name: 'Pengunjung', role
 
 export const PERMISSIONS = [
   'catalog:read', 'profile:read', 'officer:list',
+  'account:manage', 'account:invite',
   'guide:read', 'guide:rate', 'guide:readRatings', 'announcement:read',
   'ticket:read', 'ticket:readConfidential', 'ticket:readInternal',
   'ticket:create', 'ticket:createOnBehalf', 'ticket:comment', 'ticket:commentInternally',
@@ -63,7 +64,7 @@ const MINE = [['assignedToMe'], ['myTeam'], ['helping']] as const;
 export const DEFAULT_POLICY: Policy = [
   ...lines('REQUESTER', {
     ...HELP,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS,
+    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'account:manage': ALWAYS,
     'ticket:read': [['ownSkpd']], 'ticket:readConfidential': [['ownTicket']],
     'ticket:create': ALWAYS, 'ticket:comment': [['ownSkpd', 'notLocked']],
     'ticket:attach': [['ownSkpd', 'beforeResolved']], 'attachment:delete': [['ownSkpd', 'whileNew']], 'ticket:join': [['ownSkpd']],
@@ -97,11 +98,11 @@ export const DEFAULT_POLICY: Policy = [
     ...HELP, 'guide:readRatings': ALWAYS,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
     'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
-    'settings:read': ALWAYS, 'settings:manage': ALWAYS,
+    'account:invite': ALWAYS, 'settings:read': ALWAYS, 'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
     ...HELP,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS,
+    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'account:manage': ALWAYS,
     'ticket:read': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
   }),
 ];

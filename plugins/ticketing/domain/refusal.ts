@@ -4,7 +4,8 @@ export const REFUSALS = {
   unauthenticated: 401,
   notAllowed: 403,
   notFound: 404,
-  wrongStatus: 409, idempotencyKeyReused: 409, surveyUpcoming: 409, surveyClosed: 409, awaitingApproval: 409, awaitingDisposition: 409, awaitingLetter: 409, answerStillAwaited: 409, settingsChanged: 409,
+  wrongStatus: 409, idempotencyKeyReused: 409, surveyUpcoming: 409, surveyClosed: 409, awaitingApproval: 409, awaitingDisposition: 409, awaitingLetter: 409, answerStillAwaited: 409, settingsChanged: 409, accountBlocked: 409,
+  linkSpent: 410,
   tooLarge: 413, fileTooLarge: 413,
   fileTypeRefused: 415, notJson: 415,
   missingFields: 422, invalidForm: 422, unknownCategory: 422, inactiveCategory: 422, unknownSkpd: 422, inactiveSkpd: 422,
@@ -20,7 +21,7 @@ export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code
 
 /** One thing wrong with one field: `field` is its path (`contact.phone`), `code` names the rule, `limit` its number or list. */
 export interface Issue { readonly field: string; readonly code: IssueCode; readonly limit?: string | number }
-export const ISSUE_CODES = ['required', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'notInList', 'wrongFormat', 'wrongType', 'thousands', 'unknown'] as const;
+export const ISSUE_CODES = ['required', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'notInList', 'wrongFormat', 'wrongType', 'thousands', 'unknown', 'tooCommon', 'namesAccount', 'wrongPassword', 'unchanged', 'notRepeated', 'taken'] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
 export interface RefusalDetails { readonly issues?: readonly Issue[]; readonly [fact: string]: unknown }

@@ -1,10 +1,15 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { understandColumns } from './accounts/column-relations';
+import { guardPasswords } from './accounts/password-guard';
+import { keepRegister } from './accounts/sessions';
 import { startRecording } from './audit/recorder';
 import { connection } from './database';
 import { startChecking } from './editing/check';
 import { startSealing } from './jobs/sealing';
+import { endPost } from './mail';
+import { forgotten } from './services/accounts/passwords';
 import { guardPeriods } from './services/surveys/guard';
 
 /** Where `database/` stands beside the app. */
@@ -28,8 +33,15 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await runSql(strapi);
   startChecking(strapi);
   guardPeriods(strapi);
+  guardPasswords(strapi);
+  understandColumns(strapi);
   startRecording(strapi);
+  keepRegister(strapi);
   stopSealing = startSealing(strapi);
 }
 
-export const destroy = (): Promise<void> => stopSealing();
+export async function destroy(): Promise<void> {
+  await forgotten.settled();
+  await endPost();
+  await stopSealing();
+}

@@ -11,6 +11,8 @@ export interface Caller {
   readonly address: string | null;
   readonly requestId: string;
   readonly idempotencyKey: string | null;
+  /** The portal session this call came through, if it did. */
+  readonly sessionId?: string | null;
 }
 
 /** The hat that acted: the role of the rule that allowed it, or the actor's first. */

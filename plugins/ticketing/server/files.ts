@@ -14,6 +14,16 @@ export function uploadedFile(ctx: Context): IncomingFile {
   return { path: one.filepath, name: one.originalFilename ?? 'berkas', size: one.size };
 }
 
+/** Sends JSON as a download while it is still being read; a failure on the way breaks the line rather than the file. */
+export function streamJson(ctx: Context, name: string, stream: Readable): Response {
+  ctx.status = 200;
+  ctx.set('Content-Type', 'application/json; charset=utf-8');
+  ctx.set('Content-Disposition', `attachment; filename="${name}"`);
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.body = stream;
+  return undefined as unknown as Response;
+}
+
 /** Sends a file as a download: never shown in place, never sniffed into something that runs. */
 export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow; stream: Readable }): Response {
   ctx.status = 200;

@@ -5,6 +5,7 @@ import { can, languageOf, Refusal, REFUSALS, VISITOR, wordIssue, wordRefusal, ty
 import { endpointOf, type Endpoint, type EndpointName } from '../domain/contract';
 import type { Caller } from './caller';
 import { handlers, type Handlers } from './controllers';
+import { createLimits } from './limits';
 import { parse } from './parse';
 import { service } from './services';
 
@@ -26,6 +27,19 @@ function idempotencyKeyOf(ctx: Context): string | null {
   return key;
 }
 
+/** Who calls, from where and when and under which policy, as every use case wants to be told. */
+export const callerFor = async (strapi: Core.Strapi, ctx: Context, actor: Actor): Promise<Caller> => ({
+  actor, policy: (await service(strapi, 'settings').inForce()).policy, now: Date.now(), language: languageOf(ctx.get('accept-language')), address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx),
+  sessionId: (ctx.state['sessionId'] as string | undefined) ?? null,
+});
+
+const limits = createLimits();
+/** Refuses calls beyond an endpoint's limit. Never counted by what a body says: a caller could say something new each time. */
+export function limitCalls(name: EndpointName, most: number | undefined, who: string): void {
+  const seconds = most === undefined ? 0 : limits.wait(`${name}:${who}`, most, Date.now());
+  if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
+}
+
 /** Who comes in; at a public endpoint also somebody whose session has ended, or who never had one. */
 async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
   try {
@@ -36,13 +50,14 @@ async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint
   }
 }
 
-async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run: Handlers[EndpointName], language: Language): Promise<void> {
+async function answer(strapi: Core.Strapi, ctx: Context, name: EndpointName, run: Handlers[EndpointName]): Promise<void> {
+  const endpoint = endpointOf(name);
   const actor = await actorOf(strapi, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  const { policy } = await service(strapi, 'settings').inForce();
-  if (!endpoint.isPublic && !can(policy, actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
-  const caller: Caller = { actor, policy, now: Date.now(), language, address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx) };
+  const caller = await callerFor(strapi, ctx, actor);
+  if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
+  limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);
   const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);
   ctx.set('Cache-Control', 'no-store');
   if (endpoint.stream) return;
@@ -55,12 +70,11 @@ async function answer(strapi: Core.Strapi, ctx: Context, endpoint: Endpoint, run
 
 /** The one way in: who calls, may they, is it well formed, run, word the refusal. Both doors go through here. */
 export const handle = (strapi: Core.Strapi, name: EndpointName) => {
-  const endpoint = endpointOf(name);
   const run = handlers(strapi)[name];
   return async (ctx: Context): Promise<void> => {
     const language = languageOf(ctx.get('accept-language'));
     try {
-      await answer(strapi, ctx, endpoint, run, language);
+      await answer(strapi, ctx, name, run);
     } catch (error) {
       if (error instanceof Refusal) return refuse(ctx, language, error.code, error.details);
       const requestId = requestIdOf(ctx);

@@ -15,6 +15,9 @@ function clean(value: unknown, path: string): unknown {
   return value;
 }
 
+/** A value checked against a schema of the contract; refuses with every issue at once. */
+export const parseBody = (schema: z.ZodType, given: unknown): object => part(schema, given);
+
 function part(schema: z.ZodType | undefined, given: unknown): object {
   if (!schema) return {};
   const { data, issues } = check(schema, clean(given ?? {}, ''));

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { takeOverDoors } from './accounts/strapi-doors';
 import { connection } from './database';
 
 /** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   // Of a chain of forwarded addresses only the last was written by our own proxy; callers can invent the others.
   strapi.server.app.maxIpsCount = 1;
+  takeOverDoors(strapi);
   strapi.server.routes([{
     method: 'GET', path: '/healthz', config: { auth: false },
     handler: async (ctx: { status: number; body: unknown }) => {

@@ -3,11 +3,11 @@ import type { Context } from 'koa';
 
 interface ApiToken { readonly id: number; readonly name: string; readonly kind: string | null; readonly expiresAt: string | null }
 interface TokenService { hash(key: string): string; getByAccessKey(hash: string): Promise<ApiToken | null> }
-interface Claims { readonly id?: number }
+interface Claims { readonly id?: number; readonly jti?: string }
 interface JwtService { getToken(ctx: Context): Promise<Claims | null> | null }
 
 /** Whose request it is: a person of the portal, a person of the admin panel, or another system. */
-export type Session = { readonly kind: 'portal' | 'staff'; readonly id: number } | { readonly kind: 'token'; readonly id: number; readonly name: string };
+export type Session = { readonly kind: 'portal'; readonly id: number; readonly sessionId: string | null } | { readonly kind: 'staff'; readonly id: number } | { readonly kind: 'token'; readonly id: number; readonly name: string };
 
 async function tokenOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
   const [, key] = /^Bearer\s+([0-9a-f]{64,512})$/i.exec(ctx.get('authorization')) ?? [];
@@ -31,5 +31,5 @@ export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Sess
   const { route, user } = ctx.state as { route?: { info?: { type?: string } }; user?: { id: number } };
   if (route?.info?.type === 'admin') return user ? { kind: 'staff', id: user.id } : null;
   const claims = await claimsOf(strapi, ctx);
-  return claims?.id === undefined ? tokenOf(strapi, ctx) : { kind: 'portal', id: claims.id };
+  return claims?.id === undefined ? tokenOf(strapi, ctx) : { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
 }

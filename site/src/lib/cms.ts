@@ -3,7 +3,7 @@ import { Refusal, type Attachment, type Language } from 'strapi-plugin-ticketing
 import { CMS_PATIENCE_MS, cmsUrl, STREAM_PATIENCE_MS, UPLOAD_PATIENCE_MS } from './config';
 
 /** Who a call to the cms is made for. */
-export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null }
+export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null; readonly userAgent?: string | null }
 
 const GATEWAY_TROUBLE = [502, 503, 504];
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
@@ -12,11 +12,13 @@ const isJson = (response: Response): boolean => response.headers.get('content-ty
 const patienceFor = (body: RequestInit['body']): number => (body instanceof ReadableStream ? STREAM_PATIENCE_MS : body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
 
 /** `fetch` to the cms: bounded in time, and `unavailable` when nobody sensible answers. */
-export async function callCms(path: string, init: RequestInit, { token, lang, clientAddress }: Behalf): Promise<Response> {
+export async function callCms(path: string, init: RequestInit, { token, lang, clientAddress, userAgent }: Behalf): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept-language', lang);
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (clientAddress) headers.set('x-forwarded-for', clientAddress);
+  // People recognise their sessions by the device, which is theirs and not this server.
+  if (userAgent !== undefined) headers.set('user-agent', userAgent ?? '');
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), patienceFor(init.body));
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;

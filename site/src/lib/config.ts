@@ -13,6 +13,9 @@ export function siteOrigin(): string | null {
 /** TLS ends at a proxy in front of us, which then also tells who called. */
 export const isBehindTls = (): boolean => siteOrigin()?.startsWith('https:') ?? false;
 
+/** How people reach whoever answers for their data; null when nobody has said so. */
+export const privacyContact = (): string | null => setting('PRIVACY_CONTACT', '') || null;
+
 /** How long the cms may take, in milliseconds. */
 export const CMS_PATIENCE_MS = 10_000;
 export const UPLOAD_PATIENCE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { AstroCookies } from 'astro';
-import { Refusal, type Language } from 'strapi-plugin-ticketing/domain';
-import { callCms } from './cms';
+import { Refusal } from 'strapi-plugin-ticketing/domain';
+import { callCms, type Behalf } from './cms';
 import { isBehindTls } from './config';
 
 /** With TLS the name itself makes browsers refuse a cookie that another host or path tries to set. */
@@ -28,9 +28,9 @@ export function keepToken(cookies: AstroCookies, token: string): void {
 export type SignIn = { readonly token: string } | { readonly failure: 'wrong' | 'blocked' | 'unconfirmed' | 'tooMany' };
 
 /** Exchanges name and password for a session. Throws `unavailable` when the cms cannot be asked. */
-export async function signIn(identifier: string, password: string, lang: Language, clientAddress: string | null): Promise<SignIn> {
+export async function signIn(identifier: string, password: string, behalf: Behalf): Promise<SignIn> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier, password }) };
-  const response = await callCms('/api/auth/local', init, { token: null, lang, clientAddress });
+  const response = await callCms('/api/auth/local', init, behalf);
   const { jwt, error } = (await response.json().catch(() => ({}))) as { jwt?: unknown; error?: { message?: unknown } };
   if (response.ok && typeof jwt === 'string') return { token: jwt };
   if (response.status === 429) return { failure: 'tooMany' };

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { Refusal, type Role } from 'strapi-plugin-ticketing/domain';
-import { homeOf } from '../lib/addresses';
+import { PRIVACY_VERSION, Refusal, type Role } from 'strapi-plugin-ticketing/domain';
+import { homeOf, noticeBefore } from '../lib/addresses';
 import { HEALTH_PATIENCE_MS } from '../lib/config';
 import { forgetToken } from '../lib/session';
 
@@ -9,9 +9,10 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
   { path: /^\/(beranda|tiket\/baru)$/, role: 'REQUESTER' },
   { path: /^\/(dasbor|survei-hasil)$/, role: 'LEADER' },
   { path: /^\/tiket(\/|$)/, role: null },
+  { path: /^\/profil(\/|$)/, role: null },
 ];
 /** Public pages that greet whoever is signed in. */
-const GREETS = /^\/(masuk|panduan(\/.*)?|pengumuman)?$/;
+const GREETS = /^\/(masuk|panduan(\/.*)?|pengumuman|privasi|lupa-sandi|atur-ulang-sandi|konfirmasi-email)?$/;
 
 async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal): Promise<void> {
   if (!locals.token) return;
@@ -26,7 +27,7 @@ async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal):
 
 /** Lets the request through, or answers with a way to where it belongs. Throws `unauthenticated` or `notAllowed`. */
 export async function guard(context: APIContext, pathname: string): Promise<Response | null> {
-  const { locals, redirect } = context;
+  const { locals, redirect, request } = context;
   const place = PLACES.find(({ path }) => path.test(pathname));
   if (!place) {
     // A public page must stand also while the cms does not.
@@ -35,6 +36,9 @@ export async function guard(context: APIContext, pathname: string): Promise<Resp
   }
   await recognise(context);
   if (!locals.me) throw new Refusal('unauthenticated');
+  // Shown before reading on, never in the way of something that is just being sent.
+  const isRead = !locals.me.account || locals.me.account.privacyVersion === PRIVACY_VERSION;
+  if (!isRead && request.method === 'GET') return redirect(locals.href(noticeBefore(locals.address)), 303);
   if (place.role === null || locals.me.actor.roles.includes(place.role)) return null;
   const home = homeOf(locals.me);
   if (pathname === '/beranda' && home !== '/beranda') return redirect(locals.href(home), 303);

@@ -3,6 +3,7 @@ import { Refusal } from 'strapi-plugin-ticketing/domain';
 import { withoutLanguage } from '../lib/addresses';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/limits';
 import { guard } from './guard';
+import { chooseLanguage } from './language';
 import { secure } from './headers';
 import { prepare } from './locals';
 import { isFromOurPages } from './origin';
@@ -21,7 +22,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (locals.problem) return next();
     if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
     if (Number(request.headers.get('content-length')) > LARGEST_FORM) throw new Refusal('tooLarge', { limit: LARGEST_FORM_SAID });
-    const elsewhere = await guard(context, pathname);
+    const elsewhere = (await chooseLanguage(context, pathname)) ?? (await guard(context, pathname));
     if (elsewhere) return elsewhere;
     return pathname === url.pathname ? next() : next(pathname + url.search);
   };

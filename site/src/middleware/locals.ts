@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { Refusal, words } from 'strapi-plugin-ticketing/domain';
 import { translate } from '../i18n';
 import { inLanguage, languageOfPath, withoutLanguage } from '../lib/addresses';
-import { apiFor } from '../lib/cms';
+import { apiFor, type Behalf } from '../lib/cms';
 import { isBehindTls } from '../lib/config';
 import { formatFor } from '../lib/format';
 import { LARGEST_FORM_SAID } from '../lib/limits';
@@ -14,11 +14,14 @@ export function callerOf({ request, clientAddress }: Pick<APIContext, 'request' 
   return (isBehindTls() && forwarded) || clientAddress || null;
 }
 
+/** Whom a call to the cms is made for. */
+export const behalfOf = (context: APIContext, token: string | null): Behalf => ({ token, lang: context.locals.lang, clientAddress: callerOf(context), userAgent: context.request.headers.get('user-agent') });
+
 /** Gives a session to the rest of this request, also one that began in the middle of it. */
 export function useToken(context: APIContext, token: string | null): void {
   const { locals } = context;
   locals.token = token;
-  locals.behalf = { token, lang: locals.lang, clientAddress: callerOf(context) };
+  locals.behalf = behalfOf(context, token);
   locals.api = apiFor(locals.behalf);
 }
 

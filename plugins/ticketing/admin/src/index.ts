@@ -1,5 +1,6 @@
 import { Discuss, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addInvitation } from './accounts/InviteAction';
 import { addSurveyPanel } from './survey/SurveyPanel';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
@@ -16,7 +17,10 @@ export default {
     app.widgets.register((others) => [...widgets, ...others]);
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });
   },
-  bootstrap: addSurveyPanel,
+  bootstrap(app: StrapiApp): void {
+    addSurveyPanel(app);
+    addInvitation(app);
+  },
   registerTrads({ locales }: { locales: string[] }): Promise<{ locale: string; data: Record<string, string> }[]> {
     return Promise.resolve(locales.map((locale) => ({ locale, data: sentences(locale) })));
   },

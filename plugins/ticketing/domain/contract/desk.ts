@@ -1,10 +1,18 @@
 import type { Actor, Policy, Role } from '../access';
 import type { Catalog } from '../catalog';
 import type { Person } from '../ticket';
+import type { Language } from '../i18n';
 import { reply, type Endpoints } from './shapes';
 
 /** Who is signed in, and what each screen needs to know of them; `policy` holds the lines of the matrix that are about them. */
-export interface Me { readonly actor: Actor; readonly skpdName: string | null; readonly roleNames: readonly Role[]; readonly policy: Policy }
+export interface Me {
+  readonly actor: Actor;
+  readonly skpdName: string | null;
+  readonly roleNames: readonly Role[];
+  readonly policy: Policy;
+  /** What the portal remembers of a person; null for staff and for other systems. `privacyVersion` is the notice last read. */
+  readonly account: { readonly language: Language | null; readonly privacyVersion: string | null } | null;
+}
 /** An officer a ticket may be given to, with how much lies on the desk already. */
 export interface Officer extends Person { readonly teams: readonly string[]; readonly openTickets: number }
 /** Makes `openapi` a plain JSON document. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { account } from './account';
 import { desk } from './desk';
 import { guides } from './guides';
 import { reports } from './reports';
@@ -9,13 +10,14 @@ import { surveys } from './surveys';
 import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
+export type { NewSession, Sent } from './account';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...guides, ...similar, ...tickets, ...reports, ...surveys, ...settings } as const;
+export const contract = { ...desk, ...account, ...guides, ...similar, ...tickets, ...reports, ...surveys, ...settings } as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;

@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly stream?: true;
   readonly paged?: true;
   readonly status?: 201;
+  /** Most calls a minute from one account, or from one address where nobody is signed in; more are refused. */
+  readonly limit?: number;
   readonly reply: unknown;
 }
 export type Endpoints = Record<string, Endpoint>;

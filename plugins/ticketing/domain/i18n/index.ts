@@ -1,7 +1,9 @@
 import type { Condition, Permission, Role } from '../access';
 import type { AnnouncementKind } from '../announcements';
+import type { Device, Place } from '../device';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
+import type { Strength } from '../password';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
 import type { ReportName } from '../report';
@@ -39,6 +41,9 @@ export interface Words {
   permission: Record<Permission, string>;
   warning: Record<keyof typeof id.warning, string>;
   linkProblem: Record<keyof typeof id.linkProblem, string>;
+  strength: Record<Strength, string>;
+  place: Record<Place, string>;
+  device: Record<'both' | 'unknown', string>;
   verdict: Record<SlaVerdict, string>;
   rating: Record<1 | 2 | 3 | 4, string>;
   report: Record<ReportName, string>;
@@ -60,6 +65,12 @@ export const languageOf = (header: string | null | undefined): Language => (/^\s
 /** Puts facts where a sentence has `{name}`; a missing fact leaves a dash rather than a hole. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'));
+
+/** A device as people call it: "Chrome di Windows". */
+export function wordDevice(language: Language, { browser, system }: Device): string {
+  const { device } = words(language);
+  return browser && system ? fill(device.both, { browser, system }) : (browser ?? system ?? device.unknown);
+}
 
 /** One issue as a sentence. `labels` names the fields of a service's form by their catalogue labels. */
 export function wordIssue(language: Language, { field, code, limit }: Issue, labels: Readonly<Record<string, string>> = {}): string {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { dayNumber, toDay } from '../../domain';
 import { UID } from '../content-types';
+import { openSession, originOf } from '../accounts/sessions';
 import { inTransaction } from '../database';
 import { append } from './append';
 import { anonymous, portalAuthor, staffAuthor, type Author } from './author';
@@ -10,7 +11,6 @@ export type Door = 'portal' | 'staff';
 /** What people do at a door: the handlers of Strapi's two doors, and what each is called in the log. */
 const HANDLERS: Readonly<Record<string, readonly [Door, string]>> = {
   'users-permissions:auth.callback': ['portal', 'signIn'],
-  'users-permissions:auth.logout': ['portal', 'signOut'],
   'users-permissions:auth.forgotPassword': ['portal', 'forgotPassword'],
   'users-permissions:auth.resetPassword': ['portal', 'resetPassword'],
   'users-permissions:auth.changePassword': ['portal', 'changePassword'],
@@ -27,7 +27,7 @@ type Reason = 'rateLimited' | 'unexpected' | 'unknownAccount' | 'blockedAccount'
 
 interface Account { readonly id: number; readonly blocked?: boolean | null; readonly isActive?: boolean | null }
 interface Attempt { readonly door: Door; readonly event: string; readonly identifier: string | null; readonly account: Account | null; readonly reason: Reason | null }
-interface Seen { readonly route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string } }; readonly user?: { readonly id: number } }
+interface Seen { readonly isWritten?: boolean; readonly route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string } }; readonly user?: { readonly id: number } }
 
 /** As typed, but no longer than a name is, and without what a database cannot hold. People also type passwords here: hence so short. */
 const asTyped = (value: unknown): string | null => (typeof value === 'string' && value ? value.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, 100) : null);
@@ -53,7 +53,7 @@ function reasonOf({ status }: Context, event: string, door: Door, account: Accou
 export async function attemptOf(strapi: Core.Strapi, ctx: Context): Promise<Attempt | null> {
   const { route } = ctx.state as Seen;
   const [door, event] = HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
-  if (!door || !event) return null;
+  if (!door || !event || (ctx.state as Seen).isWritten) return null;
   const { identifier, email } = ((ctx.request as unknown as { body?: Record<string, unknown> }).body ?? {});
   const typed = asTyped(identifier ?? email);
   const account = await accountOf(strapi, ctx, door, typed);
@@ -61,15 +61,20 @@ export async function attemptOf(strapi: Core.Strapi, ctx: Context): Promise<Atte
 }
 
 /**
- * Writes an attempt down: on the account's own chain, or, where no account is known, on the day's chain of that door.
+ * Writes an attempt down: on the account's own chain, or, where no account is known, on the day's chain of that door. The
+ * portal's token that an attempt was answered with enters the register of sessions in the same transaction.
  * `more` says how many alike were counted rather than written (see `crowd.ts`).
  */
 export async function recordAttempt(strapi: Core.Strapi, ctx: Context, { door, event, identifier, account, reason }: Attempt, more = 0): Promise<void> {
   const now = Date.now();
   const author: Author = account && !reason && event !== 'forgotPassword' ? (door === 'staff' ? staffAuthor : portalAuthor)(ctx, account) : anonymous(ctx);
-  await inTransaction(strapi, (trx) => append(trx, author, now, {
-    ...(account ? { subjectType: `${door}-account`, subjectId: String(account.id) } : { subjectType: `${door}-door`, subjectId: toDay(dayNumber(now)) }),
-    event: reason ? `${event}Failed` : event,
-    payload: { ...(identifier && { identifier }), ...(reason && { reason }), ...(more > 0 && { more }) },
-  }));
+  const { jwt } = (ctx.body ?? {}) as { jwt?: unknown };
+  await inTransaction(strapi, async (trx) => {
+    if (!reason && typeof jwt === 'string') await openSession(trx, jwt, originOf(ctx), now);
+    await append(trx, author, now, {
+      ...(account ? { subjectType: `${door}-account`, subjectId: String(account.id) } : { subjectType: `${door}-door`, subjectId: toDay(dayNumber(now)) }),
+      event: reason ? `${event}Failed` : event,
+      payload: { ...(identifier && { identifier }), ...(reason && { reason }), ...(more > 0 && { more }) },
+    });
+  });
 }

@@ -14,7 +14,7 @@ export interface Author {
 }
 
 /** What happens without a request: boot, seeding, jobs. */
-const SYSTEM: Author = { kind: 'system', id: null, name: 'Sistem', role: 'SYSTEM', address: null, requestId: null };
+export const SYSTEM: Author = { kind: 'system', id: null, name: 'Sistem', role: 'SYSTEM', address: null, requestId: null };
 
 interface Account { readonly id: number; readonly email?: string | null; readonly username?: string | null; readonly firstname?: string | null; readonly lastname?: string | null; readonly fullName?: string | null; readonly role?: { readonly type: string } | null; readonly roles?: readonly { readonly code: string }[] }
 interface State { readonly actor?: Actor; readonly user?: Account; readonly requestId?: string; readonly route?: { readonly info?: { readonly type?: string } }; readonly auth?: { readonly credentials?: { readonly id: number; readonly name?: string } | null } }

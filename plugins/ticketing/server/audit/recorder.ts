@@ -6,6 +6,7 @@ import { refuseInUse } from './in-use';
 import { changeBetween, readState, type State } from './state';
 import { partsOf, subjectOf } from './subjects';
 import { append, lockChain } from './append';
+import { followUp } from './consequences';
 
 /** The subjects one transaction has touched, each as it was before. */
 interface Recording { readonly trx: Trx; readonly touched: Map<string, { readonly uid: string; readonly id: number; readonly before: State | null }>; isOpen: boolean }
@@ -28,7 +29,10 @@ async function writeEntries(strapi: Core.Strapi, { trx, touched }: Recording): P
     const after = await readState(strapi, uid, id);
     const change = before || after ? changeBetween(before, after) : null;
     const event = !before ? 'create' : !after ? 'delete' : 'update';
-    if (change) await append(trx, currentAuthor(strapi), Date.now(), { subjectType: subjectOf(uid)?.type ?? uid, subjectId: String(id), event, payload: change });
+    if (!change) continue;
+    const [author, now] = [currentAuthor(strapi), Date.now()];
+    await append(trx, author, now, { subjectType: subjectOf(uid)?.type ?? uid, subjectId: String(id), event, payload: change });
+    if (event === 'update') await followUp(trx, author, now, uid, id, change);
   }
 }
 

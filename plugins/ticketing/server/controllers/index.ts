@@ -4,7 +4,8 @@ import type { Answer, EndpointName, Parsed } from '../../domain/contract';
 import type { Caller } from '../caller';
 import { openApi } from '../openapi';
 import { service } from '../services';
-import { streamFile, uploadedFile } from '../files';
+import { originOf } from '../accounts/sessions';
+import { streamFile, streamJson, uploadedFile } from '../files';
 
 export type Handlers = { [N in EndpointName]: (caller: Caller, request: Parsed<N>, ctx: Context) => Promise<Answer<N>> };
 
@@ -12,12 +13,28 @@ export type Handlers = { [N in EndpointName]: (caller: Caller, request: Parsed<N
 export const handlers = (strapi: Core.Strapi): Handlers => {
   const tickets = () => service(strapi, 'tickets');
   const attachments = () => service(strapi, 'attachments');
+  const accounts = () => service(strapi, 'accounts');
   const surveys = () => service(strapi, 'surveys');
   const detail = (caller: Caller) => (number: string) => tickets().read(caller, number);
   return {
-    getMe: async ({ actor, policy }) => ({ actor, roleNames: actor.roles, policy: policy.filter(({ role }) => actor.roles.includes(role)), skpdName: actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(actor.skpdCode)?.name ?? null) : null }),
+    getMe: async (caller) => ({ actor: caller.actor, roleNames: caller.actor.roles, policy: caller.policy.filter(({ role }) => caller.actor.roles.includes(role)), account: await accounts().preferences(caller), skpdName: caller.actor.skpdCode ? ((await service(strapi, 'master').load()).skpd.get(caller.actor.skpdCode)?.name ?? null) : null }),
     getCatalog: async () => ({ ...(await service(strapi, 'master').load()).catalog, matrix: (await service(strapi, 'settings').inForce()).settings.priorityMatrix }),
     listOfficers: () => service(strapi, 'actors').officers(),
+    getAccount: (caller) => accounts().read(caller),
+    updateAccount: (caller, request) => accounts().correct(caller, request),
+    setLanguage: (caller, { language }) => accounts().speak(caller, language),
+    acknowledgePrivacy: (caller, { version }) => accounts().acknowledge(caller, version),
+    readAccountData: async (caller, _, ctx) => streamJson(ctx, 'data-saya.json', await accounts().copy(caller)),
+    changePassword: (caller, request, ctx) => accounts().change(caller, request, originOf(ctx)),
+    changeEmail: (caller, request, ctx) => accounts().changeEmail(caller, request, originOf(ctx)),
+    confirmEmail: (caller, { code }) => accounts().confirmEmail(caller, code),
+    listSessions: (caller) => accounts().sessions(caller),
+    endSession: (caller, { id }) => accounts().endOne(caller, id),
+    endSessions: (caller, { scope }) => accounts().endMany(caller, scope),
+    forgotPassword: (caller, { identifier }, ctx) => accounts().forget(caller, identifier, originOf(ctx)),
+    readPasswordLink: (caller, { code }) => accounts().readLink(caller, code),
+    resetPassword: async (caller, request, ctx) => ({ jwt: (await accounts().reset(caller, request, originOf(ctx))).jwt }),
+    inviteAccount: (caller, { id }) => accounts().invite(caller, id),
     listGuides: (caller, request) => service(strapi, 'guides').list(caller, request),
     getGuideFacets: (_, request) => service(strapi, 'guides').facets(request),
     getGuide: (caller, { slug }) => service(strapi, 'guides').read(caller, slug),

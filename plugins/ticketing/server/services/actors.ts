@@ -54,7 +54,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const session = await sessionOf(strapi, ctx);
       if (!session) throw new Refusal('unauthenticated');
       if (session.kind === 'token') return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
-      return session.kind === 'portal' ? portal(session.id) : staff(session.id);
+      if (session.kind === 'staff') return staff(session.id);
+      ctx.state['sessionId'] = session.sessionId;
+      return portal(session.id);
     },
   };
 };

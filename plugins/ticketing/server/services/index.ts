@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import accounts from './accounts';
 import actors from './actors';
 import announcements from './announcements';
 import attachments from './attachments';
@@ -14,7 +15,7 @@ import setup from './setup';
 import surveys from './surveys';
 import tickets from './tickets';
 
-const services = { actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, surveys, tickets };
+const services = { accounts, actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, surveys, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };
