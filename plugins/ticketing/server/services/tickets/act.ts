@@ -6,6 +6,7 @@ import { inTransaction, type Trx } from '../../database';
 import type { TicketPayload } from '../audit';
 import { EFFECTS } from './effects';
 import type { Deed, Effect } from './effects/effect';
+import { holdLinks } from './links';
 import { record } from './record';
 import { lockTicket, toFacts, type TicketRow } from './rows';
 
@@ -33,9 +34,14 @@ async function carryOut(deed: Deed, action: Action, to: Status, role: Role | und
 const isRepeatedClaim = (ticket: TicketRow, caller: Caller, action: Action): boolean =>
   action === 'claim' && caller.actor.kind === 'staff' && ticket.assignee_id === caller.actor.id && transitionOf('claim').moves[ticket.status] !== undefined;
 
+/** Actions that reach beyond their own ticket. */
+const REACHING: Partial<Record<Action, 'alone' | 'together'>> = { link: 'alone', unlink: 'alone', reject: 'alone', resolve: 'together', recategorize: 'together' };
+
 /** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
 export const act = (strapi: Core.Strapi) => (caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
   inTransaction(strapi, async (trx: Trx) => {
+    const reach = REACHING[action];
+    if (reach) await holdLinks(trx, reach);
     const ticket = await lockTicket(trx, number);
     if (isRepeatedClaim(ticket, caller, action)) return;
     try {
