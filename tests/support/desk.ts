@@ -49,7 +49,7 @@ export async function refusal(attempt: Promise<unknown>): Promise<string> {
 /** What an administrator sets of a service in Strapi's screens, straight into its row. */
 export async function setService(world: World, code: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
   const names = Object.keys(columns);
-  await world.database.query(`update categories set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')}, updated_at = clock_timestamp() where code = $1`, [code, ...Object.values(columns)]);
+  await world.database.query(`update categories set ${names.map((name, index) => `${name} = $${index + 2}, `).join('')}updated_at = clock_timestamp() where code = $1`, [code, ...Object.values(columns)]);
 }
 
 /** A service whose targets come from its priority alone. */
