@@ -179,7 +179,7 @@ describe('another service or priority', () => {
     const urgent = await act(later.laila, number, 'setPriority', { priority: 'URGENT', reason });
     expect(urgent).toMatchObject({ priority: 'URGENT', sla: { pausedMinutes: waited.sla.pausedMinutes } });
     expect(Date.parse(urgent.resolutionDueAt ?? '')).toBeLessThan(Date.parse(waited.resolutionDueAt ?? ''));
-    const { dueAt } = await laila.simulateDeadline({ calendar: 'jam_kerja', start: urgent.submittedAt, minutes: minutes('URGENT') + urgent.sla.pausedMinutes });
+    const { dueAt } = await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: urgent.submittedAt, minutes: minutes('URGENT') + urgent.sla.pausedMinutes });
     expect(Math.abs(Date.parse(dueAt) - Date.parse(urgent.resolutionDueAt ?? ''))).toBeLessThan(60_000);
     expect(await act(later.laila, number, 'setPriority', { priority: waited.priority })).toMatchObject({ resolutionDueAt: waited.resolutionDueAt });
 

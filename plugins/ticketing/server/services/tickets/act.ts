@@ -3,6 +3,7 @@ import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type R
 import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { inTransaction, type Trx } from '../../database';
+import { service } from '..';
 import type { TicketPayload } from '../audit';
 import { EFFECTS } from './effects';
 import type { Deed, Effect } from './effects/effect';
@@ -14,6 +15,13 @@ import { lockTicket, toFacts, type TicketRow } from './rows';
 function withWinner(error: unknown, ticket: TicketRow, action: Action): unknown {
   if (!(error instanceof Refusal) || error.code !== 'wrongStatus' || !['claim', 'verify'].includes(action) || !ticket.assignee_name || !isOpen(ticket.status)) return error;
   return new Refusal('wrongStatus', { ...error.details, assignee: ticket.assignee_name });
+}
+
+/** People know a team by its name. */
+async function withApproversTeam(strapi: Core.Strapi, error: unknown): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.code !== 'awaitingApproval') return error;
+  const team = (await service(strapi, 'master').load()).teams.get(String(error.details['approver']));
+  return team ? new Refusal('awaitingApproval', { ...error.details, team: team.name }) : error;
 }
 
 const columnsBefore = (ticket: TicketRow, columns: readonly string[]): Record<string, unknown> =>
@@ -48,7 +56,7 @@ export const act = (strapi: Core.Strapi) => (caller: Caller, { number, action, .
       const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
       await carryOut({ strapi, trx, caller, ticket, given }, action, to, rule.role);
     } catch (error) {
-      throw withWinner(error, ticket, action);
+      throw await withApproversTeam(strapi, withWinner(error, ticket, action));
     }
   });
 
