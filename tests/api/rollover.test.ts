@@ -47,7 +47,7 @@ test('around midnight each request gets a number of the year it was made in, eac
 });
 
 test('the first request of a year, sent by everybody at once to both servers, starts one count', async () => {
-  await world.database.query('drop sequence ticket_numbers_2032; delete from tickets where number like $1', ['TIK-2032-%']);
+  await world.database.query("drop sequence ticket_numbers_2032; delete from tickets where number like 'TIK-2032-%'");
   const tickets = await Promise.all(people.map((person) => person.submitTicket(outage())));
   expect(tickets.map(({ number }) => number).sort()).toEqual(people.map((_, index) => `TIK-2032-0000${index + 1}`));
 });

@@ -36,7 +36,7 @@ describe('settings of the lifecycle', () => {
     const [since, { version, settings, standard }] = [await lastEntryId(world), await admin.getSettings({})];
     expect((await admin.saveSettings({ version, changes: { lockAfterDays: settings.lockAfterDays } })).version).toBe(version);
     expect(await entriesSince(world, since, 'setting')).toEqual([]);
-    await admin.saveSettings({ version, changes: standard });
+    await admin.saveSettings({ version, changes: { lockAfterDays: standard.lockAfterDays, remindAfterDays: [...standard.remindAfterDays] } });
     expect((await world.database.query("select value from desk_settings where key = 'lifecycle'")).rows).toEqual([{ value: {} }]);
   });
   test('work at once, here and on a second server', async () => {
@@ -150,7 +150,7 @@ describe('deadlines', () => {
     expect(await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: '2026-11-20T15:45', minutes: 0 })).toMatchObject({ isCut: false, stretches: [] });
     expect(await refusal(laila.simulateDeadline({ calendar: 'BULAN', start: '2026-01-05', minutes: 1 }))).toBe('422 unknownCalendar');
     for (const start of ['kemarin', '2026-02-30', '2026-13-01T00:00']) expect(await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 1 }))).toBe('400 invalid');
-    for (const start of ['0001-01-01', '9999-12-31T23:59', '9999-12-31']) expect([start, await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 600_000 }))]).toEqual([start, expect.not.stringContaining('500')]);
+    for (const start of ['0001-01-01', '9999-12-31T23:59', '9999-12-31']) expect([start, await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 600_000 }))]).toEqual([start, '400 invalid']);
   });
 });
 
