@@ -1,11 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 export type Trx = Knex.Transaction;
 
+const running = new AsyncLocalStorage<Trx>();
+
 /** One transaction per use case; document-service calls inside it join the same one. */
 export const inTransaction = <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise<T>): Promise<T> =>
-  strapi.db.transaction(async ({ trx }) => run(trx as Trx)) as Promise<T>;
+  strapi.db.transaction(async ({ trx }) => running.run(trx as Trx, () => run(trx as Trx))) as Promise<T>;
 
 /** Rows of a raw query, typed at the call. Strapi leaves jsonb as text, so queries read such columns as `::json`. */
 export async function rowsOf<Row>(on: Knex | Trx, sql: string, bindings: readonly Knex.RawBinding[] = []): Promise<Row[]> {
@@ -13,8 +16,14 @@ export async function rowsOf<Row>(on: Knex | Trx, sql: string, bindings: readonl
   return rows;
 }
 
-/** The plain connection, for reads outside a transaction. */
-export const connection = (strapi: Core.Strapi): Knex => strapi.db.connection as unknown as Knex;
+/**
+ * Where to read: the running use case's own transaction, else any connection. A use case that asked for a second connection
+ * while it holds one would, on a busy morning, wait for its equals, and they for it.
+ */
+export function connection(strapi: Core.Strapi): Knex {
+  const trx = running.getStore();
+  return trx && !trx.isCompleted() ? trx : (strapi.db.connection as unknown as Knex);
+}
 
 /** PostgreSQL's code for a broken unique constraint. */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505';

@@ -95,9 +95,9 @@ export function wordFacts(language: Language, facts: Readonly<Record<string, str
 export function wordRefusal(language: Language, code: RefusalCode, details: RefusalDetails): string {
   const { refusal, status } = words(language);
   if (code === 'wrongStatus' && typeof details['assignee'] === 'string') return fill(refusal.alreadyTaken, details);
-  const { problem, approver } = details;
+  const { problem, approver, team } = details;
   if (code === 'wrongLink') return fill(refusal.wrongLink, { problem: lookUp(words(language).linkProblem, String(problem)) });
-  if (code === 'awaitingApproval') return fill(refusal.awaitingApproval, { approver: lookUp(words(language).approver, String(approver)) });
+  if (code === 'awaitingApproval') return fill(refusal.awaitingApproval, { approver: team ?? lookUp(words(language).approver, String(approver)) });
   const current = details['status'];
   return fill(refusal[code], { ...details, ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }) });
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { demand, explain, type Explanation } from '../../domain';
+import { demand, explain, Refusal, type Actor, type Explanation } from '../../domain';
 import type { Caller } from '../caller';
 import { connection } from '../database';
 import { service } from '.';
@@ -16,6 +16,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async of(caller: Caller, { ticket, door, user }: { ticket: string; door: 'portal' | 'staff'; user: number }): Promise<Explanation[]> {
     const facts = toFacts(await findTicket(connection(strapi), ticket));
     demand(caller.policy, caller.actor, 'ticket:read', facts, caller.now);
-    return explain(caller.policy, facts, await service(strapi, 'actors')[door](user), caller.now);
+    // An account that is gone or blocked is not the caller's session that has ended.
+    const somebody = await service(strapi, 'actors')[door](user).catch((error: unknown): Actor => { throw error instanceof Refusal ? new Refusal('notFound', { door, user }) : error; });
+    return explain(caller.policy, facts, somebody, caller.now);
   },
 });

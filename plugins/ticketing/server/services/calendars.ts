@@ -15,6 +15,10 @@ const LONELY_TEAMS = `
     and not exists (select 1 from teams_members_lnk m join admin_users u on u.id = m.user_id where m.team_id = t.id and u.is_active and not coalesce(u.blocked, false))
   order by t.name limit 50`;
 
+/** No promise reaches so far, and a calendar has no working days beyond what its clock searches. Days in WIB. */
+const EARLIEST = Date.parse('2000-01-01T00:00+07:00');
+const LATEST = Date.parse('2100-01-01T00:00+07:00');
+
 /** An instant, or a local minute or day on the clock of Bukittinggi. */
 const instantOf = (text: string): number => Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
 
@@ -25,6 +29,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const clock = clocks.get(calendar);
     if (!clock) throw new Refusal('unknownCalendar', { calendar });
     const from = instantOf(start);
+    if (!(from >= EARLIEST && from < LATEST)) throw new Refusal('invalid', { issues: [{ field: 'start', code: from < EARLIEST ? 'tooSmall' : 'tooLarge', limit: from < EARLIEST ? '2000' : '2099' }] });
     const dueAt = clock.add(from, minutes);
     const stretches: { from: string; to: string; minutes: number }[] = [];
     for (let at = clock.nextOpen(from); at < dueAt && stretches.length < MOST_STRETCHES;) {

@@ -107,7 +107,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const rule = demand(caller.policy, caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
         const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
         if (!file) throw new Refusal('notFound', { number, id });
-        if (caller.actor.kind === 'portal' && file.uploader_id !== caller.actor.id) throw new Refusal('notAllowed', { permission: 'attachment:delete' });
+        if (caller.actor.kind === 'portal' && !toAttachment(file, caller.actor).isMine) throw new Refusal('notAllowed', { permission: 'attachment:delete' });
         await trx('attachments').where({ id: file.id }).update({ deleted_at: new Date(caller.now) });
         await record(strapi, trx, caller, ticket, 'detach', rule.role, { facts: { file: file.name }, before: { id } });
       });

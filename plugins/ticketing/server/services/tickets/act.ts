@@ -3,9 +3,11 @@ import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type R
 import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../caller';
 import { inTransaction, type Trx } from '../../database';
+import { service } from '..';
 import type { TicketPayload } from '../audit';
 import { EFFECTS } from './effects';
 import type { Deed, Effect } from './effects/effect';
+import { holdLinks } from './links';
 import { record } from './record';
 import { lockTicket, toFacts, type TicketRow } from './rows';
 
@@ -13,6 +15,13 @@ import { lockTicket, toFacts, type TicketRow } from './rows';
 function withWinner(error: unknown, ticket: TicketRow, action: Action): unknown {
   if (!(error instanceof Refusal) || error.code !== 'wrongStatus' || !['claim', 'verify'].includes(action) || !ticket.assignee_name || !isOpen(ticket.status)) return error;
   return new Refusal('wrongStatus', { ...error.details, assignee: ticket.assignee_name });
+}
+
+/** People know a team by its name. */
+async function withApproversTeam(strapi: Core.Strapi, error: unknown): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.code !== 'awaitingApproval') return error;
+  const team = (await service(strapi, 'master').load()).teams.get(String(error.details['approver']));
+  return team ? new Refusal('awaitingApproval', { ...error.details, team: team.name }) : error;
 }
 
 const columnsBefore = (ticket: TicketRow, columns: readonly string[]): Record<string, unknown> =>
@@ -33,16 +42,21 @@ async function carryOut(deed: Deed, action: Action, to: Status, role: Role | und
 const isRepeatedClaim = (ticket: TicketRow, caller: Caller, action: Action): boolean =>
   action === 'claim' && caller.actor.kind === 'staff' && ticket.assignee_id === caller.actor.id && transitionOf('claim').moves[ticket.status] !== undefined;
 
+/** Actions that reach beyond their own ticket. */
+const REACHING: Partial<Record<Action, 'alone' | 'together'>> = { link: 'alone', unlink: 'alone', reject: 'alone', resolve: 'together', recategorize: 'together' };
+
 /** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
 export const act = (strapi: Core.Strapi) => (caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
   inTransaction(strapi, async (trx: Trx) => {
+    const reach = REACHING[action];
+    if (reach) await holdLinks(trx, reach);
     const ticket = await lockTicket(trx, number);
     if (isRepeatedClaim(ticket, caller, action)) return;
     try {
       const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
       await carryOut({ strapi, trx, caller, ticket, given }, action, to, rule.role);
     } catch (error) {
-      throw withWinner(error, ticket, action);
+      throw await withApproversTeam(strapi, withWinner(error, ticket, action));
     }
   });
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { can, closesWithParent, isOpen, Refusal, type Relation, type TicketLink } from '../../../domain';
 import type { Caller } from '../../caller';
 import { rowsOf, type Trx } from '../../database';
-import { findTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
+import { lockTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
 
 type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
@@ -20,22 +20,28 @@ export async function linksOf(on: Knex | Trx, caller: Caller, id: number): Promi
   return rows.map(({ kind, is_near, number, title, status, skpd_code, skpd_name }) => ({ relation: is_near ? kind : SEEN_FROM_AFAR[kind], number, title, status, skpd: { code: skpd_code, name: skpd_name } }));
 }
 
-/** The other ticket of a link, locked too where it must not move. What the caller may not see does not exist. */
+/**
+ * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone, and of those
+ * who close children any number may. So nobody holds one ticket while waiting for another that waits for the first.
+ */
+export const holdLinks = async (trx: Trx, how: 'alone' | 'together'): Promise<void> => {
+  await trx.raw(`select pg_advisory_xact_lock${how === 'together' ? '_shared' : ''}(hashtextextended('ticket_links', 4))`);
+};
+
+/** The other ticket of a link, locked too. What the caller may not see does not exist. */
 export async function otherTicket(trx: Trx, caller: Caller, number: string): Promise<TicketRow> {
   const unknown = new Refusal('unknownTicket', { ticket: number });
-  const row = await findTicket(trx, number).catch((error: unknown) => { throw error instanceof Refusal ? unknown : error; });
+  const row = await lockTicket(trx, number).catch((error: unknown) => { throw error instanceof Refusal ? unknown : error; });
   if (!can(caller.policy, caller.actor, 'ticket:read', toFacts(row), caller.now).allowed) throw unknown;
   return row;
 }
 
 interface Ends { readonly asParent: number; readonly asChild: number; readonly other_asParent: number; readonly other_asChild: number; readonly between: number }
 
-/** Refuses what would tie a knot: two levels are enough for one disturbance and many who are affected. */
+/** Refuses what would tie a knot: two levels are enough for one disturbance and many who are affected. Under `holdLinks`, so that of two people who link at once the second sees what the first one did. */
 export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: Kind): Promise<void> {
   const refuse = (problem: string) => new Refusal('wrongLink', { problem, ticket: to.number });
   if (from.id === to.id) throw refuse('itself');
-  // Of two people who link at once the second sees what the first one did.
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(\'ticket_links\', 4))');
   const [ends] = await rowsOf<Ends>(trx, `
     select count(*) filter (where kind = 'CHILD_OF' and to_id = :from)::int as "asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :from)::int as "asChild",
       count(*) filter (where kind = 'CHILD_OF' and to_id = :to)::int as "other_asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :to)::int as "other_asChild",
@@ -49,6 +55,12 @@ export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: 
   if (ends.other_asChild > 0) throw refuse('isChild');
   if (!isOpen(from.status) || !isOpen(to.status)) throw refuse('closed');
   if (to.is_confidential && !from.is_confidential) throw refuse('confidential');
+}
+
+/** A child that is no secret, of a ticket that is about to become one: the parent's result would be read by everybody. */
+export async function checkChildren(trx: Trx, parent: TicketRow): Promise<void> {
+  const [child] = await rowsOf<{ number: string }>(trx, `select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? and not coalesce(t.is_confidential, false) order by t.id limit 1`, [parent.id]);
+  if (child) throw new Refusal('wrongLink', { problem: 'confidential', ticket: child.number });
 }
 
 /** Children that close with their parent, locked in the order of their numbers so that two parents never wait for each other. */

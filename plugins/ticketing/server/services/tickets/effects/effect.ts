@@ -33,7 +33,7 @@ export const together = (...effects: readonly Effect[]): Effect => ({
 
 /** An officer who can be given work. */
 export async function chooseOfficer(strapi: Core.Strapi, id: number) {
-  const officer = await service(strapi, 'actors').staff(id).catch(() => null);
+  const officer = await service(strapi, 'actors').staff(id).catch((error: unknown) => { if (error instanceof Refusal) return null; throw error; });
   if (!officer?.roles.some((role) => role === 'OFFICER' || role === 'COORDINATOR')) throw new Refusal('unknownAssignee', { assignee: id });
   return officer;
 }

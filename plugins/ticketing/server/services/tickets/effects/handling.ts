@@ -1,6 +1,7 @@
 import { Refusal, words, type Priority } from '../../../../domain';
 import { canonical } from '../../audit';
 import { service } from '../..';
+import { checkChildren } from '../links';
 import { promiseOf } from '../settle';
 import { chooseOfficer, letterOf, NOTHING, together, type Deed, type Effect, type EffectOf } from './effect';
 
@@ -65,9 +66,13 @@ export const HANDLING = {
     if (!record) throw new Refusal('unknownCategory', { category: given.category });
     if (!record.isActive) throw new Refusal('inactiveCategory', { category: given.category });
     if (record.service.code === ticket.category_code) return { text: given.reason };
+    const isConfidential = record.service.isConfidential || ticket.is_confidential;
+    if (isConfidential && !ticket.is_confidential) await checkChildren(deed.trx, ticket);
+    // Somebody else's approval is none: it was given for another service.
+    const isApprovalMoot = ticket.approved_at !== null && record.service.approver !== ticket.service_approver;
     const team = master.teams.get(record.service.team.code);
     return together(await promised(deed, record.service.code, ticket.priority), {
-      changes: { category_id: record.id, ...(team && { team_id: team.id }), is_confidential: record.service.isConfidential || ticket.is_confidential },
+      changes: { category_id: record.id, ...(team && { team_id: team.id }), is_confidential: isConfidential, ...(isApprovalMoot && { approved_at: null }) },
       facts: { category: record.service.name, previousCategory: ticket.category_name, ...(team && team.code !== ticket.team_code && { team: team.name }) }, text: given.reason,
     });
   },

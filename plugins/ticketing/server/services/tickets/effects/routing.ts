@@ -11,7 +11,11 @@ async function teamOf({ strapi, given: { team: code } }: Deed) {
 
 /** What comes from above: approval, disposition, duty letter. Source: requirements 3.7. */
 export const ROUTING = {
-  approve: async (deed) => together({ changes: { approved_at: new Date(deed.caller.now) }, facts: { approver: deed.ticket.service_approver ?? '' }, text: deed.given.reason }, await letterOf(deed)),
+  approve: async (deed) => {
+    const approver = deed.ticket.service_approver ?? '';
+    const team = (await service(deed.strapi, 'master').load()).teams.get(approver);
+    return together({ changes: { approved_at: new Date(deed.caller.now) }, facts: { approver: team?.name ?? approver }, text: deed.given.reason }, await letterOf(deed));
+  },
   dispose: async (deed) => {
     const { ticket, caller, given: { level, recipient = '', instruction = '' } } = deed;
     if (!level || !isNext(ticket.disposition_level, level)) throw new Refusal('wrongDisposition', { last: ticket.disposition_level, level });
