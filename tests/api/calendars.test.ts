@@ -72,7 +72,7 @@ test('a service promises by a calendar there is, and answers before it is done',
 });
 
 describe('what an administrator should mend', () => {
-  const codes = async () => (await admin.getWarnings()).map(({ code, facts }) => `${code} ${facts['year'] ?? facts['calendar'] ?? facts['team'] ?? ''}`);
+  const codes = async () => (await admin.getWarnings({})).map(({ code, facts }) => `${code} ${facts['year'] ?? facts['calendar'] ?? facts['team'] ?? ''}`);
   /** By SQL nothing checks; Strapi's screens move the calendar's own time too. */
   const bend = (closes: string) => world.database.query("update components_calendar_slots set closes = $1 where id = (select min(s.cmp_id) from working_calendars_cmps s join working_calendars c on c.id = s.entity_id where c.code = 'JAM_KERJA' and s.field = 'slots')", [closes])
     .then(() => world.database.query("update working_calendars set updated_at = timezone('utc', clock_timestamp()) where code = 'JAM_KERJA'"));
@@ -102,7 +102,7 @@ describe('what an administrator should mend', () => {
     const fresh = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
     const there = await signInStaff(fresh.url, world.accounts.staff.find(({ name }) => name === 'Administrator Demo') as StaffAccount);
     await expect(there.simulateDeadline(monday)).rejects.toMatchObject({ code: 'unknownCalendar' });
-    expect((await there.getWarnings()).map(({ code }) => code)).toContain('brokenCalendar');
+    expect((await there.getWarnings({})).map(({ code }) => code)).toContain('brokenCalendar');
     await fresh.stop();
 
     await bend(was?.closes ?? '');

@@ -54,7 +54,7 @@ test('statuses that stop the clock, the warning threshold and the lock follow th
   const [waiting, resolved] = [await stored(numbers[0]), await stored(numbers[1])];
   expect([waiting.is_paused, waiting.next_moment_at]).toEqual([false, expect.any(Date)]);
 
-  const { version } = await admin.getSettings();
+  const { version } = await admin.getSettings({});
   await admin.saveSettings({ version, changes: { pausing: ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'], lockAfterDays: 10 } });
   await runJob(world.database, 'deadlines');
   expect(await stored(numbers[0])).toMatchObject({ is_paused: true, next_moment_at: null, updated_at: waiting.updated_at });

@@ -34,7 +34,7 @@ const numbers: Record<'untouched' | 'asked' | 'answered' | 'returned' | 'cancell
 
 test('the city lets the system remind after two days, and close after four', async () => {
   const admin = await world.staff('Administrator Demo');
-  const { version } = await admin.getSettings();
+  const { version } = await admin.getSettings({});
   await admin.saveSettings({ version, changes: { remindAfterDays: [2], closeUnansweredAfterDays: 4, closesByItself: true } });
 
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
