@@ -72,7 +72,8 @@ async function tellNext(strapi: Core.Strapi, caller: Caller): Promise<boolean> {
  * many tickets it went through.
  */
 export const tellDue = (strapi: Core.Strapi) => async (now: () => number, isStopping: () => boolean): Promise<number> => {
-  const { policy } = await service(strapi, 'settings').inForce();
+  // Read before the first transaction, whose single connection would have to carry all of it.
+  const [{ policy }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
   for (let count = 0; count < MOST_TICKETS; count += 1) {
     if (isStopping() || !await tellNext(strapi, systemCaller(policy, now()))) return count;
   }
