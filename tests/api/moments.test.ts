@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { shiftedTo } from '../support/clock';
-import { urlOf } from '../support/databases';
+import { connect, urlOf } from '../support/databases';
 import { runJob } from '../support/jobs';
 import { startCms, type Server } from '../support/servers';
 import { openWorld, outage, signInPortal, signInStaff, type PortalAccount, type StaffAccount, type World } from '../support/world';
@@ -58,7 +58,9 @@ test('two instances warn once, officers read it and requesters do not', async ()
   const dueAt = await column<Date>(numbers.untouched, 'response_due_at');
   const updatedAt = await column<Date>(numbers.untouched, 'updated_at');
   const [one] = await Promise.all([cmsAt(minutesFrom(dueAt, -5)), cmsAt(minutesFrom(dueAt, -5))]);
-  expect(await Promise.all(Array.from({ length: 4 }, () => runJob(world.database, 'moments')))).toEqual(['completed', 'completed', 'completed', 'completed']);
+  const hands = await Promise.all(Array.from({ length: 4 }, () => connect(world.databaseName)));
+  expect(await Promise.all(hands.map((hand) => runJob(hand, 'moments')))).toEqual(hands.map(() => 'completed'));
+  await Promise.all(hands.map((hand) => hand.end()));
   expect(await byItself(numbers.untouched)).toEqual(['SYSTEM slaAtRisk RESPONSE']);
   expect(await column<Date>(numbers.untouched, 'updated_at')).toEqual(updatedAt);
 

@@ -71,7 +71,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Goes over all tickets where the rules have changed since the last time; cheap where they have not. */
     async resettleAll(now: () => number, isStopping: () => boolean): Promise<void> {
-      await connection(strapi)('desk_marks').insert({ key: KEY, fingerprint: '', position: 0, rounds: ROUNDS }).onConflict('key').ignore();
+      // Asked first: an insert that conflicts waits for whoever holds the mark.
+      await connection(strapi).raw("insert into desk_marks (key, fingerprint, position, rounds) select ?, '', 0, ? where not exists (select 1 from desk_marks where key = ?) on conflict do nothing", [KEY, ROUNDS, KEY]);
       while (!isStopping() && await advance(now()));
     },
   };
