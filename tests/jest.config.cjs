@@ -27,5 +27,7 @@ module.exports = {
     // The built plugin, as Strapi loads it.
     speed('api', REAL),
     speed('site', REAL),
+    // Measures and judges nothing; run through `npm run bench`.
+    speed('bench', { ...REAL, testMatch: ['<rootDir>/bench/**/*.bench.ts'] }),
   ],
 };

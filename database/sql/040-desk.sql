@@ -20,3 +20,19 @@ create unique index if not exists ticket_links_one_parent_key on ticket_links (f
 
 -- What the clock looks for each minute: tickets of which somebody should hear soon.
 create index if not exists tickets_next_moment_idx on tickets (next_moment_at) where next_moment_at is not null;
+
+-- Tickets whose moment could not be carried out: tried again later, so that one broken ticket stops no other.
+create table if not exists moment_failures (
+  ticket_id integer primary key references tickets (id) on delete cascade,
+  attempts integer not null,
+  retry_at timestamp not null,
+  problem text not null
+);
+
+-- How far work over all tickets has come, for which state of the rules, and how many rounds over them are left.
+create table if not exists desk_marks (
+  key text primary key,
+  fingerprint text not null,
+  position integer not null,
+  rounds integer not null
+);

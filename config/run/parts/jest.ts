@@ -6,9 +6,9 @@ import { count, type Tally } from './tally.ts';
 import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
-export type Speed = 'domain' | 'api' | 'site';
+export type Speed = 'domain' | 'api' | 'site' | 'bench';
 /** A browser per worker is too much for two cores. */
-const WORKERS: Record<Speed, number> = { domain: 2, api: 2, site: 1 };
+const WORKERS: Record<Speed, number> = { domain: 2, api: 2, site: 1, bench: 1 };
 /** Milliseconds after which a run counts as stuck. */
 const PATIENCE = 15 * 60_000;
 const PULSE = 30_000;

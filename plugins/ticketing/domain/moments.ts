@@ -2,8 +2,11 @@ import type { Clock } from './calendar';
 import type { DeskSettings } from './settings';
 import type { SlaMoment, SlaState } from './sla';
 
-/** Somebody is waited for since an instant (epoch ms); `reminders` have gone out since. */
-export interface Waiting { readonly since: number; readonly reminders: number }
+/**
+ * Somebody is waited for since an instant (epoch ms); `reminders` have gone out since. What was sent back before work began
+ * is never closed for want of an answer: there is no result to close it with, so it stays with the officers.
+ */
+export interface Waiting { readonly since: number; readonly reminders: number; readonly mayClose: boolean }
 /** Something that has to happen by itself at an instant (epoch ms). A reminder has its place in the row of reminders, from 1. */
 export type DeskMoment =
   | (SlaMoment & { readonly dueAt: number })
@@ -17,7 +20,7 @@ function clockMoments(state: SlaState): (SlaMoment & { readonly dueAt: number })
   if (state.shortNotice) return [];
   const clocks = [
     { clock: 'RESPONSE', verdict: state.response, done: state.respondedAt, riskAt: state.responseRiskAt, dueAt: state.responseDueAt },
-    { clock: 'READINESS', verdict: state.readiness, done: state.readyAt, riskAt: Infinity, dueAt: state.readinessDueAt },
+    { clock: 'READINESS', verdict: state.readiness, done: state.readyAt ?? state.resolvedAt, riskAt: Infinity, dueAt: state.readinessDueAt },
     { clock: 'RESOLUTION', verdict: state.resolution, done: state.resolvedAt, riskAt: state.resolutionRiskAt, dueAt: state.resolutionDueAt },
   ] as const;
   return clocks.flatMap(({ clock, verdict, done, riskAt, dueAt }) => {
@@ -29,7 +32,7 @@ function clockMoments(state: SlaState): (SlaMoment & { readonly dueAt: number })
 
 function waitingMoments(waiting: Waiting, clock: Clock, { remindAfterDays, closeUnansweredAfterDays, closesByItself }: DeskSettings): DeskMoment[] {
   const reminders = [...remindAfterDays].sort((a, b) => a - b).map((days, index): DeskMoment => ({ at: clock.addWorkingDays(waiting.since, days), kind: 'REMIND', place: index + 1 }));
-  const isClosing = closesByItself && closeUnansweredAfterDays !== null;
+  const isClosing = waiting.mayClose && closesByItself && closeUnansweredAfterDays !== null;
   return [
     ...reminders.slice(waiting.reminders),
     ...(isClosing ? [{ at: clock.addWorkingDays(waiting.since, closeUnansweredAfterDays), kind: 'CLOSE' as const }] : []),

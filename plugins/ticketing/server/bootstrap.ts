@@ -7,6 +7,7 @@ import { keepRegister } from './accounts/sessions';
 import { startRecording } from './audit/recorder';
 import { connection } from './database';
 import { startChecking } from './editing/check';
+import { stopJobs } from './jobs/boss';
 import { startSealing } from './jobs/sealing';
 import { endPost } from './mail';
 import { forgotten } from './services/accounts/passwords';
@@ -41,6 +42,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 }
 
 export async function destroy(): Promise<void> {
+  await stopJobs();
   await forgotten.settled();
   await endPost();
   await stopSealing();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor, Language, Policy, Role } from '../domain';
 
 /** Who calls, from where and when: time and identity are arguments of every use case, never looked up inside. */
@@ -14,6 +15,10 @@ export interface Caller {
   /** The portal session this call came through, if it did. */
   readonly sessionId?: string | null;
 }
+
+/** Who acts when nobody does: what happens by itself is signed by the system. */
+const BY_ITSELF: Actor = { kind: 'system', id: 0, name: 'Layanan otomatis', roles: [], skpdCode: null, teamCodes: [] };
+export const systemCaller = (policy: Policy, now: number): Caller => ({ actor: BY_ITSELF, policy, now, language: 'id', address: null, requestId: randomUUID(), idempotencyKey: null });
 
 /** The hat that acted: the role of the rule that allowed it, or the actor's first. */
 export const hatOf = (caller: Caller, role?: Role): string => role ?? caller.actor.roles[0] ?? 'SYSTEM';

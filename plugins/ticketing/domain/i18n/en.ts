@@ -83,7 +83,7 @@ export const en: Words = {
   },
   warning: {
     yearWithoutHolidays: 'The year {year} has no national holidays on record yet. Deadlines in it are estimates; enter the holidays as soon as they are decreed.',
-    brokenCalendar: 'The working calendar {calendar} cannot be used: {problem}. Services on it use its last good state until it is mended.',
+    brokenCalendar: 'The working calendar {calendar} cannot be used: its hours overlap, a period ends before it begins, or there is no working time at all. Services on it use its last good state until it is mended.',
     teamWithoutMembers: 'Team {team} handles services but has no members. Add members so that somebody does the work.',
   },
   linkProblem: {

@@ -81,7 +81,7 @@ export const id = {
   },
   warning: {
     yearWithoutHolidays: 'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',
-    brokenCalendar: 'Kalender kerja {calendar} tidak dapat dipakai: {problem}. Tenggat layanan yang memakainya memakai kalender terakhir yang benar sampai diperbaiki.',
+    brokenCalendar: 'Kalender kerja {calendar} tidak dapat dipakai: jam bukanya bertumpuk, periodenya terbalik, atau tidak ada jam kerja sama sekali. Tenggat layanan yang memakainya dihitung dengan kalender terakhir yang benar sampai diperbaiki.',
     teamWithoutMembers: 'Tim {team} menangani layanan tetapi tidak beranggota. Tambahkan anggota agar tiketnya ada yang mengerjakan.',
   },
   verdict: { ON_TIME: 'Tepat waktu', LATE: 'Terlambat', RUNNING: 'Berjalan', PAUSED: 'Dijeda', NOT_COUNTED: 'Tidak dihitung' },

@@ -1,7 +1,8 @@
 import { ANNOUNCEMENT_LIMITS, GUIDE_LIMITS, SLUG, TICKET_NUMBER } from '../../domain';
 import { UID } from '../content-types';
+import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
 
-/** One thing an editor must mend: the field it stands beside, and the sentence that says how. */
+/** One thing an editor must mend: the field it stands beside (`slots.0.closes` inside a part), and the sentence that says how. */
 export interface Fault { readonly field: string; readonly message: string }
 /** What would stand in the row after the save. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -43,4 +44,8 @@ export const EDITING_RULES: Readonly<Record<string, (draft: Draft) => Fault[]>> 
   [UID.announcement]: (draft) => [
     ...lengthOf(draft, 'title', 'Judul', ANNOUNCEMENT_LIMITS.title, 5), ...lengthOf(draft, 'body', 'Isi', ANNOUNCEMENT_LIMITS.body), ...windowOf(draft), ...ticketOf(draft),
   ],
+  [UID.calendar]: calendarFaults,
+  [UID.holiday]: holidayFaults,
+  [UID.category]: slaFaults,
+  [UID.priority]: priorityFaults,
 };

@@ -51,15 +51,15 @@ export async function seedReference(strapi: Core.Strapi, dir: string): Promise<v
     for (const { kode, label, urut, responsJam, selesaiJam, contoh } of catalog.prioritas) await create(UID.priority, { code: kode, name: label, rank: urut, responseMinutes: minutes(responsJam), resolutionMinutes: minutes(selesaiJam), example: contoh });
     const teamIds = new Map<string, number>();
     for (const { kode, nama, bidang, kepastian } of catalog.tim) teamIds.set(kode, await create(UID.team, { code: kode, name: nama, department: bidang, certainty: kepastian, isActive: true }));
-    for (const [order, { kode, nama, deskripsi, ikon, tim, rahasia, subkategori }] of catalog.kategori.entries()) {
-      const parent = await create(UID.category, { code: kode, name: nama, description: deskripsi, icon: ikon, order, isActive: true, team: teamIds.get(tim), isConfidential: rahasia ?? false });
-      for (const [place, service] of subkategori.entries()) await create(UID.category, { ...serviceOf(service, place, rahasia ?? false), parent, team: teamIds.get(service.tim) });
-    }
     await create(UID.calendar, {
       code: WORKING_HOURS, name: 'Jam kerja Diskominfo', alwaysOpen: false, slots: slotsOf(calendar.jamKerja.normal.hari),
       periods: calendar.periodeRamadan.map(({ tahunHijriah, mulai, selesai }) => ({ name: `Ramadan ${tahunHijriah} H`, startsOn: mulai, endsOn: selesai, slots: slotsOf(calendar.jamKerja.ramadan.hari) })),
     });
     await create(UID.calendar, { code: AROUND_THE_CLOCK, name: '24 jam sehari, 7 hari sepekan', alwaysOpen: true });
+    for (const [order, { kode, nama, deskripsi, ikon, tim, rahasia, subkategori }] of catalog.kategori.entries()) {
+      const parent = await create(UID.category, { code: kode, name: nama, description: deskripsi, icon: ikon, order, isActive: true, team: teamIds.get(tim), isConfidential: rahasia ?? false });
+      for (const [place, service] of subkategori.entries()) await create(UID.category, { ...serviceOf(service, place, rahasia ?? false), parent, team: teamIds.get(service.tim) });
+    }
     for (const { tanggal, nama, jenis, sumber, kepastian } of calendar.hari) await create(UID.holiday, { date: tanggal, name: nama, kind: HOLIDAY_KINDS[jenis], source: sumber, certainty: kepastian });
   });
   strapi.log.info(`reference data loaded: ${units.length} SKPD, ${catalog.kategori.length} categories, ${calendar.hari.length} holidays`);

@@ -6,6 +6,7 @@ import attachments from './attachments';
 import audit from './audit';
 import authority from './authority';
 import calendars from './calendars';
+import deadlines from './deadlines';
 import guides from './guides';
 import master from './master';
 import reports from './reports';
@@ -15,7 +16,7 @@ import setup from './setup';
 import surveys from './surveys';
 import tickets from './tickets';
 
-const services = { accounts, actors, announcements, attachments, audit, authority, calendars, guides, master, reports, seals, settings, setup, surveys, tickets };
+const services = { accounts, actors, announcements, attachments, audit, authority, calendars, deadlines, guides, master, reports, seals, settings, setup, surveys, tickets };
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { databaseDir } from '../bootstrap';
+import { startJobs } from '../jobs/boss';
 import { seedDemo } from '../seed/demo';
 import { seedGuides } from '../seed/guides';
 import { seedReference } from '../seed/reference';
@@ -14,5 +15,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     await seedReference(strapi, seedDir);
     await seedGuides(strapi, seedDir);
     if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
+    // Not before: of a history that is only being lived again nothing may happen by itself.
+    startJobs(strapi);
   },
 });

@@ -3,6 +3,7 @@ import { act } from './act';
 import { comment } from './comment';
 import { join } from './join';
 import { list } from './list';
+import { tellDue } from './moments';
 import { detail } from './detail';
 import { readable, timeline } from './read';
 import { findSimilar, frequentServices } from './similar';
@@ -18,5 +19,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   list: list(strapi),
   read: detail(strapi),
   timeline: timeline(strapi),
+  tellDue: tellDue(strapi),
   readable: readable.bind(null, strapi),
 });

@@ -33,7 +33,7 @@ export function waitingOf(entries: readonly Entry[]): Waiting | null {
   const last = entries[index];
   if (last?.payload.to !== 'WAITING_REQUESTER') return null;
   const reminders = entries.slice(index + 1).map(({ event, payload }) => (event === 'remind' ? Number(payload.after?.['reminder'] ?? 0) : 0));
-  return { since: last.at.getTime(), reminders: Math.max(0, ...reminders) };
+  return { since: last.at.getTime(), reminders: Math.max(0, ...reminders), mayClose: last.event !== 'returnForCompletion' };
 }
 
 interface ToldMoment { readonly clock: SlaMoment['clock']; readonly dueAt: string }
@@ -65,7 +65,7 @@ export function slaColumns(entries: readonly Entry[], clock: (code: string) => C
     resolution_minutes: state.resolvedAt === null ? null : Math.max(0, Math.round(working.measure(start, state.resolvedAt) - state.pausedMinutes)),
     locks_at: state.resolvedAt === null ? null : new Date(working.addWorkingDays(state.resolvedAt, lockAfterDays)),
     waiting_since: date(waiting?.since ?? null),
-    unanswered_at: waiting === null || closeUnansweredAfterDays === null ? null : new Date(working.addWorkingDays(waiting.since, closeUnansweredAfterDays)),
+    unanswered_at: !waiting?.mayClose || closeUnansweredAfterDays === null ? null : new Date(working.addWorkingDays(waiting.since, closeUnansweredAfterDays)),
     next_moment_at: date(momentsOf(entries, clock, settings, now)[0]?.at ?? null),
   };
 }

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PgBoss } from 'pg-boss';
+import type { Core } from '@strapi/strapi';
+import { JOBS, type Job } from './jobs';
+
+/** Its own tables, in a schema Strapi never looks at. */
+const SCHEMA = 'pgboss';
+const CONNECTIONS = 2;
+/** How long a stopping cms waits for the job at hand, which ends by itself between two tickets. */
+const LAST_WORDS_MS = 5_000;
+const RETRY_MS = 10_000;
+/** A database that is away makes an error at every poll; one line a minute tells of it. */
+const QUIET_MS = 60_000;
+
+/** The last run is of interest for a day; one that fails comes again by its schedule. */
+const QUEUE = { policy: 'short', retryLimit: 0, expireInSeconds: 900, deleteAfterSeconds: 86_400, retentionSeconds: 3_600 } as const;
+
+interface Connection { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: unknown }
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
+
+/** Says a thing, and then not again for a while. */
+function sparingly(say: (sentence: string) => void): (sentence: string) => void {
+  let spoke = -Infinity;
+  return (sentence) => {
+    if (performance.now() - spoke < QUIET_MS) return;
+    spoke = performance.now();
+    say(sentence);
+  };
+}
+
+/** The scheduler of one instance: of many, PostgreSQL lets one at a time take a job. */
+class Scheduler {
+  private readonly boss: PgBoss;
+  private readonly stopping = new AbortController();
+  private readonly started: Promise<void>;
+
+  constructor(private readonly strapi: Core.Strapi) {
+    const { host, port, database, user, password, ssl } = strapi.config.get('database.connection.connection') as Connection;
+    this.boss = new PgBoss({ host, port, database, user, password, ssl, schema: SCHEMA, max: CONNECTIONS, application_name: 'ticketing-jobs', connectionTimeoutMillis: 10_000 });
+    const [complain, warn] = [sparingly((sentence) => strapi.log.error(sentence)), sparingly((sentence) => strapi.log.warn(sentence))];
+    this.boss.on('error', (error) => complain(`the scheduler of background jobs: ${messageOf(error)}`));
+    this.boss.on('warning', ({ message }) => warn(`the scheduler of background jobs: ${message}`));
+    this.started = this.start();
+  }
+
+  private async enlist({ name, schedule, run }: Job): Promise<void> {
+    await this.boss.createQueue(name, QUEUE);
+    await this.boss.schedule(name, schedule);
+    // What became due while nobody ran is not left waiting for the next minute.
+    await this.boss.send(name);
+    await this.boss.work(name, async ([job]) => {
+      const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
+      await run(this.strapi, isStopping).catch((error: unknown) => {
+        this.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
+        throw error;
+      });
+    });
+  }
+
+  /** Boot does not wait for this, and a database that is away for a moment does not end it. */
+  private async start(): Promise<void> {
+    const enlisted = new Set<string>();
+    const complain = sparingly((sentence) => this.strapi.log.error(sentence));
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.boss.start();
+        for (const job of JOBS.filter(({ name }) => !enlisted.has(name))) {
+          await this.enlist(job);
+          enlisted.add(job.name);
+        }
+        return;
+      } catch (error) {
+        complain(`background jobs cannot start yet, will be tried again: ${messageOf(error)}`);
+        await sleep(RETRY_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Leaves no connection behind. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.started;
+    await this.boss.stop({ graceful: true, timeout: LAST_WORDS_MS }).catch((error: unknown) => this.strapi.log.error(`the scheduler of background jobs did not stop in order: ${messageOf(error)}`));
+  }
+}
+
+let scheduler: Scheduler | null = null;
+
+/** Starts what happens by itself; answers at once. */
+export function startJobs(strapi: Core.Strapi): void {
+  scheduler ??= new Scheduler(strapi);
+}
+
+export async function stopJobs(): Promise<void> {
+  await scheduler?.stop();
+  scheduler = null;
+}

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { service } from '../services';
+
+/** Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being run twice at once. */
+export interface Job {
+  readonly name: string;
+  /** Cron, in UTC. */
+  readonly schedule: string;
+  /** Asks `isStopping` between two pieces of work, and leaves the rest for another time. */
+  readonly run: (strapi: Core.Strapi, isStopping: () => boolean) => Promise<unknown>;
+}
+
+const EVERY_MINUTE = '* * * * *';
+
+/** What happens by itself, all of it. */
+export const JOBS: readonly Job[] = [
+  { name: 'moments', schedule: EVERY_MINUTE, run: (strapi, isStopping) => service(strapi, 'tickets').tellDue(Date.now, isStopping) },
+  { name: 'deadlines', schedule: EVERY_MINUTE, run: (strapi, isStopping) => service(strapi, 'deadlines').resettleAll(Date.now, isStopping) },
+];

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { connect, urlOf } from '../support/databases';
+import { runJob, until } from '../support/jobs';
+import { startCms } from '../support/servers';
+import { openWorld, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => { world = await openWorld(); });
+afterAll(() => world.close());
+
+const others = async (): Promise<string[]> => (await world.database.query<{ name: string }>('select application_name as name from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [world.databaseName])).rows.map(({ name }) => name);
+const bootHere = () => startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
+
+test('jobs take two connections at most, and a cms that stops leaves none behind', async () => {
+  await runJob(world.database, 'moments');
+  const jobs = (await others()).filter((name) => name === 'ticketing-jobs');
+  expect(jobs.length).toBeGreaterThan(0);
+  expect(jobs.length).toBeLessThanOrEqual(2);
+  await world.cms.stop();
+  await until('the connections are gone', async () => (await others()).length === 0, 5_000);
+});
+
+test('each job is on the schedule once, however many instances there are', async () => {
+  const both = await Promise.all([bootHere(), bootHere()]);
+  await runJob(world.database, 'deadlines');
+  const { rows } = await world.database.query('select name, cron from pgboss.schedule order by name');
+  expect(rows).toEqual([{ name: 'deadlines', cron: '* * * * *' }, { name: 'moments', cron: '* * * * *' }]);
+  await Promise.all(both.map((server) => server.stop()));
+});
+
+test('a cms answers although its scheduler cannot start, and takes up the jobs once it can', async () => {
+  await world.database.query('alter table pgboss.version rename column version to gone');
+  const server = await bootHere();
+  expect((await others()).length).toBeGreaterThan(0);
+  const beside = await connect(world.databaseName);
+  const ended = runJob(beside, 'moments').finally(() => beside.end());
+  await world.database.query('alter table pgboss.version rename column gone to version');
+  expect(await ended).toBe('completed');
+  await server.stop();
+});
