@@ -1,5 +1,6 @@
 import { Discuss, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addSettings } from './settings/section';
 import { addSurveyPanel } from './survey/SurveyPanel';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
@@ -14,6 +15,7 @@ export default {
     // A page of the same workspace: its route stands in App.
     app.addMenuLink({ to: 'plugins/ticketing/penilaian-panduan', icon: Discuss, intlLabel: message('ratings.title'), permissions: READS_GUIDES, position: 5 });
     app.widgets.register((others) => [...widgets, ...others]);
+    addSettings(app);
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });
   },
   bootstrap: addSurveyPanel,
