@@ -19,6 +19,7 @@ export function wordReason(speech: Speech, answer: Explanation, about: Circumsta
     if (answer.confidential) return t('why.confidential', { rules: answer.missing.length > 0 ? answer.missing.map((rule) => wordRule(speech, rule)).join(t('authority.or')) : t('why.nobody') });
     return answer.missing.length === 0 ? t('why.noRule') : t('why.policy', { rules: answer.missing.map((rule) => wordRule(speech, rule)).join(t('authority.or')) });
   }
+  if (answer.code === 'answerStillAwaited' && about.status === 'WAITING_REQUESTER' && !about.until) return t('why.neverCloses');
   if (answer.code !== 'wrongStatus') return `${wordRefusal(language, answer.code, { approver: about.approver })}${answer.code === 'answerStillAwaited' && about.until ? ` ${t('why.until', { when: about.until })}` : ''}`;
   if (!answer.from.includes(about.status)) return t('why.status', { status: w.status[about.status], from: answer.from.map((status) => w.status[status]).join(', ') });
   const asked = askedBy(answer.action);

@@ -1,9 +1,9 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import { levelsAfter, PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
+import { PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
 import { TicketPicker } from '../parts/TicketPicker';
 import { useWords } from '../words';
-import { INPUTS } from './actions';
+import { disposableLevels, INPUTS } from './actions';
 import { DocumentInput } from './inputs/DocumentInput';
 import { OfficerInput } from './inputs/OfficerInput';
 import { RelationInput } from './inputs/RelationInput';
@@ -44,8 +44,7 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
     case 'team': return select((catalog?.teams ?? []).filter(({ code }) => action === 'dispose' || code !== ticket.team?.code).map(({ code, name: label }) => ({ value: code, label })));
     case 'priority': return select(PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority) => ({ value: priority, label: w.priority[priority] })));
     case 'relation': return <RelationInput value={value} labelledBy={`action-${name}-label`} onChange={onChange} />;
-    // The officer is the last link of the chain, and is named by assigning.
-    case 'level': return select(levelsAfter(ticket.dispositions.at(-1)?.level ?? null).filter((level) => level !== 'OFFICER').map((level) => ({ value: level, label: w.level[level] })));
+    case 'level': return select(disposableLevels(ticket.dispositions).map((level) => ({ value: level, label: w.level[level] })));
     case 'document': return <DocumentInput value={value} ticket={ticket} onChange={onChange} onUploaded={onUploaded} />;
     case 'service': return <ServiceInput value={value} ticket={ticket} onChange={onChange} />;
     case 'rating': return select(RATINGS.map((rating) => ({ value: String(rating), label: w.rating[rating] })));

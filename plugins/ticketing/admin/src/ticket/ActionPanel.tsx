@@ -3,15 +3,15 @@ import type { Action, TicketDetail } from '../../../domain';
 import { Fold } from '../parts/Fold';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
-import { inOrder, lookOf, shelfOf, SHELVES } from './actions';
+import { inOrder, isIdle, lookOf, shelfOf, SHELVES } from './actions';
 import { WhyNot } from './WhyNot';
 
 interface Props { readonly ticket: TicketDetail; readonly onAct: (action: Action) => void }
 
-/** Exactly what the server says this officer may do now: the likeliest first, what is wanted daily in sight, the rest by theme. */
+/** What the server says this officer may do now, as far as there is something to do it to: the likeliest first, what is wanted daily in sight, the rest by theme. */
 export function ActionPanel({ ticket, onAct }: Props) {
   const { t, w } = useWords();
-  const actions = inOrder(ticket.actions);
+  const actions = inOrder(ticket.actions).filter((action) => !isIdle(action, ticket));
   const main = actions.find((action) => lookOf(action).weight === 'main');
   const near = actions.filter((action) => shelfOf(action, ticket) === undefined);
   const shelves = SHELVES.map((shelf) => ({ shelf, actions: actions.filter((action) => shelfOf(action, ticket) === shelf) })).filter(({ actions: kept }) => kept.length > 0);

@@ -1,4 +1,4 @@
-import { transitionOf, type Action, type ActionField, type TicketDetail } from '../../../domain';
+import { levelsAfter, transitionOf, type Action, type ActionField, type DispositionLevel, type TicketDetail } from '../../../domain';
 import type { Key } from '../words';
 
 /** How each action looks among the buttons. The first that is offered of `main` is the one an officer most likely wants. */
@@ -48,13 +48,24 @@ export function shelfOf(action: Action, ticket: Pick<TicketDetail, 'isCancelRequ
   const isWanted = (action === 'cancel' && ticket.isCancelRequested) || (action === 'dispose' && ticket.lacksDisposition) || (action === 'issueLetter' && ticket.lacksLetter && ticket.status !== 'NEW');
   return isWanted ? undefined : lookOf(action).shelf;
 }
+/** Whether there is nothing the action could be done to: no link to undo, no helper to let go, no link of the chain left. */
+export const isIdle = (action: Action, { links, helpers, dispositions }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions'>): boolean =>
+  (action === 'unlink' && links.length === 0) || (action === 'removeHelper' && helpers.length === 0) || (action === 'dispose' && disposableLevels(dispositions).length === 0);
+
+/** To whom a disposition can go from here; the officer is the last link of the chain, and is named by assigning. */
+export const disposableLevels = (dispositions: TicketDetail['dispositions']): DispositionLevel[] => levelsAfter(dispositions.at(-1)?.level ?? null).filter((level) => level !== 'OFFICER');
+
 /** The buttons in the order of their weight, most wanted first. */
 export const inOrder = (actions: readonly Action[]): Action[] => ORDER.filter((action) => actions.includes(action));
 
+/** Where one field decides about another, it stands before it. */
+const FIRST: Readonly<Partial<Record<Action, readonly ActionField[]>>> = { dispose: ['level', 'team'] };
 /** The fields an action's dialog shows: what it needs, then what it takes. */
 export const fieldsOf = (action: Action): readonly { readonly name: ActionField; readonly isNeeded: boolean }[] => {
   const { needs, takes } = transitionOf(action);
-  return [...needs.map((name) => ({ name, isNeeded: true })), ...takes.map((name) => ({ name, isNeeded: false }))];
+  const fields = [...needs.map((name) => ({ name, isNeeded: true })), ...takes.map((name) => ({ name, isNeeded: false }))];
+  const first = FIRST[action] ?? [];
+  return [...first.flatMap((name) => fields.filter((field) => field.name === name)), ...fields.filter(({ name }) => !first.includes(name))];
 };
 
 /** Fields that belong together in a dialog, under a heading of their own. */

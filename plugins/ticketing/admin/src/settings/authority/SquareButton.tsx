@@ -40,7 +40,7 @@ export function SquareButton({ square, canEdit, onOpen, onReset }: Props) {
   return (
     <>
       <Face type="button" aria-label={t('authority.square', { role: w.role[role], permission: w.permission[may], value: wordSquare(speech, edited) })} onClick={onOpen}>{words}</Face>
-      {isChanged && <Box paddingLeft={2}><Button type="button" size="S" variant="ghost" aria-label={t('authority.resetOf', { role: w.role[role], permission: w.permission[may] })} onClick={onReset}>{t('authority.reset')}</Button></Box>}
+      {isChanged && <Box paddingLeft={2} paddingBottom={2}><Button type="button" size="S" variant="tertiary" aria-label={t('authority.resetOf', { role: w.role[role], permission: w.permission[may] })} onClick={onReset}>{t('authority.undo')}</Button></Box>}
     </>
   );
 }

@@ -55,12 +55,15 @@ export function SquareDialog({ square: { role, may, edited, standard }, onDone, 
           )}
           {isRefused && <Notice kind="alarm">{t('authority.incomplete')}</Notice>}
           <Box background="primary100" hasRadius padding={3}><Typography variant="omega" textColor="neutral800">{t('authority.preview', { role: w.role[role], permission: w.permission[may], value: isIncomplete ? '…' : wordSquare(speech, result) })}</Typography></Box>
-          <Typography variant="pi" textColor="neutral600" tag="p">{t('authority.standard', { value: wordSquare(speech, standard) })}</Typography>
+          <Flex gap={3} wrap="wrap" justifyContent="space-between">
+            <Typography variant="pi" textColor="neutral600">{t('authority.standard', { value: wordSquare(speech, standard) })}</Typography>
+            <Button type="button" size="S" variant="tertiary" onClick={reset}>{t('authority.reset')}</Button>
+          </Flex>
         </Flex>
       </Modal.Body>
       <Modal.Footer>
         <Button type="button" variant="tertiary" onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Flex gap={2} wrap="wrap"><Button type="button" variant="tertiary" onClick={reset}>{t('authority.reset')}</Button><Button type="button" onClick={accept}>{t('authority.accept')}</Button></Flex>
+        <Button type="button" onClick={accept}>{t('authority.accept')}</Button>
       </Modal.Footer>
     </Window>
   );

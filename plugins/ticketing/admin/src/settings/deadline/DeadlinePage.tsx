@@ -39,7 +39,8 @@ function Simulator() {
     const service = findServices(catalog?.categories ?? [], '').find((hit) => hit.service.code === code)?.service;
     fill({ service: code, ...(service && { calendar: service.sla.calendar, hours: String(Math.floor(service.sla.resolutionMinutes / 60)), minutes: String(service.sla.resolutionMinutes % 60) }) });
   };
-  const calendar = typed.calendar || calendars.data?.[0]?.code || '';
+  // The catalogue begins with what is asked for most; its calendar is the likeliest.
+  const calendar = typed.calendar || catalog?.categories[0]?.services[0]?.sla.calendar || '';
   const total = useRested(String(Number(typed.hours || 0) * 60 + Number(typed.minutes || 0)));
   const isStart = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed.start);
   const isTooLong = Number(total) > LONGEST_MINUTES;
