@@ -7,7 +7,7 @@ export type Theme = (typeof THEMES)[number];
 /** A permission without a theme does not compile. */
 const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:read': 'reading', 'ticket:readConfidential': 'reading', 'ticket:readInternal': 'reading',
-  'ticket:create': 'talking', 'ticket:createOnBehalf': 'talking', 'ticket:comment': 'talking', 'ticket:commentInternally': 'talking', 'ticket:attach': 'talking', 'attachment:delete': 'talking',
+  'ticket:create': 'talking', 'ticket:createOnBehalf': 'talking', 'ticket:comment': 'talking', 'ticket:commentInternally': 'talking', 'ticket:attach': 'talking', 'attachment:delete': 'talking', 'ticket:join': 'talking',
   'ticket:verify': 'working', 'ticket:claim': 'working', 'ticket:assign': 'working', 'ticket:process': 'working', 'ticket:help': 'working', 'ticket:prioritize': 'working', 'ticket:categorize': 'working', 'ticket:link': 'working',
   'ticket:approve': 'routing', 'ticket:route': 'routing',
   'ticket:reject': 'ending', 'ticket:cancel': 'ending', 'ticket:requestCancel': 'ending', 'ticket:reopen': 'ending', 'ticket:restore': 'ending', 'ticket:rate': 'ending',

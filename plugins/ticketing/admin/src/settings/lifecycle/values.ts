@@ -1,4 +1,4 @@
-import { IMPACTS, LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, URGENCIES, type DeskSettings, type Issue, type Priority, type PriorityMatrix } from '../../../../domain';
+import { LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings, type Impact, type Issue, type Priority, type PriorityMatrix, type Urgency } from '../../../../domain';
 
 /** The settings as they stand in the form; `null` where the city does not close. */
 export interface Typed {
@@ -22,7 +22,7 @@ export const typedOf = (settings: DeskSettings): Typed => ({
   priorityMatrix: settings.priorityMatrix,
 });
 
-export const withPriority = (matrix: PriorityMatrix, impact: (typeof IMPACTS)[number], urgency: (typeof URGENCIES)[number], priority: Priority): PriorityMatrix => ({ ...matrix, [impact]: { ...matrix[impact], [urgency]: priority } });
+export const withPriority = (matrix: PriorityMatrix, impact: Impact, urgency: Urgency, priority: Priority): PriorityMatrix => ({ ...matrix, [impact]: { ...matrix[impact], [urgency]: priority } });
 
 const RISK = { from: 10, to: 99 } as const;
 const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN);
