@@ -47,6 +47,8 @@ export const masterData: Record<string, string> = {
   'content-manager.popUpWarning.warning.updateAllSettings': 'Ini mengubah semua pengaturan Anda',
   'content-manager.popover.display-relations.label': 'Tampilkan hubungan',
   'content-manager.widget.last-edited.title': 'Data induk terakhir diubah',
+  'content-manager.content-types.api::category.category.requiresDisposition': 'Perlu disposisi sebelum dikerjakan',
+  'content-manager.content-types.api::category.category.requiresAssignmentLetter': 'Perlu Surat Tugas sebelum diselesaikan',
   'content-manager.content-types.api::survey-period.survey-period.name': 'Nama periode',
   'content-manager.content-types.api::survey-period.survey-period.instrument': 'Kuesioner',
   'content-manager.content-types.api::survey-period.survey-period.startsOn': 'Hari pertama (WIB)',

@@ -89,6 +89,8 @@ export interface TicketSla {
   readonly readiness: SlaVerdict | null;
   /** Working minutes during which the clock stood still. */
   readonly pausedMinutes: number;
+  /** Each time the clock stood still, the first one first; `to` is null while it still does. */
+  readonly pauses: readonly { readonly from: string; readonly to: string | null; readonly status: Status; readonly minutes: number }[];
   readonly isShortNotice: boolean;
   readonly readinessDueAt: string | null;
 }
@@ -141,11 +143,18 @@ export interface TicketDetail extends TicketSummary {
   /** It was sent back to be completed before work began. */
   readonly isReturned: boolean;
   readonly locksAt: string | null;
+  /** Since when the requester's answer is waited for; null while it is not. */
+  readonly waitingSince: string | null;
+  /** Until when the requester has time to answer, where the city closes what stays unanswered. */
+  readonly unansweredAt: string | null;
   /** When it is closed for want of an answer, if it is. */
   readonly closesUnansweredAt: string | null;
   readonly readyAt: string | null;
   /** Null where the service needs none. */
   readonly approval: Approval | null;
+  /** The service asks for a disposition before work starts, or a duty letter before it ends, and there is none yet. */
+  readonly lacksDisposition: boolean;
+  readonly lacksLetter: boolean;
   readonly dispositions: readonly Disposition[];
   readonly assignmentLetters: readonly AssignmentLetter[];
   readonly links: readonly TicketLink[];

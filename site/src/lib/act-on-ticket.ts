@@ -8,8 +8,8 @@ import { isOfPage, refusalOr } from './problem';
 import { typedOf } from './typed';
 import { attachAll, fileErrors, filesOf } from './uploads';
 
-/** Actions people carry out in the portal, and the news each makes. Officers work in the admin panel. */
-export const PORTAL_ACTIONS = { cancel: 'cancelled', requestCancel: 'cancelRequested', reopen: 'reopened', rate: 'rated', explainRating: 'ratingExplained' } as const satisfies Partial<Record<Action, News['kind']>>;
+/** Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` is there for leaders to whom the matrix gives it. */
+export const PORTAL_ACTIONS = { cancel: 'cancelled', requestCancel: 'cancelRequested', reopen: 'reopened', rate: 'rated', explainRating: 'ratingExplained', approve: 'approved' } as const satisfies Partial<Record<Action, News['kind']>>;
 export type PortalAction = keyof typeof PORTAL_ACTIONS;
 export const isPortalAction = (name: string): name is PortalAction => name in PORTAL_ACTIONS;
 

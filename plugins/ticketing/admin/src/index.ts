@@ -1,6 +1,7 @@
 import { Discuss, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
+import { addSettings } from './settings/section';
 import { addSurveyPanel } from './survey/SurveyPanel';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
@@ -15,6 +16,7 @@ export default {
     // A page of the same workspace: its route stands in App.
     app.addMenuLink({ to: 'plugins/ticketing/penilaian-panduan', icon: Discuss, intlLabel: message('ratings.title'), permissions: READS_GUIDES, position: 5 });
     app.widgets.register((others) => [...widgets, ...others]);
+    addSettings(app);
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });
   },
   bootstrap(app: StrapiApp): void {

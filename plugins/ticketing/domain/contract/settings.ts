@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { CONDITION_NAMES, PERMISSIONS, ROLES } from '../access';
+import { CONDITION_NAMES, PERMISSIONS, ROLES, type Role } from '../access';
 import type { Explanation } from '../lifecycle';
 import type { Square } from '../policy';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
 import { LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings } from '../settings';
+import type { Named, Person } from '../ticket';
 import { day, number, reply, whole, type Endpoints } from './shapes';
 
 /** What is set, beside what it was set to when it came. `version` goes back with a change, so that of two editors none overwrites the other unseen. */
@@ -13,6 +14,8 @@ export interface AuthorityMatrix { readonly version: number; readonly squares: r
 export interface DeskWarning { readonly code: 'yearWithoutHolidays' | 'brokenCalendar' | 'teamWithoutMembers'; readonly facts: Readonly<Record<string, string>> }
 /** A deadline and the stretches of working time that make it up; instants ISO 8601 in UTC, minutes working minutes. */
 export interface Deadline { readonly dueAt: string; readonly stretches: readonly { readonly from: string; readonly to: string; readonly minutes: number }[]; readonly isCut: boolean }
+/** Somebody with an account, at the door they come through; `unit` is their SKPD, or their teams. */
+export interface AccountHolder extends Person { readonly door: 'portal' | 'staff'; readonly roles: readonly Role[]; readonly unit: string | null }
 
 const version = z.number().int().min(0);
 const days = z.number().int().min(1).max(LONGEST_DAYS);
@@ -31,6 +34,8 @@ export const settings = {
   getAuthority: { method: 'GET', path: '/authority', permission: 'settings:read', reply: reply<AuthorityMatrix>() },
   saveAuthority: { method: 'PUT', path: '/authority', permission: 'settings:manage', body: z.strictObject({ version, squares: z.array(square).min(1).max(ROLES.length * PERMISSIONS.length) }), reply: reply<AuthorityMatrix>() },
   explainAuthority: { method: 'GET', path: '/authority/explanation', permission: 'settings:read', query: z.strictObject({ ticket: number, door: z.enum(['portal', 'staff']), user: whole(1, 2_147_483_647) }), reply: reply<Explanation[]>() },
+  listPeople: { method: 'GET', path: '/people', permission: 'settings:read', query: z.strictObject({ q: z.string().trim().max(100).optional() }), reply: reply<AccountHolder[]>() },
+  listCalendars: { method: 'GET', path: '/calendars', permission: 'settings:read', reply: reply<Named[]>() },
   simulateDeadline: { method: 'GET', path: '/deadline', permission: 'settings:read', query: z.strictObject({ calendar: z.string().min(1).max(60), start: z.union([z.iso.datetime({ offset: true, local: true }), day]), minutes: whole(0, 600_000) }), reply: reply<Deadline>() },
   getWarnings: { method: 'GET', path: '/warnings', permission: 'settings:read', reply: reply<DeskWarning[]>() },
 } as const satisfies Endpoints;

@@ -62,6 +62,8 @@ export const handlers = (strapi: Core.Strapi): Handlers => {
     getAuthority: () => service(strapi, 'settings').matrix(),
     saveAuthority: (caller, { version, squares }) => service(strapi, 'settings').writeMatrix(caller, version, squares),
     explainAuthority: (caller, request) => service(strapi, 'authority').of(caller, request),
+    listPeople: (_, { q }) => service(strapi, 'authority').people(q ?? ''),
+    listCalendars: () => service(strapi, 'calendars').list(),
     simulateDeadline: (_, request) => service(strapi, 'calendars').simulate(request),
     getWarnings: (caller) => service(strapi, 'calendars').warnings(caller),
     getOpenSurvey: (caller) => surveys().open(caller),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { Refusal } from '../../domain';
+import { Refusal, type Named } from '../../domain';
 import type { Deadline, DeskWarning } from '../../domain/contract';
 import type { Caller } from '../caller';
 import { connection, rowsOf } from '../database';
@@ -23,6 +23,13 @@ const LATEST = Date.parse('2100-01-01T00:00+07:00');
 const instantOf = (text: string): number => Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Calendars that can be counted with, by the name an administrator gave them. */
+  async list(): Promise<Named[]> {
+    const { clocks } = await service(strapi, 'master').load();
+    const rows = await rowsOf<Named>(connection(strapi), 'select code, name from working_calendars order by name limit 100');
+    return rows.filter(({ code }) => clocks.has(code));
+  },
+
   /** When so much work, begun then, is done, and on which stretches of working time. */
   async simulate({ calendar, start, minutes }: { calendar: string; start: string; minutes: number }): Promise<Deadline> {
     const { clocks } = await service(strapi, 'master').load();

@@ -10,6 +10,8 @@ interface Props {
   readonly options: readonly PickerOption[];
   /** Narrows the options by meaning, not by their letters. */
   readonly find?: (typed: string) => readonly PickerOption[];
+  /** Hears every letter, where the options come from the server. */
+  readonly onType?: (typed: string) => void;
   readonly placeholder: string;
   readonly size?: 'S' | 'M';
   readonly isLoading?: boolean;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One choice among many, found by typing any part of its name. */
-export function Picker({ value, options, find, placeholder, size = 'M', isLoading = false, onChange }: Props) {
+export function Picker({ value, options, find, onType, placeholder, size = 'M', isLoading = false, onChange }: Props) {
   const { t } = useWords();
   const label = options.find((option) => option.value === value)?.label ?? '';
   const [text, setText] = useState(label);
@@ -27,7 +29,7 @@ export function Picker({ value, options, find, placeholder, size = 'M', isLoadin
   const shown = find ? find(typed) : options;
   const choose = (chosen: string) => { if (chosen !== value) onChange(chosen); };
   return (
-    <Combobox value={value} textValue={text} onTextValueChange={(next) => setText(next ?? '')} onInputChange={(event) => setTyped(event.target.value)} autocomplete={find ? 'none' : { type: 'list', filter: 'contains' }}
+    <Combobox value={value} textValue={text} onTextValueChange={(next) => setText(next ?? '')} onInputChange={(event) => { setTyped(event.target.value); onType?.(event.target.value); }} autocomplete={find ? 'none' : { type: 'list', filter: 'contains' }}
       size={size} placeholder={placeholder} loading={isLoading} loadingMessage={t('loading')} clearLabel={t('filter.clear')} noOptionsMessage={() => t('filter.nothing')} onClear={() => choose('')} onChange={(chosen) => choose(chosen ?? '')}>
       {shown.map((option) => <ComboboxOption key={option.value} value={option.value} textValue={option.label}>{option.detail ? `${option.label} · ${option.detail}` : option.label}</ComboboxOption>)}
     </Combobox>

@@ -9,8 +9,9 @@ import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
 import { Window } from '../parts/Window';
 import { useWords } from '../words';
-import { ActionInput } from './ActionInput';
-import { bodyOf, fieldsOf, lookOf, type Typed } from './actions';
+import { ActionContext } from './ActionContext';
+import { ActionFields } from './ActionFields';
+import { bodyOf, fieldsOf, isAsked, lookOf, type Typed } from './actions';
 
 interface Props {
   readonly ticket: TicketDetail;
@@ -46,7 +47,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const missing = fields.filter(({ name, isNeeded }) => isNeeded && body[name] === undefined).map(({ name }): Issue => ({ field: name, code: 'required' }));
+    const missing = fields.filter(({ name, isNeeded }) => isNeeded && isAsked(action, name, typed) && body[name] === undefined).map(({ name }): Issue => ({ field: name, code: 'required' }));
     if (missing.length) return refuse(Object.assign(new Refusal('missingFields', { issues: missing }), { message: w.refusal.missingFields }));
     setBusy(true);
     show(null);
@@ -68,9 +69,8 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Typography variant="omega" textColor="neutral700">{t(lookOf(action).help)}</Typography>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-            {fields.map(({ name, isNeeded }) => (
-              <ActionInput key={name} name={name} isNeeded={isNeeded} ticket={ticket} value={typed[name] ?? ''} error={issues[name]} onChange={(value) => { change({ [name]: value }); forgive(name); }} />
-            ))}
+            <ActionContext ticket={ticket} action={action} typed={typed} />
+            <ActionFields ticket={ticket} action={action} typed={typed} issues={issues} onChange={(part) => { change(part); for (const name of Object.keys(part)) forgive(name); }} onUploaded={onOutdated} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>

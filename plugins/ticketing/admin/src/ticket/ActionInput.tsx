@@ -1,64 +1,65 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import { levelsAfter, PRIORITIES, SAID_RELATIONS, type ActionField, type TicketDetail } from '../../../domain';
+import { PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
-import { Picker } from '../parts/Picker';
+import { TicketPicker } from '../parts/TicketPicker';
 import { useWords } from '../words';
-import { INPUTS } from './actions';
-import { useOfficers } from './useOfficers';
+import { disposableLevels, INPUTS } from './actions';
+import { DocumentInput } from './inputs/DocumentInput';
+import { OfficerInput } from './inputs/OfficerInput';
+import { RelationInput } from './inputs/RelationInput';
+import { ServiceInput } from './inputs/ServiceInput';
 
 interface Props {
+  readonly action: Action;
   readonly name: ActionField;
   readonly isNeeded: boolean;
   readonly value: string;
   readonly error: string | undefined;
   readonly ticket: TicketDetail;
   readonly onChange: (value: string) => void;
+  /** A file was added on the way: the ticket has one more. */
+  readonly onUploaded: () => void;
 }
 
 const RATINGS = [1, 2, 3, 4] as const;
 
-/** Officers to choose from, the least burdened first, each with the work already on the desk. */
-function OfficerSelect({ value, ticket, onChange }: Pick<Props, 'value' | 'ticket' | 'onChange'>) {
-  const { t } = useWords();
-  const { data } = useOfficers();
-  const officers = (data ?? []).filter(({ id }) => id !== ticket.assignee?.id).sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name));
-  const options = officers.map(({ id, name, teams, openTickets }) => ({ value: String(id), label: name, detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }) }));
-  return <Picker value={value} options={options} isLoading={!data} placeholder={t('action.choose')} onChange={onChange} />;
-}
-
-function Control({ name, value, ticket, onChange }: Props) {
+function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }: Props) {
   const { t, w } = useWords();
   const { data: catalog } = useCatalog();
   const input = INPUTS[name];
   const select = (options: readonly { readonly value: string; readonly label: string }[]) => (
-    <SingleSelect value={value} placeholder={t('action.unchanged')} clearLabel={t('filter.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
+    <SingleSelect value={value} placeholder={t(isNeeded ? 'action.choose' : 'action.unchanged')} clearLabel={t('filter.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
       {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.label}</SingleSelectOption>)}
     </SingleSelect>
   );
   switch (input.kind) {
-    case 'prose': return <Textarea value={value} rows={5} maxLength={input.limit} resizable onChange={(event: { target: { value: string } }) => onChange(event.target.value)} />;
+    case 'prose': return <Textarea value={value} rows={action === 'resolve' && name === 'resolutionSummary' ? 5 : 4} maxLength={input.limit} resizable onChange={(event: { target: { value: string } }) => onChange(event.target.value)} />;
     case 'text': return <TextInput value={value} maxLength={input.limit} onChange={(event) => onChange(event.target.value)} />;
     case 'minutes': return <TextInput value={value} inputMode="numeric" maxLength={5} onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))} />;
-    case 'officer': return <OfficerSelect value={value} ticket={ticket} onChange={onChange} />;
-    case 'team': return select((catalog?.teams ?? []).filter(({ code }) => code !== ticket.team?.code).map(({ code, name: label }) => ({ value: code, label })));
+    case 'day': return <TextInput type="date" value={value} onChange={(event) => onChange(event.target.value)} />;
+    case 'officer':
+      return action === 'removeHelper' ? select(ticket.helpers.map(({ id, name: label }) => ({ value: String(id), label }))) : <OfficerInput value={value} ticket={ticket} isHelper={name === 'helper'} onChange={onChange} />;
+    case 'ticket':
+      return action === 'unlink' ? select(ticket.links.map(({ number, title, relation }) => ({ value: number, label: `${w.relation[relation]} ${number} · ${title}` }))) : <TicketPicker value={value} exclude={ticket.number} onChange={onChange} />;
+    case 'team': return select((catalog?.teams ?? []).filter(({ code }) => action === 'dispose' || code !== ticket.team?.code).map(({ code, name: label }) => ({ value: code, label })));
     case 'priority': return select(PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority) => ({ value: priority, label: w.priority[priority] })));
-    case 'relation': return select(SAID_RELATIONS.map((relation) => ({ value: relation, label: w.relation[relation] })));
-    case 'level': return select(levelsAfter(ticket.dispositions.at(-1)?.level ?? null).filter((level) => level !== 'OFFICER').map((level) => ({ value: level, label: w.level[level] })));
-    case 'day': return <input type="date" name={name} value={value} onChange={(event) => onChange(event.target.value)} />;
-    case 'document': return select(ticket.attachments.map(({ id, name: label }) => ({ value: id, label })));
-    case 'service': return <Picker value={value} options={(catalog?.categories ?? []).flatMap(({ name: detail, services }) => services.map(({ code, name: label }) => ({ value: code, label, detail })))} isLoading={!catalog} placeholder={t('action.choose')} onChange={onChange} />;
+    case 'relation': return <RelationInput value={value} labelledBy={`action-${name}-label`} onChange={onChange} />;
+    case 'level': return select(disposableLevels(ticket.dispositions).map((level) => ({ value: level, label: w.level[level] })));
+    case 'document': return <DocumentInput value={value} ticket={ticket} onChange={onChange} onUploaded={onUploaded} />;
+    case 'service': return <ServiceInput value={value} ticket={ticket} onChange={onChange} />;
     case 'rating': return select(RATINGS.map((rating) => ({ value: String(rating), label: w.rating[rating] })));
   }
 }
 
 /** One field of an action, with its label, what it is now, and what is wrong with it. */
 export function ActionInput(props: Props) {
-  const { name, isNeeded, error, ticket } = props;
+  const { action, name, isNeeded, error, ticket } = props;
   const { t, w } = useWords();
-  const current = name === 'priority' ? w.priority[ticket.priority] : name === 'team' ? ticket.team?.name : name === 'assignee' ? ticket.assignee?.name : undefined;
+  const current = name === 'priority' ? w.priority[ticket.priority] : name === 'team' && action !== 'dispose' ? ticket.team?.name : name === 'assignee' ? ticket.assignee?.name : undefined;
+  const hint = name === 'letterNumber' ? t('letter.numberHint') : current ? t('action.current', { current }) : isNeeded ? undefined : t('action.optional');
   return (
-    <Field.Root name={name} id={`action-${name}`} required={isNeeded} error={error} hint={current ? t('action.current', { current }) : isNeeded ? undefined : t('action.optional')}>
-      <Field.Label>{w.field[name]}</Field.Label>
+    <Field.Root name={name} id={`action-${name}`} required={isNeeded} error={error} hint={hint}>
+      <Field.Label id={`action-${name}-label`}>{w.field[name]}</Field.Label>
       <Control {...props} />
       <Field.Hint />
       <Field.Error />

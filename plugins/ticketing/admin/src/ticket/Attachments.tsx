@@ -9,17 +9,11 @@ import { Panel } from '../parts/Panel';
 import { Window } from '../parts/Window';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
+import { save } from './FileLink';
 
 const Picture = styled.img`display: block; max-width: 100%; margin: 0 auto;`;
 /** What a browser shows as a picture without running anything in it. */
 const isPicture = ({ mime }: Attachment): boolean => ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(mime);
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 function Preview({ file, blob, onClose }: { readonly file: Attachment; readonly blob: Blob; readonly onClose: () => void }) {
   const [url, setUrl] = useState<string>();

@@ -9,12 +9,13 @@ import { Facts } from './Facts';
 export const whatsAppNumber = (phone: string): string => phone.replace(/\D/g, '').replace(/^0/, '62').replace(/^8/, '628');
 
 /** Who works on it, and who may be called about it. */
-export function PeoplePanel({ ticket: { assignee, team, requester, contact, channel, number, affected } }: { readonly ticket: TicketDetail }) {
+export function PeoplePanel({ ticket: { assignee, helpers, team, requester, contact, channel, number, affected } }: { readonly ticket: TicketDetail }) {
   const { t, w } = useWords();
   return (
     <Panel title={t('panel.people')}>
       <Facts facts={[
         { name: t('people.assignee'), value: assignee?.name ?? t('queue.nobody') },
+        helpers.length > 0 ? { name: t('people.helpers'), value: helpers.map(({ name }) => name).join(', ') } : null,
         { name: t('people.team'), value: team?.name ?? '–' },
         { name: t('people.contact'), value: contact.name },
         { name: t('people.phone'), value: (

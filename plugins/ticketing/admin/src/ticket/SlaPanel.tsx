@@ -1,11 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock, MinusCircle, Stop, WarningCircle } from '@strapi/icons';
-import type { SlaVerdict, TicketDetail } from '../../../domain';
+import type { SlaVerdict, TicketDetail, TimelineEntry } from '../../../domain';
 import { Moment } from '../parts/Moment';
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 import { Facts } from './Facts';
+import { Pauses } from './Pauses';
 
 const SIGNS = {
   ON_TIME: { Icon: CheckCircle, ink: 'success700' }, LATE: { Icon: WarningCircle, ink: 'danger700' }, RUNNING: { Icon: Clock, ink: 'primary700' },
@@ -32,18 +33,21 @@ function ClockFace({ verdict, dueAt, doneAt, now }: ClockProps) {
 }
 
 /** What was promised, and how it stands. Times in WIB, pauses in working time. */
-export function SlaPanel({ ticket: { sla, responseDueAt, resolutionDueAt, firstResponseAt, resolvedAt, verifiedAt, submittedAt }, now }: { readonly ticket: TicketDetail; readonly now: number }) {
+export function SlaPanel({ ticket: { sla, responseDueAt, resolutionDueAt, firstResponseAt, readyAt, resolvedAt, verifiedAt, submittedAt, locksAt }, timeline, now }: { readonly ticket: TicketDetail; readonly timeline: readonly TimelineEntry[]; readonly now: number }) {
   const { t, language } = useWords();
+  const isLocked = locksAt !== null && Date.parse(locksAt) <= now;
   return (
     <Panel title={t('panel.sla')}>
       <Facts facts={[
         { name: t('sla.response'), value: <ClockFace verdict={sla.response} dueAt={responseDueAt} doneAt={firstResponseAt} now={now} /> },
         { name: t('sla.resolution'), value: <ClockFace verdict={sla.resolution} dueAt={resolutionDueAt} doneAt={resolvedAt} now={now} /> },
-        sla.readinessDueAt ? { name: t('sla.readiness'), value: <Moment at={sla.readinessDueAt} /> } : null,
+        sla.readinessDueAt ? { name: t('sla.readiness'), value: sla.readiness ? <ClockFace verdict={sla.readiness} dueAt={sla.readinessDueAt} doneAt={readyAt} now={now} /> : <Moment at={sla.readinessDueAt} /> } : null,
         sla.pausedMinutes > 0 ? { name: t('sla.paused'), value: timeTeller(language).span(sla.pausedMinutes) } : null,
         sla.isShortNotice ? { name: t('sla.notice'), value: t('sla.shortNotice') } : null,
+        sla.pauses.length > 0 ? { name: t('sla.pauses'), value: <Pauses pauses={sla.pauses} timeline={timeline} /> } : null,
         { name: t('sla.submitted'), value: <Moment at={submittedAt} /> },
         verifiedAt ? { name: t('sla.verified'), value: <Moment at={verifiedAt} /> } : null,
+        locksAt ? { name: t(isLocked ? 'sla.locked' : 'sla.locks'), value: <Moment at={locksAt} /> } : null,
       ]} />
     </Panel>
   );

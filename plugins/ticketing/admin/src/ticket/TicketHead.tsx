@@ -4,11 +4,13 @@ import type { TicketDetail } from '../../../domain';
 import { Heading } from '../parts/Heading';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
+import { timeTeller } from '../time';
 import { useWords } from '../words';
 
 /** Which ticket this is and how it stands, at a glance. */
-export function TicketHead({ ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount }, backTo }: { readonly ticket: TicketDetail; readonly backTo: string }) {
-  const { t } = useWords();
+export function TicketHead({ ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt }, now, backTo }: { readonly ticket: TicketDetail; readonly now: number; readonly backTo: string }) {
+  const { t, language } = useWords();
+  const lockedAt = locksAt !== null && Date.parse(locksAt) <= now ? locksAt : null;
   return (
     <Heading title={title} backTo={backTo}
       above={<Typography variant="omega" fontWeight="semiBold" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>}
@@ -19,6 +21,7 @@ export function TicketHead({ ticket: { number, title, status, priority, skpd, ca
             <StatusMark status={status} />
             <PriorityMark priority={priority} />
             {isConfidential && <Flex tag="span" gap={1}><Lock width="12" height="12" fill="neutral700" aria-hidden /><Typography variant="omega" textColor="neutral700">{t('ticket.confidential')}</Typography></Flex>}
+            {lockedAt && <Flex tag="span" gap={1} data-locked><Lock width="12" height="12" fill="neutral700" aria-hidden /><Typography variant="omega" textColor="neutral700">{t('ticket.locked', { day: timeTeller(language).day(lockedAt) })}</Typography></Flex>}
             {reopenCount > 0 && <Typography variant="omega" textColor="neutral700">{t('ticket.reopened', { count: reopenCount })}</Typography>}
           </Flex>
         </Box>

@@ -18,11 +18,14 @@ import { ActionPanel } from './ActionPanel';
 import { Attachments } from './Attachments';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { LinksPanel } from './LinksPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { RequestPanel } from './RequestPanel';
 import { ResultPanel } from './ResultPanel';
+import { RoutingPanel } from './RoutingPanel';
 import { SlaPanel } from './SlaPanel';
 import { TicketHead } from './TicketHead';
+import { TicketNotices } from './TicketNotices';
 import { useTicket } from './useTicket';
 
 /** On a phone: what can be done, then the request and the conversation, then clocks and people. */
@@ -72,12 +75,12 @@ export function TicketPage() {
   }
   return (
     <Main>
-      <TicketHead ticket={ticket} backTo={backTo} />
+      <TicketHead ticket={ticket} now={now} backTo={backTo} />
       <Body>
         <Columns>
           <div data-area="act">
             {live.refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice>}
-            {ticket.isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
+            <TicketNotices ticket={ticket} />
             <ActionPanel ticket={ticket} onAct={setAction} />
           </div>
           <div data-area="main">
@@ -87,7 +90,9 @@ export function TicketPage() {
             <Conversation timeline={timeline} now={now}><Composer ticket={ticket} onSent={accept} /></Conversation>
           </div>
           <div data-area="side">
-            <SlaPanel ticket={ticket} now={now} />
+            <LinksPanel ticket={ticket} />
+            <RoutingPanel ticket={ticket} />
+            <SlaPanel ticket={ticket} timeline={timeline.data ?? []} now={now} />
             <PeoplePanel ticket={ticket} />
           </div>
         </Columns>

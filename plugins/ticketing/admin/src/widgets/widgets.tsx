@@ -1,4 +1,4 @@
-import { Bell, Clock, User } from '@strapi/icons';
+import { Bell, Clock, User, WarningCircle } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { QUEUE } from '../queue/place';
 import { message, type Key } from '../words';
@@ -15,7 +15,14 @@ const SHELVES: Readonly<Record<string, Shelf>> = {
 
 const ADDRESSES: Readonly<Record<string, string>> = { due: 'tab=all&sort=resolutionDueAt' };
 
-export const widgets: WidgetArgs[] = Object.entries(SHELVES).map(([name, { icon, title, empty, tab, filters }]) => ({
+/** Whoever can mend what the warnings are about. */
+const MENDS = [{ action: 'plugin::content-manager.explorer.update', subject: 'api::working-calendar.working-calendar' }];
+const warnings: WidgetArgs = {
+  id: 'desk-warnings', pluginId: 'ticketing', icon: WarningCircle, title: message('warning.title'), permissions: MENDS,
+  component: async () => (await import('./WarningsWidget')).WarningsWidget,
+};
+
+const shelves: WidgetArgs[] = Object.entries(SHELVES).map(([name, { icon, title, empty, tab, filters }]) => ({
   id: `tickets-${name}`, pluginId: 'ticketing', icon, title: message(title),
   link: { label: message('widget.open'), href: `${QUEUE}?${ADDRESSES[name] ?? `tab=${tab}`}` },
   component: async () => {
@@ -23,3 +30,5 @@ export const widgets: WidgetArgs[] = Object.entries(SHELVES).map(([name, { icon,
     return function TicketShelf() { return <TicketListWidget name={name} filters={filters} empty={empty} />; };
   },
 }));
+
+export const widgets: WidgetArgs[] = [...shelves, warnings];

@@ -1,0 +1,44 @@
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { useDesk } from '../../api/Desk';
+import { useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
+import { Notice } from '../../parts/Notice';
+import { useWords } from '../../words';
+import { SaveBar } from '../SaveBar';
+import { Loaded, SettingsPage } from '../SettingsPage';
+import { Matrix } from './Matrix';
+import { SquareDialog } from './SquareDialog';
+import { useEdits, type EditedSquare } from './useEdits';
+
+function Editor() {
+  const { t } = useWords();
+  const { may } = useDesk();
+  const client = useClient();
+  const live = useLive('authority', (signal) => client.getAuthority({}, { signal }), { every: 30_000 });
+  const { squares, edited, edit, discard, save, isBusy, refusal } = useEdits(live);
+  const [onlyChanged, setOnlyChanged] = useState(false);
+  const [open, setOpen] = useState<EditedSquare | null>(null);
+  const changed = squares.filter(({ isChanged, isEdited }) => isChanged || isEdited).length;
+  return (
+    <Loaded live={live}>
+      {() => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {refusal && <Notice kind="alarm">{refusal.code === 'settingsChanged' ? t('settings.conflict') : refusal.message}</Notice>}
+          <Flex justifyContent="space-between" gap={3} wrap="wrap">
+            <Checkbox checked={onlyChanged} onCheckedChange={(checked) => setOnlyChanged(checked === true)}>{t('authority.onlyChanged', { count: changed })}</Checkbox>
+            <Typography variant="pi" textColor="neutral600">{t('authority.fixed')}</Typography>
+          </Flex>
+          <Matrix squares={squares} onlyChanged={onlyChanged} canEdit={may('settings:manage')} onOpen={setOpen} onReset={(square) => edit(square, square.standard)} />
+          <SaveBar count={edited.length} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
+          {open && <SquareDialog square={open} onDone={(alternatives) => { edit(open, alternatives); setOpen(null); }} onClose={() => setOpen(null)} />}
+        </Flex>
+      )}
+    </Loaded>
+  );
+}
+
+/** Siapa boleh apa: the authority matrix, square by square. */
+export default function AuthorityPage() {
+  return <SettingsPage title="authority.title" lead="authority.lead"><Editor /></SettingsPage>;
+}

@@ -1,0 +1,14 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { message, type Key } from '../words';
+
+type Page = () => Promise<{ default: React.ComponentType }>;
+const PAGES: readonly { readonly id: string; readonly title: Key; readonly Component: Page }[] = [
+  { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
+  { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },
+  { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },
+  { id: 'deadline', title: 'deadline.title', Component: () => import('./deadline/DeadlinePage') },
+];
+
+/** The desk's own rooms among the panel's settings. Who may see or change what is there is the matrix' word, not the menu's. */
+export const addSettings = (app: Pick<StrapiApp, 'addSettingsLink'>): void =>
+  app.addSettingsLink({ id: 'ticketing', intlLabel: message('settings.title') }, PAGES.map(({ id, title, Component }) => ({ id: `ticketing-${id}`, to: `ticketing/${id}`, intlLabel: message(title), permissions: [], Component })));

@@ -1,0 +1,19 @@
+import type { DeskWarning } from '../../../domain/contract';
+import { useClient } from '../api/useClient';
+import { useLive, type Live } from '../live/useLive';
+import type { Key } from '../words';
+
+const FIVE_MINUTES_MS = 300_000;
+
+/** Where an administrator mends what a warning is about: Strapi's own screens. */
+export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: Key; readonly to: string }>> = {
+  yearWithoutHolidays: { label: 'warning.holidays', to: '/content-manager/collection-types/api::holiday.holiday' },
+  brokenCalendar: { label: 'warning.calendars', to: '/content-manager/collection-types/api::working-calendar.working-calendar' },
+  teamWithoutMembers: { label: 'warning.teams', to: '/content-manager/collection-types/api::team.team' },
+};
+
+/** What an administrator should mend before it hurts. */
+export function useWarnings(): Live<DeskWarning[]> {
+  const client = useClient();
+  return useLive('warnings', (signal) => client.getWarnings({}, { signal }), { every: FIVE_MINUTES_MS });
+}

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { openStage, type Stage } from '../support/browser';
+import { PDF } from '../support/files';
+import { outage } from '../support/world';
+
+let stage: Stage;
+beforeAll(async () => { stage = await openStage(); });
+afterAll(() => stage.close());
+
+const OFFICER = 'Galih Ramadhan';
+const coordinator = (): string => stage.accounts.staff.find(({ role }) => role === 'COORDINATOR')?.name ?? '';
+const ticketAt = (page: Page, number: string) => page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+const settingsAt = (page: Page, room: string) => page.goto(`${stage.cms.url}/admin/settings/ticketing/${room}`);
+/** Opens an action that lies on one of the shelves. */
+const fromShelf = async (page: Page, name: string) => { await page.getByText(/^Tindakan lain/).click(); await page.getByRole('button', { name, exact: true }).click(); };
+const send = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+const gone = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' });
+
+test('a coordinator routes a disturbance by the book, and everything it caused ends with it', async () => {
+  await stage.database.query("update categories set approver = 'KEPALA_DINAS', requires_disposition = true, updated_at = now() where code = 'NET-01'");
+  const [clerk, stranger] = [await stage.clerk(), await stage.stranger()];
+  const parent = (await clerk.submitTicket(outage({ title: 'Kabel serat optik utama putus' }))).number;
+  const child = (await stranger.submitTicket(outage({ title: 'Internet puskesmas ikut mati' }))).number;
+  const page = await stage.open();
+  await stage.officerAt(page, coordinator());
+  await ticketAt(page, parent);
+
+  // What it waits for stands there in words, and so does why it cannot be taken yet.
+  await page.getByText('Menunggu persetujuan Kepala Dinas. Pekerjaan dapat dimulai').waitFor();
+  await page.getByText('Mengapa tidak boleh?').click();
+  await page.locator('[data-answer="claim"]').getByText(/menunggu persetujuan Kepala Dinas/).waitFor();
+  await page.locator('[data-answer="resolve"]').getByText(/Tiket berstatus Baru/).waitFor();
+
+  await page.getByRole('button', { name: 'Setujui', exact: true }).click();
+  await page.getByText('Dengan surat persetujuan').click();
+  await page.getByRole('dialog').getByLabel('Nomor surat').fill('800/15/KOMINFO/2026');
+  await send(page, 'Setujui');
+  await gone(page);
+
+  // The disposition brings its document along.
+  await page.getByRole('button', { name: 'Catat disposisi', exact: true }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Tingkat disposisi' }).click();
+  await page.getByRole('option', { name: 'Bidang' }).click();
+  await page.getByRole('dialog').getByLabel('Ditujukan kepada').fill('Kepala Bidang Infrastruktur TIK');
+  await page.getByRole('dialog').getByLabel('Isi perintah').fill('Segera pulihkan sambungan.');
+  await page.getByRole('dialog').getByLabel('Nomor surat').fill('094/7/DISP/2026');
+  await page.getByRole('dialog').getByLabel('Tanggal surat').fill('2026-11-25');
+  await page.locator('input[data-letter-upload]').setInputFiles({ name: 'disposisi.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await page.getByRole('dialog').getByText(/disposisi\.pdf/).first().waitFor();
+  await send(page, 'Catat disposisi');
+  await gone(page);
+  const chain = page.getByRole('region', { name: 'Persetujuan, disposisi, dan surat' });
+  await chain.getByText('Disposisi ke Bidang: Kepala Bidang Infrastruktur TIK').waitFor();
+  await chain.getByText(/800\/15\/KOMINFO\/2026/).waitFor();
+  const saved = page.waitForEvent('download');
+  await chain.getByRole('button', { name: 'disposisi.pdf' }).click();
+  expect((await saved).suggestedFilename()).toBe('disposisi.pdf');
+
+  // Somebody is accountable, and somebody helps.
+  await page.getByRole('button', { name: 'Ambil tiket', exact: true }).click();
+  await send(page, 'Ambil tiket');
+  await gone(page);
+  await fromShelf(page, 'Tambah petugas pendamping');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Petugas pendamping' }).pressSequentially(OFFICER);
+  await page.getByRole('option', { name: new RegExp(OFFICER) }).click();
+  await send(page, 'Tambah petugas pendamping');
+  await gone(page);
+  await page.getByRole('region', { name: 'Penanganan dan kontak' }).getByText(OFFICER).waitFor();
+
+  // What it caused is found by its words, tied to it, and ends with it.
+  await ticketAt(page, child);
+  await fromShelf(page, 'Kaitkan tiket');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Nomor tiket' }).pressSequentially('serat optik utama');
+  await page.getByRole('option', { name: new RegExp(parent) }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Bagian dari' }).click();
+  await send(page, 'Kaitkan tiket');
+  await gone(page);
+  await page.locator(`[data-link="${parent}"]`).getByRole('link').click();
+  await page.locator(`[data-link="${child}"]`).waitFor();
+  await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();
+  await page.getByRole('dialog').locator('[data-context="resolve"]').getByText(child).waitFor();
+  await page.getByRole('dialog').getByLabel('Ringkasan hasil').fill('Kabel disambung kembali.');
+  await send(page, 'Selesaikan');
+  await gone(page);
+  expect((await stranger.getTicket({ number: child })).status).toBe('RESOLVED');
+
+  // The clerk reads who helped, and until when it can be reopened.
+  const portal = await stage.open();
+  await stage.clerkAt(portal);
+  await portal.waitForURL('**/beranda');
+  await portal.goto(`${stage.site.url}/tiket/${parent}`);
+  await portal.getByText('Tiket ini dapat dibuka kembali sampai').waitFor();
+  await portal.getByRole('region', { name: 'Keterangan tiket' }).getByText(OFFICER).waitFor();
+});
+
+test('an administrator moves a square of the matrix, and an officer may at once', async () => {
+  const [clerk, officer, chief] = [await stage.clerk(), await stage.staff(OFFICER), await stage.staff(coordinator())];
+  await stage.database.query("update categories set approver = null, requires_disposition = false, updated_at = now() where code = 'NET-01'");
+  const { number } = await clerk.submitTicket(outage({ title: 'Titik jaringan loket mati' }));
+  await chief.actOnTicket({ number, action: 'claim' });
+  await chief.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
+  expect((await officer.getTicket({ number })).actions).not.toContain('reopen');
+
+  const page = await stage.open();
+  await stage.officerAt(page, 'Administrator Demo');
+  await settingsAt(page, 'authority');
+  const edit = async (permission: string, role: string, kind: string) => {
+    await page.getByRole('button', { name: new RegExp(`^${permission}, ${role}: `) }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: kind }).click();
+    await send(page, 'Terapkan');
+    await gone(page);
+  };
+  await edit('Membuka kembali', 'Petugas', 'Selalu boleh');
+  await page.getByText('Belum disimpan').first().waitFor();
+
+  // Somebody else was faster with another square: nothing is overwritten, and nothing is lost.
+  const administrator = await stage.staff('Administrator Demo');
+  const { version } = await administrator.getAuthority({});
+  await administrator.saveAuthority({ version, squares: [{ role: 'OFFICER', may: 'ticket:restore', alternatives: [['assignedToMe']] }] });
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText(/perubahan Anda masih ada/).waitFor();
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText('Tersimpan dan langsung berlaku.').waitFor();
+  expect((await officer.getTicket({ number })).actions).toContain('reopen');
+  const { rows } = await stage.database.query<{ payload: { after: Record<string, unknown> } }>("select payload from audit_entries where subject_type = 'setting' order by id desc limit 1");
+  expect(rows[0]?.payload.after).toEqual({ 'OFFICER ticket:reopen': [[]] });
+
+  // Only what was changed, and back again.
+  await page.getByLabel(/Hanya yang diubah/).click();
+  expect(await page.locator('tr[data-permission]').count()).toBe(2);
+  await page.getByRole('button', { name: 'Kembalikan ke semula: Membuka kembali, Petugas' }).click();
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByRole('button', { name: 'Simpan perubahan' }).waitFor({ state: 'detached' });
+  expect((await officer.getTicket({ number })).actions).not.toContain('reopen');
+
+  // Why not: a person, a ticket, and the line that would allow it.
+  await settingsAt(page, 'why');
+  await page.getByRole('combobox', { name: 'Orang' }).pressSequentially(OFFICER);
+  await page.getByRole('option', { name: new RegExp(OFFICER) }).click();
+  await page.getByRole('combobox', { name: 'Tiket' }).pressSequentially(number);
+  await page.getByRole('option', { name: new RegExp(number) }).click();
+  await page.locator('[data-answer="reopen"][data-allowed="false"]').waitFor();
+  await page.locator('[data-answer="restore"]').getByText('Petugas: tiket yang ditugaskan kepadanya').waitFor();
+});
+
+test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {
+  const page = await stage.open();
+  await stage.officerAt(page, 'Administrator Demo');
+  await settingsAt(page, 'lifecycle');
+  const days = page.getByLabel('Hari kerja sampai terkunci');
+  await days.fill('0');
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText('Hari kerja sampai terkunci paling kecil 1.').waitFor();
+  await days.fill('5');
+  await page.getByLabel('Menunggu Pihak Ketiga').click();
+  await page.getByLabel('Batas peringatan').fill('80');
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText('Tersimpan dan langsung berlaku.').waitFor();
+  const { settings } = await (await stage.staff('Administrator Demo')).getSettings({});
+  expect(settings).toMatchObject({ lockAfterDays: 5, riskFraction: 0.8, pausing: ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'], remindAfterDays: [2, 4] });
+
+  // Friday afternoon and four working hours end on Monday.
+  await settingsAt(page, 'deadline');
+  await page.getByRole('combobox', { name: 'Layanan' }).pressSequentially('gangguan internet');
+  await page.getByRole('option', { name: /^Gangguan internet/ }).first().click();
+  await page.getByRole('textbox', { name: 'Mulai' }).fill('2026-11-27T15:00');
+  await page.getByRole('textbox', { name: 'Jam kerja' }).fill('4');
+  await page.getByRole('textbox', { name: 'Menit kerja' }).fill('0');
+  await page.locator('[data-due]').getByText(/30 November 2026/).waitFor();
+
+  // Whoever the matrix does not let in reads so.
+  const officer = await stage.open();
+  await stage.officerAt(officer, OFFICER);
+  await settingsAt(officer, 'authority');
+  await officer.getByText('Anda tidak berwenang melihat pengaturan').waitFor();
+});
