@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Core } from '@strapi/strapi';
 import { JOBS, type Job } from './jobs';
+
+/** Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule ever fires. */
+const JSONB = 3802;
+const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === JSONB ? JSON.parse : types.getTypeParser(oid, format as 'text'))) as typeof types.getTypeParser,
+};
 
 /** Its own tables, in a schema Strapi never looks at. */
 const SCHEMA = 'pgboss';
@@ -36,7 +43,8 @@ class Scheduler {
 
   constructor(private readonly strapi: Core.Strapi) {
     const { host, port, database, user, password, ssl } = strapi.config.get('database.connection.connection') as Connection;
-    this.boss = new PgBoss({ host, port, database, user, password, ssl, schema: SCHEMA, max: CONNECTIONS, application_name: 'ticketing-jobs', connectionTimeoutMillis: 10_000 });
+    const pool = { host, port, database, user, password, ssl, max: CONNECTIONS, application_name: 'ticketing-jobs', connectionTimeoutMillis: 10_000, types: READS_JSONB };
+    this.boss = new PgBoss({ ...pool, schema: SCHEMA });
     const [complain, warn] = [sparingly((sentence) => strapi.log.error(sentence)), sparingly((sentence) => strapi.log.warn(sentence))];
     this.boss.on('error', (error) => complain(`the scheduler of background jobs: ${messageOf(error)}`));
     this.boss.on('warning', ({ message }) => warn(`the scheduler of background jobs: ${message}`));
