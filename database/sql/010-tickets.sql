@@ -8,7 +8,10 @@ create unique index if not exists attachments_public_id_key on attachments (publ
 create unique index if not exists up_users_email_key on up_users (lower(email));
 
 create index if not exists tickets_words_idx on tickets using gin (to_tsvector('indonesian', title || ' ' || description));
-create index if not exists tickets_skpd_submitted_idx on tickets (skpd_id, submitted_at desc);
+-- Lists show the newest first; an index in that very order gives a page without sorting all there is.
+create index if not exists tickets_newest_idx on tickets (submitted_at desc nulls last, id desc);
+create index if not exists tickets_skpd_newest_idx on tickets (skpd_id, submitted_at desc nulls last, id desc);
+drop index if exists tickets_skpd_submitted_idx;
 create index if not exists tickets_assignee_status_idx on tickets (assignee_id, status);
 create index if not exists tickets_open_due_idx on tickets (resolution_due_at) where status in ('NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY');
 

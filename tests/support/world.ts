@@ -25,6 +25,8 @@ export interface World {
   stranger(): Promise<Person>;
   leader(): Promise<Person>;
   staff(name: string): Promise<Person>;
+  /** Stops the cms and boots it again on the same database; people keep their sessions, at its new address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,19 +55,24 @@ export async function openWorld(more: NodeJS.ProcessEnv = {}): Promise<World> {
   const name = newName();
   await createDatabase(name, TEMPLATE);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', name);
-  const cms = await startCms(urlOf(name), dataDir, more);
+  let cms = await startCms(urlOf(name), dataDir, more);
   const database = await connect(name);
   const accounts = readAccounts();
   const known = new Map<string, Promise<Person>>();
   const once = (key: string, signIn: () => Promise<Person>) => { const person = known.get(key) ?? signIn(); known.set(key, person); return person; };
   const portal = (index: number) => once(`portal:${index}`, () => signInPortal(cms.url, accounts.portal[index] as PortalAccount));
   return {
-    cms, database, databaseName: name, accounts,
+    get cms() { return cms; }, database, databaseName: name, accounts,
     clerk: () => portal(0),
     colleague: () => portal(1),
     stranger: () => portal(2),
     leader: () => portal(3),
     staff: (who) => once(who, () => signInStaff(cms.url, accounts.staff.find((account) => account.name === who) as StaffAccount)),
+    async restart() {
+      await cms.stop();
+      cms = await startCms(urlOf(name), dataDir, more);
+      known.clear();
+    },
     async close() {
       await cms.stop();
       await database.end();

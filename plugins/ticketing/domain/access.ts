@@ -28,7 +28,7 @@ export const PERMISSIONS = [
   'ticket:verify', 'ticket:claim', 'ticket:assign', 'ticket:process', 'ticket:reject', 'ticket:prioritize',
   'ticket:cancel', 'ticket:requestCancel', 'ticket:reopen', 'ticket:restore', 'ticket:rate',
   'ticket:categorize', 'ticket:approve', 'ticket:route', 'ticket:help', 'ticket:link',
-  'report:read', 'survey:answer', 'survey:read', 'settings:read', 'settings:manage',
+  'report:read', 'ticket:export', 'survey:answer', 'survey:read', 'settings:read', 'settings:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -70,7 +70,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:attach': [['ownSkpd', 'beforeResolved']], 'attachment:delete': [['ownSkpd', 'whileNew']], 'ticket:join': [['ownSkpd']],
     'ticket:cancel': [['ownSkpd', 'whileNew']], 'ticket:requestCancel': [['ownSkpd']],
     'ticket:reopen': [['ownSkpd', 'withinWindow']], 'ticket:rate': [['ownSkpd']],
-    'report:read': [['ownSkpd']], 'survey:answer': ALWAYS,
+    'report:read': [['ownSkpd']], 'ticket:export': [['ownSkpd']], 'survey:answer': ALWAYS,
   }),
   ...lines('OFFICER', {
     ...HELP,
@@ -81,7 +81,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:process': MINE,
     'ticket:reject': [['whileNew']], 'ticket:prioritize': MINE, 'ticket:cancel': MINE,
     'ticket:categorize': [['whileNew'], ...MINE], 'ticket:approve': [['approverTeam']], 'ticket:route': ALWAYS, 'ticket:help': [['assignedToMe']], 'ticket:link': ALWAYS,
-    'report:read': [['assignedToMe']],
+    'report:read': [['assignedToMe']], 'ticket:export': [['assignedToMe']],
   }),
   ...lines('COORDINATOR', {
     ...HELP, 'guide:readRatings': ALWAYS,
@@ -92,18 +92,18 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:assign': ALWAYS, 'ticket:process': ALWAYS,
     'ticket:reject': ALWAYS, 'ticket:prioritize': ALWAYS, 'ticket:cancel': ALWAYS, 'ticket:reopen': ALWAYS, 'ticket:restore': ALWAYS,
     'settings:read': ALWAYS, 'ticket:categorize': ALWAYS, 'ticket:approve': ALWAYS, 'ticket:route': ALWAYS, 'ticket:help': ALWAYS, 'ticket:link': ALWAYS,
-    'report:read': ALWAYS, 'survey:read': ALWAYS,
+    'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
   }),
   ...lines('ADMIN', {
     ...HELP, 'guide:readRatings': ALWAYS,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
+    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
     'account:invite': ALWAYS, 'settings:read': ALWAYS, 'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
     ...HELP,
     'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'account:manage': ALWAYS,
-    'ticket:read': ALWAYS, 'report:read': ALWAYS, 'survey:read': ALWAYS,
+    'ticket:read': ALWAYS, 'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
   }),
 ];
 

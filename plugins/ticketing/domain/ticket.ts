@@ -78,7 +78,12 @@ export interface TicketSummary {
   readonly responseDueAt: string | null;
   readonly resolutionDueAt: string | null;
   readonly resolvedAt: string | null;
+  /** Where the words looked for stand in it; only in a list that was searched, and only where they stand in more than the title. */
+  readonly excerpt?: readonly ExcerptPart[];
 }
+
+/** A piece of an excerpt, in order; hits are what was looked for. */
+export interface ExcerptPart { readonly text: string; readonly isHit: boolean }
 
 /** One clock of a ticket, as a person reads it. */
 export type SlaVerdict = 'ON_TIME' | 'LATE' | 'RUNNING' | 'PAUSED' | 'NOT_COUNTED';
@@ -135,7 +140,7 @@ export interface TicketDetail extends TicketSummary {
   readonly contact: Contact;
   readonly form: readonly FormAnswer[];
   readonly actions: readonly Action[];
-  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean; readonly join: boolean };
+  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean; /** Own files; who else's, the server says. */ readonly detach: boolean; readonly join: boolean };
   readonly sla: TicketSla;
   readonly verifiedAt: string | null;
   readonly firstResponseAt: string | null;
@@ -187,6 +192,8 @@ export interface Attachment {
 /** What happened to a ticket, oldest first: the readable face of its audit entries. */
 export interface TimelineEntry {
   readonly id: number;
+  /** 1 for the first entry its reader may see, and on without a gap: never changes for what has been told. */
+  readonly position: number;
   readonly at: string;
   readonly event: TicketEvent;
   readonly by: { readonly name: string; readonly role: string };

@@ -8,8 +8,10 @@ import { startRecording } from './audit/recorder';
 import { connection } from './database';
 import { startChecking } from './editing/check';
 import { stopJobs } from './jobs/boss';
+import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
 import { endPost } from './mail';
+import { service } from './services';
 import { forgotten } from './services/accounts/passwords';
 import { guardPeriods } from './services/surveys/guard';
 
@@ -26,8 +28,8 @@ async function runSql(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** Stops what `bootstrap` started. */
-let stopSealing: () => Promise<void> = async () => undefined;
+/** What `bootstrap` started, to be stopped. */
+let stops: readonly (() => Promise<void>)[] = [];
 
 /** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -38,12 +40,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   understandColumns(strapi);
   startRecording(strapi);
   keepRegister(strapi);
-  stopSealing = startSealing(strapi);
+  stops = [startSealing(strapi), startIndexing(strapi), service(strapi, 'live').start()];
 }
 
 export async function destroy(): Promise<void> {
   await stopJobs();
   await forgotten.settled();
   await endPost();
-  await stopSealing();
+  await Promise.all(stops.map((stop) => stop()));
 }

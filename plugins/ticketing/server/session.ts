@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { service } from './services';
 
 interface ApiToken { readonly id: number; readonly name: string; readonly kind: string | null; readonly expiresAt: string | null }
 interface TokenService { hash(key: string): string; getByAccessKey(hash: string): Promise<ApiToken | null> }
@@ -33,3 +34,25 @@ export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Sess
   const claims = await claimsOf(strapi, ctx);
   return claims?.id === undefined ? tokenOf(strapi, ctx) : { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
 }
+
+interface Sessions { (origin: 'admin'): { validateAccessToken(token: string): { isValid: boolean; payload?: { sessionId: string } }; isSessionActive(sessionId: string): Promise<boolean> } }
+
+/** Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin door nobody signed out. */
+export async function isStillSignedIn(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
+  try {
+    await service(strapi, 'actors').of(ctx);
+    const { route } = ctx.state as { route?: { info?: { type?: string } } };
+    if (route?.info?.type !== 'admin') return true;
+    const sessions = (strapi as unknown as { sessionManager: Sessions }).sessionManager('admin');
+    const { isValid, payload } = sessions.validateAccessToken(ctx.get('authorization').replace(/^Bearer\s+/i, ''));
+    return isValid && payload !== undefined && await sessions.isSessionActive(payload.sessionId);
+  } catch {
+    return false;
+  }
+}
+
+/** What a browser says it heard last, when it comes back: our event ids are instants in epoch ms. Anything else is no id of ours. */
+export const lastEventOf = (ctx: Context): number | null => {
+  const id = ctx.get('last-event-id');
+  return /^\d{1,14}$/.test(id) ? Number(id) : null;
+};

@@ -44,6 +44,10 @@ export async function actOnTicket(api: Client, number: string, form: FormData, {
     const ticket = await refusalOr(api.joinTicket({ number, ...(note && { note }) }), isOfPage);
     return ticket instanceof Refusal ? object(ticket) : { news: { kind: 'joined' } };
   }
+  if (deed === 'detach') {
+    const files = await refusalOr(api.deleteAttachment({ number, id: typed.text('berkas') }), isOfPage);
+    return files instanceof Refusal ? object(files) : { news: { kind: 'detached' } };
+  }
   if (!isPortalAction(deed)) throw new Refusal('notAllowed', { action: deed });
   const { needs, takes } = transitionOf(deed);
   const given = [...needs, ...takes].map((field): [ActionField, string | number] => [field, field === 'rating' ? Number(typed.text(field)) : typed.text(field)]);

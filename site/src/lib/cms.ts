@@ -5,11 +5,13 @@ import { CMS_PATIENCE_MS, cmsUrl, STREAM_PATIENCE_MS, UPLOAD_PATIENCE_MS } from 
 /** Who a call to the cms is made for. */
 export interface Behalf { readonly token: string | null; readonly lang: Language; readonly clientAddress: string | null; readonly userAgent?: string | null }
 
+/** A file of everything is counted before it begins. */
+const EXPORTS = '/api/ticketing/exports/';
 const GATEWAY_TROUBLE = [502, 503, 504];
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
 
 /** A stream comes as fast as the sender's network lets it. */
-const patienceFor = (body: RequestInit['body']): number => (body instanceof ReadableStream ? STREAM_PATIENCE_MS : body instanceof FormData ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
+const patienceFor = (path: string, body: RequestInit['body']): number => (body instanceof ReadableStream ? STREAM_PATIENCE_MS : body instanceof FormData || path.startsWith(EXPORTS) ? UPLOAD_PATIENCE_MS : CMS_PATIENCE_MS);
 
 /** `fetch` to the cms: bounded in time, and `unavailable` when nobody sensible answers. */
 export async function callCms(path: string, init: RequestInit, { token, lang, clientAddress, userAgent }: Behalf): Promise<Response> {
@@ -20,7 +22,7 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
   // People recognise their sessions by the device, which is theirs and not this server.
   if (userAgent !== undefined) headers.set('user-agent', userAgent ?? '');
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), patienceFor(init.body));
+  const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), patienceFor(path, init.body));
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
   let response: Response;
   try {
@@ -29,8 +31,8 @@ export async function callCms(path: string, init: RequestInit, { token, lang, cl
     clearTimeout(timer);
     throw new Refusal('unavailable', { cause: error instanceof Error ? error.message : String(error) });
   }
-  // A file may take as long as the reader's network needs; only its beginning is waited for.
-  if (response.headers.has('content-disposition')) clearTimeout(timer);
+  // A file may take as long as the reader's network needs, and events never end; only their beginning is waited for.
+  if (response.headers.has('content-disposition') || response.headers.get('content-type')?.startsWith('text/event-stream')) clearTimeout(timer);
   else timer.unref();
   if (GATEWAY_TROUBLE.includes(response.status) && !isJson(response)) throw new Refusal('unavailable', { status: response.status });
   return response;

@@ -18,6 +18,7 @@ export const privacyContact = (): string | null => setting('PRIVACY_CONTACT', ''
 
 /** How long the cms may take, in milliseconds. */
 export const CMS_PATIENCE_MS = 10_000;
+/** The same where much has to be moved or gathered first. */
 export const UPLOAD_PATIENCE_MS = 60_000;
 export const STREAM_PATIENCE_MS = 5 * 60_000;
 export const HEALTH_PATIENCE_MS = 2_000;

@@ -4,7 +4,7 @@ import type { AstroCookies } from 'astro';
 export interface FailedFile { readonly name: string; readonly reason: string }
 /** News from the page before: told once, then forgotten. */
 export interface News {
-  readonly kind: 'submitted' | 'commented' | 'cancelled' | 'cancelRequested' | 'reopened' | 'rated' | 'ratingExplained' | 'approved' | 'attached' | 'attachFailed' | 'guideRated' | 'joined';
+  readonly kind: 'submitted' | 'commented' | 'cancelled' | 'cancelRequested' | 'reopened' | 'rated' | 'ratingExplained' | 'approved' | 'attached' | 'attachFailed' | 'detached' | 'guideRated' | 'joined';
   readonly failed?: readonly FailedFile[];
   /** What was written: its draft on the device has done its duty. */
   readonly draft?: string;

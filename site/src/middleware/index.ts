@@ -1,6 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
 import { withoutLanguage } from '../lib/addresses';
+// Listens from the first request on.
+import '../lib/reader-pace';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/limits';
 import { guard } from './guard';
 import { chooseLanguage } from './language';

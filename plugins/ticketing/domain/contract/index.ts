@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { account } from './account';
 import { desk } from './desk';
+import { exporting } from './exports';
 import { guides } from './guides';
+import { live } from './live';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -17,7 +19,7 @@ export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } fr
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...account, ...guides, ...similar, ...tickets, ...reports, ...surveys, ...settings } as const;
+export const contract = { ...desk, ...account, ...guides, ...similar, ...tickets, ...live, ...reports, ...exporting, ...surveys, ...settings } as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;

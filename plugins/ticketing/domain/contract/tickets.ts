@@ -6,10 +6,12 @@ import { CHANNELS, DISPOSITION_LEVELS, SAID_RELATIONS, STATUSES, type Attachment
 import { codes, day, list, number, optionalEmail, pages, period, PHONE, reply, text, whole, type Endpoints } from './shapes';
 
 const ticketParams = z.strictObject({ number });
-/** Columns a list may be sorted by; a leading minus means descending. */
-export const SORTS = ['submittedAt', '-submittedAt', 'updatedAt', '-updatedAt', 'resolutionDueAt', '-resolutionDueAt', 'priority', '-priority', 'number', '-number'] as const;
+/** Columns a list may be sorted by; a leading minus means descending. `relevance` puts what fits `q` best first. */
+export const SORTS = ['submittedAt', '-submittedAt', 'updatedAt', '-updatedAt', 'resolutionDueAt', '-resolutionDueAt', 'priority', '-priority', 'number', '-number', 'relevance'] as const;
+/** Most entries of a history one answer holds. */
+export const MOST_ENTRIES = 500;
 
-const ticketFilters = z.strictObject({
+export const ticketFilters = z.strictObject({
   status: list(STATUSES).optional(),
   skpd: codes.optional(),
   category: codes.optional(),
@@ -17,6 +19,8 @@ const ticketFilters = z.strictObject({
   team: codes.optional(),
   /** A staff user id, `me`, or `none`. */
   assignee: z.union([z.literal('me'), z.literal('none'), whole(1, 2_147_483_647)]).optional(),
+  /** Filed by whoever asks. */
+  requester: z.literal('me').optional(),
   overdue: z.enum(['true', 'false']).transform((value) => value === 'true').optional(),
   q: z.string().trim().max(200).optional(),
   ...period,
@@ -25,6 +29,9 @@ const ticketFilters = z.strictObject({
   sort: z.enum(SORTS).default('-submittedAt'),
   ...pages,
 });
+
+/** Without `from` the newest entries, else those from that position on; oldest first either way. */
+const historyPart = z.strictObject({ from: whole(1, 1_000_000).optional(), limit: whole(1, MOST_ENTRIES).default(MOST_ENTRIES) });
 
 const between = ([shortest, longest]: readonly [number, number]) => z.string().trim().min(shortest).max(longest);
 const contact = z.strictObject({ name: text(REQUEST_LIMITS['contact.name'][1]), phone: PHONE, email: optionalEmail });
@@ -74,7 +81,7 @@ export const tickets = {
   submitTicket: { method: 'POST', path: '/tickets', permission: 'ticket:create', status: 201, body: newTicket, reply: reply<TicketDetail>() },
   listTickets: { method: 'GET', path: '/tickets', permission: 'ticket:read', query: ticketFilters, paged: true, reply: reply<TicketSummary[]>() },
   getTicket: { method: 'GET', path: '/tickets/:number', permission: 'ticket:read', params: ticketParams, reply: reply<TicketDetail>() },
-  getTimeline: { method: 'GET', path: '/tickets/:number/timeline', permission: 'ticket:read', params: ticketParams, reply: reply<TimelineEntry[]>() },
+  getTimeline: { method: 'GET', path: '/tickets/:number/timeline', permission: 'ticket:read', params: ticketParams, query: historyPart, reply: reply<TimelineEntry[]>() },
   actOnTicket: { method: 'POST', path: '/tickets/:number/actions/:action', permission: 'ticket:read', params: z.strictObject({ number, action: z.enum(ACTIONS) }), body: actionBody, reply: reply<TicketDetail>() },
   explainTicket: { method: 'GET', path: '/tickets/:number/authority', permission: 'ticket:read', params: ticketParams, reply: reply<Explanation[]>() },
   commentOnTicket: { method: 'POST', path: '/tickets/:number/comments', permission: 'ticket:comment', status: 201, params: ticketParams, body: z.strictObject({ body: text(10_000), internal: z.boolean().default(false) }), reply: reply<TicketDetail>() },

@@ -79,7 +79,7 @@ export const en: Words = {
     'ticket:process': 'Work on and resolve', 'ticket:reject': 'Reject', 'ticket:prioritize': 'Change the priority', 'ticket:cancel': 'Cancel', 'ticket:requestCancel': 'Ask to cancel',
     'ticket:reopen': 'Reopen', 'ticket:restore': 'Restore rejected or cancelled tickets', 'ticket:rate': 'Rate', 'ticket:categorize': 'Change the service', 'ticket:approve': 'Approve',
     'ticket:route': 'Record dispositions and duty letters', 'ticket:help': 'Arrange helping officers', 'ticket:link': 'Link tickets',
-    'report:read': 'Read reports', 'survey:answer': 'Be invited to satisfaction surveys', 'survey:read': 'Read survey results', 'settings:read': 'See settings', 'settings:manage': 'Change settings',
+    'report:read': 'Read reports', 'ticket:export': 'Take ticket lists away as a file', 'survey:answer': 'Be invited to satisfaction surveys', 'survey:read': 'Read survey results', 'settings:read': 'See settings', 'settings:manage': 'Change settings',
   },
   warning: {
     yearWithoutHolidays: 'The year {year} has no national holidays on record yet. Deadlines in it are estimates; enter the holidays as soon as they are decreed.',
@@ -101,6 +101,13 @@ export const en: Words = {
   grade: { A: 'Very good', B: 'Good', C: 'Rather poor', D: 'Poor' },
   surveyState: { UPCOMING: 'Not open yet', OPEN: 'Open', CLOSED: 'Closed' },
   unsaid: 'Did not say',
+  exportColumn: {
+    number: 'Number', title: 'Title', status: 'Status', priority: 'Priority', category: 'Service', skpd: 'Unit', team: 'Team', assignee: 'Officer', requester: 'Requester', channel: 'Channel',
+    submittedAt: 'Submitted (WIB)', updatedAt: 'Last changed (WIB)', responseDueAt: 'Response due (WIB)', firstResponseAt: 'Responded (WIB)', resolutionDueAt: 'Resolution due (WIB)', resolvedAt: 'Resolved (WIB)',
+    isOverdue: 'Overdue', isConfidential: 'Confidential', reopenCount: 'Times reopened', rating: 'Rating (1–4)', effortMinutes: 'Effort (minutes)', description: 'Description', resolutionSummary: 'Result summary',
+    contactName: 'Contact name', contactPhone: 'Contact phone', contactEmail: 'Contact e-mail',
+  },
+  truth: { true: 'Yes', false: 'No' },
   issue: {
     required: '{field} is required.', tooShort: '{field} is too short; at least {limit} characters.', tooLong: '{field} is too long; at most {limit} characters.',
     tooSmall: '{field} must be at least {limit}.', tooLarge: '{field} must be at most {limit}.', notInList: '{field} must be one of: {limit}.',

@@ -77,7 +77,7 @@ export const id = {
     'ticket:process': 'Mengerjakan dan menyelesaikan', 'ticket:reject': 'Menolak', 'ticket:prioritize': 'Mengubah prioritas', 'ticket:cancel': 'Membatalkan', 'ticket:requestCancel': 'Meminta pembatalan',
     'ticket:reopen': 'Membuka kembali', 'ticket:restore': 'Memulihkan tiket yang ditolak atau dibatalkan', 'ticket:rate': 'Memberi penilaian', 'ticket:categorize': 'Mengubah layanan', 'ticket:approve': 'Menyetujui',
     'ticket:route': 'Mencatat disposisi dan Surat Tugas', 'ticket:help': 'Mengatur petugas pendamping', 'ticket:link': 'Mengaitkan tiket',
-    'report:read': 'Membaca laporan', 'survey:answer': 'Diundang mengisi survei kepuasan', 'survey:read': 'Membaca hasil survei', 'settings:read': 'Melihat pengaturan', 'settings:manage': 'Mengubah pengaturan',
+    'report:read': 'Membaca laporan', 'ticket:export': 'Mengunduh daftar tiket', 'survey:answer': 'Diundang mengisi survei kepuasan', 'survey:read': 'Membaca hasil survei', 'settings:read': 'Melihat pengaturan', 'settings:manage': 'Mengubah pengaturan',
   },
   warning: {
     yearWithoutHolidays: 'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',
@@ -99,6 +99,13 @@ export const id = {
   grade: { A: 'Sangat Baik', B: 'Baik', C: 'Kurang Baik', D: 'Tidak Baik' },
   surveyState: { UPCOMING: 'Belum dibuka', OPEN: 'Dibuka', CLOSED: 'Ditutup' },
   unsaid: 'Tidak menjawab',
+  exportColumn: {
+    number: 'Nomor', title: 'Judul', status: 'Status', priority: 'Prioritas', category: 'Layanan', skpd: 'SKPD', team: 'Tim', assignee: 'Petugas', requester: 'Pemohon', channel: 'Saluran',
+    submittedAt: 'Diajukan (WIB)', updatedAt: 'Terakhir berubah (WIB)', responseDueAt: 'Tenggat tanggapan (WIB)', firstResponseAt: 'Ditanggapi (WIB)', resolutionDueAt: 'Tenggat penyelesaian (WIB)', resolvedAt: 'Selesai (WIB)',
+    isOverdue: 'Terlambat', isConfidential: 'Rahasia', reopenCount: 'Dibuka kembali (kali)', rating: 'Penilaian (1–4)', effortMinutes: 'Waktu kerja (menit)', description: 'Uraian', resolutionSummary: 'Ringkasan hasil',
+    contactName: 'Nama kontak', contactPhone: 'Telepon kontak', contactEmail: 'Email kontak',
+  },
+  truth: { true: 'Ya', false: 'Tidak' },
   issue: {
     required: '{field} wajib diisi.', tooShort: '{field} terlalu pendek; paling sedikit {limit} karakter.', tooLong: '{field} terlalu panjang; paling banyak {limit} karakter.',
     tooSmall: '{field} paling kecil {limit}.', tooLarge: '{field} paling besar {limit}.', notInList: '{field} harus salah satu dari: {limit}.',

@@ -1,6 +1,7 @@
 import type { Condition, Permission, Role } from '../access';
 import type { AnnouncementKind } from '../announcements';
 import type { Device, Place } from '../device';
+import type { ExportColumn } from '../export';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
 import type { Strength } from '../password';
@@ -52,6 +53,8 @@ export interface Words {
   surveyState: Record<SurveyState, string>;
   /** Respondents who left a question about themselves open. */
   unsaid: string;
+  exportColumn: Record<ExportColumn, string>;
+  truth: Record<'true' | 'false', string>;
   issue: Record<IssueCode, string>;
   refusal: Record<RefusalCode | 'alreadyTaken', string>;
 }

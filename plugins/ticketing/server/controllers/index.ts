@@ -5,7 +5,8 @@ import type { Caller } from '../caller';
 import { openApi } from '../openapi';
 import { service } from '../services';
 import { originOf } from '../accounts/sessions';
-import { streamFile, streamJson, uploadedFile } from '../files';
+import { streamEvents, streamFile, streamJson, streamText, uploadedFile } from '../files';
+import { isStillSignedIn, lastEventOf } from '../session';
 
 export type Handlers = { [N in EndpointName]: (caller: Caller, request: Parsed<N>, ctx: Context) => Promise<Answer<N>> };
 
@@ -48,7 +49,7 @@ export const handlers = (strapi: Core.Strapi): Handlers => {
     submitTicket: (caller, request) => tickets().submit(caller, request).then(detail(caller)),
     listTickets: (caller, request) => tickets().list(caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
-    getTimeline: (caller, { number }) => tickets().timeline(caller, number),
+    getTimeline: (caller, request) => tickets().timeline(caller, request),
     actOnTicket: (caller, request) => tickets().act(caller, request).then(() => detail(caller)(request.number)),
     explainTicket: (caller, { number }) => service(strapi, 'authority').mine(caller, number),
     commentOnTicket: (caller, request) => tickets().comment(caller, request).then(() => detail(caller)(request.number)),
@@ -56,7 +57,9 @@ export const handlers = (strapi: Core.Strapi): Handlers => {
     listAttachments: (caller, { number }) => attachments().list(caller, number),
     readAttachment: async (caller, { number, id }, ctx) => streamFile(ctx, await attachments().open(caller, number, id)),
     deleteAttachment: (caller, { number, id }) => attachments().remove(caller, number, id).then(() => attachments().list(caller, number)),
+    watchEvents: async (caller, { since }, ctx) => streamEvents(ctx, await service(strapi, 'live').open(caller, since ?? lastEventOf(ctx), () => isStillSignedIn(strapi, ctx))),
     getReport: (caller, request) => service(strapi, 'reports').read(caller, request),
+    exportTickets: async (caller, request, ctx) => streamText(ctx, await service(strapi, 'exporting').tickets(caller, request)),
     getSettings: () => service(strapi, 'settings').read(),
     saveSettings: (caller, { version, changes }) => service(strapi, 'settings').write(caller, version, changes),
     getAuthority: () => service(strapi, 'settings').matrix(),

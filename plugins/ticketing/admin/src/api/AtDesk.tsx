@@ -2,6 +2,7 @@ import { Flex, Loader, Main } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { useEffect, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { useEventLine } from '../live/events';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
 import { Heading } from '../parts/Heading';
@@ -23,6 +24,7 @@ function useWayBack(): void {
 /** Pages for people with a hat. Who may come in, and as what, is the server's word. */
 export function AtDesk({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   useWayBack();
+  useEventLine();
   const { t } = useWords();
   const client = useClient();
   const userId = useAuth('ticketing', ({ user }) => user?.id);

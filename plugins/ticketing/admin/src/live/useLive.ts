@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Refusal } from '../../../domain';
+import type { LiveEvent, Refusal } from '../../../domain';
 import { toRefusal } from '../api/useClient';
+import { isListening, onNews } from './events';
 import { isIdle } from './idle';
 import { recall, remember } from './memory';
 
@@ -17,20 +18,32 @@ export interface Live<T> {
 }
 
 interface Shown<T> { readonly key: string; readonly data: T | undefined; readonly refusal: Refusal | null }
-interface Options { readonly every?: number; /** Show the earlier answer until the new one is here. */ readonly keepsEarlier?: boolean }
+interface Options {
+  readonly every?: number;
+  /** Show the earlier answer until the new one is here. */
+  readonly keepsEarlier?: boolean;
+  /** Which news make the answer old at once; null stands for news that may have been missed. */
+  readonly hears?: (event: LiveEvent | null) => boolean;
+}
 
 const FASTEST_MS = 1000;
 /** After failures the wait doubles, up to eight times its length. */
 const SLOWEST_DOUBLING = 3;
+/** Where news come by themselves, asking is for safety only, this many times more seldom. */
+const CALMER = 6;
+/** News that come close together are asked after once. */
+const GATHER_MS = 300;
 
 /**
  * Asks `load` whenever `key` changes, every so many milliseconds, and when the window comes back into view; never twice at once, and not
- * while the tab is hidden or nobody has touched it for long.
+ * while the tab is hidden or nobody has touched it for long. What it hears of, it asks after at once.
  */
-export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T>, { every = 10_000, keepsEarlier = false }: Options = {}): Live<T> {
+export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T>, { every = 10_000, keepsEarlier = false, hears }: Options = {}): Live<T> {
   const [shown, setShown] = useState<Shown<T>>(() => ({ key, data: recall<T>(key), refusal: null }));
   const latest = useRef(load);
   latest.current = load;
+  const listens = useRef(hears);
+  listens.current = hears;
   const engine = useRef<{ run: () => void; replace: (data: T) => void } | null>(null);
 
   useEffect(() => {
@@ -39,7 +52,7 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
     let startedAt = 0;
     let controller = new AbortController();
     const show = (data: T) => { remember(key, data); setShown({ key, data, refusal: null }); };
-    const later = () => { window.clearTimeout(timer); timer = window.setTimeout(tick, every * 2 ** Math.min(failures, SLOWEST_DOUBLING)); };
+    const later = () => { window.clearTimeout(timer); timer = window.setTimeout(tick, every * (listens.current && isListening() ? CALMER : 1) * 2 ** Math.min(failures, SLOWEST_DOUBLING)); };
     const begin = () => { controller.abort(); controller = new AbortController(); startedAt = Date.now(); return controller.signal; };
     async function run() {
       const signal = begin();
@@ -56,6 +69,8 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
       later();
     }
     function tick() { if (document.hidden || isIdle()) later(); else void run(); }
+    let gathering = 0;
+    const forget = onNews((event) => { if (listens.current?.(event) && !gathering) gathering = window.setTimeout(() => { gathering = 0; tick(); }, GATHER_MS); });
     const wake = () => { if (!document.hidden && Date.now() - startedAt > FASTEST_MS) void run(); };
     engine.current = { run: () => void run(), replace: (data) => { begin(); show(data); later(); } };
     window.addEventListener('focus', wake);
@@ -64,6 +79,8 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
     void run();
     return () => {
       controller.abort();
+      forget();
+      window.clearTimeout(gathering);
       window.clearTimeout(timer);
       window.removeEventListener('focus', wake);
       window.removeEventListener('online', wake);

@@ -39,7 +39,7 @@ export function QueuePage() {
   const isWide = useIsDesktop();
   const place = useMemo(() => readPlace(new URLSearchParams(search)), [search]);
   const address = writePlace(place);
-  const list = useLive(`queue.${desk.me.actor.id}.${address}`, (signal) => client.listTickets(questionOf(place, desk), { signal }), { keepsEarlier: true });
+  const list = useLive(`queue.${desk.me.actor.id}.${address}`, (signal) => client.listTickets(questionOf(place, desk), { signal }), { keepsEarlier: true, hears: () => true });
   const rows = list.data?.rows;
   const arrived = useArrivals(address, list.isStale ? undefined : rows);
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { TicketDetail, TimelineEntry } from '../../../domain';
+import type { LiveEvent, TicketDetail, TimelineEntry } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
 import { useLive, type Live } from '../live/useLive';
@@ -16,8 +16,9 @@ export interface OpenTicket {
 export function useTicket(number: string): OpenTicket {
   const client = useClient();
   const { me } = useDesk();
-  const ticket = useLive(`ticket.${me.actor.id}.${number}`, (signal) => client.getTicket({ number }, { signal }));
-  const timeline = useLive(`timeline.${me.actor.id}.${number}`, (signal) => client.getTimeline({ number }, { signal }));
+  const hears = (event: LiveEvent | null) => event === null || event.number === number;
+  const ticket = useLive(`ticket.${me.actor.id}.${number}`, (signal) => client.getTicket({ number }, { signal }), { hears });
+  const timeline = useLive(`timeline.${me.actor.id}.${number}`, (signal) => client.getTimeline({ number }, { signal }), { hears });
   const { replace, refresh: refreshTicket } = ticket;
   const { refresh: refreshTimeline } = timeline;
   const accept = useCallback((fresh: TicketDetail) => { replace(fresh); refreshTimeline(); }, [replace, refreshTimeline]);

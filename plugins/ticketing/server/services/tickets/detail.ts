@@ -51,7 +51,7 @@ export const detail = (strapi: Core.Strapi) => async (caller: Caller, number: st
     contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
     form: row.form ?? [],
     actions: actionsFor(caller.policy, facts, caller.actor, caller.now),
-    may: { comment: may('ticket:comment'), commentInternally: may('ticket:commentInternally'), attach: may('ticket:attach'), join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now) },
+    may: { comment: may('ticket:comment'), commentInternally: may('ticket:commentInternally'), attach: may('ticket:attach'), detach: may('attachment:delete'), join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now) },
     affected: joins.length, isJoined,
     sla: { response: sla.response, readiness: sla.readiness, resolution: sla.resolution, pausedMinutes: Math.round(sla.pausedMinutes), pauses: sla.pauses.map(({ from, to, status, minutes }) => ({ from: new Date(from).toISOString(), to: to === null ? null : new Date(to).toISOString(), status, minutes: Math.round(minutes) })), isShortNotice: sla.shortNotice, readinessDueAt: iso(row.readiness_due_at) },
     verifiedAt: iso(row.verified_at), firstResponseAt: iso(row.first_response_at), readyAt: iso(row.ready_at), locksAt: iso(row.locks_at),

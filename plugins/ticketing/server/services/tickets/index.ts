@@ -5,9 +5,10 @@ import { join } from './join';
 import { list } from './list';
 import { tellDue } from './moments';
 import { detail } from './detail';
-import { readable, timeline } from './read';
+import { readable } from './read';
 import { findSimilar, frequentServices } from './similar';
 import { submit } from './submit';
+import { timeline } from './timeline';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   submit: submit(strapi),

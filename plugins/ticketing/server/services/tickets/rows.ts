@@ -26,7 +26,8 @@ export const TICKET_FROM = `
     join skpd s on s.id = t.skpd_id
     left join teams g on g.id = t.team_id
     left join admin_users a on a.id = t.assignee_id
-    left join up_users r on r.id = t.requester_id`;
+    left join up_users r on r.id = t.requester_id
+    left join ticket_search w on w.ticket_id = t.id`;
 
 export const TICKET_COLUMNS = `
   t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,

@@ -1,0 +1,10 @@
+import { keepDrafts } from './draft/keep';
+import { enhanceFiles } from './files/choose';
+import { enableSending } from './send/form';
+
+/** One form, also one that came later than its page. */
+export function enhance(form: HTMLFormElement): void {
+  enhanceFiles(form);
+  enableSending(form);
+  keepDrafts(form);
+}

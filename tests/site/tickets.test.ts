@@ -1,0 +1,187 @@
+import fs from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { barriers, openStage, PHONE, type Stage } from '../support/browser';
+import { outage, type Person, type PortalAccount } from '../support/world';
+
+let stage: Stage;
+let api: Person;
+let page: Page;
+beforeAll(async () => {
+  stage = await openStage();
+  api = await stage.clerk();
+  page = await stage.open({ acceptDownloads: true });
+  await stage.clerkAt(page);
+  await page.waitForURL('**/beranda');
+});
+afterAll(() => stage.close());
+
+const go = (place: string, on = page) => on.goto(`${stage.site.url}${place}`);
+const ticketLinks = (on: Page) => on.locator('table.tickets tbody th a');
+
+test('filters are in the address, each can be taken off, and words are found in any form', async () => {
+  const { number } = await api.submitTicket(outage({ title: 'Perbaikan pintu geser otomatis', description: 'Sensornya rusak dan pintu tidak mau menutup.' }));
+  await go('/tiket');
+  await page.getByLabel('Cari nomor atau kata').fill('memperbaiki sensor');
+  await page.getByText('Saringan lain').click();
+  await page.getByLabel('Prioritas').selectOption('HIGH');
+  await page.getByLabel('Hanya yang saya ajukan').check();
+  await page.getByRole('button', { name: 'Terapkan' }).click();
+  await page.waitForURL(/q=memperbaiki/);
+  expect(new URL(page.url()).searchParams.get('priority')).toBe('HIGH');
+  expect(new URL(page.url()).searchParams.get('requester')).toBe('me');
+  expect(await ticketLinks(page).allTextContents()).toEqual(['Perbaikan pintu geser otomatis']);
+  expect(await page.locator('mark').allTextContents()).toContain('Sensornya');
+  await page.getByLabel('Saringan yang berlaku').getByRole('link', { name: /“memperbaiki sensor”/ }).click();
+  expect(new URL(page.url()).searchParams.get('q')).toBeNull();
+  expect(new URL(page.url()).searchParams.get('priority')).toBe('HIGH');
+  await go(`/tiket?q=${number}&status=RESOLVED`);
+  await page.getByText('Tidak ada tiket yang cocok').waitFor();
+  await page.getByRole('link', { name: 'Hapus semua saringan' }).last().click();
+  await page.waitForURL('**/tiket');
+  await go('/tiket?page=90');
+  await page.getByRole('link', { name: 'Ke halaman pertama' }).click();
+  expect(await ticketLinks(page).count()).toBeGreaterThan(0);
+});
+
+test('a colleague’s tickets are there too, and "mine" leaves them out', async () => {
+  await (await stage.colleague()).submitTicket(outage({ title: 'Milik rekan sekantor' }));
+  await go('/tiket?q=rekan');
+  expect(await ticketLinks(page).allTextContents()).toEqual(['Milik rekan sekantor']);
+  await go('/tiket?q=rekan&requester=me');
+  expect(await ticketLinks(page).count()).toBe(0);
+});
+
+test.each([['with JavaScript', true], ['without JavaScript', false]])('a filter is saved under a name, found again after signing out, and removed, %s', async (_, javaScriptEnabled) => {
+  const own = await stage.open({ javaScriptEnabled });
+  await stage.clerkAt(own);
+  await own.waitForURL('**/beranda');
+  await go('/tiket?status=RESOLVED&priority=LOW&page=1', own);
+  await own.getByText('Simpan saringan ini').click();
+  await own.getByLabel('Nama saringan').fill('Selesai <b>& rendah</b>');
+  await own.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await own.getByRole('link', { name: 'Selesai <b>& rendah</b>' }).waitFor();
+  await own.getByRole('banner').locator('summary').click();
+  await own.getByRole('button', { name: 'Keluar' }).click();
+  await stage.clerkAt(own, stage.accounts.portal[2] as PortalAccount);
+  await own.waitForURL('**/beranda');
+  await go('/tiket', own);
+  expect(await own.getByText('Selesai <b>& rendah</b>').count()).toBe(0);
+  await own.context().clearCookies({ name: 'sesi' });
+  await stage.clerkAt(own);
+  await own.waitForURL('**/beranda');
+  await go('/tiket', own);
+  await own.getByRole('link', { name: 'Selesai <b>& rendah</b>' }).click();
+  await own.waitForURL(/status=RESOLVED&priority=LOW$/);
+  await own.getByRole('button', { name: /Hapus saringan tersimpan/ }).click();
+  await own.waitForLoadState();
+  expect(await own.getByText('Saringan tersimpan').count()).toBe(0);
+});
+
+test('what the list shows is taken away as CSV', async () => {
+  await api.submitTicket(outage({ title: 'Baris untuk diunduh' }));
+  await go('/tiket?q=diunduh');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh CSV' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^tiket-\d{4}-\d{2}-\d{2}\.csv$/);
+  const text = await fs.readFile(await download.path(), 'utf8');
+  expect(text).toMatch(/^\uFEFFNomor;Judul;[^\r]*\r\nTIK-\d{4}-\d{5};Baris untuk diunduh;Baru;Tinggi;[^\r]*\r\n$/);
+  expect((await page.request.get(`${stage.site.url}/tiket/unduh.csv?status=SALAH`)).status()).toBe(400);
+  const visitor = await stage.open();
+  expect((await visitor.request.get(`${stage.site.url}/tiket/unduh.csv`)).url()).toContain('/masuk');
+});
+
+test('sharing on WhatsApp tells number, title, status and link; of a confidential ticket only number and link', async () => {
+  const shared = async (number: string): Promise<string> => {
+    await go(`/tiket/${number}`);
+    const address = new URL(await page.getByRole('link', { name: 'Bagikan ke WhatsApp' }).getAttribute('href') ?? '');
+    expect(address.origin + address.pathname).toBe('https://wa.me/');
+    return address.searchParams.get('text') ?? '';
+  };
+  const plain = await api.submitTicket(outage({ title: 'Judul & uraian 100%' }));
+  expect(await shared(plain.number)).toBe(`${plain.number}: Judul & uraian 100%\nStatus: Baru\n${stage.site.url}/tiket/${plain.number}`);
+  await stage.database.query('update tickets set is_confidential = true where number = $1', [plain.number]);
+  expect(await shared(plain.number)).toBe(`${plain.number}\n${stage.site.url}/tiket/${plain.number}`);
+});
+
+test('an officer’s word appears by itself; what is being typed stays, and the page then says that it is behind', async () => {
+  const officer = await stage.staff('Galih Ramadhan');
+  const { number } = await api.submitTicket(outage({ title: 'Hidup di dua layar' }));
+  await go(`/tiket/${number}`);
+  await page.waitForTimeout(500);
+  await officer.actOnTicket({ number, action: 'claim' });
+  await page.getByText('mengambil tiket').waitFor();
+  await page.locator('[data-ticket-number]').waitFor();
+  await officer.actOnTicket({ number, action: 'askRequester', question: 'Apakah kabelnya tercabut?' });
+  await page.getByLabel('Jawaban Anda').waitFor();
+  expect(await page.locator('[data-live-said]').textContent()).toContain('baru saja diperbarui');
+  expect(await page.locator('[data-live-news]').isVisible()).toBe(false);
+
+  await page.getByLabel('Jawaban Anda').fill('Sedang saya ketik');
+  await officer.commentOnTicket({ number, body: 'Kami tunggu kabarnya.' });
+  await page.getByText('Kami tunggu kabarnya.').waitFor();
+  await officer.actOnTicket({ number, action: 'resume' });
+  await page.getByText('Ada perubahan pada tiket ini.').last().waitFor();
+  expect(await page.getByLabel('Jawaban Anda').inputValue()).toBe('Sedang saya ketik');
+  await page.getByRole('link', { name: 'Muat ulang' }).click();
+  await page.getByLabel('Tulis pesan').waitFor();
+  expect(await page.getByLabel('Tulis pesan').inputValue()).toBe('Sedang saya ketik');
+});
+
+test('an internal note changes nothing on the clerk’s screen, and a list says when it is behind', async () => {
+  const officer = await stage.staff('Galih Ramadhan');
+  const { number } = await api.submitTicket(outage({ title: 'Diam-diam' }));
+  await officer.actOnTicket({ number, action: 'claim' });
+  await go('/tiket');
+  await page.waitForTimeout(500);
+  await officer.commentOnTicket({ number, body: 'Hanya kita', internal: true });
+  await page.waitForTimeout(1500);
+  expect(await page.locator('[data-live-news]').isVisible()).toBe(false);
+  await officer.commentOnTicket({ number, body: 'Untuk semua' });
+  await page.getByText('Ada perubahan pada daftar ini.').last().waitFor();
+});
+
+test('three hundred messages, thirty files and a title of two hundred characters stay readable and reachable', async () => {
+  const { number } = await api.submitTicket(outage({ title: 'Judul sangat panjang '.repeat(10).trim().slice(0, 200) }));
+  await stage.database.query(`insert into audit_entries (document_id, subject_type, subject_id, event, at, actor_kind, actor_id, actor_name, actor_role, payload, hash, created_at)
+    select md5(n::text), 'ticket', $1, 'comment', now() + n * interval '1 second', 'portal', 1, 'Ratih Kusuma', 'REQUESTER', jsonb_build_object('text', 'Pesan ke-' || n), md5(n::text), now() from generate_series(1, 300) n`, [number]);
+  await stage.database.query(`insert into attachments (document_id, public_id, ticket_id, name, mime, size, digest, storage_key, uploader_kind, uploader_id, uploader_name, uploaded_at)
+    select md5(n::text), gen_random_uuid()::text, (select id from tickets where number = $1), 'berkas-' || n || '.png', 'image/png', 70, '', md5(n::text), 'portal', 1, 'Ratih Kusuma', now() from generate_series(1, 30) n`, [number]);
+  for (const viewport of [{ ...PHONE, width: 320 }, { width: 1366, height: 800 }]) {
+    await page.setViewportSize(viewport);
+    await go(`/tiket/${number}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false);
+    expect(await page.locator('.entry').count()).toBeLessThan(30);
+  }
+  await page.getByText('Pesan ke-300', { exact: true }).waitFor();
+  expect(await page.getByText('Pesan ke-100', { exact: true }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Tampilkan semua 301 catatan' }).click();
+  await page.getByText('Pesan ke-100', { exact: true }).waitFor();
+  expect(await page.locator('.entry').count()).toBe(200);
+  await page.getByRole('navigation', { name: 'Halaman percakapan' }).getByRole('link', { name: 'Berikutnya' }).click();
+  await page.getByText('Pesan ke-300', { exact: true }).waitFor();
+  await page.getByText('Tampilkan 22 lampiran lainnya').click();
+  await page.getByRole('link', { name: 'berkas-1.png' }).waitFor();
+});
+
+test('a file added by mistake is removed while the ticket is new', async () => {
+  const { number } = await api.submitTicket(outage({ title: 'Salah lampir' }));
+  await api.addAttachment({ number, file: { name: 'ktp.csv', blob: new Blob(['nik;nama\n']) } });
+  await go(`/tiket/${number}`);
+  await page.locator('summary', { hasText: 'Hapus lampiran ktp.csv' }).click();
+  await page.getByRole('button', { name: 'Hapus lampiran' }).click();
+  await page.getByText('Lampiran dihapus').waitFor();
+  expect(await page.getByRole('link', { name: 'ktp.csv' }).count()).toBe(0);
+});
+
+test.each([['light', ''], ['dark', '/en']] as const)('axe finds nothing on the filtered list, the long conversation and their notices, %s%s', async (colorScheme, language) => {
+  const { number } = await api.submitTicket(outage({ title: 'Untuk diperiksa' }));
+  await page.emulateMedia({ colorScheme });
+  const found: Record<string, string[]> = {};
+  for (const place of ['/tiket?q=internet&status=NEW', '/tiket?page=90', `/tiket/${number}`, '/beranda']) {
+    await go(language + place);
+    if (place.includes('q=')) await page.locator('.saved summary').click();
+    await page.evaluate('document.querySelector("[data-live-news]").hidden = false');
+    const problems = await barriers(page);
+    if (problems.length) found[place] = problems;
+  }
+  expect(found).toEqual({});
+});
