@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openStage, type Stage } from '../support/browser';
+import { openStage, signIn, type Stage } from '../support/browser';
 import { PDF } from '../support/files';
-import { outage } from '../support/world';
+import { outage, type PortalAccount } from '../support/world';
 
 let stage: Stage;
 beforeAll(async () => { stage = await openStage(); });
@@ -141,6 +141,27 @@ test('an administrator moves a square of the matrix, and an officer may at once'
   await page.getByRole('option', { name: new RegExp(number) }).click();
   await page.locator('[data-answer="reopen"][data-allowed="false"]').waitFor();
   await page.locator('[data-answer="restore"]').getByText('Petugas: tiket yang ditugaskan kepadanya').waitFor();
+});
+
+test('a leader to whom the matrix gives it approves in the portal', async () => {
+  await stage.database.query("update categories set approver = 'KEPALA_DINAS', requires_disposition = false, updated_at = now() where code = 'NET-01'");
+  const [clerk, administrator] = [await stage.clerk(), await stage.staff('Administrator Demo')];
+  const { number } = await clerk.submitTicket(outage({ title: 'Sambungan rumah dinas wali kota' }));
+  const page = await stage.open();
+  await page.goto(`${stage.site.url}/masuk`);
+  await signIn(page, stage.accounts.portal[3] as PortalAccount);
+  await page.waitForURL('**/dasbor');
+  await page.goto(`${stage.site.url}/tiket/${number}`);
+  await page.getByText('Menunggu persetujuan Kepala Dinas.').waitFor();
+  expect(await page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
+
+  const { version } = await administrator.getAuthority({});
+  await administrator.saveAuthority({ version, squares: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }] });
+  await page.reload();
+  await page.getByLabel('Nomor surat').fill('800/20/KOMINFO/2026');
+  await page.getByRole('button', { name: 'Setujui' }).click();
+  await page.getByText('Persetujuan Anda tercatat').waitFor();
+  expect((await clerk.getTicket({ number })).approval).toMatchObject({ approvedBy: 'Pimpinan Demo', letterNumber: '800/20/KOMINFO/2026' });
 });
 
 test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {

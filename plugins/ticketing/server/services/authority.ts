@@ -26,7 +26,7 @@ const PEOPLE = `
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Whoever has no account any more may do nothing; that is no reason to end the session of whoever asks. */
   const holder = (door: 'portal' | 'staff', user: number): Promise<Actor> =>
-    service(strapi, 'actors')[door](user).catch((error: unknown) => { throw error instanceof Refusal ? new Refusal('notFound', { user }) : error; });
+    service(strapi, 'actors')[door](user).catch((error: unknown) => { throw error instanceof Refusal ? new Refusal('notFound', { door, user }) : error; });
   return {
     /** What the caller may do to a ticket and why. */
     async mine(caller: Caller, number: string): Promise<Explanation[]> {

@@ -2,6 +2,7 @@ import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@s
 import { PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
 import { TicketPicker } from '../parts/TicketPicker';
+import { WhenInput } from '../parts/WhenInput';
 import { useWords } from '../words';
 import { disposableLevels, INPUTS } from './actions';
 import { DocumentInput } from './inputs/DocumentInput';
@@ -36,7 +37,7 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
     case 'prose': return <Textarea value={value} rows={action === 'resolve' && name === 'resolutionSummary' ? 5 : 4} maxLength={input.limit} resizable onChange={(event: { target: { value: string } }) => onChange(event.target.value)} />;
     case 'text': return <TextInput value={value} maxLength={input.limit} onChange={(event) => onChange(event.target.value)} />;
     case 'minutes': return <TextInput value={value} inputMode="numeric" maxLength={5} onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))} />;
-    case 'day': return <TextInput type="date" value={value} onChange={(event) => onChange(event.target.value)} />;
+    case 'day': return <WhenInput type="date" value={value} onChange={onChange} />;
     case 'officer':
       return action === 'removeHelper' ? select(ticket.helpers.map(({ id, name: label }) => ({ value: String(id), label }))) : <OfficerInput value={value} ticket={ticket} isHelper={name === 'helper'} onChange={onChange} />;
     case 'ticket':

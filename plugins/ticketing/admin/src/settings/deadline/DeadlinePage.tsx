@@ -7,6 +7,7 @@ import { useLive } from '../../live/useLive';
 import { Panel } from '../../parts/Panel';
 import { Picker } from '../../parts/Picker';
 import { useRested } from '../../parts/TicketPicker';
+import { WhenInput } from '../../parts/WhenInput';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { Loaded, SettingsPage } from '../SettingsPage';
@@ -61,7 +62,7 @@ function Simulator() {
                 </Field.Root>
               </Box>
               <Field.Root name="calendar" required><Field.Label>{w.field.calendar}</Field.Label><Picker value={calendar} options={known.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('action.choose')} onChange={(code) => fill({ calendar: code })} /></Field.Root>
-              <Field.Root name="start" required error={isStart ? undefined : t('deadline.noStart')} hint={t('deadline.startHint')}><Field.Label>{w.field.start}</Field.Label><TextInput type="datetime-local" value={typed.start} onChange={(event) => fill({ start: event.target.value })} /><Field.Hint /><Field.Error /></Field.Root>
+              <Field.Root name="start" required error={isStart ? undefined : t('deadline.noStart')} hint={t('deadline.startHint')}><Field.Label>{w.field.start}</Field.Label><WhenInput type="datetime-local" value={typed.start} onChange={(start) => fill({ start })} /><Field.Hint /><Field.Error /></Field.Root>
               {digits('hours', t('deadline.hours'))}
               {digits('minutes', t('deadline.minutes'))}
             </Box>
