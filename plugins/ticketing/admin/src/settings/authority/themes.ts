@@ -12,6 +12,6 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:approve': 'routing', 'ticket:route': 'routing',
   'ticket:reject': 'ending', 'ticket:cancel': 'ending', 'ticket:requestCancel': 'ending', 'ticket:reopen': 'ending', 'ticket:restore': 'ending', 'ticket:rate': 'ending',
   'catalog:read': 'desk', 'profile:read': 'desk', 'officer:list': 'desk', 'guide:read': 'desk', 'guide:rate': 'desk', 'guide:readRatings': 'desk', 'announcement:read': 'desk',
-  'report:read': 'desk', 'survey:answer': 'desk', 'survey:read': 'desk', 'account:manage': 'desk', 'account:invite': 'desk', 'settings:read': 'desk', 'settings:manage': 'desk',
+  'report:read': 'desk', 'ticket:export': 'desk', 'survey:answer': 'desk', 'survey:read': 'desk', 'account:manage': 'desk', 'account:invite': 'desk', 'settings:read': 'desk', 'settings:manage': 'desk',
 };
 export const permissionsOf = (theme: Theme): Permission[] => PERMISSIONS.filter((permission) => THEME_OF[permission] === theme);
