@@ -33,7 +33,7 @@ export interface Embedded {
 
 /** For a machine of two cores shared with Strapi and the portal. No Unix socket: nothing to clean up, nothing to collide. */
 const SETTINGS = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: '100',
+  listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: '300',
   shared_buffers: '128MB', effective_cache_size: '1GB', work_mem: '8MB', maintenance_work_mem: '64MB',
   random_page_cost: '1.1', max_wal_size: '1GB', wal_compression: 'on', jit: 'off', max_parallel_workers_per_gather: '1',
 };
