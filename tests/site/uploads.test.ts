@@ -176,7 +176,7 @@ test('pictures unfold in place and a PDF opens beside, locked in; everything els
   await shown.waitFor();
   expect(await page.evaluate('(() => { const picture = document.querySelector("main li img"); return picture.decode().then(() => picture.naturalWidth); })()')).toBe(1);
   expect(await page.getByRole('link', { name: 'Lihat di tab baru: surat.pdf' }).getAttribute('target')).toBe('_blank');
-  expect(await page.locator('[aria-label*="daftar.csv"]').count()).toBe(0);
+  expect(await page.locator('[aria-label^="Lihat"][aria-label*="daftar.csv"]').count()).toBe(0);
 
   const head = async (id: string, query = '?tampil') => {
     const response = await page.context().request.get(`${stage.site.url}/tiket/${number}/lampiran/${id}${query}`);
