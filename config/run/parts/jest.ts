@@ -10,7 +10,7 @@ export type Speed = 'domain' | 'api' | 'site' | 'bench';
 /** A browser per worker is too much for two cores. */
 const WORKERS: Record<Speed, number> = { domain: 2, api: 2, site: 1, bench: 1 };
 /** Milliseconds after which a run counts as stuck. */
-const PATIENCE = 15 * 60_000;
+const PATIENCE = 25 * 60_000;
 const PULSE = 30_000;
 
 interface Report {
