@@ -166,8 +166,8 @@ test('a file added by mistake is removed while the ticket is new', async () => {
   const { number } = await api.submitTicket(outage({ title: 'Salah lampir' }));
   await api.addAttachment({ number, file: { name: 'ktp.csv', blob: new Blob(['nik;nama\n']) } });
   await go(`/tiket/${number}`);
-  await page.locator('summary', { hasText: 'Hapus lampiran ktp.csv' }).click();
-  await page.getByRole('button', { name: 'Hapus lampiran' }).click();
+  await page.locator('summary[aria-label="Hapus lampiran ktp.csv"]').click();
+  await page.getByRole('button', { name: 'Ya, hapus lampiran ini' }).click();
   await page.getByText('Lampiran dihapus').waitFor();
   expect(await page.getByRole('link', { name: 'ktp.csv' }).count()).toBe(0);
 });
