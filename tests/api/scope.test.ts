@@ -17,9 +17,11 @@ beforeAll(async () => {
       locks_at = case id % 7 when 0 then '2026-11-25T03:00:00' when 1 then '2026-11-25T02:59:59' when 2 then '2026-11-25T03:00:01' else locks_at end;
     insert into tickets_helpers_lnk (ticket_id, user_id) select t.id, u.id from tickets t join admin_users u on (t.id + u.id) % 6 = 0 on conflict do nothing`);
   now = Date.parse('2026-11-25T03:00:00Z');
+  // Deadlines are derived anew in the background after such a change: one snapshot serves rows and lists alike.
+  await database.query('begin isolation level repeatable read');
   ({ rows } = await database.query<TicketRow>(`select ${TICKET_COLUMNS} ${TICKET_FROM} order by t.id`));
 });
-afterAll(() => world.close());
+afterAll(async () => { await world.database.query('commit'); await world.close(); });
 
 /** As Knex writes them for PostgreSQL. */
 const numbered = (sql: string): string => { let place = 0; return sql.replace(/\?/g, () => `$${(place += 1)}`); };
