@@ -88,10 +88,6 @@ export const statusAfterComment = (ticket: TicketFacts, actor: Actor): Status =>
   return ticket.isVerified ? 'IN_PROGRESS' : 'NEW';
 };
 
-/** When the disturbance ends, so does everything it caused: from these statuses a child closes with its parent. */
-const CLOSES_WITH_PARENT: readonly Status[] = ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY'];
-export const closesWithParent = (status: Status): boolean => CLOSES_WITH_PARENT.includes(status);
-
 /** What still stands between the ticket and this action, beside authority: its status, or the first guard that fails. */
 export function obstacleTo(ticket: TicketFacts, action: Action, now: number): Refusal | null {
   const { moves, guards = [] } = transitionOf(action);

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { closesWithParent, findServices, type Action, type Service, type TicketDetail } from '../../../domain';
+import { findServices, isOpen, type Action, type Service, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
 import { useWords } from '../words';
 import { timeTeller } from '../time';
@@ -38,7 +38,7 @@ export function ActionContext({ ticket, action, typed }: Props) {
   const last = ticket.dispositions.at(-1);
   if ((action === 'dispose' || action === 'assign') && last) facts.push({ name: t('routing.last'), value: `${w.level[last.level]} · ${last.recipient} · ${exact(last.at)}` });
   if (action === 'closeUnanswered' && ticket.unansweredAt) facts.push({ name: t('waiting.until'), value: exact(ticket.unansweredAt) });
-  const children = ticket.links.filter(({ relation, status }) => relation === 'PARENT_OF' && closesWithParent(status));
+  const children = ticket.links.filter(({ relation, status }) => relation === 'PARENT_OF' && isOpen(status));
   if (action === 'resolve' && children.length > 0) facts.push({ name: t('links.closesToo', { count: children.length }), value: children.map(({ number }) => number).join(', ') });
   if (facts.length === 0) return null;
   return <Box background="neutral100" hasRadius padding={3} data-context={action}><Facts facts={facts} /></Box>;

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
-import { can, closesWithParent, isOpen, Refusal, type Relation, type TicketLink } from '../../../domain';
+import { can, isOpen, Refusal, type Relation, type TicketLink } from '../../../domain';
 import type { Caller } from '../../caller';
 import { rowsOf, type Trx } from '../../database';
 import { lockTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
 
-type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
-const SEEN_FROM_AFAR: Readonly<Record<Kind, Relation>> = { RELATED: 'RELATED', DUPLICATE_OF: 'DUPLICATED_BY', CHILD_OF: 'PARENT_OF' };
+export type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
+/** How each link looks from its far end. */
+export const SEEN_FROM_AFAR: Readonly<Record<Kind, Relation>> = { RELATED: 'RELATED', DUPLICATE_OF: 'DUPLICATED_BY', CHILD_OF: 'PARENT_OF' };
 /** More than a screen can show; whoever needs them all filters the list. */
 const MOST_LINKS = 200;
 
@@ -67,7 +68,7 @@ export async function checkChildren(trx: Trx, parent: TicketRow): Promise<void> 
 export async function openChildren(trx: Trx, parent: TicketRow): Promise<TicketRow[]> {
   await trx.raw(`select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id for update of t`, [parent.id]);
   const rows = await rowsOf<TicketRow>(trx, `select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id`, [parent.id]);
-  return rows.filter(({ status }) => closesWithParent(status));
+  return rows.filter(({ status }) => isOpen(status));
 }
 
 export const linkRow = (from: TicketRow, to: TicketRow, kind: Kind, now: number) => ({ from_id: from.id, to_id: to.id, kind, created_at: new Date(now) });

@@ -38,6 +38,14 @@ export async function chooseOfficer(strapi: Core.Strapi, id: number) {
   return officer;
 }
 
+/** The team that is given the ticket, where one is named and it is another. */
+export async function teamed({ strapi, ticket, given }: Deed): Promise<Effect> {
+  if (!given.team) return NOTHING;
+  const team = (await service(strapi, 'master').load()).teams.get(given.team);
+  if (!team?.isActive) throw new Refusal('unknownTeam', { team: given.team });
+  return team.code === ticket.team_code ? NOTHING : { changes: { team_id: team.id }, facts: { team: team.name } };
+}
+
 /** The number, day and picture of a letter; the picture is an attachment this ticket already has. */
 export async function letterOf({ trx, ticket, given: { letterNumber, letterDate, document } }: Deed): Promise<Effect> {
   if (document && !(await attachmentsOf(trx, ticket.id)).some(({ public_id }) => public_id === document)) throw new Refusal('unknownDocument', { document });

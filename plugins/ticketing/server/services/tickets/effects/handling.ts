@@ -3,7 +3,7 @@ import { canonical } from '../../audit';
 import { service } from '../..';
 import { checkChildren } from '../links';
 import { promiseOf } from '../settle';
-import { chooseOfficer, letterOf, NOTHING, together, type Deed, type Effect, type EffectOf } from './effect';
+import { chooseOfficer, letterOf, NOTHING, teamed, together, type Deed, type Effect, type EffectOf } from './effect';
 
 /** A promise that differs from the one in force begins with the entry that changes it; what was paused stays paused. */
 async function promised({ strapi, trx, ticket }: Deed, category: string, priority: Priority): Promise<Effect> {
@@ -26,13 +26,6 @@ async function prioritized(deed: Deed): Promise<Effect> {
   const names = words('id').priority;
   const isByPriority = await dependsOnPriority(deed);
   return together({ changes: { priority }, facts: { priority: names[priority], previousPriority: names[ticket.priority] } }, isByPriority ? await promised(deed, ticket.category_code, priority) : NOTHING);
-}
-
-async function teamed({ strapi, ticket, given }: Deed): Promise<Effect> {
-  if (!given.team) return NOTHING;
-  const team = (await service(strapi, 'master').load()).teams.get(given.team);
-  if (!team?.isActive) throw new Refusal('unknownTeam', { team: given.team });
-  return team.code === ticket.team_code ? NOTHING : { changes: { team_id: team.id }, facts: { team: team.name } };
 }
 
 const verified = ({ ticket, caller }: Deed): Effect => (ticket.verified_at ? NOTHING : { changes: { verified_at: new Date(caller.now) } });

@@ -1,10 +1,7 @@
 import { Refusal } from '../../../../domain';
-import { checkLink, linkRow, openChildren, otherTicket } from '../links';
+import { checkLink, linkRow, openChildren, otherTicket, SEEN_FROM_AFAR, type Kind } from '../links';
 import { record } from '../record';
 import { together, type Deed, type Effect, type EffectOf } from './effect';
-
-type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
-const SEEN_FROM_AFAR = { RELATED: 'RELATED', DUPLICATE_OF: 'DUPLICATED_BY', CHILD_OF: 'PARENT_OF' } as const;
 
 /** Ties two tickets together; both histories tell of it. */
 async function tie({ strapi, trx, caller, ticket }: Deed, number: string, kind: Kind): Promise<Effect> {

@@ -1,13 +1,6 @@
 import { isNext, Refusal } from '../../../../domain';
 import { service } from '../..';
-import { letterOf, NOTHING, together, type Deed, type EffectOf } from './effect';
-
-async function teamOf({ strapi, given: { team: code } }: Deed) {
-  if (!code) return NOTHING;
-  const team = (await service(strapi, 'master').load()).teams.get(code);
-  if (!team?.isActive) throw new Refusal('unknownTeam', { team: code });
-  return { changes: { team_id: team.id }, facts: { team: team.name } };
-}
+import { letterOf, NOTHING, teamed, together, type EffectOf } from './effect';
 
 /** What comes from above: approval, disposition, duty letter. Source: requirements 3.7. */
 export const ROUTING = {
@@ -19,7 +12,7 @@ export const ROUTING = {
   dispose: async (deed) => {
     const { ticket, caller, given: { level, recipient = '', instruction = '' } } = deed;
     if (!level || !isNext(ticket.disposition_level, level)) throw new Refusal('wrongDisposition', { last: ticket.disposition_level, level });
-    return together({ changes: { disposition_level: level, disposed_at: new Date(caller.now) }, facts: { level, recipient }, text: instruction }, level === 'TEAM' ? await teamOf(deed) : NOTHING, await letterOf(deed));
+    return together({ changes: { disposition_level: level, disposed_at: new Date(caller.now) }, facts: { level, recipient }, text: instruction }, level === 'TEAM' ? await teamed(deed) : NOTHING, await letterOf(deed));
   },
   issueLetter: async (deed) => together({ changes: { lettered_at: new Date(deed.caller.now) }, text: deed.given.instruction }, await letterOf(deed)),
 } as const satisfies Record<string, EffectOf>;
