@@ -16,38 +16,209 @@ export interface Variable {
 }
 
 const ALL = ['run', 'cms', 'site', 'tests'] as const;
-const SECRET = { kind: 'secret', otherwise: 'dibuat ke DATA_DIR/secrets.json / made into it', readBy: ['cms', 'tests'] } as const;
+const SECRET = {
+  kind: 'secret',
+  otherwise: 'dibuat ke DATA_DIR/secrets.json / made into it',
+  readBy: ['cms', 'tests'],
+} as const;
 
 /** The one list of environment variables. Strapi's and Astro's configurations read them under the same names. */
 export const VARIABLES = [
-  { name: 'NODE_ENV', kind: ['development', 'production', 'test'], default: 'development', readBy: ALL, purpose: { id: 'production: tanpa data demo dan penangkap surel, rahasia wajib diisi', en: 'production: no demo data, no mail catcher, secrets are required' } },
-  { name: 'HOST', kind: 'text', default: '127.0.0.1', readBy: ALL, purpose: { id: 'alamat tempat portal, cms dan penangkap surel mendengarkan', en: 'address on which portal, cms and mail catcher listen' } },
-  { name: 'SITE_PORT', kind: 'port', default: '4321', readBy: ALL, purpose: { id: 'port portal', en: 'port of the portal' } },
-  { name: 'CMS_PORT', kind: 'port', default: '1337', readBy: ALL, purpose: { id: 'port cms dan panel admin', en: 'port of cms and admin panel' } },
-  { name: 'MAIL_UI_PORT', kind: 'port', default: '1080', readBy: ['run', 'tests'], purpose: { id: 'port halaman penangkap surel', en: 'port of the mail catcher\'s page' } },
-  { name: 'MAIL_SMTP_PORT', kind: 'port', default: '1025', readBy: ['run', 'tests'], purpose: { id: 'port SMTP penangkap surel', en: 'SMTP port of the mail catcher' } },
-  { name: 'PG_PORT', kind: 'port', default: '54329', readBy: ['run'], purpose: { id: 'port PostgreSQL tertanam (hanya 127.0.0.1)', en: 'port of the embedded PostgreSQL (127.0.0.1 only)' } },
-  { name: 'DATA_DIR', kind: 'folder', otherwise: './data', readBy: ALL, purpose: { id: 'folder basis data, lampiran, rahasia, cadangan, catatan', en: 'folder of database, attachments, secrets, backups, logs' } },
-  { name: 'DATABASE_URL', kind: 'database', otherwise: 'PostgreSQL tertanam / embedded', readBy: ['run', 'cms', 'tests'], purpose: { id: 'PostgreSQL 15 atau lebih baru', en: 'PostgreSQL 15 or later' } },
-  { name: 'DATABASE_SSL', kind: 'flag', default: 'false', readBy: ['run', 'cms'], purpose: { id: 'pakai TLS ke basis data', en: 'use TLS to the database' } },
-  { name: 'DATABASE_SSL_VERIFY', kind: 'flag', default: 'true', readBy: ['run', 'cms'], purpose: { id: 'periksa sertifikat basis data', en: 'verify the database\'s certificate' } },
-  { name: 'DATABASE_POOL_MIN', kind: 'count', default: '2', readBy: ['cms'], purpose: { id: 'koneksi basis data paling sedikit', en: 'fewest database connections' } },
-  { name: 'DATABASE_POOL_MAX', kind: 'count', default: '20', readBy: ['cms'], purpose: { id: 'koneksi basis data paling banyak', en: 'most database connections' } },
-  { name: 'SITE_URL', kind: 'url', otherwise: 'http://HOST:SITE_PORT', readBy: ['cms', 'site', 'tests'], purpose: { id: 'alamat portal bagi orang, dalam surel dan dokumen', en: 'the portal\'s address for people, in mail and documents' } },
-  { name: 'CMS_URL', kind: 'url', otherwise: 'http://HOST:CMS_PORT', readBy: ['site', 'tests'], purpose: { id: 'alamat tempat portal memanggil cms', en: 'where the portal calls cms' } },
-  { name: 'CMS_PUBLIC_URL', kind: 'url', readBy: ['cms'], purpose: { id: 'alamat cms dan panel admin bagi orang, bila di balik proxy', en: 'address of cms and admin panel for people, when behind a proxy' } },
-  { name: 'SMTP_URL', kind: 'url', otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT', readBy: ['run', 'cms', 'tests'], purpose: { id: 'pengirim surel; bawaan: penangkap lokal', en: 'where mail is sent; by default the local catcher' } },
-  { name: 'MAIL_FROM', kind: 'text', default: 'tiket@bukittinggikota.test', readBy: ['cms', 'tests'], purpose: { id: 'alamat pengirim surel', en: 'sender of mail' } },
-  { name: 'PRIVACY_CONTACT', kind: 'text', readBy: ['site', 'tests'], purpose: { id: 'kontak urusan data pribadi pada pemberitahuan privasi, misalnya telepon atau email resmi', en: 'contact for personal data in the privacy notice, such as an official phone or e-mail' } },
-  { name: 'LOG_LEVEL', kind: ['error', 'warn', 'info', 'debug'], default: 'info', readBy: ['cms', 'site', 'tests'], purpose: { id: 'seberapa banyak yang dicatat', en: 'how much is logged' } },
-  { name: 'DEMO_DATA', kind: 'flag', otherwise: 'true pada PostgreSQL tertanam di luar production / on embedded', readBy: ['cms'], purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' } },
-  { name: 'CHROMIUM_PATH', kind: 'text', otherwise: 'dicari / searched', readBy: ['run', 'tests'], purpose: { id: 'letak Chromium untuk uji peramban', en: 'where Chromium is, for the browser tests' } },
-  { name: 'APP_KEYS', ...SECRET, purpose: { id: 'kunci penanda sesi, dipisah koma', en: 'keys that sign sessions, separated by commas' } },
+  {
+    name: 'NODE_ENV',
+    kind: ['development', 'production', 'test'],
+    default: 'development',
+    readBy: ALL,
+    purpose: {
+      id: 'production: tanpa data demo dan penangkap surel, rahasia wajib diisi',
+      en: 'production: no demo data, no mail catcher, secrets are required',
+    },
+  },
+  {
+    name: 'HOST',
+    kind: 'text',
+    default: '127.0.0.1',
+    readBy: ALL,
+    purpose: {
+      id: 'alamat tempat portal, cms dan penangkap surel mendengarkan',
+      en: 'address on which portal, cms and mail catcher listen',
+    },
+  },
+  {
+    name: 'SITE_PORT',
+    kind: 'port',
+    default: '4321',
+    readBy: ALL,
+    purpose: { id: 'port portal', en: 'port of the portal' },
+  },
+  {
+    name: 'CMS_PORT',
+    kind: 'port',
+    default: '1337',
+    readBy: ALL,
+    purpose: { id: 'port cms dan panel admin', en: 'port of cms and admin panel' },
+  },
+  {
+    name: 'MAIL_UI_PORT',
+    kind: 'port',
+    default: '1080',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'port halaman penangkap surel', en: "port of the mail catcher's page" },
+  },
+  {
+    name: 'MAIL_SMTP_PORT',
+    kind: 'port',
+    default: '1025',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'port SMTP penangkap surel', en: 'SMTP port of the mail catcher' },
+  },
+  {
+    name: 'PG_PORT',
+    kind: 'port',
+    default: '54329',
+    readBy: ['run'],
+    purpose: {
+      id: 'port PostgreSQL tertanam (hanya 127.0.0.1)',
+      en: 'port of the embedded PostgreSQL (127.0.0.1 only)',
+    },
+  },
+  {
+    name: 'DATA_DIR',
+    kind: 'folder',
+    otherwise: './data',
+    readBy: ALL,
+    purpose: {
+      id: 'folder basis data, lampiran, rahasia, cadangan, catatan',
+      en: 'folder of database, attachments, secrets, backups, logs',
+    },
+  },
+  {
+    name: 'DATABASE_URL',
+    kind: 'database',
+    otherwise: 'PostgreSQL tertanam / embedded',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'PostgreSQL 15 atau lebih baru', en: 'PostgreSQL 15 or later' },
+  },
+  {
+    name: 'DATABASE_SSL',
+    kind: 'flag',
+    default: 'false',
+    readBy: ['run', 'cms'],
+    purpose: { id: 'pakai TLS ke basis data', en: 'use TLS to the database' },
+  },
+  {
+    name: 'DATABASE_SSL_VERIFY',
+    kind: 'flag',
+    default: 'true',
+    readBy: ['run', 'cms'],
+    purpose: { id: 'periksa sertifikat basis data', en: "verify the database's certificate" },
+  },
+  {
+    name: 'DATABASE_POOL_MIN',
+    kind: 'count',
+    default: '2',
+    readBy: ['cms'],
+    purpose: { id: 'koneksi basis data paling sedikit', en: 'fewest database connections' },
+  },
+  {
+    name: 'DATABASE_POOL_MAX',
+    kind: 'count',
+    default: '20',
+    readBy: ['cms'],
+    purpose: { id: 'koneksi basis data paling banyak', en: 'most database connections' },
+  },
+  {
+    name: 'SITE_URL',
+    kind: 'url',
+    otherwise: 'http://HOST:SITE_PORT',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: {
+      id: 'alamat portal bagi orang, dalam surel dan dokumen',
+      en: "the portal's address for people, in mail and documents",
+    },
+  },
+  {
+    name: 'CMS_URL',
+    kind: 'url',
+    otherwise: 'http://HOST:CMS_PORT',
+    readBy: ['site', 'tests'],
+    purpose: { id: 'alamat tempat portal memanggil cms', en: 'where the portal calls cms' },
+  },
+  {
+    name: 'CMS_PUBLIC_URL',
+    kind: 'url',
+    readBy: ['cms'],
+    purpose: {
+      id: 'alamat cms dan panel admin bagi orang, bila di balik proxy',
+      en: 'address of cms and admin panel for people, when behind a proxy',
+    },
+  },
+  {
+    name: 'SMTP_URL',
+    kind: 'url',
+    otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'pengirim surel; bawaan: penangkap lokal', en: 'where mail is sent; by default the local catcher' },
+  },
+  {
+    name: 'MAIL_FROM',
+    kind: 'text',
+    default: 'tiket@bukittinggikota.test',
+    readBy: ['cms', 'tests'],
+    purpose: { id: 'alamat pengirim surel', en: 'sender of mail' },
+  },
+  {
+    name: 'PRIVACY_CONTACT',
+    kind: 'text',
+    readBy: ['site', 'tests'],
+    purpose: {
+      id: 'kontak urusan data pribadi pada pemberitahuan privasi, misalnya telepon atau email resmi',
+      en: 'contact for personal data in the privacy notice, such as an official phone or e-mail',
+    },
+  },
+  {
+    name: 'LOG_LEVEL',
+    kind: ['error', 'warn', 'info', 'debug'],
+    default: 'info',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: { id: 'seberapa banyak yang dicatat', en: 'how much is logged' },
+  },
+  {
+    name: 'DEMO_DATA',
+    kind: 'flag',
+    otherwise: 'true pada PostgreSQL tertanam di luar production / on embedded',
+    readBy: ['cms'],
+    purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' },
+  },
+  {
+    name: 'CHROMIUM_PATH',
+    kind: 'text',
+    otherwise: 'dicari / searched',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'letak Chromium untuk uji peramban', en: 'where Chromium is, for the browser tests' },
+  },
+  {
+    name: 'APP_KEYS',
+    ...SECRET,
+    purpose: { id: 'kunci penanda sesi, dipisah koma', en: 'keys that sign sessions, separated by commas' },
+  },
   { name: 'API_TOKEN_SALT', ...SECRET, purpose: { id: 'garam token API', en: 'salt of API tokens' } },
-  { name: 'ADMIN_JWT_SECRET', ...SECRET, purpose: { id: 'penanda sesi panel admin', en: 'signs sessions of the admin panel' } },
-  { name: 'TRANSFER_TOKEN_SALT', ...SECRET, purpose: { id: 'garam token pemindahan data', en: 'salt of transfer tokens' } },
+  {
+    name: 'ADMIN_JWT_SECRET',
+    ...SECRET,
+    purpose: { id: 'penanda sesi panel admin', en: 'signs sessions of the admin panel' },
+  },
+  {
+    name: 'TRANSFER_TOKEN_SALT',
+    ...SECRET,
+    purpose: { id: 'garam token pemindahan data', en: 'salt of transfer tokens' },
+  },
   { name: 'JWT_SECRET', ...SECRET, purpose: { id: 'penanda sesi portal', en: 'signs sessions of the portal' } },
-  { name: 'ENCRYPTION_KEY', ...SECRET, purpose: { id: 'menyandikan token API yang disimpan', en: 'encrypts stored API tokens' } },
+  {
+    name: 'ENCRYPTION_KEY',
+    ...SECRET,
+    purpose: { id: 'menyandikan token API yang disimpan', en: 'encrypts stored API tokens' },
+  },
 ] as const satisfies readonly Variable[];
 
 export type Name = (typeof VARIABLES)[number]['name'];
@@ -57,8 +228,11 @@ export const SECRETS = VARIABLES.filter((variable) => variable.kind === 'secret'
 
 /** What every child gets, whoever it is: one time zone, and nothing that calls home or opens a browser. */
 const FIXED = {
-  TZ: 'UTC', STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_HIDE_STARTUP_MESSAGE: 'true',
-  ASTRO_TELEMETRY_DISABLED: '1', BROWSER: 'none',
+  TZ: 'UTC',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  STRAPI_HIDE_STARTUP_MESSAGE: 'true',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  BROWSER: 'none',
 } as const;
 
 /** The variables as given, checked, with defaults; paths absolute. Throws one sentence about the first bad value. */
@@ -68,7 +242,9 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Values {
     const given = source[name]?.trim();
     if (given) values[name] = checked(name, kind, given);
   }
-  const put = (name: Name, value: string) => { values[name] ??= value; };
+  const put = (name: Name, value: string) => {
+    values[name] ??= value;
+  };
   for (const variable of ROWS) if (variable.default !== undefined) put(variable.name, variable.default);
   // A wildcard is an address to listen on, never one to call.
   const host = ['0.0.0.0', '::'].includes(values.HOST ?? '') ? '127.0.0.1' : values.HOST;
@@ -93,9 +269,14 @@ export function envFor(reader: Reader, values: Values, more: Record<string, stri
 
 /** The list as a Markdown table, for the README. */
 export function envTable(language: 'id' | 'en'): string {
-  const head = language === 'id' ? ['Variabel', 'Untuk', 'Bawaan', 'Dibaca oleh'] : ['Variable', 'For', 'Default', 'Read by'];
-  const rows = ROWS.map(({ name, kind, purpose, default: standard, otherwise, readBy }) =>
-    [`\`${name}\`${kind === 'secret' ? ' 🔑' : ''}`, purpose[language], standard ?? otherwise ?? '–', readBy.join(', ')]);
+  const head =
+    language === 'id' ? ['Variabel', 'Untuk', 'Bawaan', 'Dibaca oleh'] : ['Variable', 'For', 'Default', 'Read by'];
+  const rows = ROWS.map(({ name, kind, purpose, default: standard, otherwise, readBy }) => [
+    `\`${name}\`${kind === 'secret' ? ' 🔑' : ''}`,
+    purpose[language],
+    standard ?? otherwise ?? '–',
+    readBy.join(', '),
+  ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -103,15 +284,30 @@ export const flag = (value: string | undefined) => value === 'true';
 
 function checked(name: string, kind: Kind, value: string): string {
   // A URL may carry a password, which no message repeats.
-  const refuse = (expected: string): never => { throw new Sentence(words.badValue(name, value.includes('@') ? '…' : value, expected)); };
+  const refuse = (expected: string): never => {
+    throw new Sentence(words.badValue(name, value.includes('@') ? '…' : value, expected));
+  };
   if (Array.isArray(kind)) return kind.includes(value) ? value : refuse(words.expected.choice(kind));
   switch (kind) {
-    case 'port': return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535 ? value : refuse(words.expected.port);
-    case 'count': return /^\d{1,6}$/.test(value) ? value : refuse(words.expected.count);
-    case 'flag': return /^(true|1|yes)$/i.test(value) ? 'true' : /^(false|0|no)$/i.test(value) ? 'false' : refuse(words.expected.flag);
-    case 'url': return URL.canParse(value) ? value.replace(/\/+$/, '') : refuse(words.expected.url);
+    case 'port':
+      return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
+        ? value
+        : refuse(words.expected.port);
+    case 'count':
+      return /^\d{1,6}$/.test(value) ? value : refuse(words.expected.count);
+    case 'flag':
+      return /^(true|1|yes)$/i.test(value)
+        ? 'true'
+        : /^(false|0|no)$/i.test(value)
+          ? 'false'
+          : refuse(words.expected.flag);
+    case 'url':
+      return URL.canParse(value) ? value.replace(/\/+$/, '') : refuse(words.expected.url);
     // Its password must not be repeated, so the value is not quoted.
-    case 'database': if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value; throw new Sentence(words.badDatabaseUrl);
-    default: return value;
+    case 'database':
+      if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value;
+      throw new Sentence(words.badDatabaseUrl);
+    default:
+      return value;
   }
 }

@@ -20,7 +20,8 @@ export function keptSecrets<N extends string>(dataDir: string, names: readonly N
   const file = path.join(dataDir, 'secrets.json');
   const kept: Record<string, string> = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   const missing = names.filter((name) => !kept[name]);
-  for (const name of missing) kept[name] = name === 'APP_KEYS' ? [1, 2, 3, 4].map(randomSecret).join(',') : randomSecret();
+  for (const name of missing)
+    kept[name] = name === 'APP_KEYS' ? [1, 2, 3, 4].map(randomSecret).join(',') : randomSecret();
   if (missing.length > 0) writeWhole(file, JSON.stringify(kept, null, 2));
   return Object.fromEntries(names.map((name) => [name, kept[name]])) as Record<N, string>;
 }

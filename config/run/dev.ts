@@ -28,10 +28,16 @@ await runVerb({
       if (!isFirst) fs.utimesSync(path.join(ROOT, 'cms/src/index.ts'), now, now);
       isFirst = false;
     };
-    house.keep(house.spawn({
-      name: words.start.watch, cwd: ROOT, env: envFor('run', values), log: path.join(values.DATA_DIR ?? '', 'logs', 'plugin.log'), onOutput: reload,
-      args: [path.join(ROOT, TSC), '-p', 'plugins/ticketing/tsconfig.json', '--watch', '--preserveWatchOutput'],
-    }));
+    house.keep(
+      house.spawn({
+        name: words.start.watch,
+        cwd: ROOT,
+        env: envFor('run', values),
+        log: path.join(values.DATA_DIR ?? '', 'logs', 'plugin.log'),
+        onOutput: reload,
+        args: [path.join(ROOT, TSC), '-p', 'plugins/ticketing/tsconfig.json', '--watch', '--preserveWatchOutput'],
+      }),
+    );
     await startCms(house, values, 'dev', echo);
     await startSite(house, values, 'dev', echo);
     await rooms.isMailReady();

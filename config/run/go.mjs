@@ -13,7 +13,10 @@ import { Sentence, words } from './parts/words.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
-const verbs = fs.readdirSync(here).filter((file) => file.endsWith('.ts')).map((file) => file.replace(/\.ts$/, ''));
+const verbs = fs
+  .readdirSync(here)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
 
 try {
   const [verb = '', ...rest] = process.argv.slice(2);
@@ -28,11 +31,18 @@ try {
 
 /** @param {string} verb @param {string[]} rest */
 function handOver(verb, rest) {
-  const child = spawn(pinnedNode(), [path.join(here, `${verb}.ts`), ...rest], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  const child = spawn(pinnedNode(), [path.join(here, `${verb}.ts`), ...rest], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   // When npm is killed outright, its signal never reaches us; a new parent is how we notice.
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 2000).unref();
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 2000).unref();
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)));
 }
 

@@ -32,13 +32,27 @@ async function prepare<T>(tally: Tally, speeds: readonly Speed[], work: () => Pr
   } catch (error) {
     if (error instanceof Closing) throw error;
     complain(error);
-    for (const speed of speeds) count(tally, words.checks.couldNotRun(`${words.checks.jest}: ${speed}`, error instanceof Error ? error.message : String(error)), false);
+    for (const speed of speeds)
+      count(
+        tally,
+        words.checks.couldNotRun(
+          `${words.checks.jest}: ${speed}`,
+          error instanceof Error ? error.message : String(error),
+        ),
+        false,
+      );
     return null;
   }
 }
 
 /** API and browser tests stand on the built system, a database and, the latter, a browser. */
-async function runOnSystem(house: House, given: Values, values: Values, tally: Tally, speeds: readonly Speed[]): Promise<void> {
+async function runOnSystem(
+  house: House,
+  given: Values,
+  values: Values,
+  tally: Tally,
+  speeds: readonly Speed[],
+): Promise<void> {
   const logs = path.join(given.DATA_DIR ?? '', 'logs');
   const isNeeded = speeds.length > 0;
   if (!isNeeded) return;
@@ -50,7 +64,8 @@ async function runOnSystem(house: House, given: Values, values: Values, tally: T
   if (speeds.includes('api')) await runJest(house, tally, 'api', patterns, env, { work: folder, logs });
   if (!speeds.includes('site')) return;
   const chromium = await prepare(tally, ['site'], () => ensureChromium(house, values, path.join(logs, 'chromium.log')));
-  if (chromium) await runJest(house, tally, 'site', patterns, { ...env, CHROMIUM_PATH: chromium }, { work: folder, logs });
+  if (chromium)
+    await runJest(house, tally, 'site', patterns, { ...env, CHROMIUM_PATH: chromium }, { work: folder, logs });
 }
 
 await runVerb({
@@ -66,8 +81,15 @@ await runVerb({
     const tally = newTally();
     if (wanted.includes('lint')) await runChecks(house, given, tally, LINT);
     if (wanted.includes('types')) await runChecks(house, given, tally, TYPES);
-    if (wanted.includes('domain')) await runJest(house, tally, 'domain', patterns, envFor('tests', values), { work: folder, logs });
-    await runOnSystem(house, given, values, tally, (['api', 'site'] as const).filter((speed) => wanted.includes(speed)));
+    if (wanted.includes('domain'))
+      await runJest(house, tally, 'domain', patterns, envFor('tests', values), { work: folder, logs });
+    await runOnSystem(
+      house,
+      given,
+      values,
+      tally,
+      (['api', 'site'] as const).filter((speed) => wanted.includes(speed)),
+    );
     if (tally.passed + tally.failed === 0) count(tally, `${patterns.join(' ')}: ${words.checks.noTests}`, false);
     say('');
     return conclude(tally);

@@ -15,34 +15,95 @@ beforeAll(async () => {
   mail = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? os.tmpdir(), 'mail-account'));
   world = await openWorld({ SMTP_URL: mail.smtpUrl });
 });
-beforeEach(async () => { start = await lastEntryId(world); });
-afterAll(async () => { await world.close(); await mail.close(); });
+beforeEach(async () => {
+  start = await lastEntryId(world);
+});
+afterAll(async () => {
+  await world.close();
+  await mail.close();
+});
 
-const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
-const mine = async (event: string) => (await entriesSince(world, start, 'portal-account')).filter((entry) => entry.event === event);
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const mine = async (event: string) =>
+  (await entriesSince(world, start, 'portal-account')).filter((entry) => entry.event === event);
 
 test('people see and correct what is theirs; unit, role and username are not', async () => {
   const person = await (await newcomer(world)).signIn();
-  expect(await person.getAccount({})).toMatchObject({ fullName: 'Siti Rahmawati', skpdName: 'Dinas Pendidikan dan Kebudayaan', phone: null, nip: null, language: null, privacy: null, pendingEmail: null });
-  expect(await person.updateAccount({ fullName: ' Siti Rahmawati, S.Kom ', phone: '0840-0000-0301', nip: '199001012020122001', position: 'Pranata Komputer' })).toMatchObject({ fullName: 'Siti Rahmawati, S.Kom', nip: '199001012020122001' });
+  expect(await person.getAccount({})).toMatchObject({
+    fullName: 'Siti Rahmawati',
+    skpdName: 'Dinas Pendidikan dan Kebudayaan',
+    phone: null,
+    nip: null,
+    language: null,
+    privacy: null,
+    pendingEmail: null,
+  });
+  expect(
+    await person.updateAccount({
+      fullName: ' Siti Rahmawati, S.Kom ',
+      phone: '0840-0000-0301',
+      nip: '199001012020122001',
+      position: 'Pranata Komputer',
+    }),
+  ).toMatchObject({ fullName: 'Siti Rahmawati, S.Kom', nip: '199001012020122001' });
   expect((await person.getMe({})).actor.name).toBe('Siti Rahmawati, S.Kom');
-  expect(await mine('update')).toMatchObject([{ actor_kind: 'portal', payload: { after: { nip: '199001012020122001', phone: '0840-0000-0301' } } }]);
-  expect(await person.updateAccount({ fullName: 'Siti Rahmawati', phone: '', nip: '', position: '' })).toMatchObject({ phone: null, nip: null, position: null });
-  const { body } = await bare(world, person)('put', '/account').send({ fullName: '', phone: 'x', nip: '123', position: null }).expect(400);
-  expect(body.error.details.issues.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`)).toEqual(['fullName required', 'phone wrongFormat', 'nip wrongFormat']);
-  for (const extra of [{ role: 'LEADER' }, { skpd: 'DINKES' }, { username: 'bos' }, { blocked: false }, { email: 'a@b.test' }]) expect((await bare(world, person)('put', '/account').send({ fullName: 'Siti', phone: null, nip: null, position: null, ...extra })).status).toBe(400);
+  expect(await mine('update')).toMatchObject([
+    { actor_kind: 'portal', payload: { after: { nip: '199001012020122001', phone: '0840-0000-0301' } } },
+  ]);
+  expect(await person.updateAccount({ fullName: 'Siti Rahmawati', phone: '', nip: '', position: '' })).toMatchObject({
+    phone: null,
+    nip: null,
+    position: null,
+  });
+  const { body } = await bare(world, person)('put', '/account')
+    .send({ fullName: '', phone: 'x', nip: '123', position: null })
+    .expect(400);
+  expect(
+    body.error.details.issues.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`),
+  ).toEqual(['fullName required', 'phone wrongFormat', 'nip wrongFormat']);
+  for (const extra of [
+    { role: 'LEADER' },
+    { skpd: 'DINKES' },
+    { username: 'bos' },
+    { blocked: false },
+    { email: 'a@b.test' },
+  ])
+    expect(
+      (
+        await bare(world, person)('put', '/account').send({
+          fullName: 'Siti',
+          phone: null,
+          nip: null,
+          position: null,
+          ...extra,
+        })
+      ).status,
+    ).toBe(400);
 });
 
 test('sessions are told by device, address and last use; one is ended, then all others', async () => {
   const account = await newcomer(world);
-  const signIn = async (agent: string, address: string) => (await request(world.cms.url).post('/api/auth/local').set('User-Agent', agent).set('X-Forwarded-For', address).send({ identifier: account.email, password: account.password }).expect(200)).body.jwt as string;
+  const signIn = async (agent: string, address: string) =>
+    (
+      await request(world.cms.url)
+        .post('/api/auth/local')
+        .set('User-Agent', agent)
+        .set('X-Forwarded-For', address)
+        .send({ identifier: account.email, password: account.password })
+        .expect(200)
+    ).body.jwt as string;
   const here = await account.signIn();
   const [office, phone] = [await signIn(CHROME, '10.20.1.9'), await signIn('', '180.250.1.2')];
   const list = await here.listSessions({});
   expect(list).toHaveLength(3);
   expect(list[0]).toMatchObject({ isCurrent: true, place: 'THIS_SERVER' });
   const known = list.find(({ address }) => address === '10.20.1.9');
-  expect(known).toMatchObject({ isCurrent: false, device: { browser: 'Chrome', system: 'Windows' }, place: 'INTERNAL' });
+  expect(known).toMatchObject({
+    isCurrent: false,
+    device: { browser: 'Chrome', system: 'Windows' },
+    place: 'INTERNAL',
+  });
 
   const knock = (token: string) => bare(world, { ...here, token })('get', '/me');
   expect((await here.endSession({ id: known?.id ?? '' })).map(({ id }) => id)).not.toContain(known?.id);
@@ -52,10 +113,14 @@ test('sessions are told by device, address and last use; one is ended, then all 
   expect(await here.endSessions({ scope: 'others' })).toEqual({ ended: 1 });
   await knock(phone).expect(401);
   await here.getMe({});
-  expect(await mine('endSessions')).toMatchObject([{ payload: { reason: 'endedByOwner', sessions: 1 } }, { payload: { reason: 'endedByOwner', sessions: 1 } }]);
+  expect(await mine('endSessions')).toMatchObject([
+    { payload: { reason: 'endedByOwner', sessions: 1 } },
+    { payload: { reason: 'endedByOwner', sessions: 1 } },
+  ]);
   const again = await account.signIn();
   expect(await again.endSessions({ scope: 'all' })).toEqual({ ended: 2 });
-  for (const session of [here, again]) await expect(session.getMe({})).rejects.toMatchObject({ code: 'unauthenticated' });
+  for (const session of [here, again])
+    await expect(session.getMe({})).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
 test('signing out ends this session only, and nobody ends another person’s', async () => {
@@ -73,14 +138,26 @@ test('signing out ends this session only, and nobody ends another person’s', a
 test('a token that nobody wrote down opens nothing, and blocking in the panel ends every session', async () => {
   const account = await newcomer(world);
   const person = await account.signIn();
-  await world.database.query('delete from portal_sessions where user_id = (select id from up_users where email = $1)', [account.email]);
+  await world.database.query('delete from portal_sessions where user_id = (select id from up_users where email = $1)', [
+    account.email,
+  ]);
   await expect(person.getMe({})).rejects.toMatchObject({ code: 'unauthenticated' });
   const again = await account.signIn();
-  const { rows } = await world.database.query<{ document_id: string }>('select document_id from up_users where email = $1', [account.email]);
+  const { rows } = await world.database.query<{ document_id: string }>(
+    'select document_id from up_users where email = $1',
+    [account.email],
+  );
   const admin = await world.staff('Administrator Demo');
-  const block = (blocked: boolean) => request(world.cms.url).put(`/content-manager/collection-types/plugin::users-permissions.user/${rows[0]?.document_id}`).set('authorization', `Bearer ${admin.token}`).send({ blocked }).expect(200);
+  const block = (blocked: boolean) =>
+    request(world.cms.url)
+      .put(`/content-manager/collection-types/plugin::users-permissions.user/${rows[0]?.document_id}`)
+      .set('authorization', `Bearer ${admin.token}`)
+      .send({ blocked })
+      .expect(200);
   await block(true);
-  expect(await mine('endSessions')).toMatchObject([{ actor_name: 'Administrator Demo', payload: { reason: 'accountBlocked', sessions: 1 } }]);
+  expect(await mine('endSessions')).toMatchObject([
+    { actor_name: 'Administrator Demo', payload: { reason: 'accountBlocked', sessions: 1 } },
+  ]);
   await block(false);
   await expect(again.getMe({})).rejects.toMatchObject({ code: 'unauthenticated' });
 });
@@ -88,8 +165,18 @@ test('a token that nobody wrote down opens nothing, and blocking in the panel en
 test('the last use is written at most every five minutes', async () => {
   const account = await newcomer(world);
   const person = await account.signIn();
-  const seen = async () => (await world.database.query<{ seen_at: Date }>('select seen_at from portal_sessions where user_id = (select id from up_users where email = $1)', [account.email])).rows[0]?.seen_at.getTime() ?? 0;
-  const age = (minutes: number) => world.database.query(`update portal_sessions set seen_at = seen_at - interval '${minutes} minutes' where user_id = (select id from up_users where email = $1)`, [account.email]);
+  const seen = async () =>
+    (
+      await world.database.query<{ seen_at: Date }>(
+        'select seen_at from portal_sessions where user_id = (select id from up_users where email = $1)',
+        [account.email],
+      )
+    ).rows[0]?.seen_at.getTime() ?? 0;
+  const age = (minutes: number) =>
+    world.database.query(
+      `update portal_sessions set seen_at = seen_at - interval '${minutes} minutes' where user_id = (select id from up_users where email = $1)`,
+      [account.email],
+    );
   await age(4);
   const before = await seen();
   await person.getMe({});
@@ -115,11 +202,25 @@ test('an e-mail changes when whoever knows the password also reads the new mailb
   const [account, other] = [await newcomer(world), await newcomer(world)];
   const person = await account.signIn();
   const email = `baru.${account.email}`;
-  const issues = (promise: Promise<unknown>) => promise.then(() => null, (error: { details: { issues: { field: string; code: string }[] } }) => error.details.issues.map(({ field, code }) => `${field} ${code}`).join());
-  expect(await issues(person.changeEmail({ email, currentPassword: 'bukan-ini-sandinya' }))).toBe('currentPassword wrongPassword');
-  expect(await issues(person.changeEmail({ email: other.email.toUpperCase(), currentPassword: account.password }))).toBe('email taken');
-  expect(await issues(person.changeEmail({ email: account.email, currentPassword: account.password }))).toBe('email unchanged');
-  expect(await person.changeEmail({ email: email.toUpperCase(), currentPassword: account.password })).toMatchObject({ email: account.email, pendingEmail: email });
+  const issues = (promise: Promise<unknown>) =>
+    promise.then(
+      () => null,
+      (error: { details: { issues: { field: string; code: string }[] } }) =>
+        error.details.issues.map(({ field, code }) => `${field} ${code}`).join(),
+    );
+  expect(await issues(person.changeEmail({ email, currentPassword: 'bukan-ini-sandinya' }))).toBe(
+    'currentPassword wrongPassword',
+  );
+  expect(
+    await issues(person.changeEmail({ email: other.email.toUpperCase(), currentPassword: account.password })),
+  ).toBe('email taken');
+  expect(await issues(person.changeEmail({ email: account.email, currentPassword: account.password }))).toBe(
+    'email unchanged',
+  );
+  expect(await person.changeEmail({ email: email.toUpperCase(), currentPassword: account.password })).toMatchObject({
+    email: account.email,
+    pendingEmail: email,
+  });
   expect((await mail.next(account.email, 'akan berubah')).text).toContain(email);
   const code = codeIn(await mail.next(email, 'Konfirmasi alamat email'));
   const confirm = () => request(world.cms.url).post('/api/ticketing/account/email/confirmation').send({ code });
@@ -139,9 +240,15 @@ test('the copy of my data is whole, mine alone, and written down', async () => {
   await colleague.submitTicket(outage({ title: 'Tiket milik rekan' }));
   await colleague.commentOnTicket({ number, body: 'Pesan dari rekan.' });
   // More than one page of rows, so that no seam shows.
-  await world.database.query("insert into tickets (document_id, number, title, description, status, priority, impact, urgency, channel, category_id, skpd_id, requester_id, contact_name, contact_phone, submitted_at, reopen_count) select 'x' || n, 'TIK-2019-' || lpad(n::text, 5, '0'), 'Tiket lama', 'Uraian', 'RESOLVED', 'LOW', 'SMALL', 'LOW', 'WEB', (select id from categories where code = 'NET-01'), (select id from skpd where code = 'DISDIKBUD'), (select id from up_users where email = $1), 'x', '0840', now(), 0 from generate_series(1, 1200) n", [account.email]);
+  await world.database.query(
+    "insert into tickets (document_id, number, title, description, status, priority, impact, urgency, channel, category_id, skpd_id, requester_id, contact_name, contact_phone, submitted_at, reopen_count) select 'x' || n, 'TIK-2019-' || lpad(n::text, 5, '0'), 'Tiket lama', 'Uraian', 'RESOLVED', 'LOW', 'SMALL', 'LOW', 'WEB', (select id from categories where code = 'NET-01'), (select id from skpd where code = 'DISDIKBUD'), (select id from up_users where email = $1), 'x', '0840', now(), 0 from generate_series(1, 1200) n",
+    [account.email],
+  );
   const { body, headers, text } = await bare(world, person)('get', '/account/data.json').expect(200);
-  expect(headers).toMatchObject({ 'content-disposition': 'attachment; filename="data-saya.json"', 'x-content-type-options': 'nosniff' });
+  expect(headers).toMatchObject({
+    'content-disposition': 'attachment; filename="data-saya.json"',
+    'x-content-type-options': 'nosniff',
+  });
   expect(body.account).toMatchObject({ email: account.email, roles: ['REQUESTER'] });
   expect(body.tickets).toHaveLength(1201);
   expect(new Set((body.tickets as { number: string }[]).map((ticket) => ticket.number)).size).toBe(1201);
@@ -149,13 +256,25 @@ test('the copy of my data is whole, mine alone, and written down', async () => {
   expect(body.attachments).toMatchObject([{ ticket: number, name: 'bukti-saya.pdf', size: PDF.length }]);
   expect(body.privacyAcknowledgements).toMatchObject([{ version: PRIVACY_VERSION }]);
   expect(body.sessions).toHaveLength(1);
-  expect((body.accountHistory as { event: string }[]).map(({ event }) => event)).toEqual(expect.arrayContaining(['create', 'signIn', 'acknowledgePrivacy', 'export']));
-  for (const strange of ['Tiket milik rekan', 'Pesan dari rekan', other.email, '$2a$', '$2b$']) expect(text).not.toContain(strange);
-  expect(await mine('export')).toMatchObject([{ actor_name: 'Siti Rahmawati', payload: { facts: { file: 'data-saya.json' } } }]);
+  expect((body.accountHistory as { event: string }[]).map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['create', 'signIn', 'acknowledgePrivacy', 'export']),
+  );
+  for (const strange of ['Tiket milik rekan', 'Pesan dari rekan', other.email, '$2a$', '$2b$'])
+    expect(text).not.toContain(strange);
+  expect(await mine('export')).toMatchObject([
+    { actor_name: 'Siti Rahmawati', payload: { facts: { file: 'data-saya.json' } } },
+  ]);
 });
 
 test('an API token has no account', async () => {
   const { token } = await world.staff('Administrator Demo');
-  const { body } = await request(world.cms.url).post('/admin/api-tokens').set('authorization', `Bearer ${token}`).send({ name: 'Dasbor kota', description: '', type: 'read-only', lifespan: null });
-  for (const place of ['/account', '/account/sessions', '/account/data.json']) await request(world.cms.url).get(`/api/ticketing${place}`).set('authorization', `Bearer ${body.data.accessKey as string}`).expect(403);
+  const { body } = await request(world.cms.url)
+    .post('/admin/api-tokens')
+    .set('authorization', `Bearer ${token}`)
+    .send({ name: 'Dasbor kota', description: '', type: 'read-only', lifespan: null });
+  for (const place of ['/account', '/account/sessions', '/account/data.json'])
+    await request(world.cms.url)
+      .get(`/api/ticketing${place}`)
+      .set('authorization', `Bearer ${body.data.accessKey as string}`)
+      .expect(403);
 });

@@ -5,43 +5,78 @@ import { EXECUTABLE, fileOf, HTML, PDF, PNG } from '../support/files';
 import { bare, openWorld, outage, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
 const newNumber = async (): Promise<string> => (await (await world.clerk()).submitTicket(outage())).number;
 
 test('a photo is kept, read back byte for byte as a download, and written into the history', async () => {
   const [clerk, officer, number] = [await world.clerk(), await world.staff('Galih Ramadhan'), await newNumber()];
-  const attachment = await clerk.addAttachment({ number, field: 'tangkapan_layar', file: fileOf('foto modem.png', PNG) });
-  expect(attachment).toMatchObject({ name: 'foto modem.png', mime: 'image/png', size: PNG.length, field: 'tangkapan_layar', uploadedBy: 'Ratih Kusuma', isMine: true });
+  const attachment = await clerk.addAttachment({
+    number,
+    field: 'tangkapan_layar',
+    file: fileOf('foto modem.png', PNG),
+  });
+  expect(attachment).toMatchObject({
+    name: 'foto modem.png',
+    mime: 'image/png',
+    size: PNG.length,
+    field: 'tangkapan_layar',
+    uploadedBy: 'Ratih Kusuma',
+    isMine: true,
+  });
   expect((await officer.getTicket({ number })).attachments).toMatchObject([{ id: attachment.id, isMine: false }]);
   const response = await officer.readAttachment({ number, id: attachment.id });
   expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true);
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="foto modem\.png"/);
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'attach', facts: { file: 'foto modem.png' } });
+  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({
+    event: 'attach',
+    facts: { file: 'foto modem.png' },
+  });
 });
 
 test('what a file is decides, not what it is called', async () => {
   const [clerk, number] = [await world.clerk(), await newNumber()];
-  for (const [name, bytes] of [['foto.png', HTML], ['foto.jpg', PNG], ['surat.pdf', EXECUTABLE], ['halaman.html', HTML], ['program.exe', EXECUTABLE], ['gambar.svg', HTML], ['tanpa-akhiran', PDF]] as const) {
-    await expect(clerk.addAttachment({ number, file: fileOf(name, bytes) })).rejects.toMatchObject({ code: 'fileTypeRefused', details: { accepted: expect.stringContaining('pdf') } });
+  for (const [name, bytes] of [
+    ['foto.png', HTML],
+    ['foto.jpg', PNG],
+    ['surat.pdf', EXECUTABLE],
+    ['halaman.html', HTML],
+    ['program.exe', EXECUTABLE],
+    ['gambar.svg', HTML],
+    ['tanpa-akhiran', PDF],
+  ] as const) {
+    await expect(clerk.addAttachment({ number, file: fileOf(name, bytes) })).rejects.toMatchObject({
+      code: 'fileTypeRefused',
+      details: { accepted: expect.stringContaining('pdf') },
+    });
   }
-  await expect(clerk.addAttachment({ number, file: fileOf('kosong.png', Buffer.alloc(0)) })).rejects.toMatchObject({ code: 'emptyFile' });
-  await expect(clerk.addAttachment({ number, field: 'lokasi', file: fileOf('a.png', PNG) })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(clerk.addAttachment({ number, file: fileOf('kosong.png', Buffer.alloc(0)) })).rejects.toMatchObject({
+    code: 'emptyFile',
+  });
+  await expect(clerk.addAttachment({ number, field: 'lokasi', file: fileOf('a.png', PNG) })).rejects.toMatchObject({
+    code: 'invalid',
+  });
   expect(await clerk.listAttachments({ number })).toEqual([]);
 });
 
 test('a file over 10 MB is refused in words, and nothing of it stays', async () => {
   const [clerk, number] = [await world.clerk(), await newNumber()];
-  const { body } = await bare(world, clerk)('post', `/tickets/${number}/attachments`).attach('file', Buffer.concat([PNG, Buffer.alloc(10 * 1024 * 1024)]), 'besar.png').expect(413);
+  const { body } = await bare(world, clerk)('post', `/tickets/${number}/attachments`)
+    .attach('file', Buffer.concat([PNG, Buffer.alloc(10 * 1024 * 1024)]), 'besar.png')
+    .expect(413);
   expect(body.error).toMatchObject({ message: expect.stringContaining('10 MB'), details: { code: 'fileTooLarge' } });
   expect(await clerk.listAttachments({ number })).toEqual([]);
 });
 
 test('the same file sent again by the same person, as after a lost answer, is one attachment', async () => {
   const [clerk, colleague, number] = [await world.clerk(), await world.colleague(), await newNumber()];
-  const [first, second] = await Promise.all([1, 2].map(() => clerk.addAttachment({ number, file: fileOf('foto.png', PNG) })));
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => clerk.addAttachment({ number, file: fileOf('foto.png', PNG) })),
+  );
   expect(second?.id).toBe(first?.id);
   expect((await clerk.listAttachments({ number })).map(({ name }) => name)).toEqual(['foto.png']);
   expect((await clerk.getTimeline({ number })).filter(({ event }) => event === 'attach')).toHaveLength(1);
@@ -64,7 +99,11 @@ test('names are made safe, and bytes lie under random names that no address reac
 test('another SKPD can neither read, add nor delete', async () => {
   const [clerk, stranger, number] = [await world.clerk(), await world.stranger(), await newNumber()];
   const { id } = await clerk.addAttachment({ number, file: fileOf('a.pdf', PDF) });
-  for (const attempt of [() => stranger.readAttachment({ number, id }), () => stranger.addAttachment({ number, file: fileOf('b.pdf', PDF) }), () => stranger.deleteAttachment({ number, id })]) {
+  for (const attempt of [
+    () => stranger.readAttachment({ number, id }),
+    () => stranger.addAttachment({ number, file: fileOf('b.pdf', PDF) }),
+    () => stranger.deleteAttachment({ number, id }),
+  ]) {
     await expect(attempt()).rejects.toMatchObject({ code: 'notFound' });
   }
   const own = await stranger.submitTicket(outage());
@@ -72,7 +111,12 @@ test('another SKPD can neither read, add nor delete', async () => {
 });
 
 test('a clerk takes back the own file while the ticket is new, not a colleagueâ€™s and not later', async () => {
-  const [clerk, colleague, officer, number] = [await world.clerk(), await world.colleague(), await world.staff('Galih Ramadhan'), await newNumber()];
+  const [clerk, colleague, officer, number] = [
+    await world.clerk(),
+    await world.colleague(),
+    await world.staff('Galih Ramadhan'),
+    await newNumber(),
+  ];
   const first = await clerk.addAttachment({ number, file: fileOf('a.pdf', PDF) });
   const second = await clerk.addAttachment({ number, file: fileOf('b.pdf', PDF) });
   await expect(colleague.deleteAttachment({ number, id: first.id })).rejects.toMatchObject({ code: 'notAllowed' });
@@ -85,16 +129,48 @@ test('a clerk takes back the own file while the ticket is new, not a colleagueâ€
 test('a ticket holds thirty files and says so at the thirty-first', async () => {
   const [clerk, number] = [await world.clerk(), await newNumber()];
   for (let index = 0; index < 30; index += 1) await clerk.addAttachment({ number, file: fileOf(`${index}.png`, PNG) });
-  await expect(clerk.addAttachment({ number, file: fileOf('lebih.png', PNG) })).rejects.toMatchObject({ code: 'tooManyFiles', details: { limit: 30 } });
+  await expect(clerk.addAttachment({ number, file: fileOf('lebih.png', PNG) })).rejects.toMatchObject({
+    code: 'tooManyFiles',
+    details: { limit: 30 },
+  });
 });
 
 test('what the service requires and nobody attached is named until it is there', async () => {
   const clerk = await world.clerk();
   const { categories } = await clerk.getCatalog({});
-  const needy = categories.flatMap(({ services }) => services).find(({ fields, sla }) => sla.mode === 'DURATION' && fields.some(({ type, required, accept }) => type === 'file' && required && accept.includes('pdf')));
+  const needy = categories
+    .flatMap(({ services }) => services)
+    .find(
+      ({ fields, sla }) =>
+        sla.mode === 'DURATION' &&
+        fields.some(({ type, required, accept }) => type === 'file' && required && accept.includes('pdf')),
+    );
   const document = needy?.fields.find(({ type, required }) => type === 'file' && required);
-  const fill: Record<string, unknown> = { text: 'contoh', textarea: 'contoh', number: 1, boolean: true, date: '2026-11-24', datetime: '2026-11-24T08:00', url: 'https://a.id', domain: 'contoh.go.id', email: 'a@b.id', phone: '0840-0000-0201', nip: '198501012010011001' };
-  const form = Object.fromEntries((needy?.fields ?? []).filter(({ type, required }) => required && type !== 'file').map((field) => [field.key, field.type === 'select' ? field.options[0] : field.type === 'multiselect' ? field.options.slice(0, 1) : fill[field.type]]));
+  const fill: Record<string, unknown> = {
+    text: 'contoh',
+    textarea: 'contoh',
+    number: 1,
+    boolean: true,
+    date: '2026-11-24',
+    datetime: '2026-11-24T08:00',
+    url: 'https://a.id',
+    domain: 'contoh.go.id',
+    email: 'a@b.id',
+    phone: '0840-0000-0201',
+    nip: '198501012010011001',
+  };
+  const form = Object.fromEntries(
+    (needy?.fields ?? [])
+      .filter(({ type, required }) => required && type !== 'file')
+      .map((field) => [
+        field.key,
+        field.type === 'select'
+          ? field.options[0]
+          : field.type === 'multiselect'
+            ? field.options.slice(0, 1)
+            : fill[field.type],
+      ]),
+  );
   const { number, missingDocuments } = await clerk.submitTicket(outage({ category: needy?.code, form }));
   expect(missingDocuments).toContain(document?.label);
   await clerk.addAttachment({ number, field: document?.key, file: fileOf('surat.pdf', PDF) });

@@ -3,32 +3,78 @@ import { canonical } from '../support/canonical';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
 test('what is written stays written: no change, no deletion, no truncation, not even for the owner', async () => {
-  for (const sql of ["update audit_entries set actor_name = 'x'", 'delete from audit_entries', 'truncate audit_entries']) await expect(world.database.query(sql)).rejects.toThrow('append-only');
+  for (const sql of [
+    "update audit_entries set actor_name = 'x'",
+    'delete from audit_entries',
+    'truncate audit_entries',
+  ])
+    await expect(world.database.query(sql)).rejects.toThrow('append-only');
 });
 
 test('every entry says who, in which hat, from where and by which request', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim', priority: 'URGENT' });
-  const { rows } = await world.database.query('select * from audit_entries where subject_id = $1 order by id', [number]);
+  const { rows } = await world.database.query('select * from audit_entries where subject_id = $1 order by id', [
+    number,
+  ]);
   expect(rows).toMatchObject([
-    { event: 'submit', actor_kind: 'portal', actor_name: 'Ratih Kusuma', actor_role: 'REQUESTER', address: expect.stringMatching(/127\.0\.0\.1|::1/), request_id: expect.stringMatching(/^[0-9a-f-]{36}$/), previous_hash: null },
-    { event: 'claim', actor_kind: 'staff', actor_role: 'OFFICER', payload: { from: 'NEW', to: 'IN_PROGRESS', before: { assignee_id: null, priority: 'HIGH' }, after: { priority: 'URGENT' } } },
+    {
+      event: 'submit',
+      actor_kind: 'portal',
+      actor_name: 'Ratih Kusuma',
+      actor_role: 'REQUESTER',
+      address: expect.stringMatching(/127\.0\.0\.1|::1/),
+      request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      previous_hash: null,
+    },
+    {
+      event: 'claim',
+      actor_kind: 'staff',
+      actor_role: 'OFFICER',
+      payload: {
+        from: 'NEW',
+        to: 'IN_PROGRESS',
+        before: { assignee_id: null, priority: 'HIGH' },
+        after: { priority: 'URGENT' },
+      },
+    },
   ]);
 });
 
 test('each entry carries the hash of the one before, computed from what it says', async () => {
-  const { rows } = await world.database.query("select *, to_char(at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as instant from audit_entries order by id");
+  const { rows } = await world.database.query(
+    'select *, to_char(at, \'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\') as instant from audit_entries order by id',
+  );
   const last = new Map<string, string>();
   for (const row of rows) {
     const subject = `${row.subject_type}:${row.subject_id}`;
-    const facts = { subject_type: row.subject_type, subject_id: row.subject_id, event: row.event, at: row.instant, actor_kind: row.actor_kind, actor_id: row.actor_id, actor_name: row.actor_name, actor_role: row.actor_role, address: row.address, request_id: row.request_id, payload: row.payload };
+    const facts = {
+      subject_type: row.subject_type,
+      subject_id: row.subject_id,
+      event: row.event,
+      at: row.instant,
+      actor_kind: row.actor_kind,
+      actor_id: row.actor_id,
+      actor_name: row.actor_name,
+      actor_role: row.actor_role,
+      address: row.address,
+      request_id: row.request_id,
+      payload: row.payload,
+    };
     expect(row.previous_hash).toBe(last.get(subject) ?? null);
-    expect(row.hash).toBe(createHash('sha256').update(row.previous_hash ?? '').update(canonical(facts)).digest('hex'));
+    expect(row.hash).toBe(
+      createHash('sha256')
+        .update(row.previous_hash ?? '')
+        .update(canonical(facts))
+        .digest('hex'),
+    );
     last.set(subject, row.hash);
   }
   expect(rows.length).toBeGreaterThan(100);
@@ -36,10 +82,20 @@ test('each entry carries the hash of the one before, computed from what it says'
 
 test('a use case that fails leaves neither a ticket nor an entry behind', async () => {
   const clerk = await world.clerk();
-  const count = async () => (await world.database.query('select (select count(*) from tickets) as tickets, (select count(*) from audit_entries) as entries')).rows[0];
+  const count = async () =>
+    (
+      await world.database.query(
+        'select (select count(*) from tickets) as tickets, (select count(*) from audit_entries) as entries',
+      )
+    ).rows[0];
   const before = await count();
-  await world.database.query("create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$; create trigger refuse_entries before insert on audit_entries for each row execute function refuse_entries()");
-  await expect(clerk.submitTicket(outage())).rejects.toMatchObject({ code: 'unexpected', details: { requestId: expect.any(String) } });
+  await world.database.query(
+    "create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$; create trigger refuse_entries before insert on audit_entries for each row execute function refuse_entries()",
+  );
+  await expect(clerk.submitTicket(outage())).rejects.toMatchObject({
+    code: 'unexpected',
+    details: { requestId: expect.any(String) },
+  });
   await world.database.query('drop trigger refuse_entries on audit_entries; drop function refuse_entries');
   expect(await count()).toEqual(before);
 });

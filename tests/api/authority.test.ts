@@ -11,8 +11,35 @@ import { bare, openWorld, type Person, type World } from '../support/world';
  * O officer who has nothing to do with it, P officer of the approver's team, C coordinator, D administrator, L leader.
  */
 type Letter = 'R' | 'K' | 'S' | 'A' | 'M' | 'H' | 'O' | 'P' | 'C' | 'D' | 'L';
-const ROLE: Record<Letter, Role> = { R: 'REQUESTER', K: 'REQUESTER', S: 'REQUESTER', A: 'OFFICER', M: 'OFFICER', H: 'OFFICER', O: 'OFFICER', P: 'OFFICER', C: 'COORDINATOR', D: 'ADMIN', L: 'LEADER' };
-const SITUATIONS = ['NEW', 'APPROVAL', 'RETURNED', 'WORK', 'CANCEL_ASKED', 'EVENT', 'WAITING', 'UNANSWERED', 'THIRD_PARTY', 'RESOLVED', 'RATED', 'LOCKED', 'REJECTED', 'CANCELLED'] as const;
+const ROLE: Record<Letter, Role> = {
+  R: 'REQUESTER',
+  K: 'REQUESTER',
+  S: 'REQUESTER',
+  A: 'OFFICER',
+  M: 'OFFICER',
+  H: 'OFFICER',
+  O: 'OFFICER',
+  P: 'OFFICER',
+  C: 'COORDINATOR',
+  D: 'ADMIN',
+  L: 'LEADER',
+};
+const SITUATIONS = [
+  'NEW',
+  'APPROVAL',
+  'RETURNED',
+  'WORK',
+  'CANCEL_ASKED',
+  'EVENT',
+  'WAITING',
+  'UNANSWERED',
+  'THIRD_PARTY',
+  'RESOLVED',
+  'RATED',
+  'LOCKED',
+  'REJECTED',
+  'CANCELLED',
+] as const;
 type Situation = (typeof SITUATIONS)[number];
 
 const OFFICERS = 'AMHOP';
@@ -21,8 +48,16 @@ const DESK = `${OFFICERS}C`;
 const WORKERS = 'AMHC';
 const worked = <T>(letters: T) => ({ WORK: letters, CANCEL_ASKED: letters, EVENT: letters });
 const waiting = <T>(letters: T) => ({ WAITING: letters, UNANSWERED: letters });
-const open = (letters: string, before = letters) => ({ NEW: before, APPROVAL: before, RETURNED: before, ...worked(letters), ...waiting(letters), THIRD_PARTY: letters });
-const everywhere = (letters: string) => Object.fromEntries(SITUATIONS.map((situation) => [situation, letters])) as Record<Situation, string>;
+const open = (letters: string, before = letters) => ({
+  NEW: before,
+  APPROVAL: before,
+  RETURNED: before,
+  ...worked(letters),
+  ...waiting(letters),
+  THIRD_PARTY: letters,
+});
+const everywhere = (letters: string) =>
+  Object.fromEntries(SITUATIONS.map((situation) => [situation, letters])) as Record<Situation, string>;
 
 /** `roles` could ever do it and are therefore told of the status; `now` says who may in which situation. What is not here, nobody may. */
 const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Partial<Record<Situation, string>> }> = {
@@ -36,8 +71,14 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   issueLetter: { roles: ['OFFICER', 'COORDINATOR', 'ADMIN'], now: open(`${DESK}D`) },
   setPriority: { roles: ['OFFICER', 'COORDINATOR'], now: open(WORKERS, 'MC') },
   recategorize: { roles: ['OFFICER', 'COORDINATOR'], now: { ...open(WORKERS, DESK), RETURNED: 'MC' } },
-  addHelper: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: 'C', ...worked('AC'), ...waiting('AC'), THIRD_PARTY: 'AC' } },
-  removeHelper: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: 'C', ...worked('AC'), ...waiting('AC'), THIRD_PARTY: 'AC' } },
+  addHelper: {
+    roles: ['OFFICER', 'COORDINATOR'],
+    now: { RETURNED: 'C', ...worked('AC'), ...waiting('AC'), THIRD_PARTY: 'AC' },
+  },
+  removeHelper: {
+    roles: ['OFFICER', 'COORDINATOR'],
+    now: { RETURNED: 'C', ...worked('AC'), ...waiting('AC'), THIRD_PARTY: 'AC' },
+  },
   askRequester: { roles: ['OFFICER', 'COORDINATOR'], now: worked(WORKERS) },
   waitThirdParty: { roles: ['OFFICER', 'COORDINATOR'], now: worked(WORKERS) },
   remind: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: 'MC', ...waiting(WORKERS) } },
@@ -46,9 +87,15 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   resolve: { roles: ['OFFICER', 'COORDINATOR'], now: worked(WORKERS) },
   closeUnanswered: { roles: ['OFFICER', 'COORDINATOR'], now: { UNANSWERED: WORKERS } },
   reject: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK, ...worked('C') } },
-  requestCancel: { roles: ['REQUESTER'], now: { RETURNED: 'RK', WORK: 'RK', EVENT: 'RK', ...waiting('RK'), THIRD_PARTY: 'RK' } },
+  requestCancel: {
+    roles: ['REQUESTER'],
+    now: { RETURNED: 'RK', WORK: 'RK', EVENT: 'RK', ...waiting('RK'), THIRD_PARTY: 'RK' },
+  },
   declineCancel: { roles: ['REQUESTER', 'OFFICER', 'COORDINATOR'], now: { CANCEL_ASKED: WORKERS } },
-  cancel: { roles: ['REQUESTER', 'OFFICER', 'COORDINATOR'], now: { NEW: 'RKMC', APPROVAL: 'RKMC', CANCEL_ASKED: WORKERS } },
+  cancel: {
+    roles: ['REQUESTER', 'OFFICER', 'COORDINATOR'],
+    now: { NEW: 'RKMC', APPROVAL: 'RKMC', CANCEL_ASKED: WORKERS },
+  },
   reopen: { roles: ['REQUESTER', 'COORDINATOR'], now: { RESOLVED: 'RKC', RATED: 'RKC', LOCKED: 'C' } },
   restore: { roles: ['COORDINATOR'], now: { REJECTED: 'C', CANCELLED: 'C' } },
   link: { roles: ['OFFICER', 'COORDINATOR'], now: everywhere(DESK) },
@@ -76,8 +123,17 @@ let people: Record<Letter, Person>;
 beforeAll(async () => {
   world = await openWorld();
   const [R, K, S, L, A, M, H, O, P, C, D] = await Promise.all([
-    world.clerk(), world.colleague(), world.stranger(), world.leader(), world.staff('Citra Melani'), world.staff('Galih Ramadhan'), world.staff('Tari Puspita'),
-    world.staff('Fitri Handayani'), world.staff('Nisa Azzahra'), world.staff('Laila Safitri'), world.staff('Administrator Demo'),
+    world.clerk(),
+    world.colleague(),
+    world.stranger(),
+    world.leader(),
+    world.staff('Citra Melani'),
+    world.staff('Galih Ramadhan'),
+    world.staff('Tari Puspita'),
+    world.staff('Fitri Handayani'),
+    world.staff('Nisa Azzahra'),
+    world.staff('Laila Safitri'),
+    world.staff('Administrator Demo'),
   ]);
   people = { R, K, S, L, A, M, H, O, P, C, D };
 });
@@ -87,14 +143,28 @@ afterAll(() => world.close());
 async function prepare(situation: Situation, service = 'NET-01'): Promise<string> {
   const { R, A, C } = people;
   const { number } = await file(R, { APPROVAL: 'NET-07', EVENT: 'VCN-01' }[situation as string] ?? service);
-  const taken: Step[] = [[C, 'assign', { assignee: await staffId(world, A.name) }], [A, 'addHelper', { helper: await staffId(world, people.H.name) }]];
+  const taken: Step[] = [
+    [C, 'assign', { assignee: await staffId(world, A.name) }],
+    [A, 'addHelper', { helper: await staffId(world, people.H.name) }],
+  ];
   const reason = 'Sebagaimana dibicarakan';
   const asked: Step[] = [...taken, [A, 'askRequester', { question: 'Sejak kapan?' }]];
   const resolved: Step[] = [...taken, [A, 'resolve', { resolutionSummary: 'Sudah normal.' }]];
   const steps: Record<Situation, readonly Step[]> = {
-    NEW: [], APPROVAL: [], RETURNED: [[C, 'returnForCompletion', { question: 'Di gedung mana?' }]], WORK: taken, EVENT: taken, CANCEL_ASKED: [...taken, [R, 'requestCancel', { reason }]],
-    WAITING: asked, UNANSWERED: asked, THIRD_PARTY: [...taken, [A, 'waitThirdParty', { party: 'Penyedia internet', reason }]],
-    RESOLVED: resolved, RATED: [...resolved, [R, 'rate', { rating: 3 }]], LOCKED: resolved, REJECTED: [...taken, [C, 'reject', { reason }]], CANCELLED: [...taken, [R, 'requestCancel', { reason }], [C, 'cancel', { reason }]],
+    NEW: [],
+    APPROVAL: [],
+    RETURNED: [[C, 'returnForCompletion', { question: 'Di gedung mana?' }]],
+    WORK: taken,
+    EVENT: taken,
+    CANCEL_ASKED: [...taken, [R, 'requestCancel', { reason }]],
+    WAITING: asked,
+    UNANSWERED: asked,
+    THIRD_PARTY: [...taken, [A, 'waitThirdParty', { party: 'Penyedia internet', reason }]],
+    RESOLVED: resolved,
+    RATED: [...resolved, [R, 'rate', { rating: 3 }]],
+    LOCKED: resolved,
+    REJECTED: [...taken, [C, 'reject', { reason }]],
+    CANCELLED: [...taken, [R, 'requestCancel', { reason }], [C, 'cancel', { reason }]],
   };
   if (steps[situation].length) await carry(number, ...steps[situation]);
   if (situation === 'LOCKED') await letPass(world, number, 'locks_at');
@@ -103,28 +173,45 @@ async function prepare(situation: Situation, service = 'NET-01'): Promise<string
 }
 
 /** A field that the action does not take: authority and status are asked first, so that an allowed one is refused for this alone and nothing moves. */
-const strange = (action: Action): object => (['rating', 'effortMinutes'] as const).map((field) => ({ [field]: 1 })).find((given) => !Object.keys(given).some((field) => [...transitionOf(action).needs, ...transitionOf(action).takes].includes(field as 'rating'))) ?? {};
+const strange = (action: Action): object =>
+  (['rating', 'effortMinutes'] as const)
+    .map((field) => ({ [field]: 1 }))
+    .find(
+      (given) =>
+        !Object.keys(given).some((field) =>
+          [...transitionOf(action).needs, ...transitionOf(action).takes].includes(field as 'rating'),
+        ),
+    ) ?? {};
 
 async function attempt(number: string, action: Action, who: Letter): Promise<number> {
   const { door, token } = people[who];
-  const answer = await fetch(`${world.cms.url}${door}/tickets/${number}/actions/${action}`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(strange(action)) });
+  const answer = await fetch(`${world.cms.url}${door}/tickets/${number}/actions/${action}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(strange(action)),
+  });
   const { error } = (await answer.json()) as { error?: { details: { code: string } } };
-  if (answer.status === 400 && error?.details.code !== 'unknownParameter') throw new Error(`${action}: ${JSON.stringify(error)}`);
+  if (answer.status === 400 && error?.details.code !== 'unknownParameter')
+    throw new Error(`${action}: ${JSON.stringify(error)}`);
   return answer.status;
 }
 
 /** Every action by everybody; an officer and a clerk knock at different doors at once. */
 async function walk(situation: Situation, number: string, letters: readonly Letter[], readers: string): Promise<void> {
-  const entries = async () => (await world.database.query('select count(*)::int as count from audit_entries where subject_id = $1', [number])).rows[0].count as number;
+  const entries = async () =>
+    (await world.database.query('select count(*)::int as count from audit_entries where subject_id = $1', [number]))
+      .rows[0].count as number;
   const before = await entries();
-  const found = await Promise.all(letters.map(async (who) => {
-    const mistakes: string[] = [];
-    for (const action of ACTIONS) {
-      const [wanted, got] = [expected(action, situation, who, readers), await attempt(number, action, who)];
-      if (wanted !== got) mistakes.push(`${who} ${action}: ${got} instead of ${wanted}`);
-    }
-    return mistakes;
-  }));
+  const found = await Promise.all(
+    letters.map(async (who) => {
+      const mistakes: string[] = [];
+      for (const action of ACTIONS) {
+        const [wanted, got] = [expected(action, situation, who, readers), await attempt(number, action, who)];
+        if (wanted !== got) mistakes.push(`${who} ${action}: ${got} instead of ${wanted}`);
+      }
+      return mistakes;
+    }),
+  );
   expect(found.flat()).toEqual([]);
   expect(await entries()).toBe(before);
 }
@@ -137,75 +224,172 @@ test('the table speaks of every action and of every status', () => {
 test.each(SITUATIONS)('%s: everybody may exactly what the rules say', async (situation) => {
   const number = await prepare(situation);
   await walk(situation, number, LETTERS, LETTERS.filter((who) => who !== 'S').join(''));
-  expect((await people.C.getTicket({ number })).status).toBe(({ APPROVAL: 'NEW', RETURNED: 'WAITING_REQUESTER', WORK: 'IN_PROGRESS', CANCEL_ASKED: 'IN_PROGRESS', EVENT: 'IN_PROGRESS', WAITING: 'WAITING_REQUESTER', UNANSWERED: 'WAITING_REQUESTER', THIRD_PARTY: 'WAITING_THIRD_PARTY', RATED: 'RESOLVED', LOCKED: 'RESOLVED' } as Partial<Record<Situation, string>>)[situation] ?? situation);
+  expect((await people.C.getTicket({ number })).status).toBe(
+    (
+      {
+        APPROVAL: 'NEW',
+        RETURNED: 'WAITING_REQUESTER',
+        WORK: 'IN_PROGRESS',
+        CANCEL_ASKED: 'IN_PROGRESS',
+        EVENT: 'IN_PROGRESS',
+        WAITING: 'WAITING_REQUESTER',
+        UNANSWERED: 'WAITING_REQUESTER',
+        THIRD_PARTY: 'WAITING_THIRD_PARTY',
+        RATED: 'RESOLVED',
+        LOCKED: 'RESOLVED',
+      } as Partial<Record<Situation, string>>
+    )[situation] ?? situation,
+  );
 });
 
 // The team of a confidential service is TIM-SANDI: there P is the mate, and M one of those who have nothing to do with it.
 const CONFIDENTIAL = ['NEW', 'WORK', 'CANCEL_ASKED', 'WAITING', 'RESOLVED', 'CANCELLED'] as const;
-test.each(CONFIDENTIAL)('%s and confidential: it exists for its requester, who works on it and the coordinator, and for nobody else', async (situation) => {
-  const number = await prepare(situation, 'SEC-01');
-  const { M, P } = people;
-  people = { ...people, M: P, P: M };
-  try {
-    await walk(situation, number, LETTERS, situation === 'NEW' ? 'RMC' : 'RAMHC');
-  } finally {
-    people = { ...people, M, P };
-  }
-});
+test.each(CONFIDENTIAL)(
+  '%s and confidential: it exists for its requester, who works on it and the coordinator, and for nobody else',
+  async (situation) => {
+    const number = await prepare(situation, 'SEC-01');
+    const { M, P } = people;
+    people = { ...people, M: P, P: M };
+    try {
+      await walk(situation, number, LETTERS, situation === 'NEW' ? 'RMC' : 'RAMHC');
+    } finally {
+      people = { ...people, M, P };
+    }
+  },
+);
 
 describe('reading and writing', () => {
-  const status = async (who: Letter, method: 'get' | 'post', place: string, body?: object): Promise<number> => (await bare(world, people[who])(method, place).send(body)).status;
-  const attach = async (who: Letter, number: string): Promise<number> => (await bare(world, people[who])('post', `/tickets/${number}/attachments`).attach('file', PNG, 'foto.png')).status;
-  const who = async (letters: readonly Letter[], ask: (letter: Letter) => Promise<number>, good: number): Promise<string> => {
+  const status = async (who: Letter, method: 'get' | 'post', place: string, body?: object): Promise<number> =>
+    (await bare(world, people[who])(method, place).send(body)).status;
+  const attach = async (who: Letter, number: string): Promise<number> =>
+    (await bare(world, people[who])('post', `/tickets/${number}/attachments`).attach('file', PNG, 'foto.png')).status;
+  const who = async (
+    letters: readonly Letter[],
+    ask: (letter: Letter) => Promise<number>,
+    good: number,
+  ): Promise<string> => {
     const answers: [Letter, number][] = [];
     for (const letter of letters) answers.push([letter, await ask(letter)]);
-    return answers.filter(([, answer]) => answer === good).map(([letter]) => letter).join('');
+    return answers
+      .filter(([, answer]) => answer === good)
+      .map(([letter]) => letter)
+      .join('');
   };
 
-  test.each(['NEW', 'WORK', 'RESOLVED', 'LOCKED'] as const)('%s: read, told, attached to and commented on by whom the rules say', async (situation) => {
-    const number = await prepare(situation);
-    for (const place of ['', '/timeline', '/attachments', '/authority']) expect([place, await who(LETTERS, (letter) => status(letter, 'get', `/tickets/${number}${place}`), 200)]).toEqual([place, 'RKAMHOPCDL']);
-    expect(await who(LETTERS, (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Kabar' }), 201)).toBe(situation === 'LOCKED' ? 'AMHOPC' : 'RKAMHOPC');
-    expect(await who(LETTERS, (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Catatan', internal: true }), 201)).toBe('AMHOPC');
-    expect(await who(LETTERS, (letter) => attach(letter, number), 201)).toBe(situation === 'NEW' || situation === 'WORK' ? 'RKAMHOPC' : 'AMHOPC');
-    const notes = async (letter: Letter) => (await people[letter].getTimeline({ number })).some(({ isInternal }) => isInternal);
-    expect(await who(LETTERS.filter((letter) => letter !== 'S'), async (letter) => (await notes(letter) ? 1 : 0), 1)).toBe('AMHOPCD');
-  });
+  test.each(['NEW', 'WORK', 'RESOLVED', 'LOCKED'] as const)(
+    '%s: read, told, attached to and commented on by whom the rules say',
+    async (situation) => {
+      const number = await prepare(situation);
+      for (const place of ['', '/timeline', '/attachments', '/authority'])
+        expect([
+          place,
+          await who(LETTERS, (letter) => status(letter, 'get', `/tickets/${number}${place}`), 200),
+        ]).toEqual([place, 'RKAMHOPCDL']);
+      expect(
+        await who(LETTERS, (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Kabar' }), 201),
+      ).toBe(situation === 'LOCKED' ? 'AMHOPC' : 'RKAMHOPC');
+      expect(
+        await who(
+          LETTERS,
+          (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Catatan', internal: true }),
+          201,
+        ),
+      ).toBe('AMHOPC');
+      expect(await who(LETTERS, (letter) => attach(letter, number), 201)).toBe(
+        situation === 'NEW' || situation === 'WORK' ? 'RKAMHOPC' : 'AMHOPC',
+      );
+      const notes = async (letter: Letter) =>
+        (await people[letter].getTimeline({ number })).some(({ isInternal }) => isInternal);
+      expect(
+        await who(
+          LETTERS.filter((letter) => letter !== 'S'),
+          async (letter) => ((await notes(letter)) ? 1 : 0),
+          1,
+        ),
+      ).toBe('AMHOPCD');
+    },
+  );
 
   test('a confidential one is read by its requester, who works on it and the coordinator', async () => {
     const number = await prepare('WORK', 'SEC-01');
-    for (const place of ['', '/timeline', '/attachments', '/authority']) expect([place, await who(LETTERS, (letter) => status(letter, 'get', `/tickets/${number}${place}`), 200)]).toEqual([place, 'RAHPC']);
-    expect(await who(LETTERS, (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Kabar' }), 201)).toBe('RAHPC');
+    for (const place of ['', '/timeline', '/attachments', '/authority'])
+      expect([place, await who(LETTERS, (letter) => status(letter, 'get', `/tickets/${number}${place}`), 200)]).toEqual(
+        [place, 'RAHPC'],
+      );
+    expect(
+      await who(LETTERS, (letter) => status(letter, 'post', `/tickets/${number}/comments`, { body: 'Kabar' }), 201),
+    ).toBe('RAHPC');
   });
 
-  test.each([['NEW', 'RKC'], ['WORK', 'AC'], ['RESOLVED', '']] as const)('%s: an attachment goes only by the hand of %s', async (situation, letters) => {
+  test.each([
+    ['NEW', 'RKC'],
+    ['WORK', 'AC'],
+    ['RESOLVED', ''],
+  ] as const)('%s: an attachment goes only by the hand of %s', async (situation, letters) => {
     const number = await prepare(situation);
     const ids = new Map<Letter, string>();
     for (const letter of LETTERS) {
-      const uploader = ROLE[letter] === 'REQUESTER' && letter !== 'S' && situation === 'NEW' ? people[letter] : people.C;
+      const uploader =
+        ROLE[letter] === 'REQUESTER' && letter !== 'S' && situation === 'NEW' ? people[letter] : people.C;
       // The same bytes twice would be one attachment.
-      ids.set(letter, (await uploader.addAttachment({ number, file: fileOf('foto.png', Buffer.concat([PNG, Buffer.from(letter)])) })).id);
+      ids.set(
+        letter,
+        (await uploader.addAttachment({ number, file: fileOf('foto.png', Buffer.concat([PNG, Buffer.from(letter)])) }))
+          .id,
+      );
     }
-    expect(await who(LETTERS, async (letter) => (await bare(world, people[letter])('delete', `/tickets/${number}/attachments/${ids.get(letter) ?? ''}`)).status, 200)).toBe(letters);
+    expect(
+      await who(
+        LETTERS,
+        async (letter) =>
+          (await bare(world, people[letter])('delete', `/tickets/${number}/attachments/${ids.get(letter) ?? ''}`))
+            .status,
+        200,
+      ),
+    ).toBe(letters);
   });
 
   test('a clerk deletes what they sent themselves, and not what an officer with the same number sent', async () => {
     const number = await prepare('NEW');
     const { id } = await people.M.addAttachment({ number, file: fileOf('foto.png', PNG) });
-    await world.database.query("update attachments set uploader_id = (select id from up_users where email = $1) where public_id = $2", [people.R.email, id]);
+    await world.database.query(
+      'update attachments set uploader_id = (select id from up_users where email = $1) where public_id = $2',
+      [people.R.email, id],
+    );
     expect((await bare(world, people.R)('delete', `/tickets/${number}/attachments/${id}`)).status).toBe(403);
   });
 
   test('each person’s list holds exactly the tickets they may read', async () => {
-    const { rows } = await world.database.query<{ number: string; skpd: string; secret: boolean; requester: number | null; assignee: number | null; team: string | null; helpers: number[] }>(`
+    const { rows } = await world.database.query<{
+      number: string;
+      skpd: string;
+      secret: boolean;
+      requester: number | null;
+      assignee: number | null;
+      team: string | null;
+      helpers: number[];
+    }>(`
       select t.number, s.code as skpd, coalesce(t.is_confidential, false) as secret, t.requester_id as requester, t.assignee_id as assignee, g.code as team, array(select user_id from tickets_helpers_lnk l where l.ticket_id = t.id) as helpers
       from tickets t join skpd s on s.id = t.skpd_id left join teams g on g.id = t.team_id`);
     const { R } = people;
-    const [ratih, citra, tari] = [(await world.database.query<{ id: number }>('select id from up_users where email = $1', [R.email])).rows[0]?.id, await staffId(world, people.A.name), await staffId(world, people.H.name)];
+    const [ratih, citra, tari] = [
+      (await world.database.query<{ id: number }>('select id from up_users where email = $1', [R.email])).rows[0]?.id,
+      await staffId(world, people.A.name),
+      await staffId(world, people.H.name),
+    ];
     const isTheirs: Record<Letter, (row: (typeof rows)[number]) => boolean> = {
-      R: ({ skpd, secret, requester }) => skpd === 'DISDIKBUD' && (!secret || requester === ratih), K: ({ skpd, secret, requester }) => skpd === 'DISDIKBUD' && (!secret || requester === -1), S: ({ skpd, secret }) => skpd === 'DINKES' && !secret,
-      A: ({ secret, assignee, team }) => !secret || assignee === citra || team === 'TIM-DATA', H: ({ secret, helpers, team, assignee }) => !secret || helpers.includes(tari) || team === 'TIM-APP' || assignee === tari,
-      M: ({ secret, team }) => !secret || team === 'TIM-INFRA', O: ({ secret, team }) => !secret || team === 'TIM-IKP', P: ({ secret, team }) => !secret || team === 'TIM-SANDI', C: () => true, D: ({ secret }) => !secret, L: ({ secret }) => !secret,
+      R: ({ skpd, secret, requester }) => skpd === 'DISDIKBUD' && (!secret || requester === ratih),
+      K: ({ skpd, secret, requester }) => skpd === 'DISDIKBUD' && (!secret || requester === -1),
+      S: ({ skpd, secret }) => skpd === 'DINKES' && !secret,
+      A: ({ secret, assignee, team }) => !secret || assignee === citra || team === 'TIM-DATA',
+      H: ({ secret, helpers, team, assignee }) =>
+        !secret || helpers.includes(tari) || team === 'TIM-APP' || assignee === tari,
+      M: ({ secret, team }) => !secret || team === 'TIM-INFRA',
+      O: ({ secret, team }) => !secret || team === 'TIM-IKP',
+      P: ({ secret, team }) => !secret || team === 'TIM-SANDI',
+      C: () => true,
+      D: ({ secret }) => !secret,
+      L: ({ secret }) => !secret,
     };
     expect(rows.filter(({ secret }) => secret).length).toBeGreaterThan(5);
     for (const letter of LETTERS) {
@@ -215,7 +399,13 @@ describe('reading and writing', () => {
         seen.push(...answer.rows.map(({ number }) => number));
         pages = answer.pagination.pageCount;
       }
-      expect([letter, [...seen].sort()]).toEqual([letter, rows.filter(isTheirs[letter]).map(({ number }) => number).sort()]);
+      expect([letter, [...seen].sort()]).toEqual([
+        letter,
+        rows
+          .filter(isTheirs[letter])
+          .map(({ number }) => number)
+          .sort(),
+      ]);
     }
   });
 });

@@ -5,20 +5,38 @@ import { startCms } from '../support/servers';
 import { openWorld, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
-const others = async (): Promise<string[]> => (await world.database.query<{ name: string }>('select application_name as name from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [world.databaseName])).rows.map(({ name }) => name);
-const bootHere = () => startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
+const others = async (): Promise<string[]> =>
+  (
+    await world.database.query<{ name: string }>(
+      'select application_name as name from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [world.databaseName],
+    )
+  ).rows.map(({ name }) => name);
+const bootHere = () =>
+  startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
 
 test('a job runs by its schedule, without anybody asking for it', async () => {
   // Whatever boot asked for has come before this one.
   await runJob(world.database, 'moments');
-  const { rows: [booted] } = await world.database.query<{ at: Date }>("select max(created_on) as at from pgboss.job where name = 'moments'");
-  await until('the next minute has come', async () => {
-    const { rows } = await world.database.query("select 1 from pgboss.job where name = 'moments' and created_on > $1 and state = 'completed'", [booted?.at]);
-    return rows.length > 0;
-  }, 110_000);
+  const {
+    rows: [booted],
+  } = await world.database.query<{ at: Date }>("select max(created_on) as at from pgboss.job where name = 'moments'");
+  await until(
+    'the next minute has come',
+    async () => {
+      const { rows } = await world.database.query(
+        "select 1 from pgboss.job where name = 'moments' and created_on > $1 and state = 'completed'",
+        [booted?.at],
+      );
+      return rows.length > 0;
+    },
+    110_000,
+  );
 }, 130_000);
 
 test('jobs take two connections at most, and a cms that stops leaves none behind', async () => {
@@ -34,7 +52,10 @@ test('each job is on the schedule once, however many instances there are', async
   const both = await Promise.all([bootHere(), bootHere()]);
   await runJob(world.database, 'deadlines');
   const { rows } = await world.database.query('select name, cron from pgboss.schedule order by name');
-  expect(rows).toEqual([{ name: 'deadlines', cron: '* * * * *' }, { name: 'moments', cron: '* * * * *' }]);
+  expect(rows).toEqual([
+    { name: 'deadlines', cron: '* * * * *' },
+    { name: 'moments', cron: '* * * * *' },
+  ]);
   await Promise.all(both.map((server) => server.stop()));
 });
 

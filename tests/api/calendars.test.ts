@@ -16,23 +16,65 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Refused { error?: { message: string; details: { errors: { path: string[]; message: string }[] } } }
+interface Refused {
+  error?: { message: string; details: { errors: { path: string[]; message: string }[] } };
+}
 /** The fields beside which a sentence stands, and the sentences. */
-const refusal = ({ status, body }: { status: number; body: Refused }) => ({ status, at: body.error?.details.errors.map((fault) => fault.path.join('.')), message: body.error?.message });
+const refusal = ({ status, body }: { status: number; body: Refused }) => ({
+  status,
+  at: body.error?.details.errors.map((fault) => fault.path.join('.')),
+  message: body.error?.message,
+});
 const slot = (weekday: number, opens: string, closes: string) => ({ weekday, opens, closes });
 let count = 0;
-const calendar = (over: object = {}) => ({ code: `UJI_${count += 1}`, name: 'Kalender uji', alwaysOpen: false, slots: [slot(1, '07:30', '12:00'), slot(1, '12:30', '16:00')], periods: [], ...over });
+const calendar = (over: object = {}) => ({
+  code: `UJI_${(count += 1)}`,
+  name: 'Kalender uji',
+  alwaysOpen: false,
+  slots: [slot(1, '07:30', '12:00'), slot(1, '12:30', '16:00')],
+  periods: [],
+  ...over,
+});
 const save = (over: object) => screens(world)('post', CALENDAR, '', calendar(over)).then(refusal);
 
 describe('hours of which no clock can be made are refused beside the field', () => {
   test.each([
-    ['overlapping hours', { slots: [slot(1, '07:30', '12:00'), slot(1, '11:30', '16:00')] }, 'slots.1.opens', 'hari Senin saling bertumpuk'],
-    ['closing before opening', { slots: [slot(2, '16:00', '07:30')] }, 'slots.0.closes', 'Jam tutup 07:30 harus sesudah jam buka 16:00'],
+    [
+      'overlapping hours',
+      { slots: [slot(1, '07:30', '12:00'), slot(1, '11:30', '16:00')] },
+      'slots.1.opens',
+      'hari Senin saling bertumpuk',
+    ],
+    [
+      'closing before opening',
+      { slots: [slot(2, '16:00', '07:30')] },
+      'slots.0.closes',
+      'Jam tutup 07:30 harus sesudah jam buka 16:00',
+    ],
     ['closing when opening', { slots: [slot(2, '08:00', '08:00')] }, 'slots.0.closes', 'harus sesudah'],
     ['a minute after midnight', { slots: [slot(1, '08:00', '24:01')] }, 'slots.0.closes', 'paling akhir 24:00'],
     ['an eighth day', { slots: [slot(8, '08:00', '16:00')] }, 'slots.0.weekday', '1 sampai 7'],
-    ['a period that ends before it begins', { periods: [{ name: 'Ramadan', startsOn: '2027-03-10', endsOn: '2027-02-08', slots: [] }] }, 'periods.0.endsOn', 'mendahului hari pertamanya'],
-    ['overlapping hours in a period', { periods: [{ name: 'Ramadan', startsOn: '2027-02-08', endsOn: '2027-03-09', slots: [slot(3, '08:00', '15:00'), slot(3, '14:00', '16:00')] }] }, 'periods.0.slots.1.opens', 'hari Rabu saling bertumpuk'],
+    [
+      'a period that ends before it begins',
+      { periods: [{ name: 'Ramadan', startsOn: '2027-03-10', endsOn: '2027-02-08', slots: [] }] },
+      'periods.0.endsOn',
+      'mendahului hari pertamanya',
+    ],
+    [
+      'overlapping hours in a period',
+      {
+        periods: [
+          {
+            name: 'Ramadan',
+            startsOn: '2027-02-08',
+            endsOn: '2027-03-09',
+            slots: [slot(3, '08:00', '15:00'), slot(3, '14:00', '16:00')],
+          },
+        ],
+      },
+      'periods.0.slots.1.opens',
+      'hari Rabu saling bertumpuk',
+    ],
     ['no hours at all', { slots: [] }, 'slots', 'tidak punya jam kerja'],
   ])('%s', async (_, over, field, sentence) => {
     const { status, at, message } = await save(over);
@@ -41,41 +83,94 @@ describe('hours of which no clock can be made are refused beside the field', () 
   });
 
   test('while hours that touch, last until midnight, or never end are fine', async () => {
-    for (const over of [{ slots: [slot(1, '00:00', '12:00'), slot(1, '12:00', '24:00')] }, { slots: [], alwaysOpen: true }, { periods: [{ name: 'Satu hari', startsOn: '2027-02-08', endsOn: '2027-02-08', slots: [] }] }]) expect(await save(over)).toMatchObject({ status: 201 });
+    for (const over of [
+      { slots: [slot(1, '00:00', '12:00'), slot(1, '12:00', '24:00')] },
+      { slots: [], alwaysOpen: true },
+      { periods: [{ name: 'Satu hari', startsOn: '2027-02-08', endsOn: '2027-02-08', slots: [] }] },
+    ])
+      expect(await save(over)).toMatchObject({ status: 201 });
   });
   test('what a save leaves out is what stands already', async () => {
     const { body } = await screens(world)('post', CALENDAR, '', calendar());
     const id = (body.data as { documentId: string }).documentId;
     expect((await screens(world)('put', CALENDAR, `/${id}`, { name: 'Nama lain' })).status).toBe(200);
-    expect(refusal(await screens(world)('put', CALENDAR, `/${id}`, { slots: [] }))).toMatchObject({ status: 400, at: ['slots'] });
+    expect(refusal(await screens(world)('put', CALENDAR, `/${id}`, { slots: [] }))).toMatchObject({
+      status: 400,
+      at: ['slots'],
+    });
   });
 });
 
 test('a day is a holiday once, and in a year that can be', async () => {
-  const { rows: [known] } = await world.database.query<{ date: string; name: string }>('select date::text, name from holidays order by date limit 1');
-  const twice = refusal(await screens(world)('post', HOLIDAY, '', { date: known?.date, name: 'Sekali lagi', kind: 'LOCAL' }));
-  expect(twice).toMatchObject({ status: 400, at: ['date'], message: expect.stringContaining(`sudah tercatat sebagai “${known?.name}”`) });
-  expect(refusal(await screens(world)('post', HOLIDAY, '', { date: '0206-08-17', name: 'Salah ketik', kind: 'NATIONAL' }))).toMatchObject({ status: 400, at: ['date'] });
+  const {
+    rows: [known],
+  } = await world.database.query<{ date: string; name: string }>(
+    'select date::text, name from holidays order by date limit 1',
+  );
+  const twice = refusal(
+    await screens(world)('post', HOLIDAY, '', { date: known?.date, name: 'Sekali lagi', kind: 'LOCAL' }),
+  );
+  expect(twice).toMatchObject({
+    status: 400,
+    at: ['date'],
+    message: expect.stringContaining(`sudah tercatat sebagai “${known?.name}”`),
+  });
+  expect(
+    refusal(await screens(world)('post', HOLIDAY, '', { date: '0206-08-17', name: 'Salah ketik', kind: 'NATIONAL' })),
+  ).toMatchObject({ status: 400, at: ['date'] });
   const { body } = await screens(world)('post', HOLIDAY, '', { date: '2028-12-22', name: 'Hari Jadi', kind: 'LOCAL' });
-  expect((await screens(world)('put', HOLIDAY, `/${(body.data as { documentId: string }).documentId}`, { name: 'Hari Jadi Kota' })).status).toBe(200);
+  expect(
+    (
+      await screens(world)('put', HOLIDAY, `/${(body.data as { documentId: string }).documentId}`, {
+        name: 'Hari Jadi Kota',
+      })
+    ).status,
+  ).toBe(200);
 });
 
 test('a service promises by a calendar there is, and answers before it is done', async () => {
-  const { rows: [service] } = await world.database.query<{ document_id: string }>("select document_id from categories where code = 'NET-01'");
-  const promise = async (sla: object) => refusal(await screens(world)('put', CATEGORY, `/${service?.document_id}`, { sla: { calendar: 'JAM_KERJA', responseMinutes: 60, resolutionMinutes: 450, mode: 'DURATION', ...sla } }));
-  expect(await promise({ calendar: 'JAM_KERJAA' })).toMatchObject({ status: 400, at: ['sla.calendar'], message: expect.stringContaining('24X7, JAM_KERJA') });
+  const {
+    rows: [service],
+  } = await world.database.query<{ document_id: string }>("select document_id from categories where code = 'NET-01'");
+  const promise = async (sla: object) =>
+    refusal(
+      await screens(world)('put', CATEGORY, `/${service?.document_id}`, {
+        sla: { calendar: 'JAM_KERJA', responseMinutes: 60, resolutionMinutes: 450, mode: 'DURATION', ...sla },
+      }),
+    );
+  expect(await promise({ calendar: 'JAM_KERJAA' })).toMatchObject({
+    status: 400,
+    at: ['sla.calendar'],
+    message: expect.stringContaining('24X7, JAM_KERJA'),
+  });
   expect(await promise({ responseMinutes: 451 })).toMatchObject({ status: 400, at: ['sla.responseMinutes'] });
   expect(await promise({ responseMinutes: 451, mode: 'EVENT' })).toMatchObject({ status: 200 });
   expect(await promise({})).toMatchObject({ status: 200 });
-  const { rows: [urgent] } = await world.database.query<{ document_id: string }>("select document_id from priorities where code = 'URGENT'");
-  expect(refusal(await screens(world)('put', PRIORITY, `/${urgent?.document_id}`, { responseMinutes: 5000 }))).toMatchObject({ status: 400, at: ['responseMinutes'] });
+  const {
+    rows: [urgent],
+  } = await world.database.query<{ document_id: string }>("select document_id from priorities where code = 'URGENT'");
+  expect(
+    refusal(await screens(world)('put', PRIORITY, `/${urgent?.document_id}`, { responseMinutes: 5000 })),
+  ).toMatchObject({ status: 400, at: ['responseMinutes'] });
 });
 
 describe('what an administrator should mend', () => {
-  const codes = async () => (await admin.getWarnings({})).map(({ code, facts }) => `${code} ${facts['year'] ?? facts['calendar'] ?? facts['team'] ?? ''}`);
+  const codes = async () =>
+    (await admin.getWarnings({})).map(
+      ({ code, facts }) => `${code} ${facts['year'] ?? facts['calendar'] ?? facts['team'] ?? ''}`,
+    );
   /** By SQL nothing checks; Strapi's screens move the calendar's own time too. */
-  const bend = (closes: string) => world.database.query("update components_calendar_slots set closes = $1 where id = (select min(s.cmp_id) from working_calendars_cmps s join working_calendars c on c.id = s.entity_id where c.code = 'JAM_KERJA' and s.field = 'slots')", [closes])
-    .then(() => world.database.query("update working_calendars set updated_at = timezone('utc', clock_timestamp()) where code = 'JAM_KERJA'"));
+  const bend = (closes: string) =>
+    world.database
+      .query(
+        "update components_calendar_slots set closes = $1 where id = (select min(s.cmp_id) from working_calendars_cmps s join working_calendars c on c.id = s.entity_id where c.code = 'JAM_KERJA' and s.field = 'slots')",
+        [closes],
+      )
+      .then(() =>
+        world.database.query(
+          "update working_calendars set updated_at = timezone('utc', clock_timestamp()) where code = 'JAM_KERJA'",
+        ),
+      );
   const monday = { calendar: 'JAM_KERJA', start: '2026-11-23T08:00', minutes: 450 };
 
   test('a year without holidays', async () => {
@@ -87,20 +182,32 @@ describe('what an administrator should mend', () => {
 
   test('a team with services and without members', async () => {
     expect(await codes()).not.toContain('teamWithoutMembers Tim Infrastruktur & Jaringan');
-    await world.database.query("update admin_users set is_active = false where id in (select m.user_id from teams_members_lnk m join teams t on t.id = m.team_id where t.code = 'TIM-INFRA')");
+    await world.database.query(
+      "update admin_users set is_active = false where id in (select m.user_id from teams_members_lnk m join teams t on t.id = m.team_id where t.code = 'TIM-INFRA')",
+    );
     expect(await codes()).toContain('teamWithoutMembers Tim Infrastruktur & Jaringan');
   });
 
   test('a broken calendar, which meanwhile counts by its last good clock', async () => {
     const before = await admin.simulateDeadline(monday);
-    const { rows: [was] } = await world.database.query<{ closes: string }>("select closes from components_calendar_slots where id = (select min(s.cmp_id) from working_calendars_cmps s join working_calendars c on c.id = s.entity_id where c.code = 'JAM_KERJA' and s.field = 'slots')");
+    const {
+      rows: [was],
+    } = await world.database.query<{ closes: string }>(
+      "select closes from components_calendar_slots where id = (select min(s.cmp_id) from working_calendars_cmps s join working_calendars c on c.id = s.entity_id where c.code = 'JAM_KERJA' and s.field = 'slots')",
+    );
     await bend('06:00');
     expect(await codes()).toContain('brokenCalendar JAM_KERJA');
     expect(await admin.simulateDeadline(monday)).toEqual(before);
 
     // An instance that never saw it whole has nothing to count by, and says so.
-    const fresh = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
-    const there = await signInStaff(fresh.url, world.accounts.staff.find(({ name }) => name === 'Administrator Demo') as StaffAccount);
+    const fresh = await startCms(
+      urlOf(world.databaseName),
+      path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName),
+    );
+    const there = await signInStaff(
+      fresh.url,
+      world.accounts.staff.find(({ name }) => name === 'Administrator Demo') as StaffAccount,
+    );
     await expect(there.simulateDeadline(monday)).rejects.toMatchObject({ code: 'unknownCalendar' });
     expect((await there.getWarnings({})).map(({ code }) => code)).toContain('brokenCalendar');
     await fresh.stop();

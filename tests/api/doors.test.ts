@@ -4,20 +4,37 @@ import { can, DEFAULT_POLICY, type Actor, type Role } from 'strapi-plugin-ticket
 import { openWorld, type Person, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
 const people: Record<Role, () => Promise<Person>> = {
-  REQUESTER: () => world.clerk(), OFFICER: () => world.staff('Galih Ramadhan'), COORDINATOR: () => world.staff('Laila Safitri'), ADMIN: () => world.staff('Administrator Demo'), LEADER: () => world.leader(),
+  REQUESTER: () => world.clerk(),
+  OFFICER: () => world.staff('Galih Ramadhan'),
+  COORDINATOR: () => world.staff('Laila Safitri'),
+  ADMIN: () => world.staff('Administrator Demo'),
+  LEADER: () => world.leader(),
 };
-const VALUES: Record<string, string> = { number: 'TIK-2026-00001', action: 'claim', id: '00000000-0000-4000-8000-000000000000', report: 'summary', token: 'AAAAAAAAAAAAAAAAAAAAAA' };
-const addressOf = (name: EndpointName) => endpointOf(name).path.replace(/:(\w+)/g, (_, key: string) => VALUES[key] ?? key);
+const VALUES: Record<string, string> = {
+  number: 'TIK-2026-00001',
+  action: 'claim',
+  id: '00000000-0000-4000-8000-000000000000',
+  report: 'summary',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+const addressOf = (name: EndpointName) =>
+  endpointOf(name).path.replace(/:(\w+)/g, (_, key: string) => VALUES[key] ?? key);
 const verb = (name: EndpointName) => endpointOf(name).method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
 
 /** The answer's status alone: some answers never end. */
 async function statusOf(name: EndpointName, { token, door }: Person): Promise<number> {
   const stop = new AbortController();
-  const { status } = await fetch(`${world.cms.url}${door}${addressOf(name)}`, { method: endpointOf(name).method, headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+  const { status } = await fetch(`${world.cms.url}${door}${addressOf(name)}`, {
+    method: endpointOf(name).method,
+    headers: { authorization: `Bearer ${token}` },
+    signal: stop.signal,
+  });
   stop.abort();
   return status;
 }
@@ -25,8 +42,13 @@ async function statusOf(name: EndpointName, { token, door }: Person): Promise<nu
 const GUARDED = ENDPOINT_NAMES.filter((name) => !endpointOf(name).isPublic);
 test.each(GUARDED)('%s asks for a session at both doors', async (name) => {
   for (const door of ['/api/ticketing', '/ticketing']) {
-    const { body } = await request(world.cms.url)[verb(name)](`${door}${addressOf(name)}`).expect(401);
-    expect(body).toMatchObject({ data: null, error: { status: 401, name: 'Refusal', details: { code: 'unauthenticated' } } });
+    const { body } = await request(world.cms.url)
+      [verb(name)](`${door}${addressOf(name)}`)
+      .expect(401);
+    expect(body).toMatchObject({
+      data: null,
+      error: { status: 401, name: 'Refusal', details: { code: 'unauthenticated' } },
+    });
   }
 });
 
@@ -35,20 +57,31 @@ test.each(GUARDED)('%s lets in whom the policy could ever allow, and nobody else
     const actor = { kind: 'staff', id: 0, name: '', roles: [role], skpdCode: null, teamCodes: [] } satisfies Actor;
     const status = await statusOf(name, await people[role]());
     const isAllowed = can(DEFAULT_POLICY, actor, contract[name].permission).allowed;
-    expect({ role, refused: status === 403 }).toEqual({ role, refused: name === 'actOnTicket' && (role === 'LEADER' || role === 'ADMIN') ? true : !isAllowed });
+    expect({ role, refused: status === 403 }).toEqual({
+      role,
+      refused: name === 'actOnTicket' && (role === 'LEADER' || role === 'ADMIN') ? true : !isAllowed,
+    });
   }
 });
 
 test('the OpenAPI document describes every endpoint of the contract', async () => {
   const document = await (await world.clerk()).getOpenApi({});
-  const described = Object.values(document['paths'] as Record<string, Record<string, { operationId: string }>>).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+  const described = Object.values(document['paths'] as Record<string, Record<string, { operationId: string }>>).flatMap(
+    (methods) => Object.values(methods).map(({ operationId }) => operationId),
+  );
   expect(described.sort()).toEqual([...ENDPOINT_NAMES].sort());
 });
 
 test('an API token reads and reports, and does nothing else', async () => {
   const admin = await world.staff('Administrator Demo');
-  const { body } = await request(world.cms.url).post('/admin/api-tokens').set('authorization', `Bearer ${admin.token}`).send({ name: 'Dasbor kota', description: '', type: 'read-only', lifespan: null });
-  const send = (method: 'get' | 'post', place: string) => request(world.cms.url)[method](`/api/ticketing${place}`).set('authorization', `Bearer ${body.data.accessKey as string}`);
+  const { body } = await request(world.cms.url)
+    .post('/admin/api-tokens')
+    .set('authorization', `Bearer ${admin.token}`)
+    .send({ name: 'Dasbor kota', description: '', type: 'read-only', lifespan: null });
+  const send = (method: 'get' | 'post', place: string) =>
+    request(world.cms.url)
+      [method](`/api/ticketing${place}`)
+      .set('authorization', `Bearer ${body.data.accessKey as string}`);
   expect((await send('get', '/reports/by-status').expect(200)).body.data.report).toBe('by-status');
   expect((await send('get', '/tickets?pageSize=1').expect(200)).body.meta.pagination.total).toBeGreaterThan(40);
   await send('post', '/tickets').send({}).expect(403);

@@ -3,12 +3,24 @@ import { entriesSince, lastEntryId } from '../support/entries';
 import { bare, openWorld, outage, type Person, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
-const csvOf = async (person: Person, request: Omit<Parameters<Person['exportTickets']>[0], 'format'> = {}): Promise<string> => Buffer.from(await (await person.exportTickets({ format: 'csv', ...request })).arrayBuffer()).toString('utf8');
-const linesOf = async (person: Person, request: Omit<Parameters<Person['exportTickets']>[0], 'format'> = {}): Promise<Record<string, unknown>[]> =>
-  (await (await person.exportTickets({ format: 'jsonl', ...request })).text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+const csvOf = async (
+  person: Person,
+  request: Omit<Parameters<Person['exportTickets']>[0], 'format'> = {},
+): Promise<string> =>
+  Buffer.from(await (await person.exportTickets({ format: 'csv', ...request })).arrayBuffer()).toString('utf8');
+const linesOf = async (
+  person: Person,
+  request: Omit<Parameters<Person['exportTickets']>[0], 'format'> = {},
+): Promise<Record<string, unknown>[]> =>
+  (await (await person.exportTickets({ format: 'jsonl', ...request })).text())
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 test('a clerk takes away what the list shows, as a spreadsheet in Indonesia opens it', async () => {
   const clerk = await world.clerk();
@@ -18,7 +30,11 @@ test('a clerk takes away what the list shows, as a spreadsheet in Indonesia open
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="tiket-\d{4}-\d{2}-\d{2}\.csv"/);
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-  expect(text.startsWith('\uFEFFNomor;Judul;Status;Prioritas;Layanan;SKPD;Petugas;Diajukan (WIB);Tenggat penyelesaian (WIB);Selesai (WIB);Terlambat\r\n')).toBe(true);
+  expect(
+    text.startsWith(
+      '\uFEFFNomor;Judul;Status;Prioritas;Layanan;SKPD;Petugas;Diajukan (WIB);Tenggat penyelesaian (WIB);Selesai (WIB);Terlambat\r\n',
+    ),
+  ).toBe(true);
   expect(text).toContain(`;"'=HYPERLINK(""http://x"";""klik"") mati";Baru;`);
   expect(text).toMatch(/;\d{4}-\d{2}-\d{2} \d{2}:\d{2};/);
   const { pagination } = await clerk.listTickets({ pageSize: 1 });
@@ -29,8 +45,12 @@ test('moments are in WIB, words in the language asked for', async () => {
   const clerk = await world.clerk();
   const { number } = await clerk.submitTicket(outage({ title: 'Waktu dalam berkas' }));
   await world.database.query("update tickets set submitted_at = '2026-11-20 20:30:00' where number = $1", [number]);
-  expect(await csvOf(clerk, { q: number, columns: 'number,submittedAt' })).toBe(`\uFEFFNomor;Diajukan (WIB)\r\n${number};2026-11-21 03:30\r\n`);
-  const { text } = await bare(world, clerk)('get', `/exports/tickets.csv?q=${number}&columns=status,isOverdue`).set('accept-language', 'en').buffer(true);
+  expect(await csvOf(clerk, { q: number, columns: 'number,submittedAt' })).toBe(
+    `\uFEFFNomor;Diajukan (WIB)\r\n${number};2026-11-21 03:30\r\n`,
+  );
+  const { text } = await bare(world, clerk)('get', `/exports/tickets.csv?q=${number}&columns=status,isOverdue`)
+    .set('accept-language', 'en')
+    .buffer(true);
   expect(text).toBe('\uFEFFStatus;Overdue\r\nNew;No\r\n');
 });
 
@@ -49,19 +69,45 @@ test('columns and filters are those of the contract, and nothing else', async ()
 test('programs get codes and instants, one JSON object a line', async () => {
   const clerk = await world.clerk();
   const { number } = await clerk.submitTicket(outage({ title: 'Baris JSON' }));
-  const [row] = await linesOf(clerk, { q: number, columns: 'number,title,status,priority,submittedAt,resolvedAt,isOverdue,contactPhone' });
-  expect(row).toEqual({ number, title: 'Baris JSON', status: 'NEW', priority: 'HIGH', submittedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string, resolvedAt: null, isOverdue: false, contactPhone: '0840-0000-0201' });
+  const [row] = await linesOf(clerk, {
+    q: number,
+    columns: 'number,title,status,priority,submittedAt,resolvedAt,isOverdue,contactPhone',
+  });
+  expect(row).toEqual({
+    number,
+    title: 'Baris JSON',
+    status: 'NEW',
+    priority: 'HIGH',
+    submittedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+    resolvedAt: null,
+    isOverdue: false,
+    contactPhone: '0840-0000-0201',
+  });
 });
 
 test('everyone takes away their own: the clerk the unit’s, the officer the work in hand, the coordinator and the leader all', async () => {
-  const [clerk, stranger, officer, coordinator, leader] = [await world.clerk(), await world.stranger(), await world.staff('Galih Ramadhan'), await world.staff('Laila Safitri'), await world.leader()];
+  const [clerk, stranger, officer, coordinator, leader] = [
+    await world.clerk(),
+    await world.stranger(),
+    await world.staff('Galih Ramadhan'),
+    await world.staff('Laila Safitri'),
+    await world.leader(),
+  ];
   const codes = async (person: Person) => new Set((await linesOf(person, { columns: 'skpd' })).map(({ skpd }) => skpd));
-  const { rows: [unit] } = await clerk.listTickets({ pageSize: 1 });
-  expect([...await codes(clerk)]).toEqual([unit?.skpd.name]);
-  expect([...await codes(stranger)]).not.toContain(unit?.skpd.name);
-  expect(new Set((await linesOf(officer, { columns: 'assignee' })).map(({ assignee }) => assignee))).toEqual(new Set(['Galih Ramadhan']));
+  const {
+    rows: [unit],
+  } = await clerk.listTickets({ pageSize: 1 });
+  expect([...(await codes(clerk))]).toEqual([unit?.skpd.name]);
+  expect([...(await codes(stranger))]).not.toContain(unit?.skpd.name);
+  expect(new Set((await linesOf(officer, { columns: 'assignee' })).map(({ assignee }) => assignee))).toEqual(
+    new Set(['Galih Ramadhan']),
+  );
   const [all, hers] = [(await linesOf(coordinator)).length, (await linesOf(leader)).length];
-  const { rows: [count] } = await world.database.query<{ all: number; open: number }>('select count(*)::int as all, (count(*) filter (where not coalesce(is_confidential, false)))::int as open from tickets');
+  const {
+    rows: [count],
+  } = await world.database.query<{ all: number; open: number }>(
+    'select count(*)::int as all, (count(*) filter (where not coalesce(is_confidential, false)))::int as open from tickets',
+  );
   expect([all, hers]).toEqual([count?.all, count?.open]);
   expect(count?.all).not.toBe(count?.open);
 });
@@ -71,24 +117,56 @@ test('who took what away is on record: filters, columns and how many rows', asyn
   const since = await lastEntryId(world);
   const rows = await linesOf(clerk, { status: 'RESOLVED', columns: 'number,title' });
   const [entry] = await entriesSince(world, since, 'export');
-  expect(entry).toMatchObject({ event: 'export', actor_kind: 'portal', actor_name: clerk.name, actor_role: 'REQUESTER', payload: { after: { format: 'jsonl', columns: ['number', 'title'], filters: { status: ['RESOLVED'], sort: '-submittedAt' }, rows: rows.length } } });
+  expect(entry).toMatchObject({
+    event: 'export',
+    actor_kind: 'portal',
+    actor_name: clerk.name,
+    actor_role: 'REQUESTER',
+    payload: {
+      after: {
+        format: 'jsonl',
+        columns: ['number', 'title'],
+        filters: { status: ['RESOLVED'], sort: '-submittedAt' },
+        rows: rows.length,
+      },
+    },
+  });
 });
 
 test('thousands of tickets leave whole, and whoever goes away ends the query', async () => {
-  await world.database.query(`insert into tickets (document_id, number, title, description, status, priority, impact, urgency, channel, category_id, skpd_id, contact_name, contact_phone, form, is_confidential, submitted_at, created_at, updated_at, published_at, reopen_count, paused_minutes, is_paused, is_short_notice)
+  await world.database
+    .query(`insert into tickets (document_id, number, title, description, status, priority, impact, urgency, channel, category_id, skpd_id, contact_name, contact_phone, form, is_confidential, submitted_at, created_at, updated_at, published_at, reopen_count, paused_minutes, is_paused, is_short_notice)
     select md5(n::text), 'TIK-2001-' || lpad(n::text, 5, '0'), 'Tiket banyak ' || n, repeat('Uraian panjang ', 300), 'NEW', 'LOW', 'SMALL', 'LOW', 'WEB', t.category_id, t.skpd_id, 'Ratih', '0840', '[]', false, now() - interval '400 days', now(), now(), now(), 0, 0, false, false
     from generate_series(1, 3000) n, (select category_id, skpd_id from tickets where skpd_id = (select id from skpd where code = 'DISDIKBUD') limit 1) t`);
   const clerk = await world.clerk();
   const all = await linesOf(clerk, { columns: 'number,description', q: 'banyak' });
   expect(new Set(all.map(({ number }) => number)).size).toBe(3000);
 
-  const busy = async () => (await world.database.query("select pid from pg_stat_activity where datname = current_database() and (query like 'fetch%' or query like 'declare%') and state <> 'idle'")).rowCount;
+  const busy = async () =>
+    (
+      await world.database.query(
+        "select pid from pg_stat_activity where datname = current_database() and (query like 'fetch%' or query like 'declare%') and state <> 'idle'",
+      )
+    ).rowCount;
   await new Promise<void>((resolve) => {
-    const request = http.get(`${world.cms.url}/api/ticketing/exports/tickets.jsonl?columns=number,description`, { headers: { authorization: `Bearer ${clerk.token}` } }, (response) => { response.once('data', () => { response.pause(); setTimeout(() => { request.destroy(); resolve(); }, 300); }); });
+    const request = http.get(
+      `${world.cms.url}/api/ticketing/exports/tickets.jsonl?columns=number,description`,
+      { headers: { authorization: `Bearer ${clerk.token}` } },
+      (response) => {
+        response.once('data', () => {
+          response.pause();
+          setTimeout(() => {
+            request.destroy();
+            resolve();
+          }, 300);
+        });
+      },
+    );
   });
   const patience = Date.now() + 10_000;
   while ((await busy()) !== 0 && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await busy()).toBe(0);
   // Its place is free again: more exports than run at once are all answered, one after the other.
-  for (let turn = 0; turn < 6; turn += 1) expect((await linesOf(clerk, { columns: 'number', q: 'banyak' })).length).toBe(3000);
+  for (let turn = 0; turn < 6; turn += 1)
+    expect((await linesOf(clerk, { columns: 'number', q: 'banyak' })).length).toBe(3000);
 });

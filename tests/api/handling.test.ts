@@ -6,7 +6,16 @@ import { carry, file, letPass, refusal, setService, staffId, withoutOwnTargets }
 import { fileOf, PDF } from '../support/files';
 import { startCms, type Server } from '../support/servers';
 import { verifyLog } from '../support/verify';
-import { bare, openWorld, signInPortal, signInStaff, type Person, type PortalAccount, type StaffAccount, type World } from '../support/world';
+import {
+  bare,
+  openWorld,
+  signInPortal,
+  signInStaff,
+  type Person,
+  type PortalAccount,
+  type StaffAccount,
+  type World,
+} from '../support/world';
 
 let world: World;
 let clerk: Person, galih: Person, ilham: Person, tari: Person, nisa: Person, laila: Person;
@@ -14,10 +23,27 @@ let clerk: Person, galih: Person, ilham: Person, tari: Person, nisa: Person, lai
 let later: Server & { clerk: Person; galih: Person; laila: Person };
 beforeAll(async () => {
   world = await openWorld();
-  [clerk, galih, ilham, tari, nisa, laila] = await Promise.all([world.clerk(), world.staff('Galih Ramadhan'), world.staff('Ilham Syahputra'), world.staff('Tari Puspita'), world.staff('Nisa Azzahra'), world.staff('Laila Safitri')]);
-  const server = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-later`), shiftedBy(21 * 86_400_000));
-  const staff = (name: string) => signInStaff(server.url, world.accounts.staff.find((account) => account.name === name) as StaffAccount);
-  later = { ...server, clerk: await signInPortal(server.url, world.accounts.portal[0] as PortalAccount), galih: await staff(galih.name), laila: await staff(laila.name) };
+  [clerk, galih, ilham, tari, nisa, laila] = await Promise.all([
+    world.clerk(),
+    world.staff('Galih Ramadhan'),
+    world.staff('Ilham Syahputra'),
+    world.staff('Tari Puspita'),
+    world.staff('Nisa Azzahra'),
+    world.staff('Laila Safitri'),
+  ]);
+  const server = await startCms(
+    urlOf(world.databaseName),
+    path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-later`),
+    shiftedBy(21 * 86_400_000),
+  );
+  const staff = (name: string) =>
+    signInStaff(server.url, world.accounts.staff.find((account) => account.name === name) as StaffAccount);
+  later = {
+    ...server,
+    clerk: await signInPortal(server.url, world.accounts.portal[0] as PortalAccount),
+    galih: await staff(galih.name),
+    laila: await staff(laila.name),
+  };
 });
 afterAll(async () => {
   await later.stop();
@@ -25,35 +51,62 @@ afterAll(async () => {
 });
 
 const reason = 'Sebagaimana dibicarakan';
-const act = (person: Person, number: string, action: Action, given: object = {}) => person.actOnTicket({ number, action, ...given });
+const act = (person: Person, number: string, action: Action, given: object = {}) =>
+  person.actOnTicket({ number, action, ...given });
 const open = async (category = 'NET-06'): Promise<string> => (await file(clerk, category)).number;
-const taken = async (category = 'NET-06'): Promise<string> => { const number = await open(category); await act(galih, number, 'claim'); return number; };
+const taken = async (category = 'NET-06'): Promise<string> => {
+  const number = await open(category);
+  await act(galih, number, 'claim');
+  return number;
+};
 const last = async (number: string) => (await laila.getTimeline({ number })).at(-1);
-const rowOf = async <Row>(number: string): Promise<Row> => (await world.database.query('select * from tickets where number = $1', [number])).rows[0] as Row;
+const rowOf = async <Row>(number: string): Promise<Row> =>
+  (await world.database.query('select * from tickets where number = $1', [number])).rows[0] as Row;
 
 describe('approval', () => {
   test('work waits for it, by name, and the approver’s team gives it', async () => {
     const number = await open('NET-07');
     expect(await laila.getTicket({ number })).toMatchObject({ approval: { approver: 'TIM-SANDI', approvedAt: null } });
-    for (const [person, action, given] of [[galih, 'claim', {}], [galih, 'verify', {}], [laila, 'assign', { assignee: await staffId(world, galih.name) }]] as const) {
-      await expect(act(person, number, action, given)).rejects.toMatchObject({ code: 'awaitingApproval', details: { approver: 'TIM-SANDI' }, message: expect.stringContaining('menunggu persetujuan Tim') });
+    for (const [person, action, given] of [
+      [galih, 'claim', {}],
+      [galih, 'verify', {}],
+      [laila, 'assign', { assignee: await staffId(world, galih.name) }],
+    ] as const) {
+      await expect(act(person, number, action, given)).rejects.toMatchObject({
+        code: 'awaitingApproval',
+        details: { approver: 'TIM-SANDI' },
+        message: expect.stringContaining('menunggu persetujuan Tim'),
+      });
     }
     expect(await refusal(act(galih, number, 'approve'))).toBe('403 notAllowed');
-    expect(await act(nisa, number, 'approve', { reason, letterNumber: '800/12/2026' })).toMatchObject({ status: 'NEW', approval: { approver: 'TIM-SANDI', approvedBy: nisa.name, letterNumber: '800/12/2026', approvedAt: expect.any(String) } });
+    expect(await act(nisa, number, 'approve', { reason, letterNumber: '800/12/2026' })).toMatchObject({
+      status: 'NEW',
+      approval: {
+        approver: 'TIM-SANDI',
+        approvedBy: nisa.name,
+        letterNumber: '800/12/2026',
+        approvedAt: expect.any(String),
+      },
+    });
     expect(await refusal(act(nisa, number, 'approve'))).toBe('409 wrongStatus');
     expect(await act(galih, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: galih.name } });
   });
   test('an office’s approval is written down by the coordinator only', async () => {
     const number = await open('APP-04');
     expect(await refusal(act(nisa, number, 'approve'))).toBe('403 notAllowed');
-    await expect(act(tari, number, 'claim')).rejects.toMatchObject({ code: 'awaitingApproval', message: expect.stringContaining('Kepala Dinas') });
+    await expect(act(tari, number, 'claim')).rejects.toMatchObject({
+      code: 'awaitingApproval',
+      message: expect.stringContaining('Kepala Dinas'),
+    });
     await act(laila, number, 'approve');
     expect(await act(tari, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
   });
   test('is for the service it was given for: another approver is asked anew, the same one is not', async () => {
     const number = await open('NET-07');
     await carry(number, [nisa, 'approve'], [galih, 'recategorize', { category: 'APP-04' }]);
-    expect(await laila.getTicket({ number })).toMatchObject({ approval: { approver: 'KEPALA_DINAS', approvedAt: null, approvedBy: null } });
+    expect(await laila.getTicket({ number })).toMatchObject({
+      approval: { approver: 'KEPALA_DINAS', approvedAt: null, approvedBy: null },
+    });
     expect(await refusal(act(tari, number, 'claim'))).toBe('409 awaitingApproval');
     await carry(number, [laila, 'approve'], [laila, 'recategorize', { category: 'TKL-01' }]);
     expect(await act(tari, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
@@ -71,22 +124,43 @@ describe('disposition and duty letter', () => {
     expect(await refusal(act(laila, number, 'dispose', letter))).toBe('422 wrongDisposition');
     await act(laila, number, 'dispose', { ...letter, level: 'TEAM', recipient: 'Tim Aplikasi', team: 'TIM-APP' });
     expect(await refusal(act(laila, number, 'dispose', { ...letter, level: 'DIVISION' }))).toBe('422 wrongDisposition');
-    const ticket = await act(laila, number, 'assign', { assignee: await staffId(world, tari.name), instruction: 'Kerjakan minggu ini.' });
+    const ticket = await act(laila, number, 'assign', {
+      assignee: await staffId(world, tari.name),
+      instruction: 'Kerjakan minggu ini.',
+    });
     expect(ticket).toMatchObject({ status: 'IN_PROGRESS', team: { code: 'TIM-APP' } });
-    expect(ticket.dispositions.map(({ level, recipient, instruction }) => [level, recipient, instruction])).toEqual([['DIVISION', 'Bidang Statistik', 'Tindak lanjuti.'], ['TEAM', 'Tim Aplikasi', 'Tindak lanjuti.'], ['OFFICER', tari.name, 'Kerjakan minggu ini.']]);
+    expect(ticket.dispositions.map(({ level, recipient, instruction }) => [level, recipient, instruction])).toEqual([
+      ['DIVISION', 'Bidang Statistik', 'Tindak lanjuti.'],
+      ['TEAM', 'Tim Aplikasi', 'Tindak lanjuti.'],
+      ['OFFICER', tari.name, 'Kerjakan minggu ini.'],
+    ]);
     expect(await refusal(act(laila, number, 'dispose', { ...letter, level: 'OFFICER' }))).toBe('422 wrongDisposition');
   });
   test('its picture is an attachment of this ticket, and of no other', async () => {
     const [number, other] = [await open('DAT-01'), await open()];
-    const [{ id }, strange] = [await laila.addAttachment({ number, field: LETTER_FIELD, file: fileOf('disposisi.pdf', PDF) }), await laila.addAttachment({ number: other, file: fileOf('lain.pdf', PDF) })];
-    expect(await refusal(act(laila, number, 'dispose', { ...letter, document: strange.id }))).toBe('422 unknownDocument');
-    expect(await act(laila, number, 'dispose', { ...letter, letterNumber: '005/1', letterDate: '2026-11-20', document: id })).toMatchObject({ dispositions: [{ letterNumber: '005/1', letterDate: '2026-11-20', document: id, by: laila.name }] });
+    const [{ id }, strange] = [
+      await laila.addAttachment({ number, field: LETTER_FIELD, file: fileOf('disposisi.pdf', PDF) }),
+      await laila.addAttachment({ number: other, file: fileOf('lain.pdf', PDF) }),
+    ];
+    expect(await refusal(act(laila, number, 'dispose', { ...letter, document: strange.id }))).toBe(
+      '422 unknownDocument',
+    );
+    expect(
+      await act(laila, number, 'dispose', { ...letter, letterNumber: '005/1', letterDate: '2026-11-20', document: id }),
+    ).toMatchObject({
+      dispositions: [{ letterNumber: '005/1', letterDate: '2026-11-20', document: id, by: laila.name }],
+    });
   });
   test('a result waits for the duty letter, which an administrator may file too', async () => {
     const number = await open('DAT-01');
     await carry(number, [laila, 'dispose', { ...letter, level: 'DIVISION' }], [galih, 'claim']);
     expect(await refusal(act(galih, number, 'resolve', { resolutionSummary: 'Beres.' }))).toBe('409 awaitingLetter');
-    expect(await act(await world.staff('Administrator Demo'), number, 'issueLetter', { letterNumber: '090/77', letterDate: '2026-11-21' })).toMatchObject({ assignmentLetters: [{ number: '090/77', date: '2026-11-21', by: 'Administrator Demo' }] });
+    expect(
+      await act(await world.staff('Administrator Demo'), number, 'issueLetter', {
+        letterNumber: '090/77',
+        letterDate: '2026-11-21',
+      }),
+    ).toMatchObject({ assignmentLetters: [{ number: '090/77', date: '2026-11-21', by: 'Administrator Demo' }] });
     expect(await act(galih, number, 'resolve', { resolutionSummary: 'Beres.' })).toMatchObject({ status: 'RESOLVED' });
   });
 });
@@ -94,7 +168,13 @@ describe('disposition and duty letter', () => {
 describe('returned for completion', () => {
   test('the clock stands while the requester completes it; the answer puts it before the officers again', async () => {
     const number = await open();
-    expect(await act(galih, number, 'returnForCompletion', { question: 'Di gedung mana?' })).toMatchObject({ status: 'WAITING_REQUESTER', isReturned: true, verifiedAt: null, assignee: null, sla: { resolution: 'PAUSED', response: 'ON_TIME' } });
+    expect(await act(galih, number, 'returnForCompletion', { question: 'Di gedung mana?' })).toMatchObject({
+      status: 'WAITING_REQUESTER',
+      isReturned: true,
+      verifiedAt: null,
+      assignee: null,
+      sla: { resolution: 'PAUSED', response: 'ON_TIME' },
+    });
     expect(await refusal(act(galih, number, 'claim'))).toBe('409 wrongStatus');
     expect(await refusal(act(galih, number, 'resume'))).toBe('409 wrongStatus');
     expect((await rowOf<{ is_paused: boolean }>(number)).is_paused).toBe(true);
@@ -102,13 +182,21 @@ describe('returned for completion', () => {
     expect(answered).toMatchObject({ status: 'NEW', isReturned: false });
     expect(answered.sla.pausedMinutes).toBeGreaterThan(450);
     expect((await rowOf<{ is_paused: boolean }>(number)).is_paused).toBe(false);
-    expect(await act(later.galih, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS', sla: { pausedMinutes: answered.sla.pausedMinutes } });
+    expect(await act(later.galih, number, 'claim')).toMatchObject({
+      status: 'IN_PROGRESS',
+      sla: { pausedMinutes: answered.sla.pausedMinutes },
+    });
   });
   test('an officer’s word does not answer for the requester; taking back does', async () => {
     const number = await open();
     await act(galih, number, 'returnForCompletion', { question: 'Di gedung mana?' });
-    expect(await galih.commentOnTicket({ number, body: 'Kami tunggu.' })).toMatchObject({ status: 'WAITING_REQUESTER' });
-    expect(await act(ilham, number, 'takeBack', { reason: 'Sudah ditelepon' })).toMatchObject({ status: 'NEW', isReturned: false });
+    expect(await galih.commentOnTicket({ number, body: 'Kami tunggu.' })).toMatchObject({
+      status: 'WAITING_REQUESTER',
+    });
+    expect(await act(ilham, number, 'takeBack', { reason: 'Sudah ditelepon' })).toMatchObject({
+      status: 'NEW',
+      isReturned: false,
+    });
     await carry(number, [galih, 'claim'], [galih, 'askRequester', { question: 'Sejak kapan?' }]);
     expect(await refusal(act(ilham, number, 'takeBack'))).toBe('409 wrongStatus');
     expect(await clerk.commentOnTicket({ number, body: 'Sejak pagi.' })).toMatchObject({ status: 'IN_PROGRESS' });
@@ -118,13 +206,22 @@ describe('returned for completion', () => {
 describe('cancelling', () => {
   test('a request that is declined leaves the work as it was, and may be made again', async () => {
     const number = await taken();
-    expect(await act(clerk, number, 'requestCancel', { reason })).toMatchObject({ isCancelRequested: true, status: 'IN_PROGRESS' });
+    expect(await act(clerk, number, 'requestCancel', { reason })).toMatchObject({
+      isCancelRequested: true,
+      status: 'IN_PROGRESS',
+    });
     expect(await refusal(act(clerk, number, 'requestCancel', { reason }))).toBe('409 wrongStatus');
-    expect(await act(galih, number, 'declineCancel', { reason: 'Perangkat sudah dipesan' })).toMatchObject({ isCancelRequested: false, status: 'IN_PROGRESS' });
+    expect(await act(galih, number, 'declineCancel', { reason: 'Perangkat sudah dipesan' })).toMatchObject({
+      isCancelRequested: false,
+      status: 'IN_PROGRESS',
+    });
     expect(await last(number)).toMatchObject({ event: 'declineCancel', text: 'Perangkat sudah dipesan' });
     expect(await refusal(act(galih, number, 'cancel', { reason }))).toBe('409 wrongStatus');
     await act(clerk, number, 'requestCancel', { reason });
-    expect(await act(galih, number, 'cancel', { reason })).toMatchObject({ status: 'CANCELLED', isCancelRequested: false });
+    expect(await act(galih, number, 'cancel', { reason })).toMatchObject({
+      status: 'CANCELLED',
+      isCancelRequested: false,
+    });
     expect(await act(laila, number, 'restore', { reason })).toMatchObject({ status: 'NEW', assignee: null });
   });
 });
@@ -133,14 +230,36 @@ describe('helpers', () => {
   test('a helper works on it, the accountable one stays; whoever is made accountable helps no longer', async () => {
     const [number, helper] = [await taken(), await staffId(world, tari.name)];
     expect(await refusal(act(tari, number, 'askRequester', { question: 'Apa?' }))).toBe('403 notAllowed');
-    expect(await act(galih, number, 'addHelper', { helper, reason })).toMatchObject({ helpers: [{ name: tari.name }], assignee: { name: galih.name } });
-    for (const [again, who] of [[helper, 'twice'], [await staffId(world, galih.name), 'the accountable one'], [await staffId(world, 'Administrator Demo'), 'no officer'], [999_999, 'nobody']] as const) expect([who, await refusal(act(galih, number, 'addHelper', { helper: again }))]).toEqual([who, '422 unknownAssignee']);
-    expect(await act(tari, number, 'waitThirdParty', { party: 'Vendor', reason })).toMatchObject({ status: 'WAITING_THIRD_PARTY', assignee: { name: galih.name } });
-    expect(await refusal(act(tari, number, 'addHelper', { helper: await staffId(world, ilham.name) }))).toBe('403 notAllowed');
-    expect(await act(laila, number, 'assign', { assignee: helper })).toMatchObject({ assignee: { name: tari.name }, helpers: [] });
+    expect(await act(galih, number, 'addHelper', { helper, reason })).toMatchObject({
+      helpers: [{ name: tari.name }],
+      assignee: { name: galih.name },
+    });
+    for (const [again, who] of [
+      [helper, 'twice'],
+      [await staffId(world, galih.name), 'the accountable one'],
+      [await staffId(world, 'Administrator Demo'), 'no officer'],
+      [999_999, 'nobody'],
+    ] as const)
+      expect([who, await refusal(act(galih, number, 'addHelper', { helper: again }))]).toEqual([
+        who,
+        '422 unknownAssignee',
+      ]);
+    expect(await act(tari, number, 'waitThirdParty', { party: 'Vendor', reason })).toMatchObject({
+      status: 'WAITING_THIRD_PARTY',
+      assignee: { name: galih.name },
+    });
+    expect(await refusal(act(tari, number, 'addHelper', { helper: await staffId(world, ilham.name) }))).toBe(
+      '403 notAllowed',
+    );
+    expect(await act(laila, number, 'assign', { assignee: helper })).toMatchObject({
+      assignee: { name: tari.name },
+      helpers: [],
+    });
     expect(await refusal(act(tari, number, 'removeHelper', { helper }))).toBe('422 unknownAssignee');
     await act(tari, number, 'addHelper', { helper: await staffId(world, galih.name) });
-    expect(await act(tari, number, 'removeHelper', { helper: await staffId(world, galih.name) })).toMatchObject({ helpers: [] });
+    expect(await act(tari, number, 'removeHelper', { helper: await staffId(world, galih.name) })).toMatchObject({
+      helpers: [],
+    });
     expect(Object.values((await last(number))?.facts ?? {})).toEqual([galih.name]);
   });
 });
@@ -151,20 +270,35 @@ describe('another service or priority', () => {
     await act(galih, number, 'askRequester', { question: 'Sejak kapan?' });
     const before = await later.clerk.commentOnTicket({ number, body: 'Kemarin.' });
     const after = await act(later.galih, number, 'recategorize', { category: 'HWR-01', reason });
-    expect(after).toMatchObject({ category: { code: 'HWR-01' }, team: { code: 'TIM-INFRA' }, sla: { pausedMinutes: before.sla.pausedMinutes } });
+    expect(after).toMatchObject({
+      category: { code: 'HWR-01' },
+      team: { code: 'TIM-INFRA' },
+      sla: { pausedMinutes: before.sla.pausedMinutes },
+    });
     expect(before.sla.pausedMinutes).toBeGreaterThan(450);
     expect(Date.parse(after.resolutionDueAt ?? '')).toBeGreaterThan(Date.parse(before.resolutionDueAt ?? ''));
-    expect(await act(later.galih, number, 'recategorize', { category: 'NET-01' })).toMatchObject({ resolutionDueAt: before.resolutionDueAt, responseDueAt: before.responseDueAt });
-    expect(await act(later.galih, number, 'recategorize', { category: 'APP-06' })).toMatchObject({ team: { code: 'TIM-APP' }, assignee: { name: galih.name } });
+    expect(await act(later.galih, number, 'recategorize', { category: 'NET-01' })).toMatchObject({
+      resolutionDueAt: before.resolutionDueAt,
+      responseDueAt: before.responseDueAt,
+    });
+    expect(await act(later.galih, number, 'recategorize', { category: 'APP-06' })).toMatchObject({
+      team: { code: 'TIM-APP' },
+      assignee: { name: galih.name },
+    });
     expect(await refusal(act(later.galih, number, 'recategorize', { category: 'XYZ-99' }))).toBe('422 unknownCategory');
   });
   test('a secret stays one, whatever it is called', async () => {
     const { number } = await file(clerk, 'SEC-01');
     await act(nisa, number, 'claim');
-    expect(await act(nisa, number, 'recategorize', { category: 'NET-01' })).toMatchObject({ isConfidential: true, team: { code: 'TIM-INFRA' } });
+    expect(await act(nisa, number, 'recategorize', { category: 'NET-01' })).toMatchObject({
+      isConfidential: true,
+      team: { code: 'TIM-INFRA' },
+    });
     expect(await refusal(tari.getTicket({ number }))).toBe('404 notFound');
     const plain = await open();
-    expect(await act(galih, plain, 'recategorize', { category: 'SEC-06' }).then(({ isConfidential }) => isConfidential)).toBe(false);
+    expect(
+      await act(galih, plain, 'recategorize', { category: 'SEC-06' }).then(({ isConfidential }) => isConfidential),
+    ).toBe(false);
     await act(laila, plain, 'recategorize', { category: 'SEC-01' });
     expect(await refusal(tari.getTicket({ number: plain }))).toBe('404 notFound');
   });
@@ -179,21 +313,37 @@ describe('another service or priority', () => {
     const urgent = await act(later.laila, number, 'setPriority', { priority: 'URGENT', reason });
     expect(urgent).toMatchObject({ priority: 'URGENT', sla: { pausedMinutes: waited.sla.pausedMinutes } });
     expect(Date.parse(urgent.resolutionDueAt ?? '')).toBeLessThan(Date.parse(waited.resolutionDueAt ?? ''));
-    const { dueAt } = await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: urgent.submittedAt, minutes: minutes('URGENT') + urgent.sla.pausedMinutes });
+    const { dueAt } = await laila.simulateDeadline({
+      calendar: 'JAM_KERJA',
+      start: urgent.submittedAt,
+      minutes: minutes('URGENT') + urgent.sla.pausedMinutes,
+    });
     expect(Math.abs(Date.parse(dueAt) - Date.parse(urgent.resolutionDueAt ?? ''))).toBeLessThan(60_000);
-    expect(await act(later.laila, number, 'setPriority', { priority: waited.priority })).toMatchObject({ resolutionDueAt: waited.resolutionDueAt });
+    expect(await act(later.laila, number, 'setPriority', { priority: waited.priority })).toMatchObject({
+      resolutionDueAt: waited.resolutionDueAt,
+    });
 
     const own = await taken('NET-01');
     const { resolutionDueAt } = await laila.getTicket({ number: own });
-    expect(await act(galih, own, 'setPriority', { priority: 'URGENT' })).toMatchObject({ priority: 'URGENT', resolutionDueAt });
+    expect(await act(galih, own, 'setPriority', { priority: 'URGENT' })).toMatchObject({
+      priority: 'URGENT',
+      resolutionDueAt,
+    });
   });
 });
 
 describe('an event', () => {
   test('is confirmed ready once, which is what its readiness is judged by', async () => {
     const number = await open('VCN-01');
-    expect(await act(galih, number, 'claim')).toMatchObject({ sla: { readiness: 'RUNNING', isShortNotice: false }, readyAt: null });
-    expect(await act(galih, number, 'confirmReady')).toMatchObject({ status: 'IN_PROGRESS', sla: { readiness: 'ON_TIME' }, readyAt: expect.any(String) });
+    expect(await act(galih, number, 'claim')).toMatchObject({
+      sla: { readiness: 'RUNNING', isShortNotice: false },
+      readyAt: null,
+    });
+    expect(await act(galih, number, 'confirmReady')).toMatchObject({
+      status: 'IN_PROGRESS',
+      sla: { readiness: 'ON_TIME' },
+      readyAt: expect.any(String),
+    });
     expect(await refusal(act(galih, number, 'confirmReady'))).toBe('409 wrongStatus');
     expect(await refusal(act(galih, await taken(), 'confirmReady'))).toBe('409 wrongStatus');
   });
@@ -203,16 +353,29 @@ describe('nobody answers', () => {
   test('a reminder is said and changes nothing else; closing waits until the city’s days are over', async () => {
     const number = await taken();
     await act(galih, number, 'askRequester', { question: 'Apa?' });
-    expect(await act(galih, number, 'remind', { reason: 'Mohon dijawab' })).toMatchObject({ status: 'WAITING_REQUESTER', sla: { resolution: 'PAUSED' } });
+    expect(await act(galih, number, 'remind', { reason: 'Mohon dijawab' })).toMatchObject({
+      status: 'WAITING_REQUESTER',
+      sla: { resolution: 'PAUSED' },
+    });
     expect(await refusal(act(galih, number, 'closeUnanswered'))).toBe('409 answerStillAwaited');
     const admin = await world.staff('Administrator Demo');
     const { version } = await admin.getSettings({});
     await admin.saveSettings({ version, changes: { closeUnansweredAfterDays: 2 } });
     await act(galih, number, 'remind');
-    await expect(act(galih, number, 'closeUnanswered')).rejects.toMatchObject({ code: 'answerStillAwaited', details: { until: expect.any(String) } });
+    await expect(act(galih, number, 'closeUnanswered')).rejects.toMatchObject({
+      code: 'answerStillAwaited',
+      details: { until: expect.any(String) },
+    });
     await letPass(world, number, 'unanswered_at');
-    expect(await act(galih, number, 'closeUnanswered')).toMatchObject({ status: 'RESOLVED', resolutionSummary: expect.stringContaining('tidak ada tanggapan') });
-    expect(await act(clerk, number, 'reopen', { reason: 'Baru sempat menjawab' })).toMatchObject({ status: 'IN_PROGRESS', reopenCount: 1, closesUnansweredAt: null });
+    expect(await act(galih, number, 'closeUnanswered')).toMatchObject({
+      status: 'RESOLVED',
+      resolutionSummary: expect.stringContaining('tidak ada tanggapan'),
+    });
+    expect(await act(clerk, number, 'reopen', { reason: 'Baru sempat menjawab' })).toMatchObject({
+      status: 'IN_PROGRESS',
+      reopenCount: 1,
+      closesUnansweredAt: null,
+    });
     const returned = await open();
     await act(galih, returned, 'returnForCompletion', { question: 'Apa?' });
     await letPass(world, returned, 'unanswered_at');
@@ -224,7 +387,12 @@ describe('a result', () => {
   test('locks: afterwards the requester neither reopens nor speaks, the coordinator still may', async () => {
     const number = await taken();
     await act(galih, number, 'resolve', { resolutionSummary: 'Beres.' });
-    expect(await act(clerk, number, 'reopen', { reason })).toMatchObject({ reopenCount: 1, status: 'IN_PROGRESS', locksAt: null, assignee: { name: galih.name } });
+    expect(await act(clerk, number, 'reopen', { reason })).toMatchObject({
+      reopenCount: 1,
+      status: 'IN_PROGRESS',
+      locksAt: null,
+      assignee: { name: galih.name },
+    });
     const resolved = await act(galih, number, 'resolve', { resolutionSummary: 'Beres lagi.' });
     expect(Date.parse(resolved.locksAt ?? '')).toBeGreaterThan(Date.now() + 2 * 86_400_000);
     await clerk.commentOnTicket({ number, body: 'Terima kasih.' });
@@ -239,23 +407,61 @@ describe('a result', () => {
 describe('what every action has in common', () => {
   const SAMPLE: Partial<Record<ActionField, unknown>> = { party: 'Vendor', rating: 3, effortMinutes: 5 };
   test.each([
-    ['assign', async () => [laila, await open()]], ['returnForCompletion', async () => [galih, await open()]], ['dispose', async () => [laila, await open()]], ['issueLetter', async () => [laila, await open()]],
-    ['setPriority', async () => [laila, await open()]], ['recategorize', async () => [laila, await open()]], ['addHelper', async () => [galih, await taken()]], ['removeHelper', async () => [galih, await taken()]], ['askRequester', async () => [galih, await taken()]],
-    ['waitThirdParty', async () => [galih, await taken()]], ['resolve', async () => [galih, await taken()]], ['reject', async () => [galih, await open()]], ['requestCancel', async () => [clerk, await taken()]], ['cancel', async () => [clerk, await open()]],
-    ['link', async () => [galih, await open()]], ['unlink', async () => [galih, await open()]],
-  ] as const satisfies readonly (readonly [Action, () => Promise<readonly [Person, string]>])[])('%s: what it needs must be there, and nothing of another action', async (action, prepare) => {
-    const [person, number] = await prepare();
-    const { needs, takes } = transitionOf(action);
-    await expect(act(person, number, action)).rejects.toMatchObject({ code: 'missingFields', details: { issues: needs.map((field) => expect.objectContaining({ field, code: 'required' })) } });
-    const strange = (Object.keys(SAMPLE) as ActionField[]).filter((field) => ![...needs, ...takes].includes(field)).slice(0, 1);
-    const { status, body } = await bare(world, person)('post', `/tickets/${number}/actions/${action}`).send({ [strange[0] ?? '']: SAMPLE[strange[0] as ActionField] });
-    expect([status, body.error.details.code, body.error.details.issues[0].field]).toEqual([400, 'unknownParameter', strange[0]]);
-    expect((await bare(world, person)('post', `/tickets/${number}/actions/${action}`).send({ [needs[0] ?? '']: { $ne: null } })).status).toBe(400);
-  });
+    ['assign', async () => [laila, await open()]],
+    ['returnForCompletion', async () => [galih, await open()]],
+    ['dispose', async () => [laila, await open()]],
+    ['issueLetter', async () => [laila, await open()]],
+    ['setPriority', async () => [laila, await open()]],
+    ['recategorize', async () => [laila, await open()]],
+    ['addHelper', async () => [galih, await taken()]],
+    ['removeHelper', async () => [galih, await taken()]],
+    ['askRequester', async () => [galih, await taken()]],
+    ['waitThirdParty', async () => [galih, await taken()]],
+    ['resolve', async () => [galih, await taken()]],
+    ['reject', async () => [galih, await open()]],
+    ['requestCancel', async () => [clerk, await taken()]],
+    ['cancel', async () => [clerk, await open()]],
+    ['link', async () => [galih, await open()]],
+    ['unlink', async () => [galih, await open()]],
+  ] as const satisfies readonly (readonly [Action, () => Promise<readonly [Person, string]>])[])(
+    '%s: what it needs must be there, and nothing of another action',
+    async (action, prepare) => {
+      const [person, number] = await prepare();
+      const { needs, takes } = transitionOf(action);
+      await expect(act(person, number, action)).rejects.toMatchObject({
+        code: 'missingFields',
+        details: { issues: needs.map((field) => expect.objectContaining({ field, code: 'required' })) },
+      });
+      const strange = (Object.keys(SAMPLE) as ActionField[])
+        .filter((field) => ![...needs, ...takes].includes(field))
+        .slice(0, 1);
+      const { status, body } = await bare(world, person)('post', `/tickets/${number}/actions/${action}`).send({
+        [strange[0] ?? '']: SAMPLE[strange[0] as ActionField],
+      });
+      expect([status, body.error.details.code, body.error.details.issues[0].field]).toEqual([
+        400,
+        'unknownParameter',
+        strange[0],
+      ]);
+      expect(
+        (
+          await bare(world, person)('post', `/tickets/${number}/actions/${action}`).send({
+            [needs[0] ?? '']: { $ne: null },
+          })
+        ).status,
+      ).toBe(400);
+    },
+  );
 
   test('both doors lead to the same desk: a session of one is none at the other', async () => {
     const number = await open();
-    for (const [person, door] of [[clerk, '/ticketing'], [galih, '/api/ticketing']] as const) expect((await bare(world, person)('post', `/tickets/${number}/actions/cancel`, door).send({ reason })).status).toBe(401);
+    for (const [person, door] of [
+      [clerk, '/ticketing'],
+      [galih, '/api/ticketing'],
+    ] as const)
+      expect(
+        (await bare(world, person)('post', `/tickets/${number}/actions/cancel`, door).send({ reason })).status,
+      ).toBe(401);
     expect(await act(clerk, number, 'cancel', { reason })).toMatchObject({ status: 'CANCELLED' });
   });
 });

@@ -1,7 +1,9 @@
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
 const figures = async (): Promise<Record<string, number | null>> => {
@@ -14,21 +16,49 @@ test('a clerk asks, an officer claims, asks back, the clerk answers, the officer
   const before = await figures();
 
   const submitted = await clerk.submitTicket(outage());
-  expect(submitted).toMatchObject({ status: 'NEW', priority: 'HIGH', skpd: { code: 'DISDIKBUD' }, team: { code: 'TIM-INFRA' }, actions: ['cancel'] });
+  expect(submitted).toMatchObject({
+    status: 'NEW',
+    priority: 'HIGH',
+    skpd: { code: 'DISDIKBUD' },
+    team: { code: 'TIM-INFRA' },
+    actions: ['cancel'],
+  });
   expect(submitted.number).toMatch(/^TIK-\d{4}-\d{5}$/);
   const { number } = submitted;
   expect((await officer.listTickets({ status: 'NEW' })).rows.map((row) => row.number)).toContain(number);
-  expect(await figures()).toMatchObject({ open: (before['open'] ?? 0) + 1, new: (before['new'] ?? 0) + 1, submitted: (before['submitted'] ?? 0) + 1 });
+  expect(await figures()).toMatchObject({
+    open: (before['open'] ?? 0) + 1,
+    new: (before['new'] ?? 0) + 1,
+    submitted: (before['submitted'] ?? 0) + 1,
+  });
 
   const claimed = await officer.actOnTicket({ number, action: 'claim' });
-  expect(claimed).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: 'Galih Ramadhan' }, sla: { response: 'ON_TIME' } });
+  expect(claimed).toMatchObject({
+    status: 'IN_PROGRESS',
+    assignee: { name: 'Galih Ramadhan' },
+    sla: { response: 'ON_TIME' },
+  });
   expect(claimed.verifiedAt).not.toBeNull();
-  expect(await officer.actOnTicket({ number, action: 'askRequester', question: 'Apakah lampu modem menyala merah?' })).toMatchObject({ status: 'WAITING_REQUESTER', sla: { resolution: 'PAUSED' } });
+  expect(
+    await officer.actOnTicket({ number, action: 'askRequester', question: 'Apakah lampu modem menyala merah?' }),
+  ).toMatchObject({ status: 'WAITING_REQUESTER', sla: { resolution: 'PAUSED' } });
   expect(await clerk.commentOnTicket({ number, body: 'Ya, merah.' })).toMatchObject({ status: 'IN_PROGRESS' });
   await officer.commentOnTicket({ number, body: 'ODP lantai 2 rusak.', internal: true });
-  expect(await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Konektor diganti, koneksi kembali normal.', workDone: 'Ganti konektor', effortMinutes: 45 })).toMatchObject({ status: 'RESOLVED', sla: { resolution: 'ON_TIME' } });
+  expect(
+    await officer.actOnTicket({
+      number,
+      action: 'resolve',
+      resolutionSummary: 'Konektor diganti, koneksi kembali normal.',
+      workDone: 'Ganti konektor',
+      effortMinutes: 45,
+    }),
+  ).toMatchObject({ status: 'RESOLVED', sla: { resolution: 'ON_TIME' } });
 
-  expect(await figures()).toMatchObject({ open: before['open'], new: before['new'], resolved: (before['resolved'] ?? 0) + 1 });
+  expect(await figures()).toMatchObject({
+    open: before['open'],
+    new: before['new'],
+    resolved: (before['resolved'] ?? 0) + 1,
+  });
   const seen = await leader.getTicket({ number });
   expect(seen).toMatchObject({ resolutionSummary: 'Konektor diganti, koneksi kembali normal.', actions: [] });
   const resolved = await leader.getReport({ report: 'summary' });
@@ -41,7 +71,12 @@ test('the history tells what happened in order, and keeps internal notes from th
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
   await officer.commentOnTicket({ number, body: 'Jangan tampil', internal: true });
-  await officer.actOnTicket({ number, action: 'waitThirdParty', party: 'Penyedia internet', reason: 'Menunggu teknisi' });
+  await officer.actOnTicket({
+    number,
+    action: 'waitThirdParty',
+    party: 'Penyedia internet',
+    reason: 'Menunggu teknisi',
+  });
   const events = async (person: typeof clerk) => (await person.getTimeline({ number })).map(({ event }) => event);
   expect(await events(officer)).toEqual(['submit', 'claim', 'comment', 'waitThirdParty']);
   expect(await events(clerk)).toEqual(['submit', 'claim', 'waitThirdParty']);
@@ -52,7 +87,13 @@ test('colleagues of the same SKPD share their tickets; another SKPD gets 404 eve
   const [clerk, colleague, stranger] = [await world.clerk(), await world.colleague(), await world.stranger()];
   const { number } = await clerk.submitTicket(outage());
   expect(await colleague.getTicket({ number })).toMatchObject({ number });
-  const attempts = [() => stranger.getTicket({ number }), () => stranger.getTimeline({ number }), () => stranger.listAttachments({ number }), () => stranger.commentOnTicket({ number, body: 'Halo' }), () => stranger.actOnTicket({ number, action: 'cancel', reason: 'x' })];
+  const attempts = [
+    () => stranger.getTicket({ number }),
+    () => stranger.getTimeline({ number }),
+    () => stranger.listAttachments({ number }),
+    () => stranger.commentOnTicket({ number, body: 'Halo' }),
+    () => stranger.actOnTicket({ number, action: 'cancel', reason: 'x' }),
+  ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'notFound' });
   expect((await stranger.listTickets({ q: number })).rows).toEqual([]);
 });
@@ -60,20 +101,34 @@ test('colleagues of the same SKPD share their tickets; another SKPD gets 404 eve
 test('a coordinator files for a caller, and the account with that address may follow it', async () => {
   const coordinator = await world.staff('Laila Safitri');
   const ticket = await coordinator.submitTicket(outage({ skpd: 'DISDIKBUD', channel: 'PHONE', priority: 'URGENT' }));
-  expect(ticket).toMatchObject({ channel: 'PHONE', priority: 'URGENT', skpd: { code: 'DISDIKBUD' }, requester: { name: 'Ratih Kusuma' } });
+  expect(ticket).toMatchObject({
+    channel: 'PHONE',
+    priority: 'URGENT',
+    skpd: { code: 'DISDIKBUD' },
+    requester: { name: 'Ratih Kusuma' },
+  });
   expect(await (await world.clerk()).getTicket({ number: ticket.number })).toMatchObject({ number: ticket.number });
 });
 
 test('a clerk cancels while new, asks to cancel later, and an officer confirms', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const first = await clerk.submitTicket(outage());
-  expect(await clerk.actOnTicket({ number: first.number, action: 'cancel', reason: 'Sudah normal' })).toMatchObject({ status: 'CANCELLED', actions: [] });
+  expect(await clerk.actOnTicket({ number: first.number, action: 'cancel', reason: 'Sudah normal' })).toMatchObject({
+    status: 'CANCELLED',
+    actions: [],
+  });
   const second = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number: second.number, action: 'claim' });
-  await expect(clerk.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sudah normal' })).rejects.toMatchObject({ code: 'wrongStatus' });
-  await expect(officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'x' })).rejects.toMatchObject({ code: 'wrongStatus' });
+  await expect(
+    clerk.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sudah normal' }),
+  ).rejects.toMatchObject({ code: 'wrongStatus' });
+  await expect(officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'x' })).rejects.toMatchObject({
+    code: 'wrongStatus',
+  });
   await clerk.actOnTicket({ number: second.number, action: 'requestCancel', reason: 'Sudah normal' });
-  expect(await officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sesuai permintaan pemohon' })).toMatchObject({ status: 'CANCELLED' });
+  expect(
+    await officer.actOnTicket({ number: second.number, action: 'cancel', reason: 'Sesuai permintaan pemohon' }),
+  ).toMatchObject({ status: 'CANCELLED' });
 });
 
 test('words may follow the one tap, once', async () => {
@@ -81,9 +136,18 @@ test('words may follow the one tap, once', async () => {
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
   await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
-  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 2 })).toMatchObject({ rating: 2, ratingComment: null, actions: ['reopen', 'explainRating'] });
-  expect(await clerk.actOnTicket({ number, action: 'explainRating', ratingComment: 'Menunggu terlalu lama' })).toMatchObject({ rating: 2, ratingComment: 'Menunggu terlalu lama', actions: ['reopen'] });
-  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'explainRating', text: 'Menunggu terlalu lama' });
+  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 2 })).toMatchObject({
+    rating: 2,
+    ratingComment: null,
+    actions: ['reopen', 'explainRating'],
+  });
+  expect(
+    await clerk.actOnTicket({ number, action: 'explainRating', ratingComment: 'Menunggu terlalu lama' }),
+  ).toMatchObject({ rating: 2, ratingComment: 'Menunggu terlalu lama', actions: ['reopen'] });
+  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({
+    event: 'explainRating',
+    text: 'Menunggu terlalu lama',
+  });
 });
 
 test('a resolved ticket is rated once with one tap, and reopened within its window', async () => {
@@ -91,7 +155,12 @@ test('a resolved ticket is rated once with one tap, and reopened within its wind
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
   await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
-  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 4, ratingComment: 'Cepat' })).toMatchObject({ rating: 4 });
+  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 4, ratingComment: 'Cepat' })).toMatchObject({
+    rating: 4,
+  });
   await expect(clerk.actOnTicket({ number, action: 'rate', rating: 1 })).rejects.toMatchObject({ code: 'wrongStatus' });
-  expect(await clerk.actOnTicket({ number, action: 'reopen', reason: 'Putus lagi' })).toMatchObject({ status: 'IN_PROGRESS', reopenCount: 1 });
+  expect(await clerk.actOnTicket({ number, action: 'reopen', reason: 'Putus lagi' })).toMatchObject({
+    status: 'IN_PROGRESS',
+    reopenCount: 1,
+  });
 });

@@ -8,13 +8,25 @@ let world: World;
 let second: Server;
 beforeAll(async () => {
   world = await openWorld();
-  second = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-2`));
+  second = await startCms(
+    urlOf(world.databaseName),
+    path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-2`),
+  );
 });
-afterAll(async () => { await second.stop(); await world.close(); });
+afterAll(async () => {
+  await second.stop();
+  await world.close();
+});
 
 const open: Line[] = [];
-const listen = async (...given: Parameters<typeof listenAs>): Promise<Line> => { const line = await listenAs(...given); open.push(line); return line; };
-afterEach(() => { for (const line of open.splice(0)) line.hangUp(); });
+const listen = async (...given: Parameters<typeof listenAs>): Promise<Line> => {
+  const line = await listenAs(...given);
+  open.push(line);
+  return line;
+};
+afterEach(() => {
+  for (const line of open.splice(0)) line.hangUp();
+});
 
 /** A word on this ticket that everyone concerned hears: when it has arrived, everything said before it would have. */
 const saidAndHeard = async (line: Line, clerk: Person, number: string): Promise<void> => {
@@ -28,7 +40,12 @@ test('an officer’s deed reaches the clerk at once, and says no more than that 
   const line = await listen(world.cms.url, clerk);
   await officer.actOnTicket({ number, action: 'claim' });
   const { id, data } = await line.until(({ data: { event } }) => event === 'claim');
-  expect(data).toEqual({ number, event: 'claim', status: 'IN_PROGRESS', updatedAt: expect.stringMatching(/Z$/) as string });
+  expect(data).toEqual({
+    number,
+    event: 'claim',
+    status: 'IN_PROGRESS',
+    updatedAt: expect.stringMatching(/Z$/) as string,
+  });
   expect(id).toMatch(/^\d{13}$/);
 });
 
@@ -36,12 +53,29 @@ test('it reaches people at another instance of the cms just as well', async () =
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const [there, thereToo] = [await listen(second.url, clerk), await listen(second.url, officer)];
   const { number } = await clerk.submitTicket(outage());
-  for (const line of [there, thereToo]) expect((await line.until(({ data }) => data.number === number)).data).toMatchObject({ event: 'submit', status: 'NEW' });
+  for (const line of [there, thereToo])
+    expect((await line.until(({ data }) => data.number === number)).data).toMatchObject({
+      event: 'submit',
+      status: 'NEW',
+    });
 });
 
 test('nobody hears of what they may not read: other units, confidential tickets, internal notes', async () => {
-  const [clerk, colleague, stranger, officer, leader, coordinator] = [await world.clerk(), await world.colleague(), await world.stranger(), await world.staff('Galih Ramadhan'), await world.leader(), await world.staff('Laila Safitri')];
-  const lines = { clerk: await listen(world.cms.url, clerk), colleague: await listen(world.cms.url, colleague), stranger: await listen(world.cms.url, stranger), officer: await listen(world.cms.url, officer), leader: await listen(world.cms.url, leader) };
+  const [clerk, colleague, stranger, officer, leader, coordinator] = [
+    await world.clerk(),
+    await world.colleague(),
+    await world.stranger(),
+    await world.staff('Galih Ramadhan'),
+    await world.leader(),
+    await world.staff('Laila Safitri'),
+  ];
+  const lines = {
+    clerk: await listen(world.cms.url, clerk),
+    colleague: await listen(world.cms.url, colleague),
+    stranger: await listen(world.cms.url, stranger),
+    officer: await listen(world.cms.url, officer),
+    leader: await listen(world.cms.url, leader),
+  };
   const plain = await clerk.submitTicket(outage());
   const secret = await clerk.submitTicket(outage());
   await world.database.query('update tickets set is_confidential = true where number = $1', [secret.number]);
@@ -84,7 +118,14 @@ test('nobody keeps more lines open than a few, and a line that was hung up count
   await expect(listen(world.cms.url, stranger)).rejects.toThrow('429');
   lines[0]?.hangUp();
   await lines[0]?.ended;
-  for (const deadline = Date.now() + 5000; Date.now() < deadline;) if (await listen(world.cms.url, stranger).then(() => true, () => false)) return;
+  for (const deadline = Date.now() + 5000; Date.now() < deadline;)
+    if (
+      await listen(world.cms.url, stranger).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   throw new Error('the place was not free again');
 });
 
@@ -92,7 +133,9 @@ test('when the database connection is lost, listening begins again and everyone 
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
   const line = await listen(world.cms.url, clerk);
-  await world.database.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen ticketing' or query = 'select 1' and pid <> pg_backend_pid() and application_name = ''");
+  await world.database.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen ticketing' or query = 'select 1' and pid <> pg_backend_pid() and application_name = ''",
+  );
   await line.until(({ event }) => event === 'reset', 20_000);
   await officer.actOnTicket({ number, action: 'claim' });
   await line.until(({ data }) => data.event === 'claim');
@@ -102,5 +145,10 @@ test('a session that ends closes the line', async () => {
   const account = world.accounts.portal[1] as PortalAccount;
   const line = await listen(world.cms.url, await signInPortal(world.cms.url, account));
   await world.database.query('update up_users set blocked = true where email = $1', [account.email]);
-  await Promise.race([line.ended, new Promise((_, reject) => { setTimeout(() => reject(new Error('still open')), 60_000).unref(); })]);
+  await Promise.race([
+    line.ended,
+    new Promise((_, reject) => {
+      setTimeout(() => reject(new Error('still open')), 60_000).unref();
+    }),
+  ]);
 });

@@ -3,11 +3,21 @@ import { shiftedTo } from '../support/clock';
 import { connect, urlOf } from '../support/databases';
 import { runJob } from '../support/jobs';
 import { startCms, type Server } from '../support/servers';
-import { openWorld, outage, signInPortal, signInStaff, type PortalAccount, type StaffAccount, type World } from '../support/world';
+import {
+  openWorld,
+  outage,
+  signInPortal,
+  signInStaff,
+  type PortalAccount,
+  type StaffAccount,
+  type World,
+} from '../support/world';
 
 let world: World;
 const later: Server[] = [];
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(async () => {
   await Promise.all(later.map((server) => server.stop()));
   await world.close();
@@ -15,38 +25,78 @@ afterAll(async () => {
 
 /** The same database, read by a cms that lives at another time. */
 async function cmsAt(then: Date | string): Promise<Server> {
-  const server = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName), shiftedTo(new Date(then).toISOString()));
+  const server = await startCms(
+    urlOf(world.databaseName),
+    path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName),
+    shiftedTo(new Date(then).toISOString()),
+  );
   later.push(server);
   return server;
 }
 const stopAll = () => Promise.all(later.splice(0).map((server) => server.stop()));
-const minutesFrom = (at: Date | string | null, minutes: number): Date => new Date(new Date(at ?? 0).getTime() + minutes * 60_000);
+const minutesFrom = (at: Date | string | null, minutes: number): Date =>
+  new Date(new Date(at ?? 0).getTime() + minutes * 60_000);
 
 /** What the system wrote on a ticket, in the order in which it did. */
 async function byItself(number: string): Promise<string[]> {
-  const { rows } = await world.database.query<{ event: string; actor_role: string; payload: { after?: { clock?: string; reminder?: number } } }>(
-    "select event, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = $1 and actor_kind = 'system' order by id", [number]);
-  return rows.map(({ event, actor_role, payload }) => [actor_role, event, payload.after?.clock ?? payload.after?.reminder].filter((word) => word !== undefined).join(' '));
+  const { rows } = await world.database.query<{
+    event: string;
+    actor_role: string;
+    payload: { after?: { clock?: string; reminder?: number } };
+  }>(
+    "select event, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = $1 and actor_kind = 'system' order by id",
+    [number],
+  );
+  return rows.map(({ event, actor_role, payload }) =>
+    [actor_role, event, payload.after?.clock ?? payload.after?.reminder].filter((word) => word !== undefined).join(' '),
+  );
 }
-const column = async <T>(number: string, name: string): Promise<T> => (await world.database.query(`select ${name} as value from tickets where number = $1`, [number])).rows[0]?.value as T;
+const column = async <T>(number: string, name: string): Promise<T> =>
+  (await world.database.query(`select ${name} as value from tickets where number = $1`, [number])).rows[0]?.value as T;
 
-const numbers: Record<'untouched' | 'asked' | 'answered' | 'returned' | 'cancelled' | 'hurried' | 'broken', string> = { untouched: '', asked: '', answered: '', returned: '', cancelled: '', hurried: '', broken: '' };
+const numbers: Record<'untouched' | 'asked' | 'answered' | 'returned' | 'cancelled' | 'hurried' | 'broken', string> = {
+  untouched: '',
+  asked: '',
+  answered: '',
+  returned: '',
+  cancelled: '',
+  hurried: '',
+  broken: '',
+};
 
 test('the city lets the system remind after two days, and close after four', async () => {
   const admin = await world.staff('Administrator Demo');
   const { version } = await admin.getSettings({});
-  await admin.saveSettings({ version, changes: { remindAfterDays: [2], closeUnansweredAfterDays: 4, closesByItself: true } });
+  await admin.saveSettings({
+    version,
+    changes: { remindAfterDays: [2], closeUnansweredAfterDays: 4, closesByItself: true },
+  });
 
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const file = async (over: object = {}): Promise<string> => (await clerk.submitTicket(outage(over))).number;
   const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-  const event = { category: 'SND-02', form: { nama_kegiatan: 'Rapat mendadak', mulai_acara: soon(1), selesai_acara: soon(2), lokasi: 'Balai kota' } };
-  Object.assign(numbers, { untouched: await file(), asked: await file(), answered: await file(), returned: await file(), cancelled: await file(), hurried: await file(event), broken: await file() });
+  const event = {
+    category: 'SND-02',
+    form: { nama_kegiatan: 'Rapat mendadak', mulai_acara: soon(1), selesai_acara: soon(2), lokasi: 'Balai kota' },
+  };
+  Object.assign(numbers, {
+    untouched: await file(),
+    asked: await file(),
+    answered: await file(),
+    returned: await file(),
+    cancelled: await file(),
+    hurried: await file(event),
+    broken: await file(),
+  });
   for (const number of [numbers.asked, numbers.answered]) {
     await officer.actOnTicket({ number, action: 'claim' });
     await officer.actOnTicket({ number, action: 'askRequester', question: 'Loket yang mana?' });
   }
-  await officer.actOnTicket({ number: numbers.returned, action: 'returnForCompletion', question: 'Mohon lengkapi lokasinya.' });
+  await officer.actOnTicket({
+    number: numbers.returned,
+    action: 'returnForCompletion',
+    question: 'Mohon lengkapi lokasinya.',
+  });
   await clerk.actOnTicket({ number: numbers.cancelled, action: 'cancel', reason: 'Sudah menyala lagi.' });
   expect((await clerk.getTicket({ number: numbers.asked })).closesUnansweredAt).not.toBeNull();
   expect((await clerk.getTicket({ number: numbers.returned })).closesUnansweredAt).toBeNull();
@@ -66,28 +116,50 @@ test('two instances warn once, officers read it and requesters do not', async ()
 
   const { portal, staff } = world.accounts;
   const officer = await signInStaff(one.url, staff.find(({ name }) => name === 'Galih Ramadhan') as StaffAccount);
-  const [warning] = (await officer.getTimeline({ number: numbers.untouched })).filter(({ event }) => event === 'slaAtRisk');
-  expect(warning).toMatchObject({ isInternal: true, by: { name: 'Layanan otomatis', role: 'SYSTEM' }, facts: { clock: 'Tanggapan', dueAt: expect.stringContaining('WIB') } });
+  const [warning] = (await officer.getTimeline({ number: numbers.untouched })).filter(
+    ({ event }) => event === 'slaAtRisk',
+  );
+  expect(warning).toMatchObject({
+    isInternal: true,
+    by: { name: 'Layanan otomatis', role: 'SYSTEM' },
+    facts: { clock: 'Tanggapan', dueAt: expect.stringContaining('WIB') },
+  });
   const clerk = await signInPortal(one.url, portal[0] as PortalAccount);
   expect((await clerk.getTimeline({ number: numbers.untouched })).map(({ event }) => event)).toEqual(['submit']);
   await stopAll();
 });
 
 test('a ticket whose history cannot be written is put off, stops no other, and is told of once it can', async () => {
-  await world.database.query(`create function refuse_one() returns trigger language plpgsql as $$ begin if new.subject_id = '${numbers.broken}' then raise exception 'disk full'; end if; return new; end $$`);
-  await world.database.query('create trigger refuse_one before insert on audit_entries for each row execute function refuse_one()');
+  await world.database.query(
+    `create function refuse_one() returns trigger language plpgsql as $$ begin if new.subject_id = '${numbers.broken}' then raise exception 'disk full'; end if; return new; end $$`,
+  );
+  await world.database.query(
+    'create trigger refuse_one before insert on audit_entries for each row execute function refuse_one()',
+  );
   const dueAt = await column<Date>(numbers.untouched, 'resolution_due_at');
   await cmsAt(minutesFrom(dueAt, 5));
   await runJob(world.database, 'moments');
-  expect(await byItself(numbers.untouched)).toEqual(['SYSTEM slaAtRisk RESPONSE', 'SYSTEM slaBreach RESPONSE', 'SYSTEM slaBreach RESOLUTION']);
+  expect(await byItself(numbers.untouched)).toEqual([
+    'SYSTEM slaAtRisk RESPONSE',
+    'SYSTEM slaBreach RESPONSE',
+    'SYSTEM slaBreach RESOLUTION',
+  ]);
   expect(await byItself(numbers.broken)).toEqual(['SYSTEM slaAtRisk RESPONSE']);
-  expect((await world.database.query('select attempts, problem from moment_failures')).rows).toEqual([{ attempts: 1, problem: expect.stringContaining('disk full') }]);
+  expect((await world.database.query('select attempts, problem from moment_failures')).rows).toEqual([
+    { attempts: 1, problem: expect.stringContaining('disk full') },
+  ]);
   await runJob(world.database, 'moments');
   expect((await world.database.query('select attempts from moment_failures')).rows).toEqual([{ attempts: 1 }]);
 
-  await world.database.query('drop trigger refuse_one on audit_entries; drop function refuse_one; update moment_failures set retry_at = submitted_at from tickets where id = ticket_id');
+  await world.database.query(
+    'drop trigger refuse_one on audit_entries; drop function refuse_one; update moment_failures set retry_at = submitted_at from tickets where id = ticket_id',
+  );
   await runJob(world.database, 'moments');
-  expect(await byItself(numbers.broken)).toEqual(['SYSTEM slaAtRisk RESPONSE', 'SYSTEM slaBreach RESPONSE', 'SYSTEM slaBreach RESOLUTION']);
+  expect(await byItself(numbers.broken)).toEqual([
+    'SYSTEM slaAtRisk RESPONSE',
+    'SYSTEM slaBreach RESPONSE',
+    'SYSTEM slaBreach RESOLUTION',
+  ]);
   expect((await world.database.query('select * from moment_failures')).rows).toEqual([]);
   await stopAll();
 });
@@ -122,9 +194,18 @@ test('after four days the ticket closes with a word to the requester; what was n
 
   const clerk = await signInPortal(server.url, world.accounts.portal[0] as PortalAccount);
   const ticket = await clerk.getTicket({ number: numbers.asked });
-  expect(ticket).toMatchObject({ status: 'RESOLVED', resolutionSummary: 'Ditutup karena tidak ada tanggapan dari pemohon.' });
+  expect(ticket).toMatchObject({
+    status: 'RESOLVED',
+    resolutionSummary: 'Ditutup karena tidak ada tanggapan dari pemohon.',
+  });
   expect(ticket.actions).toContain('reopen');
-  expect((await clerk.getTimeline({ number: numbers.asked })).map(({ event }) => event)).toEqual(['submit', 'claim', 'askRequester', 'remind', 'closeUnanswered']);
+  expect((await clerk.getTimeline({ number: numbers.asked })).map(({ event }) => event)).toEqual([
+    'submit',
+    'claim',
+    'askRequester',
+    'remind',
+    'closeUnanswered',
+  ]);
 });
 
 test('of what ended or came at short notice nothing was ever told', async () => {

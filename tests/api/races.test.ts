@@ -2,25 +2,36 @@ import { randomUUID } from 'node:crypto';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); });
+beforeAll(async () => {
+  world = await openWorld();
+});
 afterAll(() => world.close());
 
 test('of officers who claim at once one wins, and the others learn who', async () => {
   const clerk = await world.clerk();
-  const officers = await Promise.all(['Galih Ramadhan', 'Ilham Syahputra', 'Tari Puspita', 'Dimas Prakoso'].map((name) => world.staff(name)));
+  const officers = await Promise.all(
+    ['Galih Ramadhan', 'Ilham Syahputra', 'Tari Puspita', 'Dimas Prakoso'].map((name) => world.staff(name)),
+  );
   for (let round = 0; round < 5; round += 1) {
     const { number } = await clerk.submitTicket(outage());
-    const results = await Promise.allSettled(officers.map((officer) => officer.actOnTicket({ number, action: 'claim' })));
+    const results = await Promise.allSettled(
+      officers.map((officer) => officer.actOnTicket({ number, action: 'claim' })),
+    );
     const winners = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.assignee?.name] : []));
     expect(winners).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'wrongStatus', details: { assignee: winners[0] } });
+    for (const result of results)
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ code: 'wrongStatus', details: { assignee: winners[0] } });
   }
 });
 
 test('claiming twice by double click is answered, not refused', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
-  const results = await Promise.all([officer.actOnTicket({ number, action: 'claim' }), officer.actOnTicket({ number, action: 'claim' })]);
+  const results = await Promise.all([
+    officer.actOnTicket({ number, action: 'claim' }),
+    officer.actOnTicket({ number, action: 'claim' }),
+  ]);
   expect(results.map(({ assignee }) => assignee?.name)).toEqual(['Galih Ramadhan', 'Galih Ramadhan']);
   expect((await officer.getTimeline({ number })).filter(({ event }) => event === 'claim')).toHaveLength(1);
 });
@@ -28,26 +39,39 @@ test('claiming twice by double click is answered, not refused', async () => {
 test('the same idempotency key makes one ticket, however often and however fast it is sent', async () => {
   const clerk = await world.clerk();
   const idempotencyKey = randomUUID();
-  const tickets = await Promise.all(Array.from({ length: 6 }, () => clerk.submitTicket(outage({ title: 'Kirim berulang kali' }), { idempotencyKey })));
+  const tickets = await Promise.all(
+    Array.from({ length: 6 }, () => clerk.submitTicket(outage({ title: 'Kirim berulang kali' }), { idempotencyKey })),
+  );
   expect(new Set(tickets.map(({ number }) => number)).size).toBe(1);
-  const { rows } = await world.database.query("select count(*)::int as count from tickets where title = 'Kirim berulang kali'");
+  const { rows } = await world.database.query(
+    "select count(*)::int as count from tickets where title = 'Kirim berulang kali'",
+  );
   expect(rows[0].count).toBe(1);
-  await expect(clerk.submitTicket(outage({ title: 'Isi yang lain' }), { idempotencyKey })).rejects.toMatchObject({ code: 'idempotencyKeyReused' });
+  await expect(clerk.submitTicket(outage({ title: 'Isi yang lain' }), { idempotencyKey })).rejects.toMatchObject({
+    code: 'idempotencyKeyReused',
+  });
 });
 
 test('another person may use the same key for a ticket of their own', async () => {
   const idempotencyKey = randomUUID();
-  const [mine, theirs] = [await (await world.clerk()).submitTicket(outage(), { idempotencyKey }), await (await world.colleague()).submitTicket(outage(), { idempotencyKey })];
+  const [mine, theirs] = [
+    await (await world.clerk()).submitTicket(outage(), { idempotencyKey }),
+    await (await world.colleague()).submitTicket(outage(), { idempotencyKey }),
+  ];
   expect(theirs.number).not.toBe(mine.number);
 });
 
 test('tickets filed at once get numbers that never repeat', async () => {
   const people = [await world.clerk(), await world.colleague(), await world.stranger()];
-  const tickets = await Promise.all(Array.from({ length: 24 }, (_, index) => (people[index % 3] as (typeof people)[0]).submitTicket(outage())));
+  const tickets = await Promise.all(
+    Array.from({ length: 24 }, (_, index) => (people[index % 3] as (typeof people)[0]).submitTicket(outage())),
+  );
   expect(new Set(tickets.map(({ number }) => number)).size).toBe(24);
 });
 
 test('the year of a number rolls over by the wall clock, each year counting from one', async () => {
-  const numbers = await world.database.query('select next_ticket_number(2031) as a, next_ticket_number(2031) as b, next_ticket_number(2032) as c');
+  const numbers = await world.database.query(
+    'select next_ticket_number(2031) as a, next_ticket_number(2031) as b, next_ticket_number(2032) as c',
+  );
   expect(numbers.rows[0]).toEqual({ a: 'TIK-2031-00001', b: 'TIK-2031-00002', c: 'TIK-2032-00001' });
 });

@@ -20,9 +20,18 @@ beforeAll(async () => {
   world = await openWorld();
   // So long as the first server took, and half a minute, the other two have time before midnight.
   offset = MIDNIGHT - Date.now() - (Date.now() - began) * 2 - 30_000;
-  const start = (name: string) => startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-${name}`), shiftedBy(offset));
-  servers.push(...await Promise.all([start('a'), start('b')]));
-  people = await Promise.all(servers.flatMap(({ url }) => [0, 1, 2].map((index) => signInPortal(url, world.accounts.portal[index] as PortalAccount))));
+  const start = (name: string) =>
+    startCms(
+      urlOf(world.databaseName),
+      path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-${name}`),
+      shiftedBy(offset),
+    );
+  servers.push(...(await Promise.all([start('a'), start('b')])));
+  people = await Promise.all(
+    servers.flatMap(({ url }) =>
+      [0, 1, 2].map((index) => signInPortal(url, world.accounts.portal[index] as PortalAccount)),
+    ),
+  );
 }, 300_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
@@ -33,14 +42,19 @@ test('around midnight each request gets a number of the year it was made in, eac
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, MIDNIGHT - 1500 - now())));
   const filed: Promise<{ number: string; submittedAt: string }>[] = [];
   for (let turn = 0; now() < MIDNIGHT + 1200; turn += 1) {
-    filed.push((people[turn % people.length] as Person).submitTicket(outage({ title: `Gangguan malam tahun baru ${turn}` })));
+    filed.push(
+      (people[turn % people.length] as Person).submitTicket(outage({ title: `Gangguan malam tahun baru ${turn}` })),
+    );
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   const tickets = await Promise.all(filed);
   const yearOf = (at: string): number => (Date.parse(at) < MIDNIGHT ? OLD : OLD + 1);
   for (const { number, submittedAt } of tickets) expect(number.slice(0, 8)).toBe(`TIK-${yearOf(submittedAt)}`);
   for (const year of [OLD, OLD + 1]) {
-    const numbers = tickets.map(({ number }) => number).filter((number) => number.startsWith(`TIK-${year}`)).sort();
+    const numbers = tickets
+      .map(({ number }) => number)
+      .filter((number) => number.startsWith(`TIK-${year}`))
+      .sort();
     expect(numbers.length).toBeGreaterThan(3);
     expect(numbers).toEqual(numbers.map((_, index) => `TIK-${year}-${String(index + 1).padStart(5, '0')}`));
   }
@@ -55,7 +69,14 @@ test('the first request of a year, sent by everybody at once to both servers, st
 test('a request that is retried at the other server is the same ticket', async () => {
   const [here, , , there] = people as [Person, Person, Person, Person];
   const idempotencyKey = randomUUID();
-  const tickets = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? here : there).submitTicket(outage({ title: 'Dikirim ke dua server' }), { idempotencyKey })));
+  const tickets = await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      (index % 2 ? here : there).submitTicket(outage({ title: 'Dikirim ke dua server' }), { idempotencyKey }),
+    ),
+  );
   expect(new Set(tickets.map(({ number }) => number)).size).toBe(1);
-  await expect(there.submitTicket(outage({ title: 'Isi lain' }), { idempotencyKey })).rejects.toMatchObject({ code: 'idempotencyKeyReused', details: { number: tickets[0]?.number } });
+  await expect(there.submitTicket(outage({ title: 'Isi lain' }), { idempotencyKey })).rejects.toMatchObject({
+    code: 'idempotencyKeyReused',
+    details: { number: tickets[0]?.number },
+  });
 });

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
-import { can, CONDITION_NAMES, policyFrom, ROLES, withSquares, type Actor, type Permission } from 'strapi-plugin-ticketing/domain';
-import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from '../../plugins/ticketing/server/services/tickets/rows';
+import {
+  can,
+  CONDITION_NAMES,
+  policyFrom,
+  ROLES,
+  withSquares,
+  type Actor,
+  type Permission,
+} from 'strapi-plugin-ticketing/domain';
+import {
+  TICKET_COLUMNS,
+  TICKET_FROM,
+  toFacts,
+  type TicketRow,
+} from '../../plugins/ticketing/server/services/tickets/rows';
 import { scopeClause } from '../../plugins/ticketing/server/services/tickets/scope';
 import { openWorld, type World } from '../support/world';
 
@@ -21,31 +34,67 @@ beforeAll(async () => {
   await database.query('begin isolation level repeatable read');
   ({ rows } = await database.query<TicketRow>(`select ${TICKET_COLUMNS} ${TICKET_FROM} order by t.id`));
 });
-afterAll(async () => { await world.database.query('commit'); await world.close(); });
+afterAll(async () => {
+  await world.database.query('commit');
+  await world.close();
+});
 
 /** As Knex writes them for PostgreSQL. */
-const numbered = (sql: string): string => { let place = 0; return sql.replace(/\?/g, () => `$${(place += 1)}`); };
+const numbered = (sql: string): string => {
+  let place = 0;
+  return sql.replace(/\?/g, () => `$${(place += 1)}`);
+};
 
 test('whatever the matrix and whoever asks, a list holds exactly the tickets that the policy would let them read one by one', async () => {
-  const alternatives = fc.array(fc.uniqueArray(fc.constantFrom(...CONDITION_NAMES), { maxLength: 2 }), { maxLength: 3 });
-  const matrix = fc.array(fc.record({ role: fc.constantFrom(...ROLES), may: fc.constantFrom<Permission>('ticket:read', 'ticket:readConfidential'), alternatives }), { maxLength: 8 }).map((squares) => policyFrom(withSquares({}, squares)));
-  const ids = (pick: (row: TicketRow) => number | null) => [...new Set(rows.map(pick).filter((id) => id !== null))].slice(0, 8);
-  const staff = fc.record({ id: fc.constantFrom(...ids(({ assignee_id }) => assignee_id), 1), teamCodes: fc.uniqueArray(fc.constantFrom('TIM-INFRA', 'TIM-SANDI', 'TIM-APP', 'TIM-DATA'), { maxLength: 2 }) });
-  const clerk = fc.record({ id: fc.constantFrom(...ids(({ requester_id }) => requester_id), 1), skpdCode: fc.constantFrom(null, 'DISDIKBUD', 'DINKES') });
+  const alternatives = fc.array(fc.uniqueArray(fc.constantFrom(...CONDITION_NAMES), { maxLength: 2 }), {
+    maxLength: 3,
+  });
+  const matrix = fc
+    .array(
+      fc.record({
+        role: fc.constantFrom(...ROLES),
+        may: fc.constantFrom<Permission>('ticket:read', 'ticket:readConfidential'),
+        alternatives,
+      }),
+      { maxLength: 8 },
+    )
+    .map((squares) => policyFrom(withSquares({}, squares)));
+  const ids = (pick: (row: TicketRow) => number | null) =>
+    [...new Set(rows.map(pick).filter((id) => id !== null))].slice(0, 8);
+  const staff = fc.record({
+    id: fc.constantFrom(...ids(({ assignee_id }) => assignee_id), 1),
+    teamCodes: fc.uniqueArray(fc.constantFrom('TIM-INFRA', 'TIM-SANDI', 'TIM-APP', 'TIM-DATA'), { maxLength: 2 }),
+  });
+  const clerk = fc.record({
+    id: fc.constantFrom(...ids(({ requester_id }) => requester_id), 1),
+    skpdCode: fc.constantFrom(null, 'DISDIKBUD', 'DINKES'),
+  });
   const roles = fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 });
   const actor = fc.oneof(
-    fc.tuple(staff, roles).map(([given, held]): Actor => ({ kind: 'staff', name: '', skpdCode: null, roles: held, ...given })),
-    fc.tuple(clerk, roles).map(([given, held]): Actor => ({ kind: 'portal', name: '', teamCodes: [], roles: held, ...given })),
+    fc
+      .tuple(staff, roles)
+      .map(([given, held]): Actor => ({ kind: 'staff', name: '', skpdCode: null, roles: held, ...given })),
+    fc
+      .tuple(clerk, roles)
+      .map(([given, held]): Actor => ({ kind: 'portal', name: '', teamCodes: [], roles: held, ...given })),
     roles.map((held): Actor => ({ kind: 'system', id: 1, name: '', roles: held, skpdCode: null, teamCodes: [] })),
   );
   let lists = 0;
-  await fc.assert(fc.asyncProperty(matrix, actor, async (policy, who) => {
-    const { sql, bindings } = scopeClause(policy, who, 'ticket:read', now);
-    const { rows: listed } = await world.database.query<{ id: number }>(`select t.id ${TICKET_FROM} where ${numbered(sql)} order by t.id`, [...bindings]);
-    const readable = rows.filter((row) => can(policy, who, 'ticket:read', toFacts(row), now).allowed).map(({ id }) => id);
-    if (readable.length > 0 && readable.length < rows.length) lists += 1;
-    expect(listed.map(({ id }) => id)).toEqual(readable);
-  }), { numRuns: 600 });
+  await fc.assert(
+    fc.asyncProperty(matrix, actor, async (policy, who) => {
+      const { sql, bindings } = scopeClause(policy, who, 'ticket:read', now);
+      const { rows: listed } = await world.database.query<{ id: number }>(
+        `select t.id ${TICKET_FROM} where ${numbered(sql)} order by t.id`,
+        [...bindings],
+      );
+      const readable = rows
+        .filter((row) => can(policy, who, 'ticket:read', toFacts(row), now).allowed)
+        .map(({ id }) => id);
+      if (readable.length > 0 && readable.length < rows.length) lists += 1;
+      expect(listed.map(({ id }) => id)).toEqual(readable);
+    }),
+    { numRuns: 600 },
+  );
   // Most of them are neither empty nor everything, or the test says little.
   expect(lists).toBeGreaterThan(200);
 });

@@ -5,21 +5,40 @@ import { urlOf } from '../support/databases';
 import { entriesSince, lastEntryId } from '../support/entries';
 import { startCms, type Server } from '../support/servers';
 import { verifyLog } from '../support/verify';
-import { bare, openWorld, signInPortal, signInStaff, type Person, type PortalAccount, type StaffAccount, type World } from '../support/world';
+import {
+  bare,
+  openWorld,
+  signInPortal,
+  signInStaff,
+  type Person,
+  type PortalAccount,
+  type StaffAccount,
+  type World,
+} from '../support/world';
 
 let world: World;
 let second: Server;
 let admin: Person, clerk: Person, galih: Person, tari: Person, laila: Person;
 beforeAll(async () => {
   world = await openWorld();
-  second = await startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-second`));
-  [admin, clerk, galih, tari, laila] = await Promise.all([world.staff('Administrator Demo'), world.clerk(), world.staff('Galih Ramadhan'), world.staff('Tari Puspita'), world.staff('Laila Safitri')]);
+  second = await startCms(
+    urlOf(world.databaseName),
+    path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-second`),
+  );
+  [admin, clerk, galih, tari, laila] = await Promise.all([
+    world.staff('Administrator Demo'),
+    world.clerk(),
+    world.staff('Galih Ramadhan'),
+    world.staff('Tari Puspita'),
+    world.staff('Laila Safitri'),
+  ]);
 });
 afterAll(async () => {
   await second.stop();
   await world.close();
 });
-const elsewhere = (name: string) => signInStaff(second.url, world.accounts.staff.find((account) => account.name === name) as StaffAccount);
+const elsewhere = (name: string) =>
+  signInStaff(second.url, world.accounts.staff.find((account) => account.name === name) as StaffAccount);
 
 describe('settings of the lifecycle', () => {
   test('carry a version, tell who changed what from what, and refuse whoever was slower', async () => {
@@ -27,58 +46,112 @@ describe('settings of the lifecycle', () => {
     const { version, settings, standard } = await admin.getSettings({});
     expect(settings).toEqual(standard);
     const saved = await admin.saveSettings({ version, changes: { lockAfterDays: 5, remindAfterDays: [1, 3] } });
-    expect(saved).toMatchObject({ version: version + 1, settings: { lockAfterDays: 5, remindAfterDays: [1, 3], riskFraction: standard.riskFraction }, standard });
-    expect(await entriesSince(world, since, 'setting')).toMatchObject([{ subject_id: 'ticketing.lifecycle', event: 'update', actor_name: admin.name, actor_role: 'ADMIN', payload: { before: { lockAfterDays: 3, remindAfterDays: [2, 4] }, after: { lockAfterDays: 5, remindAfterDays: [1, 3] } } }]);
+    expect(saved).toMatchObject({
+      version: version + 1,
+      settings: { lockAfterDays: 5, remindAfterDays: [1, 3], riskFraction: standard.riskFraction },
+      standard,
+    });
+    expect(await entriesSince(world, since, 'setting')).toMatchObject([
+      {
+        subject_id: 'ticketing.lifecycle',
+        event: 'update',
+        actor_name: admin.name,
+        actor_role: 'ADMIN',
+        payload: {
+          before: { lockAfterDays: 3, remindAfterDays: [2, 4] },
+          after: { lockAfterDays: 5, remindAfterDays: [1, 3] },
+        },
+      },
+    ]);
     expect(await refusal(admin.saveSettings({ version, changes: { lockAfterDays: 9 } }))).toBe('409 settingsChanged');
     expect((await admin.getSettings({})).settings.lockAfterDays).toBe(5);
   });
   test('that change nothing leave neither a version nor an entry; set back, they are as they came', async () => {
     const [since, { version, settings, standard }] = [await lastEntryId(world), await admin.getSettings({})];
-    expect((await admin.saveSettings({ version, changes: { lockAfterDays: settings.lockAfterDays } })).version).toBe(version);
+    expect((await admin.saveSettings({ version, changes: { lockAfterDays: settings.lockAfterDays } })).version).toBe(
+      version,
+    );
     expect(await entriesSince(world, since, 'setting')).toEqual([]);
-    await admin.saveSettings({ version, changes: { lockAfterDays: standard.lockAfterDays, remindAfterDays: [...standard.remindAfterDays] } });
-    expect((await world.database.query("select value from desk_settings where key = 'lifecycle'")).rows).toEqual([{ value: {} }]);
+    await admin.saveSettings({
+      version,
+      changes: { lockAfterDays: standard.lockAfterDays, remindAfterDays: [...standard.remindAfterDays] },
+    });
+    expect((await world.database.query("select value from desk_settings where key = 'lifecycle'")).rows).toEqual([
+      { value: {} },
+    ]);
   });
   test('work at once, here and on a second server', async () => {
     const { number } = await file(clerk, 'NET-06');
     const { version } = await admin.getSettings({});
     await admin.saveSettings({ version, changes: { lockAfterDays: 30 } });
     await carry(number, [galih, 'claim']);
-    const resolved = await (await elsewhere(galih.name)).actOnTicket({ number, action: 'resolve', resolutionSummary: 'Beres.' });
+    const resolved = await (
+      await elsewhere(galih.name)
+    ).actOnTicket({ number, action: 'resolve', resolutionSummary: 'Beres.' });
     expect(Date.parse(resolved.locksAt ?? '')).toBeGreaterThan(Date.now() + 30 * 86_400_000);
   });
   test.each([
-    [{ lockAfterDays: 0 }], [{ lockAfterDays: 91 }], [{ remindAfterDays: [1, 2, 3, 4, 5, 6] }], [{ riskFraction: 1 }], [{ pausing: ['NEW'] }], [{ pausing: ['RESOLVED'] }], [{ priorityMatrix: { LARGE: {} } }], [{ somethingElse: 1 }], [{ closeUnansweredAfterDays: 1.5 }],
+    [{ lockAfterDays: 0 }],
+    [{ lockAfterDays: 91 }],
+    [{ remindAfterDays: [1, 2, 3, 4, 5, 6] }],
+    [{ riskFraction: 1 }],
+    [{ pausing: ['NEW'] }],
+    [{ pausing: ['RESOLVED'] }],
+    [{ priorityMatrix: { LARGE: {} } }],
+    [{ somethingElse: 1 }],
+    [{ closeUnansweredAfterDays: 1.5 }],
   ])('%j is refused', async (changes) => {
     const { version } = await admin.getSettings({});
     expect((await bare(world, admin)('put', '/settings').send({ version, changes })).status).toBe(400);
   });
   test('are read by the coordinator and written by the administrator, and nobody else', async () => {
     expect(await laila.getSettings({})).toMatchObject({ settings: expect.any(Object) });
-    for (const person of [laila, galih, clerk, await world.leader()]) expect(await refusal(person.saveSettings({ version: 0, changes: {} }))).toBe('403 notAllowed');
-    for (const person of [galih, clerk, await world.leader()]) expect(await refusal(person.getSettings({}))).toBe('403 notAllowed');
+    for (const person of [laila, galih, clerk, await world.leader()])
+      expect(await refusal(person.saveSettings({ version: 0, changes: {} }))).toBe('403 notAllowed');
+    for (const person of [galih, clerk, await world.leader()])
+      expect(await refusal(person.getSettings({}))).toBe('403 notAllowed');
   });
 });
 
 describe('the authority matrix', () => {
-  const OFFICER_ASSIGNS = [{ role: 'OFFICER' as const, may: 'ticket:assign' as const, alternatives: [['assignedToMe' as const]] }];
+  const OFFICER_ASSIGNS = [
+    { role: 'OFFICER' as const, may: 'ticket:assign' as const, alternatives: [['assignedToMe' as const]] },
+  ];
 
   test('a changed square works at once, on a second server too, is told in the log, and goes back', async () => {
     const [{ number }, since] = [await file(clerk, 'NET-06'), await lastEntryId(world)];
     await carry(number, [galih, 'claim']);
-    const assign = async (person: Person) => person.actOnTicket({ number, action: 'assign', assignee: await staffId(world, galih.name) });
+    const assign = async (person: Person) =>
+      person.actOnTicket({ number, action: 'assign', assignee: await staffId(world, galih.name) });
     const far = await elsewhere(galih.name);
     expect([await refusal(assign(galih)), await refusal(assign(far))]).toEqual(['403 notAllowed', '403 notAllowed']);
     const { version, squares } = await admin.getAuthority({});
     expect(squares).toHaveLength(ROLES.length * PERMISSIONS.length);
     const saved = await admin.saveAuthority({ version, squares: OFFICER_ASSIGNS });
-    expect(saved.squares.filter(({ isChanged }) => isChanged)).toMatchObject([{ role: 'OFFICER', may: 'ticket:assign', alternatives: [['assignedToMe']], standard: [] }]);
-    expect([await refusal(assign(far)), await refusal(assign(galih)), await refusal(assign(tari))]).toEqual(['accepted', 'accepted', '403 notAllowed']);
+    expect(saved.squares.filter(({ isChanged }) => isChanged)).toMatchObject([
+      { role: 'OFFICER', may: 'ticket:assign', alternatives: [['assignedToMe']], standard: [] },
+    ]);
+    expect([await refusal(assign(far)), await refusal(assign(galih)), await refusal(assign(tari))]).toEqual([
+      'accepted',
+      'accepted',
+      '403 notAllowed',
+    ]);
     expect((await galih.getTicket({ number })).actions).toContain('assign');
-    expect((await galih.getMe({})).policy).toContainEqual({ role: 'OFFICER', may: 'ticket:assign', when: ['assignedToMe'] });
-    expect((await entriesSince(world, since, 'setting'))).toMatchObject([{ subject_id: 'ticketing.authority', payload: { before: { 'OFFICER ticket:assign': [] }, after: { 'OFFICER ticket:assign': [['assignedToMe']] } } }]);
+    expect((await galih.getMe({})).policy).toContainEqual({
+      role: 'OFFICER',
+      may: 'ticket:assign',
+      when: ['assignedToMe'],
+    });
+    expect(await entriesSince(world, since, 'setting')).toMatchObject([
+      {
+        subject_id: 'ticketing.authority',
+        payload: { before: { 'OFFICER ticket:assign': [] }, after: { 'OFFICER ticket:assign': [['assignedToMe']] } },
+      },
+    ]);
     expect(await refusal(admin.saveAuthority({ version, squares: OFFICER_ASSIGNS }))).toBe('409 settingsChanged');
-    await (await elsewhere(admin.name)).saveAuthority({ version: saved.version, squares: [{ role: 'OFFICER', may: 'ticket:assign', alternatives: [] }] });
+    await (
+      await elsewhere(admin.name)
+    ).saveAuthority({ version: saved.version, squares: [{ role: 'OFFICER', may: 'ticket:assign', alternatives: [] }] });
     expect([await refusal(assign(galih)), await refusal(assign(far))]).toEqual(['403 notAllowed', '403 notAllowed']);
     expect((await admin.getAuthority({})).squares.filter(({ isChanged }) => isChanged)).toEqual([]);
   });
@@ -86,12 +159,20 @@ describe('the authority matrix', () => {
     const { version, squares } = await admin.getAuthority({});
     const fixed = squares.filter(({ role, may }) => isFixed(role, may));
     expect(fixed).toHaveLength(4);
-    for (const { role, may } of fixed) for (const alternatives of [[], [['whileNew' as const]], [[]]]) {
-      expect(await refusal(admin.saveAuthority({ version, squares: [...OFFICER_ASSIGNS, { role, may, alternatives }] }))).toBe('422 fixedAuthority');
-    }
+    for (const { role, may } of fixed)
+      for (const alternatives of [[], [['whileNew' as const]], [[]]]) {
+        expect(
+          await refusal(admin.saveAuthority({ version, squares: [...OFFICER_ASSIGNS, { role, may, alternatives }] })),
+        ).toBe('422 fixedAuthority');
+      }
     expect(await admin.getAuthority({})).toEqual({ version, squares });
   });
-  test.each([[{ role: 'MAYOR', may: 'ticket:read', alternatives: [] }], [{ role: 'OFFICER', may: 'ticket:everything', alternatives: [] }], [{ role: 'OFFICER', may: 'ticket:read', alternatives: [['fullMoon']] }], [{ role: 'OFFICER', may: 'ticket:read' }]])('%j is refused', async (square) => {
+  test.each([
+    [{ role: 'MAYOR', may: 'ticket:read', alternatives: [] }],
+    [{ role: 'OFFICER', may: 'ticket:everything', alternatives: [] }],
+    [{ role: 'OFFICER', may: 'ticket:read', alternatives: [['fullMoon']] }],
+    [{ role: 'OFFICER', may: 'ticket:read' }],
+  ])('%j is refused', async (square) => {
     const { version } = await admin.getAuthority({});
     expect((await bare(world, admin)('put', '/authority').send({ version, squares: [square] })).status).toBe(400);
   });
@@ -111,32 +192,77 @@ describe('why not?', () => {
     for (const person of [clerk, galih, tari, laila]) {
       const explained = await person.explainTicket({ number });
       expect(explained.map(({ action }) => action)).toEqual([...ACTIONS]);
-      expect(explained.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual((await person.getTicket({ number })).actions);
+      expect(explained.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(
+        (await person.getTicket({ number })).actions,
+      );
     }
-    const said = async (person: Person, action: Action) => (await person.explainTicket({ number })).find((each) => each.action === action);
-    expect(await said(tari, 'resolve')).toEqual({ action: 'resolve', allowed: false, because: 'policy', confidential: false, missing: [['assignedToMe'], ['myTeam'], ['helping']].map((when) => ({ role: 'OFFICER', may: 'ticket:process', when })) });
-    expect(await said(laila, 'restore')).toEqual({ action: 'restore', allowed: false, because: 'state', code: 'wrongStatus', from: ['REJECTED', 'CANCELLED'] });
-    expect(await said(galih, 'resolve')).toMatchObject({ allowed: true, rule: { role: 'OFFICER', when: ['assignedToMe'] } });
+    const said = async (person: Person, action: Action) =>
+      (await person.explainTicket({ number })).find((each) => each.action === action);
+    expect(await said(tari, 'resolve')).toEqual({
+      action: 'resolve',
+      allowed: false,
+      because: 'policy',
+      confidential: false,
+      missing: [['assignedToMe'], ['myTeam'], ['helping']].map((when) => ({
+        role: 'OFFICER',
+        may: 'ticket:process',
+        when,
+      })),
+    });
+    expect(await said(laila, 'restore')).toEqual({
+      action: 'restore',
+      allowed: false,
+      because: 'state',
+      code: 'wrongStatus',
+      from: ['REJECTED', 'CANCELLED'],
+    });
+    expect(await said(galih, 'resolve')).toMatchObject({
+      allowed: true,
+      rule: { role: 'OFFICER', when: ['assignedToMe'] },
+    });
   });
   test('an administrator asks for somebody else, and hears what that person would', async () => {
     const { number } = await file(clerk, 'NET-06');
-    const { rows: [ratih] } = await world.database.query<{ id: number }>('select id from up_users where email = $1', [clerk.email]);
-    expect(await admin.explainAuthority({ ticket: number, door: 'portal', user: ratih?.id ?? 0 })).toEqual(await clerk.explainTicket({ number }));
-    expect(await admin.explainAuthority({ ticket: number, door: 'staff', user: await staffId(world, tari.name) })).toEqual(await tari.explainTicket({ number }));
-    expect(await refusal(admin.explainAuthority({ ticket: number, door: 'staff', user: 999_999 }))).toBe('404 notFound');
-    expect(await refusal(admin.explainAuthority({ ticket: 'TIK-2026-99999', door: 'staff', user: 1 }))).toBe('404 notFound');
-    expect(await refusal(galih.explainAuthority({ ticket: number, door: 'portal', user: ratih?.id ?? 0 }))).toBe('403 notAllowed');
+    const {
+      rows: [ratih],
+    } = await world.database.query<{ id: number }>('select id from up_users where email = $1', [clerk.email]);
+    expect(await admin.explainAuthority({ ticket: number, door: 'portal', user: ratih?.id ?? 0 })).toEqual(
+      await clerk.explainTicket({ number }),
+    );
+    expect(
+      await admin.explainAuthority({ ticket: number, door: 'staff', user: await staffId(world, tari.name) }),
+    ).toEqual(await tari.explainTicket({ number }));
+    expect(await refusal(admin.explainAuthority({ ticket: number, door: 'staff', user: 999_999 }))).toBe(
+      '404 notFound',
+    );
+    expect(await refusal(admin.explainAuthority({ ticket: 'TIK-2026-99999', door: 'staff', user: 1 }))).toBe(
+      '404 notFound',
+    );
+    expect(await refusal(galih.explainAuthority({ ticket: number, door: 'portal', user: ratih?.id ?? 0 }))).toBe(
+      '403 notAllowed',
+    );
     const secret = await file(clerk, 'SEC-01');
-    expect(await refusal(admin.explainAuthority({ ticket: secret.number, door: 'portal', user: ratih?.id ?? 0 }))).toBe('404 notFound');
-    expect(await laila.explainAuthority({ ticket: secret.number, door: 'staff', user: await staffId(world, tari.name) })).toContainEqual(expect.objectContaining({ action: 'claim', allowed: false, because: 'policy', confidential: true }));
+    expect(await refusal(admin.explainAuthority({ ticket: secret.number, door: 'portal', user: ratih?.id ?? 0 }))).toBe(
+      '404 notFound',
+    );
+    expect(
+      await laila.explainAuthority({ ticket: secret.number, door: 'staff', user: await staffId(world, tari.name) }),
+    ).toContainEqual(
+      expect.objectContaining({ action: 'claim', allowed: false, because: 'policy', confidential: true }),
+    );
   });
 });
 
 describe('deadlines', () => {
   // Golden cases of domain rules 4.1: start, working minutes, due.
   test.each([
-    ['2026-11-20T15:45', 120, '2026-11-23T08:45'], ['2026-11-21T10:00', 60, '2026-11-23T08:30'], ['2026-11-23T12:30', 30, '2026-11-23T13:30'], ['2026-12-23T15:00', 450, '2026-12-28T15:00'],
-    ['2026-02-27T11:30', 120, '2026-02-27T14:30'], ['2026-03-17T15:30', 450, '2026-03-25T16:00'], ['2027-03-05T15:00', 60, '2027-03-16T08:00'],
+    ['2026-11-20T15:45', 120, '2026-11-23T08:45'],
+    ['2026-11-21T10:00', 60, '2026-11-23T08:30'],
+    ['2026-11-23T12:30', 30, '2026-11-23T13:30'],
+    ['2026-12-23T15:00', 450, '2026-12-28T15:00'],
+    ['2026-02-27T11:30', 120, '2026-02-27T14:30'],
+    ['2026-03-17T15:30', 450, '2026-03-25T16:00'],
+    ['2027-03-05T15:00', 60, '2027-03-16T08:00'],
   ])('from %s, %i working minutes later it is %s', async (start, minutes, due) => {
     const { dueAt, stretches, isCut } = await laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes });
     expect(dueAt).toBe(new Date(`${due}:00+07:00`).toISOString());
@@ -146,17 +272,29 @@ describe('deadlines', () => {
   test('a long one is cut, and says so; a strange one gets a sentence', async () => {
     const long = await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: '2026-01-05', minutes: 100_000 });
     expect([long.isCut, long.stretches.length]).toEqual([true, 60]);
-    expect(await laila.simulateDeadline({ calendar: '24X7', start: '2026-01-05T00:00:00Z', minutes: 90 })).toMatchObject({ dueAt: '2026-01-05T01:30:00.000Z', stretches: [{ minutes: 90 }] });
-    expect(await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: '2026-11-20T15:45', minutes: 0 })).toMatchObject({ isCut: false, stretches: [] });
-    expect(await refusal(laila.simulateDeadline({ calendar: 'BULAN', start: '2026-01-05', minutes: 1 }))).toBe('422 unknownCalendar');
-    for (const start of ['kemarin', '2026-02-30', '2026-13-01T00:00']) expect(await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 1 }))).toBe('400 invalid');
-    for (const start of ['0001-01-01', '9999-12-31T23:59', '9999-12-31']) expect([start, await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 600_000 }))]).toEqual([start, '400 invalid']);
+    expect(
+      await laila.simulateDeadline({ calendar: '24X7', start: '2026-01-05T00:00:00Z', minutes: 90 }),
+    ).toMatchObject({ dueAt: '2026-01-05T01:30:00.000Z', stretches: [{ minutes: 90 }] });
+    expect(
+      await laila.simulateDeadline({ calendar: 'JAM_KERJA', start: '2026-11-20T15:45', minutes: 0 }),
+    ).toMatchObject({ isCut: false, stretches: [] });
+    expect(await refusal(laila.simulateDeadline({ calendar: 'BULAN', start: '2026-01-05', minutes: 1 }))).toBe(
+      '422 unknownCalendar',
+    );
+    for (const start of ['kemarin', '2026-02-30', '2026-13-01T00:00'])
+      expect(await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 1 }))).toBe('400 invalid');
+    for (const start of ['0001-01-01', '9999-12-31T23:59', '9999-12-31'])
+      expect([
+        start,
+        await refusal(laila.simulateDeadline({ calendar: 'JAM_KERJA', start, minutes: 600_000 })),
+      ]).toEqual([start, '400 invalid']);
   });
 });
 
 test('what the portal’s own session may not know stays at the desk’s door', async () => {
   const far = await signInPortal(second.url, world.accounts.portal[0] as PortalAccount);
-  for (const ask of [() => far.getAuthority({}), () => far.getSettings({}), () => far.getWarnings({})]) expect(await refusal(ask())).toBe('403 notAllowed');
+  for (const ask of [() => far.getAuthority({}), () => far.getSettings({}), () => far.getWarnings({})])
+    expect(await refusal(ask())).toBe('403 notAllowed');
 });
 
 test('the log is whole after all this', async () => {

@@ -1,16 +1,36 @@
 import { facts } from '../support/facts';
-import { can, DEFAULT_POLICY, PERMISSIONS, ROLES, scopeOf, type Actor, type Permission, type Role, type TicketFacts } from 'strapi-plugin-ticketing/domain';
+import {
+  can,
+  DEFAULT_POLICY,
+  PERMISSIONS,
+  ROLES,
+  scopeOf,
+  type Actor,
+  type Permission,
+  type Role,
+  type TicketFacts,
+} from 'strapi-plugin-ticketing/domain';
 
-const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({ kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff', id: 7, name: role, roles: [role], skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null, teamCodes: [], ...over });
+const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({
+  kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff',
+  id: 7,
+  name: role,
+  roles: [role],
+  skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null,
+  teamCodes: [],
+  ...over,
+});
 const ticket = facts({ status: 'IN_PROGRESS', assigneeId: 8, teamCode: 'TIM-SANDI' });
-const may = (role: Role, permission: Permission, over: Partial<TicketFacts> = {}, who: Partial<Actor> = {}) => can(DEFAULT_POLICY, actor(role, who), permission, { ...ticket, ...over }, 0).allowed;
+const may = (role: Role, permission: Permission, over: Partial<TicketFacts> = {}, who: Partial<Actor> = {}) =>
+  can(DEFAULT_POLICY, actor(role, who), permission, { ...ticket, ...over }, 0).allowed;
 
 test('everyone who may read reads: the own SKPD, all officers, administrators and leaders', () => {
   expect(ROLES.map((role) => may(role, 'ticket:read'))).toEqual([true, true, true, true, true]);
   expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' })).toBe(false);
 });
 
-test('internal notes are for the staff', () => expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]));
+test('internal notes are for the staff', () =>
+  expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]));
 
 test('an officer works on what is assigned to them or to their team, and on nothing else', () => {
   expect(may('OFFICER', 'ticket:process')).toBe(false);
@@ -19,7 +39,8 @@ test('an officer works on what is assigned to them or to their team, and on noth
   expect(may('COORDINATOR', 'ticket:process')).toBe(true);
 });
 
-test('assigning is the coordinator’s; nobody else has it by default', () => expect(ROLES.filter((role) => may(role, 'ticket:assign'))).toEqual(['COORDINATOR']));
+test('assigning is the coordinator’s; nobody else has it by default', () =>
+  expect(ROLES.filter((role) => may(role, 'ticket:assign'))).toEqual(['COORDINATOR']));
 
 test('a confidential ticket is seen by its requester, its team and the coordinator only', () => {
   const secret = { isConfidential: true };
@@ -31,12 +52,22 @@ test('a confidential ticket is seen by its requester, its team and the coordinat
 
 test('a refusal names the lines that would have allowed it, so that a screen can say why not', () => {
   const decision = can(DEFAULT_POLICY, actor('OFFICER'), 'ticket:process', ticket, 0);
-  expect(decision).toMatchObject({ allowed: false, missing: [{ role: 'OFFICER', when: ['assignedToMe'] }, { role: 'OFFICER', when: ['myTeam'] }, { role: 'OFFICER', when: ['helping'] }] });
+  expect(decision).toMatchObject({
+    allowed: false,
+    missing: [
+      { role: 'OFFICER', when: ['assignedToMe'] },
+      { role: 'OFFICER', when: ['myTeam'] },
+      { role: 'OFFICER', when: ['helping'] },
+    ],
+  });
 });
 
 test('two hats: the rule that decided tells which one acted', () => {
   const both = actor('ADMIN', { roles: ['OFFICER', 'ADMIN'] });
-  expect(can(DEFAULT_POLICY, both, 'ticket:claim', ticket, 0)).toMatchObject({ allowed: true, rule: { role: 'OFFICER' } });
+  expect(can(DEFAULT_POLICY, both, 'ticket:claim', ticket, 0)).toMatchObject({
+    allowed: true,
+    rule: { role: 'OFFICER' },
+  });
 });
 
 test('nobody may do what no line allows', () => {

@@ -1,11 +1,23 @@
 import fc from 'fast-check';
-import { createClock, minutesPerWeek, type WeekPattern, type WorkingCalendar } from '../../plugins/ticketing/domain/calendar';
+import {
+  createClock,
+  minutesPerWeek,
+  type WeekPattern,
+  type WorkingCalendar,
+} from '../../plugins/ticketing/domain/calendar';
 import { dayNumber, parseDay, toDay, weekdayOf } from '../../plugins/ticketing/domain/day';
 import { always, office, officeHours, roundTheClock, weekMinutes, wib, written } from './fixtures/seed';
 
 const due = (start: string, minutes: number) => written(office.add(wib(start), minutes));
 const never: WeekPattern = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
-const withHours = (week: WeekPattern, more: Partial<WorkingCalendar> = {}): WorkingCalendar => ({ code: 'test', alwaysOpen: false, week, periods: [], holidays: [], ...more });
+const withHours = (week: WeekPattern, more: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
+  code: 'test',
+  alwaysOpen: false,
+  week,
+  periods: [],
+  holidays: [],
+  ...more,
+});
 
 describe('a deadline in working time', () => {
   test.each([
@@ -43,15 +55,25 @@ describe('a deadline in working time', () => {
     const fresh = createClock(officeHours);
     const far = fresh.add(wib('1955-06-01 09:00'), span);
     expect(fresh.measure(wib('1955-06-01 09:00'), far)).toBe(span);
-    expect(fresh.measure(wib('1960-01-04 07:30'), wib('2026-11-23 07:30'))).toBe(office.measure(wib('1960-01-04 07:30'), wib('2026-11-23 07:30')));
+    expect(fresh.measure(wib('1960-01-04 07:30'), wib('2026-11-23 07:30'))).toBe(
+      office.measure(wib('1960-01-04 07:30'), wib('2026-11-23 07:30')),
+    );
     expect(written(fresh.add(wib('2026-11-20 15:45'), 120))).toBe('2026-11-23 08:45');
-    expect(written(createClock(officeHours).add(wib('2026-11-23 07:30'), 100 * 52 * 2250))).toBe(written(office.add(wib('2026-11-23 07:30'), 100 * 52 * 2250)));
+    expect(written(createClock(officeHours).add(wib('2026-11-23 07:30'), 100 * 52 * 2250))).toBe(
+      written(office.add(wib('2026-11-23 07:30'), 100 * 52 * 2250)),
+    );
   });
   test('is the same on a clock that has been asked much, and on a new one', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: wib('1930-01-01'), max: wib('2200-01-01') }), { minLength: 1, maxLength: 6 }), (instants) => {
-      const used = createClock(officeHours);
-      for (const at of instants) expect(used.add(at, 4321)).toBe(createClock(officeHours).add(at, 4321));
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: wib('1930-01-01'), max: wib('2200-01-01') }), { minLength: 1, maxLength: 6 }),
+        (instants) => {
+          const used = createClock(officeHours);
+          for (const at of instants) expect(used.add(at, 4321)).toBe(createClock(officeHours).add(at, 4321));
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });
 
@@ -60,7 +82,9 @@ describe('what a clock refuses', () => {
     expect(() => createClock(withHours(never))).toThrow('no working time');
   });
   test('work that never comes: hours that end, and holidays without end, are no endless search', () => {
-    const onlyOnce = createClock(withHours(never, { periods: [{ from: '2026-02-19', to: '2026-02-20', week: officeHours.week }] }));
+    const onlyOnce = createClock(
+      withHours(never, { periods: [{ from: '2026-02-19', to: '2026-02-20', week: officeHours.week }] }),
+    );
     expect(written(onlyOnce.nextOpen(wib('2020-01-01 00:00')))).toBe('2026-02-19 07:30');
     expect(() => onlyOnce.add(wib('2026-02-19 07:30'), 5000)).toThrow('too little working time after 2026-02-19');
     expect(() => onlyOnce.nextOpen(wib('2026-03-01 00:00'))).toThrow('too little working time');
@@ -74,31 +98,64 @@ describe('what a clock refuses', () => {
     expect(() => office.add(wib('2299-12-01'), 10_000)).toThrow('too little working time');
   });
   test('targets and counts that are none', () => {
-    for (const minutes of [-1, Number.NaN]) expect(() => office.add(wib('2026-11-23'), minutes)).toThrow(`not a number of working minutes: ${minutes}`);
+    for (const minutes of [-1, Number.NaN])
+      expect(() => office.add(wib('2026-11-23'), minutes)).toThrow(`not a number of working minutes: ${minutes}`);
     expect(() => office.add(wib('2026-11-23'), Infinity)).toThrow(RangeError);
-    for (const days of [-1, 1.5, Number.NaN]) expect(() => office.addWorkingDays(wib('2026-11-23'), days)).toThrow(`not a number of working days: ${days}`);
+    for (const days of [-1, 1.5, Number.NaN])
+      expect(() => office.addWorkingDays(wib('2026-11-23'), days)).toThrow(`not a number of working days: ${days}`);
   });
   test('slots that overlap, run backwards, are split minutes or leave the day; days and periods that are none', () => {
-    for (const slots of [[{ from: 450, to: 720 }, { from: 700, to: 960 }], [{ from: 720, to: 450 }], [{ from: 0, to: 1441 }], [{ from: -1, to: 10 }], [{ from: 0.5, to: 10 }]])
+    for (const slots of [
+      [
+        { from: 450, to: 720 },
+        { from: 700, to: 960 },
+      ],
+      [{ from: 720, to: 450 }],
+      [{ from: 0, to: 1441 }],
+      [{ from: -1, to: 10 }],
+      [{ from: 0.5, to: 10 }],
+    ])
       expect(() => createClock(withHours({ ...never, 1: slots }))).toThrow('working slots overlap or leave the day');
-    expect(() => createClock({ ...officeHours, holidays: [{ day: '2026-02-30', name: 'typing error', kind: 'LOCAL' }] })).toThrow('not a day: 2026-02-30');
-    expect(() => createClock({ ...officeHours, periods: [{ from: '2026-03-20', to: '2026-02-19', week: officeHours.week }] })).toThrow('a period ends before it begins');
+    expect(() =>
+      createClock({ ...officeHours, holidays: [{ day: '2026-02-30', name: 'typing error', kind: 'LOCAL' }] }),
+    ).toThrow('not a day: 2026-02-30');
+    expect(() =>
+      createClock({ ...officeHours, periods: [{ from: '2026-03-20', to: '2026-02-19', week: officeHours.week }] }),
+    ).toThrow('a period ends before it begins');
   });
 });
 
 describe('hours as data', () => {
   test('the week holds what the regulation says, breaks excluded: 37.5 hours, 32.5 in Ramadan', () => {
     expect(minutesPerWeek(officeHours.week)).toBe(weekMinutes.normal);
-    expect(officeHours.periods.map(({ week }) => minutesPerWeek(week))).toEqual([weekMinutes.ramadan, weekMinutes.ramadan]);
+    expect(officeHours.periods.map(({ week }) => minutesPerWeek(week))).toEqual([
+      weekMinutes.ramadan,
+      weekMinutes.ramadan,
+    ]);
   });
   test('a period holds to its last day; a later one wins over an earlier one, and a holiday over both', () => {
     const at = (hour: number): WeekPattern => ({ ...never, 1: [{ from: hour * 60, to: hour * 60 + 60 }] });
-    const clock = createClock(withHours(at(8), {
-      periods: [{ from: '2026-11-01', to: '2026-11-30', week: at(9) }, { from: '2026-11-15', to: '2026-12-14', week: at(10) }],
-      holidays: [{ day: '2026-11-23', name: 'Hari jadi', kind: 'LOCAL' }],
-    }));
-    expect(['2026-10-26', '2026-11-02', '2026-11-16', '2026-11-23', '2026-12-14', '2026-12-21'].map((day) => written(clock.nextOpen(wib(day)))))
-      .toEqual(['2026-10-26 08:00', '2026-11-02 09:00', '2026-11-16 10:00', '2026-11-30 10:00', '2026-12-14 10:00', '2026-12-21 08:00']);
+    const clock = createClock(
+      withHours(at(8), {
+        periods: [
+          { from: '2026-11-01', to: '2026-11-30', week: at(9) },
+          { from: '2026-11-15', to: '2026-12-14', week: at(10) },
+        ],
+        holidays: [{ day: '2026-11-23', name: 'Hari jadi', kind: 'LOCAL' }],
+      }),
+    );
+    expect(
+      ['2026-10-26', '2026-11-02', '2026-11-16', '2026-11-23', '2026-12-14', '2026-12-21'].map((day) =>
+        written(clock.nextOpen(wib(day))),
+      ),
+    ).toEqual([
+      '2026-10-26 08:00',
+      '2026-11-02 09:00',
+      '2026-11-16 10:00',
+      '2026-11-30 10:00',
+      '2026-12-14 10:00',
+      '2026-12-21 08:00',
+    ]);
   });
   test('slots may be listed in any order', () => {
     const week: WeekPattern = { ...officeHours.week, 1: [...officeHours.week[1]].reverse() };
@@ -110,13 +167,18 @@ describe('hours as data', () => {
     expect(written(clock.add(wib('2026-11-20 12:00'), 120))).toBe('2026-11-21 00:00');
   });
   test('the office is open from the first minute of a slot up to, not including, its end', () => {
-    const open = ['07:29', '07:30', '11:59', '12:00', '12:59', '13:00', '15:59', '16:00'].filter((time) => office.isOpen(wib(`2026-11-23 ${time}`)));
+    const open = ['07:29', '07:30', '11:59', '12:00', '12:59', '13:00', '15:59', '16:00'].filter((time) =>
+      office.isOpen(wib(`2026-11-23 ${time}`)),
+    );
     expect(open).toEqual(['07:30', '11:59', '13:00', '15:59']);
   });
 });
 
 describe('working days', () => {
-  test.each([[2026, 240], [2027, 242]])('%i has %i of them', (year, days) => {
+  test.each([
+    [2026, 240],
+    [2027, 242],
+  ])('%i has %i of them', (year, days) => {
     expect(office.workingDaysBetween(wib(`${year - 1}-12-31`), wib(`${year}-12-31`))).toBe(days);
   });
   test('a resolved ticket locks at the closing of the n-th working day after, at whatever hour it was resolved', () => {
@@ -143,11 +205,17 @@ describe('working days', () => {
     expect(notice('2026-11-27 07:00', '2026-11-23 15:10')).toBe(-4);
   });
   test('adding n of them leads n of them further', () => {
-    fc.assert(fc.property(fc.integer({ min: wib('2026-01-01'), max: wib('2027-12-01') }), fc.integer({ min: 1, max: 300 }), (at, days) => {
-      const locked = office.addWorkingDays(at, days);
-      expect(office.workingDaysBetween(at, locked)).toBe(days);
-      expect(office.isOpen(locked - 1) && !office.isOpen(locked)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: wib('2026-01-01'), max: wib('2027-12-01') }),
+        fc.integer({ min: 1, max: 300 }),
+        (at, days) => {
+          const locked = office.addWorkingDays(at, days);
+          expect(office.workingDaysBetween(at, locked)).toBe(days);
+          expect(office.isOpen(locked - 1) && !office.isOpen(locked)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -155,7 +223,10 @@ describe('years without holidays', () => {
   test('are those the administrator has not filled in; local days alone do not fill a year', () => {
     expect(office.yearsWithoutHolidays(wib('2026-01-01'), wib('2027-12-31'))).toEqual([]);
     expect(office.yearsWithoutHolidays(wib('2027-11-01'), office.add(wib('2027-12-01'), 75 * 60 * 8))).toEqual([2028]);
-    const local = createClock({ ...officeHours, holidays: [...officeHours.holidays, { day: '2028-12-22', name: 'Hari jadi kota', kind: 'LOCAL' }] });
+    const local = createClock({
+      ...officeHours,
+      holidays: [...officeHours.holidays, { day: '2028-12-22', name: 'Hari jadi kota', kind: 'LOCAL' }],
+    });
     expect(local.yearsWithoutHolidays(wib('2025-06-01'), wib('2029-06-01'))).toEqual([2025, 2028, 2029]);
   });
   test('change at midnight in Bukittinggi, not in Greenwich', () => {
@@ -168,80 +239,132 @@ describe('days', () => {
   test('are WIB days, and back', () => {
     expect(toDay(dayNumber(wib('2026-11-23 00:00')))).toBe('2026-11-23');
     expect(toDay(dayNumber(wib('2026-11-23 00:00') - 1))).toBe('2026-11-22');
-    fc.assert(fc.property(fc.integer({ min: -30_000, max: 120_000 }), (day) => { expect(parseDay(toDay(day))).toBe(day); }));
+    fc.assert(
+      fc.property(fc.integer({ min: -30_000, max: 120_000 }), (day) => {
+        expect(parseDay(toDay(day))).toBe(day);
+      }),
+    );
   });
   test('know their weekday, before 1970 too', () => {
-    expect(['2026-11-23', '2026-11-22', '1970-01-01', '1955-06-01'].map((day) => weekdayOf(parseDay(day)))).toEqual([1, 7, 4, 3]);
+    expect(['2026-11-23', '2026-11-22', '1970-01-01', '1955-06-01'].map((day) => weekdayOf(parseDay(day)))).toEqual([
+      1, 7, 4, 3,
+    ]);
   });
   test('are refused when the calendar has no such day', () => {
-    for (const day of ['2026-04-31', '2026-13-01', '26-01-01', '2026-1-1', '', '2027-02-29']) expect(() => parseDay(day)).toThrow(`not a day: ${day}`);
+    for (const day of ['2026-04-31', '2026-13-01', '26-01-01', '2026-1-1', '', '2027-02-29'])
+      expect(() => parseDay(day)).toThrow(`not a day: ${day}`);
   });
 });
 
-describe.each([['office hours', officeHours, office], ['round the clock', roundTheClock, always]])('whatever the question, on %s', (_, __, clock) => {
+describe.each([
+  ['office hours', officeHours, office],
+  ['round the clock', roundTheClock, always],
+])('whatever the question, on %s', (_, __, clock) => {
   const instant = fc.integer({ min: wib('2024-01-01'), max: wib('2030-01-01') });
   const minutes = fc.integer({ min: 0, max: 60_000 });
-  const anyMinutes = fc.oneof(minutes, fc.integer({ min: 0, max: 60_000_000 }).map((ms) => ms / 60_000));
+  const anyMinutes = fc.oneof(
+    minutes,
+    fc.integer({ min: 0, max: 60_000_000 }).map((ms) => ms / 60_000),
+  );
 
   test('adding minutes and then measuring gives the minutes back', () => {
-    fc.assert(fc.property(instant, anyMinutes, (start, length) => { expect(clock.measure(start, clock.add(start, length))).toBe(length); }));
+    fc.assert(
+      fc.property(instant, anyMinutes, (start, length) => {
+        expect(clock.measure(start, clock.add(start, length))).toBe(length);
+      }),
+    );
   });
   test('measuring and then adding leads to where the work ended', () => {
-    fc.assert(fc.property(instant, instant, (a, b) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      const reached = clock.add(from, clock.measure(from, to));
-      expect(clock.measure(from, to) === 0 ? clock.measure(to, reached) : reached <= to && clock.measure(reached, to)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(instant, instant, (a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const reached = clock.add(from, clock.measure(from, to));
+        expect(
+          clock.measure(from, to) === 0 ? clock.measure(to, reached) : reached <= to && clock.measure(reached, to),
+        ).toBe(0);
+      }),
+    );
   });
   test('a later start is never due earlier', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 0, max: 40 * 86_400_000 }), anyMinutes, (start, later, length) => {
-      expect(clock.add(start + later, length)).toBeGreaterThanOrEqual(clock.add(start, length));
-    }));
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 0, max: 40 * 86_400_000 }), anyMinutes, (start, later, length) => {
+        expect(clock.add(start + later, length)).toBeGreaterThanOrEqual(clock.add(start, length));
+      }),
+    );
   });
   test('more work is due later', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60_000 }), (start, length, more) => {
-      expect(clock.add(start, length + more)).toBeGreaterThan(clock.add(start, length));
-    }));
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 60_000 }),
+        fc.integer({ min: 1, max: 60_000 }),
+        (start, length, more) => {
+          expect(clock.add(start, length + more)).toBeGreaterThan(clock.add(start, length));
+        },
+      ),
+    );
   });
   test('splitting an interval changes nothing', () => {
-    fc.assert(fc.property(instant, instant, instant, (a, b, c) => {
-      const ms = (from: number, to: number) => Math.round(clock.measure(from, to) * 60_000);
-      expect(ms(a, b) + ms(b, c)).toBe(ms(a, c));
-    }));
+    fc.assert(
+      fc.property(instant, instant, instant, (a, b, c) => {
+        const ms = (from: number, to: number) => Math.round(clock.measure(from, to) * 60_000);
+        expect(ms(a, b) + ms(b, c)).toBe(ms(a, c));
+      }),
+    );
   });
   test('doing work in two parts ends when doing it in one does', () => {
-    fc.assert(fc.property(instant, fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: 1, max: 60_000 }), (start, first, second) => {
-      expect(clock.add(clock.add(start, first), second)).toBe(clock.add(start, first + second));
-    }));
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 0, max: 60_000 }),
+        fc.integer({ min: 1, max: 60_000 }),
+        (start, first, second) => {
+          expect(clock.add(clock.add(start, first), second)).toBe(clock.add(start, first + second));
+        },
+      ),
+    );
   });
   test('no result lies outside working time', () => {
-    fc.assert(fc.property(instant, anyMinutes, (start, length) => {
-      const end = clock.add(start, length);
-      expect(end).toBeGreaterThanOrEqual(start);
-      // A slot's end is the last instant of its work, though the office is closed from then on.
-      expect(clock.isOpen(length * 60_000 < 1 ? end : end - 1)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(instant, anyMinutes, (start, length) => {
+        const end = clock.add(start, length);
+        expect(end).toBeGreaterThanOrEqual(start);
+        // A slot's end is the last instant of its work, though the office is closed from then on.
+        expect(clock.isOpen(length * 60_000 < 1 ? end : end - 1)).toBe(true);
+      }),
+    );
   });
   test('the next open instant is open, and nothing is worked before it', () => {
-    fc.assert(fc.property(instant, (at) => {
-      const open = clock.nextOpen(at);
-      expect([clock.isOpen(open), open >= at, clock.measure(at, open)]).toEqual([true, true, 0]);
-    }));
+    fc.assert(
+      fc.property(instant, (at) => {
+        const open = clock.nextOpen(at);
+        expect([clock.isOpen(open), open >= at, clock.measure(at, open)]).toEqual([true, true, 0]);
+      }),
+    );
   });
 });
 
 test('a clock agrees with one that walks minute by minute', () => {
-  fc.assert(fc.property(fc.integer({ min: wib('2026-02-01') / 60_000, max: wib('2027-03-20') / 60_000 }), fc.integer({ min: 1, max: 2000 }), (minute, length) => {
-    const start = minute * 60_000;
-    let at = start;
-    for (let left = length; left > 0; at += 60_000) {
-      const local = new Date(at + 7 * 3_600_000);
-      const day = local.toISOString().slice(0, 10);
-      const time = local.getUTCHours() * 60 + local.getUTCMinutes();
-      const week = officeHours.periods.find(({ from, to }) => day >= from && day <= to)?.week ?? officeHours.week;
-      const slots = officeHours.holidays.some((holiday) => holiday.day === day) ? [] : week[((local.getUTCDay() + 6) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
-      if (slots.some(({ from, to }) => time >= from && time < to)) left -= 1;
-    }
-    expect(written(office.add(start, length))).toBe(written(at));
-  }), { numRuns: 60 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: wib('2026-02-01') / 60_000, max: wib('2027-03-20') / 60_000 }),
+      fc.integer({ min: 1, max: 2000 }),
+      (minute, length) => {
+        const start = minute * 60_000;
+        let at = start;
+        for (let left = length; left > 0; at += 60_000) {
+          const local = new Date(at + 7 * 3_600_000);
+          const day = local.toISOString().slice(0, 10);
+          const time = local.getUTCHours() * 60 + local.getUTCMinutes();
+          const week = officeHours.periods.find(({ from, to }) => day >= from && day <= to)?.week ?? officeHours.week;
+          const slots = officeHours.holidays.some((holiday) => holiday.day === day)
+            ? []
+            : week[(((local.getUTCDay() + 6) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
+          if (slots.some(({ from, to }) => time >= from && time < to)) left -= 1;
+        }
+        expect(written(office.add(start, length))).toBe(written(at));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

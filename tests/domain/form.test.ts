@@ -1,19 +1,120 @@
 import { checkForm, FIELD_TYPES, type FieldType, type FormField } from 'strapi-plugin-ticketing/domain';
 
-const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({ key: 'isian', label: 'Isian', type, required: true, help: null, options: ['A', 'B'], accept: [], min: null, max: null, pattern: null, suffix: null, ...over });
-const outcome = (of: FormField, given: unknown) => { const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given }); return issues[0]?.code ?? values['isian']; };
+const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({
+  key: 'isian',
+  label: 'Isian',
+  type,
+  required: true,
+  help: null,
+  options: ['A', 'B'],
+  accept: [],
+  min: null,
+  max: null,
+  pattern: null,
+  suffix: null,
+  ...over,
+});
+const outcome = (of: FormField, given: unknown) => {
+  const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given });
+  return issues[0]?.code ?? values['isian'];
+};
 
 const ACCEPTED: Record<Exclude<FieldType, 'file'>, [unknown, unknown][]> = {
-  text: [['  Lantai 1 ', 'Lantai 1']], textarea: [['a\nb', 'a\nb']], number: [['2,5', 2.5], [0, 0], ['0,125', 0.125], ['1250', 1250], [' -3 ', -3]], select: [['A', 'A']], multiselect: [[['A', 'A', 'B'], ['A', 'B']], ['B', ['B']]],
-  boolean: [[true, true], ['false', false], ['on', true]], date: [['2026-11-24', '2026-11-24']], datetime: [['2026-11-24T08:00', '2026-11-24T08:00'], ['2026-11-24T01:00:00Z', '2026-11-24T01:00:00Z']],
-  url: [['https://bukittinggikota.go.id/x?y=1', 'https://bukittinggikota.go.id/x?y=1']], domain: [['layanan.bukittinggikota.go.id', 'layanan.bukittinggikota.go.id']], email: [['a@b.go.id', 'a@b.go.id']],
-  phone: [['0840-0000-0201', '0840-0000-0201'], ['+62 752 33369', '+62 752 33369']], nip: [['198501012010011001', '198501012010011001'], ['19850101 201001 1 001', '198501012010011001']],
+  text: [['  Lantai 1 ', 'Lantai 1']],
+  textarea: [['a\nb', 'a\nb']],
+  number: [
+    ['2,5', 2.5],
+    [0, 0],
+    ['0,125', 0.125],
+    ['1250', 1250],
+    [' -3 ', -3],
+  ],
+  select: [['A', 'A']],
+  multiselect: [
+    [
+      ['A', 'A', 'B'],
+      ['A', 'B'],
+    ],
+    ['B', ['B']],
+  ],
+  boolean: [
+    [true, true],
+    ['false', false],
+    ['on', true],
+  ],
+  date: [['2026-11-24', '2026-11-24']],
+  datetime: [
+    ['2026-11-24T08:00', '2026-11-24T08:00'],
+    ['2026-11-24T01:00:00Z', '2026-11-24T01:00:00Z'],
+  ],
+  url: [['https://bukittinggikota.go.id/x?y=1', 'https://bukittinggikota.go.id/x?y=1']],
+  domain: [['layanan.bukittinggikota.go.id', 'layanan.bukittinggikota.go.id']],
+  email: [['a@b.go.id', 'a@b.go.id']],
+  phone: [
+    ['0840-0000-0201', '0840-0000-0201'],
+    ['+62 752 33369', '+62 752 33369'],
+  ],
+  nip: [
+    ['198501012010011001', '198501012010011001'],
+    ['19850101 201001 1 001', '198501012010011001'],
+  ],
 };
 const REFUSED: Record<Exclude<FieldType, 'file'>, [unknown, string][]> = {
-  text: [['x'.repeat(301), 'tooLong'], [7, 'wrongType'], [{}, 'wrongType']], textarea: [['x'.repeat(5001), 'tooLong']], number: [['dua', 'wrongType'], [Number.NaN, 'wrongType'], [Infinity, 'wrongType'], ['1.250', 'thousands'], ['1,250', 'thousands'], ['1.250.000', 'thousands'], ['1e3', 'wrongType'], ['0x10', 'wrongType']],
-  select: [['C', 'notInList'], [['A'], 'notInList']], multiselect: [[['A', 'C'], 'notInList'], [[1], 'wrongType']], boolean: [['mungkin', 'wrongType']], date: [['24-11-2026', 'wrongFormat'], ['2026-13-01', 'wrongFormat'], ['2026-02-30', 'wrongFormat']],
-  datetime: [['kemarin', 'wrongFormat'], ['2026-11-24', 'wrongFormat'], ['2026-02-30T08:00', 'wrongFormat']], url: [['javascript:alert(1)', 'wrongFormat'], ['bukittinggi', 'wrongFormat']], domain: [['-a.id', 'wrongFormat'], ['a b.id', 'wrongFormat']],
-  email: [['a@b', 'wrongFormat'], ['a b@c.id', 'wrongFormat']], phone: [['halo', 'wrongFormat'], ['12', 'wrongFormat']], nip: [['123', 'wrongFormat'], ['1985010120100110011', 'tooLong']],
+  text: [
+    ['x'.repeat(301), 'tooLong'],
+    [7, 'wrongType'],
+    [{}, 'wrongType'],
+  ],
+  textarea: [['x'.repeat(5001), 'tooLong']],
+  number: [
+    ['dua', 'wrongType'],
+    [Number.NaN, 'wrongType'],
+    [Infinity, 'wrongType'],
+    ['1.250', 'thousands'],
+    ['1,250', 'thousands'],
+    ['1.250.000', 'thousands'],
+    ['1e3', 'wrongType'],
+    ['0x10', 'wrongType'],
+  ],
+  select: [
+    ['C', 'notInList'],
+    [['A'], 'notInList'],
+  ],
+  multiselect: [
+    [['A', 'C'], 'notInList'],
+    [[1], 'wrongType'],
+  ],
+  boolean: [['mungkin', 'wrongType']],
+  date: [
+    ['24-11-2026', 'wrongFormat'],
+    ['2026-13-01', 'wrongFormat'],
+    ['2026-02-30', 'wrongFormat'],
+  ],
+  datetime: [
+    ['kemarin', 'wrongFormat'],
+    ['2026-11-24', 'wrongFormat'],
+    ['2026-02-30T08:00', 'wrongFormat'],
+  ],
+  url: [
+    ['javascript:alert(1)', 'wrongFormat'],
+    ['bukittinggi', 'wrongFormat'],
+  ],
+  domain: [
+    ['-a.id', 'wrongFormat'],
+    ['a b.id', 'wrongFormat'],
+  ],
+  email: [
+    ['a@b', 'wrongFormat'],
+    ['a b@c.id', 'wrongFormat'],
+  ],
+  phone: [
+    ['halo', 'wrongFormat'],
+    ['12', 'wrongFormat'],
+  ],
+  nip: [
+    ['123', 'wrongFormat'],
+    ['1985010120100110011', 'tooLong'],
+  ],
 };
 
 for (const type of FIELD_TYPES.filter((each): each is Exclude<FieldType, 'file'> => each !== 'file')) {

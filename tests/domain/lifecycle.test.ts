@@ -1,43 +1,126 @@
 import fc from 'fast-check';
 import { facts as ticket } from '../support/facts';
-import { ACTIONS, actionsFor, advance, DEFAULT_POLICY, Refusal, ROLES, STATUSES, transitionOf, unreachableStatuses, type ActionField, type Actor, type Role } from 'strapi-plugin-ticketing/domain';
+import {
+  ACTIONS,
+  actionsFor,
+  advance,
+  DEFAULT_POLICY,
+  Refusal,
+  ROLES,
+  STATUSES,
+  transitionOf,
+  unreachableStatuses,
+  type ActionField,
+  type Actor,
+  type Role,
+} from 'strapi-plugin-ticketing/domain';
 
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({
-  kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff', id: 7, name: role, roles: [role], skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null, teamCodes: role === 'OFFICER' ? ['TIM-INFRA'] : [], ...over,
+  kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff',
+  id: 7,
+  name: role,
+  roles: [role],
+  skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null,
+  teamCodes: role === 'OFFICER' ? ['TIM-INFRA'] : [],
+  ...over,
 });
-const SAMPLE: Record<ActionField, unknown> = { reason: 'sebab', question: 'apa?', party: 'vendor', resolutionSummary: 'beres', workDone: 'x', assignee: 3, team: 'TIM-APP', priority: 'HIGH', effortMinutes: 5, rating: 4, ratingComment: 'ok',
-  category: 'NET-01', helper: 3, ticket: 'TIK-2026-00002', relation: 'RELATED', duplicateOf: 'TIK-2026-00002', level: 'DIVISION', recipient: 'Bidang', instruction: 'kerjakan', letterNumber: '800/1', letterDate: '2026-11-24', document: 'x' };
-const needed = (action: (typeof ACTIONS)[number]) => Object.fromEntries(transitionOf(action).needs.map((field) => [field, SAMPLE[field]]));
-const codeOf = (run: () => unknown): string | null => { try { run(); return null; } catch (error) { if (error instanceof Refusal) return error.code; throw error; } };
+const SAMPLE: Record<ActionField, unknown> = {
+  reason: 'sebab',
+  question: 'apa?',
+  party: 'vendor',
+  resolutionSummary: 'beres',
+  workDone: 'x',
+  assignee: 3,
+  team: 'TIM-APP',
+  priority: 'HIGH',
+  effortMinutes: 5,
+  rating: 4,
+  ratingComment: 'ok',
+  category: 'NET-01',
+  helper: 3,
+  ticket: 'TIK-2026-00002',
+  relation: 'RELATED',
+  duplicateOf: 'TIK-2026-00002',
+  level: 'DIVISION',
+  recipient: 'Bidang',
+  instruction: 'kerjakan',
+  letterNumber: '800/1',
+  letterDate: '2026-11-24',
+  document: 'x',
+};
+const needed = (action: (typeof ACTIONS)[number]) =>
+  Object.fromEntries(transitionOf(action).needs.map((field) => [field, SAMPLE[field]]));
+const codeOf = (run: () => unknown): string | null => {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
 
 const anyTicket = fc.record({
-  status: fc.constantFrom(...STATUSES), skpdCode: fc.constantFrom('DISDIKBUD', 'DINKES'), requesterId: fc.constantFrom(1, 7, null), assigneeId: fc.constantFrom(null, 7, 8),
-  teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null), isConfidential: fc.boolean(), isCancelRequested: fc.boolean(), isRated: fc.boolean(), hasRatingWords: fc.boolean(), locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
-  helperIds: fc.constantFrom([], [7], [8, 9]), isVerified: fc.boolean(), pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'), lacksDisposition: fc.boolean(), lacksLetter: fc.boolean(), awaitsReadiness: fc.boolean(),
+  status: fc.constantFrom(...STATUSES),
+  skpdCode: fc.constantFrom('DISDIKBUD', 'DINKES'),
+  requesterId: fc.constantFrom(1, 7, null),
+  assigneeId: fc.constantFrom(null, 7, 8),
+  teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null),
+  isConfidential: fc.boolean(),
+  isCancelRequested: fc.boolean(),
+  isRated: fc.boolean(),
+  hasRatingWords: fc.boolean(),
+  locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
+  helperIds: fc.constantFrom([], [7], [8, 9]),
+  isVerified: fc.boolean(),
+  pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'),
+  lacksDisposition: fc.boolean(),
+  lacksLetter: fc.boolean(),
+  awaitsReadiness: fc.boolean(),
   unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
 });
-const anyActor = fc.record({ roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }), portal: fc.boolean() }).map(({ roles, portal }) => actor(roles[0] as Role, { roles, kind: portal ? 'portal' : 'staff' }));
+const anyActor = fc
+  .record({ roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }), portal: fc.boolean() })
+  .map(({ roles, portal }) => actor(roles[0] as Role, { roles, kind: portal ? 'portal' : 'staff' }));
 
 test('what is offered is exactly what is allowed, for every ticket and every actor', () => {
-  fc.assert(fc.property(anyTicket, anyActor, (given, who) => {
-    const offered = actionsFor(DEFAULT_POLICY, given, who, NOW);
-    for (const action of ACTIONS) expect([action, offered.includes(action)]).toEqual([action, codeOf(() => advance(DEFAULT_POLICY, given, action, who, needed(action), NOW)) === null]);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyTicket, anyActor, (given, who) => {
+      const offered = actionsFor(DEFAULT_POLICY, given, who, NOW);
+      for (const action of ACTIONS)
+        expect([action, offered.includes(action)]).toEqual([
+          action,
+          codeOf(() => advance(DEFAULT_POLICY, given, action, who, needed(action), NOW)) === null,
+        ]);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('every status can be reached from Baru', () => expect(unreachableStatuses()).toEqual([]));
 
 test('an action never leads out of the table: its target is what the row says, or it is refused', () => {
-  fc.assert(fc.property(anyTicket, anyActor, fc.constantFrom(...ACTIONS), (given, who, action) => {
-    try {
-      const { to, rule } = advance(DEFAULT_POLICY, given, action, who, needed(action), NOW);
-      expect(to).toBe(transitionOf(action).moves[given.status]);
-      expect(who.roles).toContain(rule.role);
-    } catch (error) {
-      expect(['notAllowed', 'notFound', 'wrongStatus', 'awaitingApproval', 'awaitingDisposition', 'awaitingLetter', 'answerStillAwaited']).toContain((error as Refusal).code);
-    }
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyTicket, anyActor, fc.constantFrom(...ACTIONS), (given, who, action) => {
+      try {
+        const { to, rule } = advance(DEFAULT_POLICY, given, action, who, needed(action), NOW);
+        expect(to).toBe(transitionOf(action).moves[given.status]);
+        expect(who.roles).toContain(rule.role);
+      } catch (error) {
+        expect([
+          'notAllowed',
+          'notFound',
+          'wrongStatus',
+          'awaitingApproval',
+          'awaitingDisposition',
+          'awaitingLetter',
+          'answerStillAwaited',
+        ]).toContain((error as Refusal).code);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('the spine of the city: Baru, Diproses, Selesai', () => {
@@ -51,42 +134,64 @@ test('what an action needs must be there, and what it does not take is refused',
   const mine = ticket({ status: 'IN_PROGRESS', assigneeId: 7 });
   const officer = actor('OFFICER');
   expect(codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, {}, NOW))).toBe('missingFields');
-  expect(codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: '' }, NOW))).toBe('missingFields');
-  expect(codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'beres', party: 'x' }, NOW))).toBe('unknownParameter');
+  expect(codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: '' }, NOW))).toBe(
+    'missingFields',
+  );
+  expect(
+    codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'beres', party: 'x' }, NOW)),
+  ).toBe('unknownParameter');
 });
 
 test('a clerk of another SKPD does not learn that the ticket exists, whatever they try', () => {
   const stranger = actor('REQUESTER', { skpdCode: 'DINKES' });
-  for (const status of STATUSES) for (const action of ACTIONS) {
-    const code = codeOf(() => advance(DEFAULT_POLICY, ticket({ status }), action, stranger, needed(action), NOW));
-    expect([action, status, code]).toEqual([action, status, 'notFound']);
-  }
+  for (const status of STATUSES)
+    for (const action of ACTIONS) {
+      const code = codeOf(() => advance(DEFAULT_POLICY, ticket({ status }), action, stranger, needed(action), NOW));
+      expect([action, status, code]).toEqual([action, status, 'notFound']);
+    }
 });
 
 test('a ticket taken by somebody else answers with its status, not with a lack of authority', () => {
-  expect(codeOf(() => advance(DEFAULT_POLICY, ticket({ status: 'IN_PROGRESS', assigneeId: 8 }), 'claim', actor('OFFICER'), {}, NOW))).toBe('wrongStatus');
+  expect(
+    codeOf(() =>
+      advance(DEFAULT_POLICY, ticket({ status: 'IN_PROGRESS', assigneeId: 8 }), 'claim', actor('OFFICER'), {}, NOW),
+    ),
+  ).toBe('wrongStatus');
 });
 
 test('a clerk reopens within the window and not after it', () => {
   const clerk = actor('REQUESTER');
   const resolved = ticket({ status: 'RESOLVED', locksAt: NOW + 1 });
   expect(advance(DEFAULT_POLICY, resolved, 'reopen', clerk, { reason: 'x' }, NOW).to).toBe('IN_PROGRESS');
-  expect(codeOf(() => advance(DEFAULT_POLICY, { ...resolved, locksAt: NOW }, 'reopen', clerk, { reason: 'x' }, NOW))).toBe('notAllowed');
+  expect(
+    codeOf(() => advance(DEFAULT_POLICY, { ...resolved, locksAt: NOW }, 'reopen', clerk, { reason: 'x' }, NOW)),
+  ).toBe('notAllowed');
 });
 
 test('a rating is one tap; words may follow it once', () => {
   const clerk = actor('REQUESTER');
   const resolved = ticket({ status: 'RESOLVED' });
-  const offered = (over: Parameters<typeof ticket>[0]) => actionsFor(DEFAULT_POLICY, { ...resolved, ...over }, clerk, NOW);
+  const offered = (over: Parameters<typeof ticket>[0]) =>
+    actionsFor(DEFAULT_POLICY, { ...resolved, ...over }, clerk, NOW);
   expect(offered({})).toEqual(['rate']);
   expect(offered({ isRated: true })).toEqual(['explainRating']);
   expect(offered({ isRated: true, hasRatingWords: true })).toEqual([]);
-  expect(advance(DEFAULT_POLICY, { ...resolved, isRated: true }, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW).to).toBe('RESOLVED');
-  expect(codeOf(() => advance(DEFAULT_POLICY, resolved, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW))).toBe('wrongStatus');
+  expect(
+    advance(DEFAULT_POLICY, { ...resolved, isRated: true }, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW).to,
+  ).toBe('RESOLVED');
+  expect(codeOf(() => advance(DEFAULT_POLICY, resolved, 'explainRating', clerk, { ratingComment: 'Cepat' }, NOW))).toBe(
+    'wrongStatus',
+  );
 });
 
 test('leaders and administrators look and do not touch', () => {
-  for (const status of STATUSES) expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('LEADER'), NOW)).toEqual([]);
+  for (const status of STATUSES)
+    expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('LEADER'), NOW)).toEqual([]);
   // Requirements 3.7: an administrator may file the letter, and that is all.
-  for (const status of STATUSES) expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('ADMIN'), NOW).filter((action) => !['dispose', 'issueLetter'].includes(action))).toEqual([]);
+  for (const status of STATUSES)
+    expect(
+      actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('ADMIN'), NOW).filter(
+        (action) => !['dispose', 'issueLetter'].includes(action),
+      ),
+    ).toEqual([]);
 });

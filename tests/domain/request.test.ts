@@ -2,15 +2,41 @@ import { check } from 'strapi-plugin-ticketing/check';
 import { contract } from 'strapi-plugin-ticketing/contract';
 import { checkRequest, fileObjection, MAX_FILE_BYTES } from 'strapi-plugin-ticketing/domain';
 
-const GOOD: Record<string, string> = { title: 'Internet putus', description: 'Sejak pagi tidak tersambung.', impact: 'MEDIUM', urgency: 'HIGH', 'contact.name': 'Ratih', 'contact.phone': '0840-0000-0201', 'contact.email': '' };
+const GOOD: Record<string, string> = {
+  title: 'Internet putus',
+  description: 'Sejak pagi tidak tersambung.',
+  impact: 'MEDIUM',
+  urgency: 'HIGH',
+  'contact.name': 'Ratih',
+  'contact.phone': '0840-0000-0201',
+  'contact.email': '',
+};
 const BAD: readonly (readonly [string, string])[] = [
-  ['title', ''], ['title', '   '], ['title', 'Apa'], ['title', 'x'.repeat(201)], ['description', 'pendek'], ['description', 'x'.repeat(10_001)], ['impact', ''], ['impact', 'HUGE'], ['urgency', 'now'],
-  ['contact.name', ''], ['contact.name', 'x'.repeat(121)], ['contact.phone', ''], ['contact.phone', 'halo'], ['contact.email', 'bukan surel'],
+  ['title', ''],
+  ['title', '   '],
+  ['title', 'Apa'],
+  ['title', 'x'.repeat(201)],
+  ['description', 'pendek'],
+  ['description', 'x'.repeat(10_001)],
+  ['impact', ''],
+  ['impact', 'HUGE'],
+  ['urgency', 'now'],
+  ['contact.name', ''],
+  ['contact.name', 'x'.repeat(121)],
+  ['contact.phone', ''],
+  ['contact.phone', 'halo'],
+  ['contact.email', 'bukan surel'],
 ];
-const inBrowser = (given: Record<string, string>): string[] => checkRequest((name) => given[name] ?? '').map(({ field, code, limit }) => `${field} ${code} ${limit ?? ''}`);
+const inBrowser = (given: Record<string, string>): string[] =>
+  checkRequest((name) => given[name] ?? '').map(({ field, code, limit }) => `${field} ${code} ${limit ?? ''}`);
 const onServer = (given: Record<string, string>): string[] => {
   const contact = { name: given['contact.name'], phone: given['contact.phone'], email: given['contact.email'] };
-  return check(contract.submitTicket.body, { ...Object.fromEntries(Object.entries(given).filter(([name]) => !name.includes('.'))), category: 'NET-01', contact, form: {} }).issues.map(({ field, code, limit }) => `${field} ${code} ${limit ?? ''}`);
+  return check(contract.submitTicket.body, {
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => !name.includes('.'))),
+    category: 'NET-01',
+    contact,
+    form: {},
+  }).issues.map(({ field, code, limit }) => `${field} ${code} ${limit ?? ''}`);
 };
 
 test.each([['everything', ''] as const, ...BAD])('browser and contract find the same in %s %.12s', (field, value) => {

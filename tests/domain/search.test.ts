@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { begins, findServices, tellingWords } from 'strapi-plugin-ticketing/domain';
 
-interface Seed { kategori: { nama: string; deskripsi: string; subkategori: { kode: string; nama: string; kataKunci?: string[] }[] }[] }
-const { kategori } = JSON.parse(readFileSync(join(__dirname, '../../database/seed/katalog-layanan.json'), 'utf8')) as Seed;
-const categories = kategori.map(({ nama, deskripsi, subkategori }) => ({ name: nama, description: deskripsi, services: subkategori.map(({ kode, nama: name, kataKunci }) => ({ code: kode, name, keywords: kataKunci ?? [] })) }));
+interface Seed {
+  kategori: { nama: string; deskripsi: string; subkategori: { kode: string; nama: string; kataKunci?: string[] }[] }[];
+}
+const { kategori } = JSON.parse(
+  readFileSync(join(__dirname, '../../database/seed/katalog-layanan.json'), 'utf8'),
+) as Seed;
+const categories = kategori.map(({ nama, deskripsi, subkategori }) => ({
+  name: nama,
+  description: deskripsi,
+  services: subkategori.map(({ kode, nama: name, kataKunci }) => ({ code: kode, name, keywords: kataKunci ?? [] })),
+}));
 const found = (typed: string): string[] => findServices(categories, typed).map(({ service }) => service.code);
 
 test('everything is there before anybody types, and a code leads to its service', () => {
@@ -13,10 +21,22 @@ test('everything is there before anybody types, and a code leads to its service'
 });
 
 test.each([
-  ['internet mati', 'NET-01'], ['lupa password', 'EML-02'], ['subdomain baru', 'DOM-01'], ['cctv rekaman', 'CTV-03'], ['vpn', 'NET-07'], ['live streaming', 'VCN-03'],
+  ['internet mati', 'NET-01'],
+  ['lupa password', 'EML-02'],
+  ['subdomain baru', 'DOM-01'],
+  ['cctv rekaman', 'CTV-03'],
+  ['vpn', 'NET-07'],
+  ['live streaming', 'VCN-03'],
   // What people call it, a whole sentence, and one slip of the finger per word.
-  ['server mati', 'SRV-03'], ['foto kegiatan', 'PUB-01'], ['laptop', 'HWR-01'], ['internet di kantor kami mati sejak pagi', 'NET-01'],
-  ['pasword', 'EML-02'], ['internett lambat', 'NET-02'], ['subdomian baru', 'DOM-01'], ['apliksai baru', 'APP-04'], ['hosing', 'SRV-02'],
+  ['server mati', 'SRV-03'],
+  ['foto kegiatan', 'PUB-01'],
+  ['laptop', 'HWR-01'],
+  ['internet di kantor kami mati sejak pagi', 'NET-01'],
+  ['pasword', 'EML-02'],
+  ['internett lambat', 'NET-02'],
+  ['subdomian baru', 'DOM-01'],
+  ['apliksai baru', 'APP-04'],
+  ['hosing', 'SRV-02'],
 ])('“%s” finds %s first', (typed, code) => expect(found(typed)[0]).toBe(code));
 
 test('what fits as typed is not mixed with what would fit if it were mistyped', () => {
@@ -25,13 +45,24 @@ test('what fits as typed is not mixed with what would fit if it were mistyped', 
 });
 
 test('one slip is one letter too much, too few, wrong, or two swapped; two slips are another word', () => {
-  for (const typed of ['interne', 'nternet', 'intrenet', 'inxernet', 'internnet']) expect([typed, begins('internet', typed)]).toEqual([typed, true]);
-  for (const typed of ['itrenet', 'xxternet', 'wfi', 'intrnt']) expect([typed, begins('internet', typed)]).toEqual([typed, false]);
+  for (const typed of ['interne', 'nternet', 'intrenet', 'inxernet', 'internnet'])
+    expect([typed, begins('internet', typed)]).toEqual([typed, true]);
+  for (const typed of ['itrenet', 'xxternet', 'wfi', 'intrnt'])
+    expect([typed, begins('internet', typed)]).toEqual([typed, false]);
   expect(begins('web', 'wxb')).toBe(false);
 });
 
 test('of a title the words that tell what it is about are compared', () => {
-  expect(tellingWords('Mohon bantuan, WiFi di ruang rapat tidak bisa tersambung!')).toEqual(['wifi', 'ruang', 'rapat', 'tersambung']);
-  expect([tellingWords('!!! …'), tellingWords('saya mau ini juga'), tellingWords('mohon bantuan')]).toEqual([[], [], []]);
+  expect(tellingWords('Mohon bantuan, WiFi di ruang rapat tidak bisa tersambung!')).toEqual([
+    'wifi',
+    'ruang',
+    'rapat',
+    'tersambung',
+  ]);
+  expect([tellingWords('!!! …'), tellingWords('saya mau ini juga'), tellingWords('mohon bantuan')]).toEqual([
+    [],
+    [],
+    [],
+  ]);
   expect(tellingWords(Array.from({ length: 40 }, (_, index) => `kata${index}`).join(' '))).toHaveLength(12);
 });

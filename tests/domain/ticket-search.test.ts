@@ -18,7 +18,8 @@ test('a ticket number is found whole, in part, and without its zeros', () => {
 });
 
 test('a telephone number is the same however it is written', () => {
-  for (const typed of ['0840-0000-0201', '+6284000000201', '(0840)0000.0201', '084000000201']) expect(term(typed)?.spellings).toContain('084000000201');
+  for (const typed of ['0840-0000-0201', '+6284000000201', '(0840)0000.0201', '084000000201'])
+    expect(term(typed)?.spellings).toContain('084000000201');
 });
 
 test('words in quotation marks belong together, a minus leaves out, punctuation says nothing', () => {
@@ -35,5 +36,7 @@ test.each(['=1+1', '+62840', '-2', '@SUM(A1)', '\tx', '\rx', '＝1'])('a spreads
 });
 
 test('cells are quoted where they must be, numbers have a decimal comma', () => {
-  expect(csvRow(['a;b', 'kata "dalam"', 'dua\nbaris', 'biasa', 1.5, null])).toBe('"a;b";"kata ""dalam""";"dua\nbaris";biasa;1,5;\r\n');
+  expect(csvRow(['a;b', 'kata "dalam"', 'dua\nbaris', 'biasa', 1.5, null])).toBe(
+    '"a;b";"kata ""dalam""";"dua\nbaris";biasa;1,5;\r\n',
+  );
 });

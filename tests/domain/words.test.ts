@@ -1,4 +1,16 @@
-import { ACTIONS, findServices, LANGUAGES, languageOf, REFUSAL_CODES, searchWords, STATUSES, wordIssue, wordRefusal, words, type Category } from 'strapi-plugin-ticketing/domain';
+import {
+  ACTIONS,
+  findServices,
+  LANGUAGES,
+  languageOf,
+  REFUSAL_CODES,
+  searchWords,
+  STATUSES,
+  wordIssue,
+  wordRefusal,
+  words,
+  type Category,
+} from 'strapi-plugin-ticketing/domain';
 
 test('every code of the domain has its word in every language', () => {
   for (const language of LANGUAGES) {
@@ -11,23 +23,54 @@ test('every code of the domain has its word in every language', () => {
 
 test('no sentence of the two languages forgets a fact that the other one tells', () => {
   const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-  for (const code of REFUSAL_CODES) expect([code, [...new Set(holes(words('en').refusal[code]))]]).toEqual([code, [...new Set(holes(words('id').refusal[code]))]]);
+  for (const code of REFUSAL_CODES)
+    expect([code, [...new Set(holes(words('en').refusal[code]))]]).toEqual([
+      code,
+      [...new Set(holes(words('id').refusal[code]))],
+    ]);
 });
 
 test('a refusal says what happened and what to do next', () => {
-  expect(wordRefusal('id', 'wrongStatus', { status: 'RESOLVED' })).toBe('Tindakan ini tidak dapat dilakukan karena status tiket sudah Selesai. Muat ulang untuk melihat keadaan terbaru.');
-  expect(wordRefusal('id', 'wrongStatus', { status: 'IN_PROGRESS', assignee: 'Galih Ramadhan' })).toContain('sudah diambil oleh Galih Ramadhan');
-  expect(wordIssue('en', { field: 'title', code: 'tooLong', limit: 200 })).toBe('Title is too long; at most 200 characters.');
-  expect(wordIssue('id', { field: 'form.lokasi', code: 'required' }, { 'form.lokasi': 'Gedung/lokasi' })).toBe('Gedung/lokasi wajib diisi.');
+  expect(wordRefusal('id', 'wrongStatus', { status: 'RESOLVED' })).toBe(
+    'Tindakan ini tidak dapat dilakukan karena status tiket sudah Selesai. Muat ulang untuk melihat keadaan terbaru.',
+  );
+  expect(wordRefusal('id', 'wrongStatus', { status: 'IN_PROGRESS', assignee: 'Galih Ramadhan' })).toContain(
+    'sudah diambil oleh Galih Ramadhan',
+  );
+  expect(wordIssue('en', { field: 'title', code: 'tooLong', limit: 200 })).toBe(
+    'Title is too long; at most 200 characters.',
+  );
+  expect(wordIssue('id', { field: 'form.lokasi', code: 'required' }, { 'form.lokasi': 'Gedung/lokasi' })).toBe(
+    'Gedung/lokasi wajib diisi.',
+  );
 });
 
 test('Indonesian unless English is asked for first', () => {
-  expect([undefined, '', 'id-ID,en', 'en-GB,id', 'fr', '*'].map(languageOf)).toEqual(['id', 'id', 'id', 'en', 'id', 'id']);
+  expect([undefined, '', 'id-ID,en', 'en-GB,id', 'fr', '*'].map(languageOf)).toEqual([
+    'id',
+    'id',
+    'id',
+    'en',
+    'id',
+    'id',
+  ]);
 });
 
 test('a service is found by the beginning of its words, also by what people call it', () => {
-  const service = (code: string, name: string, keywords: string[] = []) => ({ code, name, keywords }) as unknown as Category['services'][number];
-  const categories = [{ code: 'NET', name: 'Jaringan & Internet', description: 'Koneksi', icon: '', services: [service('NET-01', 'Gangguan internet / jaringan kantor', ['wifi']), service('NET-02', 'Internet lambat')] }] as Category[];
+  const service = (code: string, name: string, keywords: string[] = []) =>
+    ({ code, name, keywords }) as unknown as Category['services'][number];
+  const categories = [
+    {
+      code: 'NET',
+      name: 'Jaringan & Internet',
+      description: 'Koneksi',
+      icon: '',
+      services: [
+        service('NET-01', 'Gangguan internet / jaringan kantor', ['wifi']),
+        service('NET-02', 'Internet lambat'),
+      ],
+    },
+  ] as Category[];
   const found = (typed: string) => findServices(categories, typed).map((hit) => hit.service.code);
   expect(found('Gangguan internet')).toEqual(['NET-01']);
   expect(found('inter lamb')).toEqual(['NET-02']);

@@ -12,7 +12,10 @@ beforeAll(async () => {
   mail = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? os.tmpdir(), 'mail-site'));
   stage = await openStage({ env: { SMTP_URL: mail.smtpUrl }, isFirstVisit: true });
 });
-afterAll(async () => { await stage.close(); await mail.close(); });
+afterAll(async () => {
+  await stage.close();
+  await mail.close();
+});
 
 const at = (place: string) => `${stage.site.url}${place}`;
 const READ = { name: 'Saya sudah membaca' };
@@ -28,7 +31,10 @@ async function choosePassword(page: Page, password: string, button: string): Pro
   await page.getByRole('button', { name: button }).click();
 }
 
-test.each([['with JavaScript', true], ['without JavaScript', false]])('forgotten: from the sign-in page through the letter to being signed in, %s', async (_, javaScriptEnabled) => {
+test.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('forgotten: from the sign-in page through the letter to being signed in, %s', async (_, javaScriptEnabled) => {
   const account = await newcomer(stage);
   const page = await stage.open({ javaScriptEnabled });
   await page.goto(at('/masuk'));
@@ -105,7 +111,13 @@ test('changing the password keeps this device and puts out the others', async ()
 
 test('devices are listed in words, one is ended, then everywhere', async () => {
   const account = await newcomer(stage);
-  const [here, there] = [await stage.open({ javaScriptEnabled: false }), await stage.open({ userAgent: 'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36' })];
+  const [here, there] = [
+    await stage.open({ javaScriptEnabled: false }),
+    await stage.open({
+      userAgent:
+        'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36',
+    }),
+  ];
   await arrive(here, account);
   await stage.clerkAt(there, account);
   await there.waitForURL('**/beranda');
@@ -148,11 +160,17 @@ test('what is mine is corrected, wrong entries stay in the form, and the data is
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
   await page.getByText('Perubahan tersimpan').waitFor();
   expect(await page.getByLabel('NIP').inputValue()).toBe('199001012020122001');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh data saya' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Unduh data saya' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('data-saya.json');
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toMatchObject({ account: { email: account.email, nip: '199001012020122001' }, sessions: [{}] });
+  expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toMatchObject({
+    account: { email: account.email, nip: '199001012020122001' },
+    sessions: [{}],
+  });
 });
 
 test('a new e-mail address is confirmed from the letter, by a button and not by the link alone', async () => {
@@ -195,7 +213,10 @@ test('a language once chosen is remembered on the device and with the account', 
 
 test('an administrator makes an account in the panel, unit and all, and leaves the password to its owner', async () => {
   const page = await stage.open();
-  const name = `formulir.${newPassword().slice(0, 6).toLowerCase().replace(/[^a-z0-9]/g, '0')}`;
+  const name = `formulir.${newPassword()
+    .slice(0, 6)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '0')}`;
   await stage.officerAt(page, 'Administrator Demo');
   await page.goto(`${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/create`);
   await page.locator('input[name=username]').fill(name);
@@ -212,7 +233,10 @@ test('an administrator makes an account in the panel, unit and all, and leaves t
   await page.getByRole('button', { name: /^(Simpan|Save)$/ }).click();
   const letter = await mail.next(`${name}@bukittinggi.test`, 'Buat kata sandi');
   expect(letter.text).toContain(`Nama pengguna Anda: ${name}.`);
-  const { rows } = await stage.database.query('select s.code from up_users u join skpd s on s.id = u.skpd_id where u.username = $1', [name]);
+  const { rows } = await stage.database.query(
+    'select s.code from up_users u join skpd s on s.id = u.skpd_id where u.username = $1',
+    [name],
+  );
   expect(rows).toEqual([{ code: 'DINKES' }]);
 });
 
@@ -220,7 +244,9 @@ test('an administrator sends a link from beside the account', async () => {
   const { email, body } = await makeInPanel(stage, { password: newPassword() });
   const page = await stage.open();
   await stage.officerAt(page, 'Administrator Demo');
-  await page.goto(`${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/${body.documentId}`);
+  await page.goto(
+    `${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/${body.documentId}`,
+  );
   await page.getByRole('button', { name: 'Kirim tautan kata sandi' }).first().click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Kirim', exact: true }).click();
   await page.getByText(`sedang dikirim ke ${email}`).waitFor();
@@ -229,7 +255,12 @@ test('an administrator sends a link from beside the account', async () => {
 
 const OPEN = ['/masuk', '/lupa-sandi', '/lupa-sandi?terkirim', '/atur-ulang-sandi', '/konfirmasi-email', '/privasi'];
 const OWN = ['/profil', '/profil/kata-sandi', '/profil/perangkat'];
-test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as const)('axe finds nothing on these pages, %s%s', async (colorScheme, language) => {
+test.each([
+  ['light', ''],
+  ['light', '/en'],
+  ['dark', ''],
+  ['dark', '/en'],
+] as const)('axe finds nothing on these pages, %s%s', async (colorScheme, language) => {
   const account = await newcomer(stage);
   const page = await stage.open({ colorScheme });
   const found: Record<string, string[]> = {};
@@ -239,7 +270,12 @@ test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as co
     if (problems.length) found[place] = problems;
   };
   const forgotten = (await makeInPanel(stage)).email;
-  for (const place of [...OPEN, `/atur-ulang-sandi?kode=${codeIn(await mail.next(forgotten, 'Buat kata sandi'))}`, `/konfirmasi-email?kode=${'x'.repeat(43)}`]) await look(place);
+  for (const place of [
+    ...OPEN,
+    `/atur-ulang-sandi?kode=${codeIn(await mail.next(forgotten, 'Buat kata sandi'))}`,
+    `/konfirmasi-email?kode=${'x'.repeat(43)}`,
+  ])
+    await look(place);
   await stage.clerkAt(page, account);
   await page.waitForURL('**/privasi**');
   if (!language) found['first visit'] = await barriers(page);
@@ -256,12 +292,16 @@ test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as co
 
 test('no page is wider than a small phone', async () => {
   const account = await newcomer(stage);
-  await stage.database.query("update up_users set full_name = repeat('Sangatpanjangtanpaspasi', 5), position = repeat('Kepala Seksi ', 9) where email = $1", [account.email]);
+  await stage.database.query(
+    "update up_users set full_name = repeat('Sangatpanjangtanpaspasi', 5), position = repeat('Kepala Seksi ', 9) where email = $1",
+    [account.email],
+  );
   const page = await stage.open({ viewport: { ...PHONE, width: 320 } });
   const wide: string[] = [];
   const look = async (place: string) => {
     await page.goto(at(place));
-    if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) wide.push(place);
+    if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+      wide.push(place);
   };
   for (const place of OPEN) await look(place);
   await arrive(page, account);

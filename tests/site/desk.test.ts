@@ -4,7 +4,9 @@ import { PDF } from '../support/files';
 import { outage, type PortalAccount } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const OFFICER = 'Galih Ramadhan';
@@ -12,12 +14,17 @@ const coordinator = (): string => stage.accounts.staff.find(({ role }) => role =
 const ticketAt = (page: Page, number: string) => page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
 const settingsAt = (page: Page, room: string) => page.goto(`${stage.cms.url}/admin/settings/ticketing/${room}`);
 /** Opens an action that lies on one of the shelves. */
-const fromShelf = async (page: Page, name: string) => { await page.getByText(/^Tindakan lain/).click(); await page.getByRole('button', { name, exact: true }).click(); };
+const fromShelf = async (page: Page, name: string) => {
+  await page.getByText(/^Tindakan lain/).click();
+  await page.getByRole('button', { name, exact: true }).click();
+};
 const send = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const gone = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' });
 
 test('a coordinator routes a disturbance by the book, and everything it caused ends with it', async () => {
-  await stage.database.query("update categories set approver = 'KEPALA_DINAS', requires_disposition = true, updated_at = now() where code = 'NET-01'");
+  await stage.database.query(
+    "update categories set approver = 'KEPALA_DINAS', requires_disposition = true, updated_at = now() where code = 'NET-01'",
+  );
   const [clerk, stranger] = [await stage.clerk(), await stage.stranger()];
   const parent = (await clerk.submitTicket(outage({ title: 'Kabel serat optik utama putus' }))).number;
   const child = (await stranger.submitTicket(outage({ title: 'Internet puskesmas ikut mati' }))).number;
@@ -28,8 +35,14 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   // What it waits for stands there in words, and so does why it cannot be taken yet.
   await page.getByText('Menunggu persetujuan Kepala Dinas. Pekerjaan dapat dimulai').waitFor();
   await page.getByText('Mengapa tidak boleh?').click();
-  await page.locator('[data-answer="claim"]').getByText(/menunggu persetujuan Kepala Dinas/).waitFor();
-  await page.locator('[data-answer="resolve"]').getByText(/Tiket berstatus Baru/).waitFor();
+  await page
+    .locator('[data-answer="claim"]')
+    .getByText(/menunggu persetujuan Kepala Dinas/)
+    .waitFor();
+  await page
+    .locator('[data-answer="resolve"]')
+    .getByText(/Tiket berstatus Baru/)
+    .waitFor();
 
   await page.getByRole('button', { name: 'Setujui', exact: true }).click();
   await page.getByText('Dengan surat persetujuan').click();
@@ -45,8 +58,14 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   await page.getByRole('dialog').getByLabel('Isi perintah').fill('Segera pulihkan sambungan.');
   await page.getByRole('dialog').getByLabel('Nomor surat').fill('094/7/DISP/2026');
   await page.getByRole('dialog').getByLabel('Tanggal surat').fill('2026-11-25');
-  await page.locator('input[data-letter-upload]').setInputFiles({ name: 'disposisi.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await page.getByRole('dialog').getByText(/disposisi\.pdf/).first().waitFor();
+  await page
+    .locator('input[data-letter-upload]')
+    .setInputFiles({ name: 'disposisi.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await page
+    .getByRole('dialog')
+    .getByText(/disposisi\.pdf/)
+    .first()
+    .waitFor();
   await send(page, 'Catat disposisi');
   await gone(page);
   const chain = page.getByRole('region', { name: 'Persetujuan, disposisi, dan surat' });
@@ -95,7 +114,9 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
 
 test('an administrator moves a square of the matrix, and an officer may at once', async () => {
   const [clerk, officer, chief] = [await stage.clerk(), await stage.staff(OFFICER), await stage.staff(coordinator())];
-  await stage.database.query("update categories set approver = null, requires_disposition = false, updated_at = now() where code = 'NET-01'");
+  await stage.database.query(
+    "update categories set approver = null, requires_disposition = false, updated_at = now() where code = 'NET-01'",
+  );
   const { number } = await clerk.submitTicket(outage({ title: 'Titik jaringan loket mati' }));
   await chief.actOnTicket({ number, action: 'claim' });
   await chief.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
@@ -116,13 +137,18 @@ test('an administrator moves a square of the matrix, and an officer may at once'
   // Somebody else was faster with another square: nothing is overwritten, and nothing is lost.
   const administrator = await stage.staff('Administrator Demo');
   const { version } = await administrator.getAuthority({});
-  await administrator.saveAuthority({ version, squares: [{ role: 'OFFICER', may: 'ticket:restore', alternatives: [['assignedToMe']] }] });
+  await administrator.saveAuthority({
+    version,
+    squares: [{ role: 'OFFICER', may: 'ticket:restore', alternatives: [['assignedToMe']] }],
+  });
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
   await page.getByText(/perubahan Anda masih ada/).waitFor();
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
   await page.getByText('Tersimpan dan langsung berlaku.').waitFor();
   expect((await officer.getTicket({ number })).actions).toContain('reopen');
-  const { rows } = await stage.database.query<{ payload: { after: Record<string, unknown> } }>("select payload from audit_entries where subject_type = 'setting' order by id desc limit 1");
+  const { rows } = await stage.database.query<{ payload: { after: Record<string, unknown> } }>(
+    "select payload from audit_entries where subject_type = 'setting' order by id desc limit 1",
+  );
   expect(rows[0]?.payload.after).toEqual({ 'OFFICER ticket:reopen': [[]] });
 
   // Only what was changed, and back again.
@@ -144,7 +170,9 @@ test('an administrator moves a square of the matrix, and an officer may at once'
 });
 
 test('a leader to whom the matrix gives it approves in the portal', async () => {
-  await stage.database.query("update categories set approver = 'KEPALA_DINAS', requires_disposition = false, updated_at = now() where code = 'NET-01'");
+  await stage.database.query(
+    "update categories set approver = 'KEPALA_DINAS', requires_disposition = false, updated_at = now() where code = 'NET-01'",
+  );
   const [clerk, administrator] = [await stage.clerk(), await stage.staff('Administrator Demo')];
   const { number } = await clerk.submitTicket(outage({ title: 'Sambungan rumah dinas wali kota' }));
   const page = await stage.open();
@@ -156,12 +184,18 @@ test('a leader to whom the matrix gives it approves in the portal', async () => 
   expect(await page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
 
   const { version } = await administrator.getAuthority({});
-  await administrator.saveAuthority({ version, squares: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }] });
+  await administrator.saveAuthority({
+    version,
+    squares: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }],
+  });
   await page.reload();
   await page.getByLabel('Nomor surat').fill('800/20/KOMINFO/2026');
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByText('Persetujuan Anda tercatat').waitFor();
-  expect((await clerk.getTicket({ number })).approval).toMatchObject({ approvedBy: 'Pimpinan Demo', letterNumber: '800/20/KOMINFO/2026' });
+  expect((await clerk.getTicket({ number })).approval).toMatchObject({
+    approvedBy: 'Pimpinan Demo',
+    letterNumber: '800/20/KOMINFO/2026',
+  });
 });
 
 test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {
@@ -178,16 +212,27 @@ test('lifecycle and clocks are set in a form that says what is wrong, and a dead
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
   await page.getByText('Tersimpan dan langsung berlaku.').waitFor();
   const { settings } = await (await stage.staff('Administrator Demo')).getSettings({});
-  expect(settings).toMatchObject({ lockAfterDays: 5, riskFraction: 0.8, pausing: ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'], remindAfterDays: [2, 4] });
+  expect(settings).toMatchObject({
+    lockAfterDays: 5,
+    riskFraction: 0.8,
+    pausing: ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'],
+    remindAfterDays: [2, 4],
+  });
 
   // Friday afternoon and four working hours end on Monday.
   await settingsAt(page, 'deadline');
   await page.getByRole('combobox', { name: 'Layanan' }).pressSequentially('gangguan internet');
-  await page.getByRole('option', { name: /^Gangguan internet/ }).first().click();
+  await page
+    .getByRole('option', { name: /^Gangguan internet/ })
+    .first()
+    .click();
   await page.getByRole('textbox', { name: 'Mulai' }).fill('2026-11-27T15:00');
   await page.getByRole('textbox', { name: 'Jam kerja' }).fill('4');
   await page.getByRole('textbox', { name: 'Menit kerja' }).fill('0');
-  await page.locator('[data-due]').getByText(/30 November 2026/).waitFor();
+  await page
+    .locator('[data-due]')
+    .getByText(/30 November 2026/)
+    .waitFor();
 
   // Whoever the matrix does not let in reads so.
   const officer = await stage.open();

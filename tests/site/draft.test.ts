@@ -5,7 +5,9 @@ import { PDF, PNG } from '../support/files';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const clerk = (): PortalAccount => stage.accounts.portal[0] as PortalAccount;
@@ -32,7 +34,12 @@ test('a closed tab loses neither words nor files, and the home page lists the dr
   await drafts.getByText('1 berkas').waitFor();
   await drafts.getByRole('link', { name: 'Draf yang ditinggalkan' }).click();
   await next.locator('[data-chosen] .strong').waitFor();
-  expect([await title(next), await next.getByLabel('Gedung/lokasi').inputValue(), await next.getByLabel('Satu SKPD atau satu gedung').isChecked(), await chosen(next)]).toEqual(['Draf yang ditinggalkan', 'Gedung A lantai 1', true, ['modem.png']]);
+  expect([
+    await title(next),
+    await next.getByLabel('Gedung/lokasi').inputValue(),
+    await next.getByLabel('Satu SKPD atau satu gedung').isChecked(),
+    await chosen(next),
+  ]).toEqual(['Draf yang ditinggalkan', 'Gedung A lantai 1', true, ['modem.png']]);
 
   await next.goto(`${stage.site.url}/beranda`);
   await drafts.getByRole('button', { name: 'Hapus draf: Draf yang ditinggalkan' }).click();
@@ -52,7 +59,11 @@ test('a session that ends in the middle of a form brings words and files back af
   await signIn(page, clerk());
   await page.getByText('Isian ini belum terkirim').waitFor();
   await page.locator('[data-chosen] .strong').waitFor();
-  expect([await title(page), await chosen(page), await filed(stage, 'Sesi berakhir dengan berkas')]).toEqual(['Sesi berakhir dengan berkas', ['modem.png'], 0]);
+  expect([await title(page), await chosen(page), await filed(stage, 'Sesi berakhir dengan berkas')]).toEqual([
+    'Sesi berakhir dengan berkas',
+    ['modem.png'],
+    0,
+  ]);
   await page.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.waitForURL(/\/tiket\/TIK-/);
   await page.getByRole('link', { name: 'modem.png' }).waitFor();
@@ -100,11 +111,15 @@ test('a sending whose answer got lost is tried again with the same key, also fro
 test('who sent it, lost the answer and then changed it learns that it is on record, and may still send the change as another', async () => {
   const page = await opened();
   await fillOutage(stage, page, 'Sudah tercatat lalu diubah');
-  await page.route('**/tiket/baru?*', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    await route.fetch();
-    return route.abort('connectionreset');
-  }, { times: 1 });
+  await page.route(
+    '**/tiket/baru?*',
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
   await send(page);
   await page.getByText('Tidak ada jaringan').waitFor();
   await page.getByLabel('Uraian').fill('Sekarang lantai dua juga tidak tersambung sama sekali.');
@@ -118,16 +133,20 @@ test('who sent it, lost the answer and then changed it learns that it is on reco
 test('signing out leaves no draft and no file on the device', async () => {
   const page = await opened();
   await fillOutage(stage, page, 'Rahasia di perangkat bersama');
-  await page.getByLabel('Lampiran lain').setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
+  await page
+    .getByLabel('Lampiran lain')
+    .setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
   await page.getByText('Draf tersimpan di perangkat ini.').waitFor();
   await page.getByRole('banner').locator('summary').click();
   await page.getByRole('button', { name: 'Keluar' }).click();
   await page.getByText('Anda sudah keluar').waitFor();
   await page.waitForTimeout(300);
-  expect(await page.evaluate(`new Promise((resolve) => {
+  expect(
+    await page.evaluate(`new Promise((resolve) => {
     const opening = indexedDB.open('berkas', 1);
     opening.onsuccess = () => { const asked = opening.result.transaction('files').objectStore('files').count(); asked.onsuccess = () => resolve([asked.result, Object.keys(localStorage).length]); };
-  })`)).toEqual([0, 0]);
+  })`),
+  ).toEqual([0, 0]);
 });
 
 test('a page that cannot be reached says so and lists the drafts; the worker keeps nobody’s pages', async () => {
@@ -143,24 +162,44 @@ test('a page that cannot be reached says so and lists the drafts; the worker kee
   expect(await page.getByRole('main').textContent()).not.toContain('Ratih');
   await page.goto(`${stage.site.url}/en/tiket`);
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
-  const kept = (await page.evaluate('caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((lists) => lists.flat().map(({ url }) => new URL(url).pathname))')) as string[];
-  expect(kept.filter((address) => !/^\/(luring|en\/luring|_astro\/.*|fonts\/.*|icons\/.*|logo\.svg|favicon\.\w+)$/.test(address))).toEqual([]);
+  const kept = (await page.evaluate(
+    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((lists) => lists.flat().map(({ url }) => new URL(url).pathname))',
+  )) as string[];
+  expect(
+    kept.filter(
+      (address) => !/^\/(luring|en\/luring|_astro\/.*|fonts\/.*|icons\/.*|logo\.svg|favicon\.\w+)$/.test(address),
+    ),
+  ).toEqual([]);
   expect(kept).toEqual(expect.arrayContaining(['/luring', '/en/luring']));
   await page.context().setOffline(false);
   await page.getByText('The network is back').waitFor();
   await page.getByRole('link', { name: 'Try to open it again' }).click();
-  await page.getByRole('heading', { name: /Tickets/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /Tickets/ })
+    .first()
+    .waitFor();
 });
 
 test('the portal can be installed: manifest, icons and a worker that may rule the whole site', async () => {
   const get = (place: string) => fetch(`${stage.site.url}${place}`);
-  const manifest = (await (await get('/manifest.webmanifest')).json()) as { start_url: string; icons: { src: string; sizes: string }[] };
+  const manifest = (await (await get('/manifest.webmanifest')).json()) as {
+    start_url: string;
+    icons: { src: string; sizes: string }[];
+  };
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
   for (const { src, sizes } of manifest.icons) {
     const bytes = Buffer.from(await (await get(src)).arrayBuffer());
     expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
   }
   const worker = await get('/sw.js');
-  expect({ type: worker.headers.get('content-type'), cache: worker.headers.get('cache-control'), policy: worker.headers.get('content-security-policy') }).toEqual({ type: 'text/javascript; charset=utf-8', cache: 'no-cache', policy: "default-src 'none'; connect-src 'self'" });
+  expect({
+    type: worker.headers.get('content-type'),
+    cache: worker.headers.get('cache-control'),
+    policy: worker.headers.get('content-security-policy'),
+  }).toEqual({
+    type: 'text/javascript; charset=utf-8',
+    cache: 'no-cache',
+    policy: "default-src 'none'; connect-src 'self'",
+  });
   expect((await worker.text()).length).toBeLessThan(6000);
 });

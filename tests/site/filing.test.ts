@@ -7,7 +7,9 @@ import { PDF } from '../support/files';
 import { outage, type PortalAccount } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const opened = async (options = {}, account?: PortalAccount): Promise<Page> => {
@@ -17,25 +19,37 @@ const opened = async (options = {}, account?: PortalAccount): Promise<Page> => {
   return page;
 };
 
-test.each([['with', true], ['without', false]])('a service is found by what people call it and with a slip of the finger, %s JavaScript', async (_, javaScriptEnabled) => {
-  const page = await opened({ javaScriptEnabled });
-  for (const [typed, name] of [['internett lambat', 'Internet lambat'], ['lupa pasword', 'Lupa kata sandi / akun terkunci']] as const) {
-    await page.goto(`${stage.site.url}/tiket/baru`);
-    await page.getByLabel('Apa yang Anda perlukan?').fill(typed);
-    if (!javaScriptEnabled) await page.getByRole('button', { name: 'Cari' }).click();
-    await page.getByText('1 layanan cocok').waitFor();
-    expect(await page.locator('#hasil li:visible [data-name]').allTextContents()).toEqual([name]);
-  }
-  await page.goto(`${stage.site.url}/tiket/baru?q=qwertyuiop`);
-  await page.getByText('Tidak ada layanan yang cocok').waitFor();
-});
+test.each([
+  ['with', true],
+  ['without', false],
+])(
+  'a service is found by what people call it and with a slip of the finger, %s JavaScript',
+  async (_, javaScriptEnabled) => {
+    const page = await opened({ javaScriptEnabled });
+    for (const [typed, name] of [
+      ['internett lambat', 'Internet lambat'],
+      ['lupa pasword', 'Lupa kata sandi / akun terkunci'],
+    ] as const) {
+      await page.goto(`${stage.site.url}/tiket/baru`);
+      await page.getByLabel('Apa yang Anda perlukan?').fill(typed);
+      if (!javaScriptEnabled) await page.getByRole('button', { name: 'Cari' }).click();
+      await page.getByText('1 layanan cocok').waitFor();
+      expect(await page.locator('#hasil li:visible [data-name]').allTextContents()).toEqual([name]);
+    }
+    await page.goto(`${stage.site.url}/tiket/baru?q=qwertyuiop`);
+    await page.getByText('Tidak ada layanan yang cocok').waitFor();
+  },
+);
 
 test('what the own unit asks for most is one tap away', async () => {
   const clerk = await stage.clerk();
   for (let index = 0; index < 3; index += 1) await clerk.submitTicket(outage({ title: `Sering dipakai ${index}` }));
   const page = await opened();
   await page.goto(`${stage.site.url}/tiket/baru`);
-  await page.getByRole('region', { name: 'Sering dipakai SKPD Anda' }).getByRole('link', { name: 'Gangguan internet / jaringan kantor' }).click();
+  await page
+    .getByRole('region', { name: 'Sering dipakai SKPD Anda' })
+    .getByRole('link', { name: 'Gangguan internet / jaringan kantor' })
+    .click();
   await page.getByRole('heading', { level: 1, name: 'Gangguan internet / jaringan kantor' }).waitFor();
 });
 
@@ -46,11 +60,15 @@ test('the proposed priority says why', async () => {
   await page.getByLabel('Pekerjaan terhenti sekarang').check();
   const said = await page.locator('[data-for]:visible').innerText();
   expect(said).toContain('Tinggi');
-  expect(said).toContain('Mengapa? Dampaknya “Satu SKPD atau satu gedung” dan urgensinya “Pekerjaan terhenti sekarang”.');
+  expect(said).toContain(
+    'Mengapa? Dampaknya “Satu SKPD atau satu gedung” dan urgensinya “Pekerjaan terhenti sekarang”.',
+  );
 });
 
 test('while a title is typed similar tickets appear, and joining one files nothing and keeps the draft', async () => {
-  const { number } = await (await stage.clerk()).submitTicket(outage({ title: 'Mesin antrean loket tidak mencetak nomor' }));
+  const { number } = await (
+    await stage.clerk()
+  ).submitTicket(outage({ title: 'Mesin antrean loket tidak mencetak nomor' }));
   const page = await opened({}, stage.accounts.portal[1] as PortalAccount);
   await page.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`);
   await page.getByLabel('Judul').pressSequentially('Mesin antrean tidak mencetak');
@@ -72,12 +90,18 @@ test('while a title is typed similar tickets appear, and joining one files nothi
 });
 
 test('without JavaScript the form looks for similar tickets when asked, and one is joined with words of one’s own', async () => {
-  const { number } = await (await stage.clerk()).submitTicket(outage({ title: 'Genset kantor kecamatan berbunyi keras' }));
+  const { number } = await (
+    await stage.clerk()
+  ).submitTicket(outage({ title: 'Genset kantor kecamatan berbunyi keras' }));
   const page = await opened({ javaScriptEnabled: false }, stage.accounts.portal[1] as PortalAccount);
   await fillOutage(stage, page, 'Genset kecamatan berbunyi');
   await page.getByRole('button', { name: 'Periksa apakah sudah ada yang mengajukan' }).click();
   await page.getByRole('link', { name: 'Genset kantor kecamatan berbunyi keras' }).waitFor();
-  expect([await page.getByLabel('Judul').inputValue(), await page.getByLabel('Gedung/lokasi').inputValue(), await filed(stage, 'Genset kecamatan berbunyi')]).toEqual(['Genset kecamatan berbunyi', 'Gedung A lantai 1', 0]);
+  expect([
+    await page.getByLabel('Judul').inputValue(),
+    await page.getByLabel('Gedung/lokasi').inputValue(),
+    await filed(stage, 'Genset kecamatan berbunyi'),
+  ]).toEqual(['Genset kecamatan berbunyi', 'Gedung A lantai 1', 0]);
   await page.goto(`${stage.site.url}/tiket/${number}`);
   await page.locator('summary', { hasText: 'Saya juga terdampak' }).click();
   await page.locator('textarea[name=note]').fill('Di ruang saya juga terdengar.');
@@ -89,19 +113,58 @@ test('without JavaScript the form looks for similar tickets when asked, and one 
 /** One field of each kind, in a service of its own that an administrator makes. */
 async function makeService(): Promise<void> {
   const token = (await stage.staff('Administrator Demo')).token;
-  const fields = FIELD_TYPES.map((type) => ({ key: `isian_${type}`, label: `Isian ${type}`, type, required: true, options: ['Pilihan A', 'Pilihan B'], accept: type === 'file' ? ['pdf'] : [], help: `Bantuan ${type}`, ...(type === 'number' && { min: 1, max: 5000, suffix: 'unit' }) }));
-  const { status, body } = await request(stage.cms.url).post('/content-manager/collection-types/api::category.category').set('authorization', `Bearer ${token}`)
-    .send({ code: 'LLN-99', name: 'Layanan semua isian', isActive: true, kind: 'REQUEST', defaultPriority: 'MEDIUM', keywords: [], fields });
+  const fields = FIELD_TYPES.map((type) => ({
+    key: `isian_${type}`,
+    label: `Isian ${type}`,
+    type,
+    required: true,
+    options: ['Pilihan A', 'Pilihan B'],
+    accept: type === 'file' ? ['pdf'] : [],
+    help: `Bantuan ${type}`,
+    ...(type === 'number' && { min: 1, max: 5000, suffix: 'unit' }),
+  }));
+  const { status, body } = await request(stage.cms.url)
+    .post('/content-manager/collection-types/api::category.category')
+    .set('authorization', `Bearer ${token}`)
+    .send({
+      code: 'LLN-99',
+      name: 'Layanan semua isian',
+      isActive: true,
+      kind: 'REQUEST',
+      defaultPriority: 'MEDIUM',
+      keywords: [],
+      fields,
+    });
   if (status > 201) throw new Error(JSON.stringify(body));
-  await stage.database.query("update categories set parent_id = lln.parent_id, team_id = lln.team_id, updated_at = now() from categories lln where lln.code = 'LLN-01' and categories.code = 'LLN-99'");
+  await stage.database.query(
+    "update categories set parent_id = lln.parent_id, team_id = lln.team_id, updated_at = now() from categories lln where lln.code = 'LLN-01' and categories.code = 'LLN-99'",
+  );
 }
 
 type Asked = Exclude<FieldType, 'file'>;
-const GOOD: Record<Asked, string> = { text: 'Teks', textarea: 'Baris satu\nBaris dua', number: '2,5', select: 'Pilihan A', multiselect: 'Pilihan B', boolean: 'Ya', date: '2026-12-01', datetime: '2026-12-01T09:30', url: 'https://bukittinggikota.go.id', domain: 'layanan.bukittinggikota.go.id', email: 'a@bukittinggi.test', phone: '0840-0000-0201', nip: '19850101 201001 1 001' };
+const GOOD: Record<Asked, string> = {
+  text: 'Teks',
+  textarea: 'Baris satu\nBaris dua',
+  number: '2,5',
+  select: 'Pilihan A',
+  multiselect: 'Pilihan B',
+  boolean: 'Ya',
+  date: '2026-12-01',
+  datetime: '2026-12-01T09:30',
+  url: 'https://bukittinggikota.go.id',
+  domain: 'layanan.bukittinggikota.go.id',
+  email: 'a@bukittinggi.test',
+  phone: '0840-0000-0201',
+  nip: '19850101 201001 1 001',
+};
 /** What the form's controls themselves let through and the rules refuse. */
 const BAD: Partial<Record<Asked, readonly [string, string]>> = {
-  number: ['1.250', 'Isian number ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.'], url: ['bukittinggikota', 'Format Isian url tidak sesuai; periksa kembali penulisannya.'], domain: ['-salah-', 'Format Isian domain tidak sesuai; periksa kembali penulisannya.'],
-  email: ['bukan surel', 'Format Isian email tidak sesuai; periksa kembali penulisannya.'], phone: ['telepon saya', 'Format Isian phone tidak sesuai; periksa kembali penulisannya.'], nip: ['1985', 'Format Isian nip tidak sesuai; periksa kembali penulisannya.'],
+  number: ['1.250', 'Isian number ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.'],
+  url: ['bukittinggikota', 'Format Isian url tidak sesuai; periksa kembali penulisannya.'],
+  domain: ['-salah-', 'Format Isian domain tidak sesuai; periksa kembali penulisannya.'],
+  email: ['bukan surel', 'Format Isian email tidak sesuai; periksa kembali penulisannya.'],
+  phone: ['telepon saya', 'Format Isian phone tidak sesuai; periksa kembali penulisannya.'],
+  nip: ['1985', 'Format Isian nip tidak sesuai; periksa kembali penulisannya.'],
 };
 
 async function put(page: Page, type: Asked, value: string): Promise<void> {
@@ -111,65 +174,102 @@ async function put(page: Page, type: Asked, value: string): Promise<void> {
   else await field.locator('input, textarea').fill(value);
 }
 
-test.each([['with', true], ['without', false]])('each of the fourteen kinds of field asks, objects beside itself, and keeps what it was told, %s JavaScript', async (_, javaScriptEnabled) => {
-  if (javaScriptEnabled) await makeService();
-  const page = await opened({ javaScriptEnabled });
-  const title = `Semua isian ${javaScriptEnabled ? 'dengan' : 'tanpa'} skrip`;
-  await page.goto(`${stage.site.url}/tiket/baru?layanan=LLN-99`);
-  // Nothing at all: each says that it is required.
-  await send(page);
-  await page.getByText('Ada yang perlu diperbaiki').first().waitFor();
-  for (const type of FIELD_TYPES) expect(await page.locator(`[data-field="form.isian_${type}"] .error`).innerText()).toBe(`Isian ${type} wajib diisi.`);
-  if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
+test.each([
+  ['with', true],
+  ['without', false],
+])(
+  'each of the fourteen kinds of field asks, objects beside itself, and keeps what it was told, %s JavaScript',
+  async (_, javaScriptEnabled) => {
+    if (javaScriptEnabled) await makeService();
+    const page = await opened({ javaScriptEnabled });
+    const title = `Semua isian ${javaScriptEnabled ? 'dengan' : 'tanpa'} skrip`;
+    await page.goto(`${stage.site.url}/tiket/baru?layanan=LLN-99`);
+    // Nothing at all: each says that it is required.
+    await send(page);
+    await page.getByText('Ada yang perlu diperbaiki').first().waitFor();
+    for (const type of FIELD_TYPES)
+      expect(await page.locator(`[data-field="form.isian_${type}"] .error`).innerText()).toBe(
+        `Isian ${type} wajib diisi.`,
+      );
+    if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 
-  await page.getByLabel('Judul').fill(title);
-  await page.getByLabel('Uraian').fill('Mencoba setiap jenis isian satu per satu.');
-  await page.getByLabel('Perorangan atau beberapa orang').check();
-  await page.getByLabel('Dapat dijadwalkan').check();
-  await page.getByLabel('Telepon kontak').fill('0840-0000-0201');
-  for (const type of Object.keys(GOOD) as Asked[]) await put(page, type, BAD[type]?.[0] ?? GOOD[type]);
-  await page.locator('[data-field="form.isian_file"] input').setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
-  await send(page);
-  for (const [type, [, sentence]] of Object.entries(BAD)) expect(await page.locator(`[data-field="form.isian_${type}"] .error`).innerText()).toBe(sentence);
-  expect(await page.locator('.field .error').count()).toBe(Object.keys(BAD).length);
-  for (const type of ['text', 'textarea', 'date', 'datetime', 'select'] as const) expect(await page.locator(`[data-field="form.isian_${type}"] :is(input, textarea, select)`).inputValue()).toBe(GOOD[type]);
-  expect(await page.locator('[data-field="form.isian_multiselect"]').getByLabel('Pilihan B').isChecked()).toBe(true);
+    await page.getByLabel('Judul').fill(title);
+    await page.getByLabel('Uraian').fill('Mencoba setiap jenis isian satu per satu.');
+    await page.getByLabel('Perorangan atau beberapa orang').check();
+    await page.getByLabel('Dapat dijadwalkan').check();
+    await page.getByLabel('Telepon kontak').fill('0840-0000-0201');
+    for (const type of Object.keys(GOOD) as Asked[]) await put(page, type, BAD[type]?.[0] ?? GOOD[type]);
+    await page
+      .locator('[data-field="form.isian_file"] input')
+      .setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
+    await send(page);
+    for (const [type, [, sentence]] of Object.entries(BAD))
+      expect(await page.locator(`[data-field="form.isian_${type}"] .error`).innerText()).toBe(sentence);
+    expect(await page.locator('.field .error').count()).toBe(Object.keys(BAD).length);
+    for (const type of ['text', 'textarea', 'date', 'datetime', 'select'] as const)
+      expect(await page.locator(`[data-field="form.isian_${type}"] :is(input, textarea, select)`).inputValue()).toBe(
+        GOOD[type],
+      );
+    expect(await page.locator('[data-field="form.isian_multiselect"]').getByLabel('Pilihan B').isChecked()).toBe(true);
 
-  for (const type of Object.keys(BAD) as Asked[]) await put(page, type, GOOD[type]);
-  // A browser gives a chosen file back to nobody; without a script it is chosen again.
-  if (!javaScriptEnabled) await page.locator('[data-field="form.isian_file"] input').setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
-  await send(page);
-  await page.waitForURL(/\/tiket\/TIK-/);
-  const number = /TIK-\d{4}-\d{5}/.exec(page.url())?.[0] ?? '';
-  const ticket = await (await stage.clerk()).getTicket({ number });
-  expect(Object.fromEntries(ticket.form.map(({ key, value }) => [key.replace('isian_', ''), value]))).toEqual({ ...GOOD, number: 2.5, multiselect: ['Pilihan B'], boolean: true, nip: '198501012010011001' });
-  expect(ticket.missingDocuments).toEqual([]);
-  expect(ticket.attachments.map(({ name, field }) => [name, field])).toEqual([['surat.pdf', 'isian_file']]);
-});
+    for (const type of Object.keys(BAD) as Asked[]) await put(page, type, GOOD[type]);
+    // A browser gives a chosen file back to nobody; without a script it is chosen again.
+    if (!javaScriptEnabled)
+      await page
+        .locator('[data-field="form.isian_file"] input')
+        .setInputFiles([{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }]);
+    await send(page);
+    await page.waitForURL(/\/tiket\/TIK-/);
+    const number = /TIK-\d{4}-\d{5}/.exec(page.url())?.[0] ?? '';
+    const ticket = await (await stage.clerk()).getTicket({ number });
+    expect(Object.fromEntries(ticket.form.map(({ key, value }) => [key.replace('isian_', ''), value]))).toEqual({
+      ...GOOD,
+      number: 2.5,
+      multiselect: ['Pilihan B'],
+      boolean: true,
+      nip: '198501012010011001',
+    });
+    expect(ticket.missingDocuments).toEqual([]);
+    expect(ticket.attachments.map(({ name, field }) => [name, field])).toEqual([['surat.pdf', 'isian_file']]);
+  },
+);
 
-test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as const)('forms, drafts, similar tickets and the offline page have no barriers and fit a small phone, %s%s', async (colorScheme, language) => {
-  const long = 'Panjang sekali judulnya '.repeat(9).slice(0, 199);
-  const { number } = await (await stage.colleague()).submitTicket(outage({ title: long }));
-  const page = await opened({ colorScheme, viewport: { ...PHONE, width: 320 } });
-  await page.goto(`${stage.site.url}${language}/tiket/baru?layanan=NET-01`);
-  await page.locator('[name=title]').fill(long);
-  await page.locator('[data-similar] li').first().waitFor();
-  await page.locator('[name=file]').setInputFiles([{ name: `${'nama-berkas-yang-panjang-'.repeat(5)}.pdf`, mimeType: 'application/pdf', buffer: PDF }]);
-  await page.locator('[data-chosen] li').first().waitFor();
-  await page.waitForTimeout(700);
-  const wrong: Record<string, unknown> = {};
-  const check = async (place: string): Promise<void> => {
-    const found: string[] = await barriers(page);
-    if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) found.push('wider than the screen');
-    if (found.length) wrong[place] = found;
-  };
-  await check('form');
-  for (const place of ['/beranda', '/luring', `/tiket/${number}`, '/tiket/baru', '/tiket/baru?layanan=LLN-99']) {
-    await page.goto(`${stage.site.url}${language}${place}`);
-    await check(place);
-  }
-  await page.setViewportSize(DESKTOP);
-  await page.goto(`${stage.site.url}${language}/tiket/baru?layanan=NET-01`);
-  await check('form, restored');
-  expect(wrong).toEqual({});
-});
+test.each([
+  ['light', ''],
+  ['light', '/en'],
+  ['dark', ''],
+  ['dark', '/en'],
+] as const)(
+  'forms, drafts, similar tickets and the offline page have no barriers and fit a small phone, %s%s',
+  async (colorScheme, language) => {
+    const long = 'Panjang sekali judulnya '.repeat(9).slice(0, 199);
+    const { number } = await (await stage.colleague()).submitTicket(outage({ title: long }));
+    const page = await opened({ colorScheme, viewport: { ...PHONE, width: 320 } });
+    await page.goto(`${stage.site.url}${language}/tiket/baru?layanan=NET-01`);
+    await page.locator('[name=title]').fill(long);
+    await page.locator('[data-similar] li').first().waitFor();
+    await page
+      .locator('[name=file]')
+      .setInputFiles([
+        { name: `${'nama-berkas-yang-panjang-'.repeat(5)}.pdf`, mimeType: 'application/pdf', buffer: PDF },
+      ]);
+    await page.locator('[data-chosen] li').first().waitFor();
+    await page.waitForTimeout(700);
+    const wrong: Record<string, unknown> = {};
+    const check = async (place: string): Promise<void> => {
+      const found: string[] = await barriers(page);
+      if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+        found.push('wider than the screen');
+      if (found.length) wrong[place] = found;
+    };
+    await check('form');
+    for (const place of ['/beranda', '/luring', `/tiket/${number}`, '/tiket/baru', '/tiket/baru?layanan=LLN-99']) {
+      await page.goto(`${stage.site.url}${language}${place}`);
+      await check(place);
+    }
+    await page.setViewportSize(DESKTOP);
+    await page.goto(`${stage.site.url}${language}/tiket/baru?layanan=NET-01`);
+    await check('form, restored');
+    expect(wrong).toEqual({});
+  },
+);

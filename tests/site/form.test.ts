@@ -4,7 +4,9 @@ import { filed as filedIn, fillOutage, send } from '../support/filing';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const clerk = (): PortalAccount => stage.accounts.portal[0] as PortalAccount;
@@ -12,7 +14,10 @@ const clerk = (): PortalAccount => stage.accounts.portal[0] as PortalAccount;
 const fillIn = (page: Page, title: string): Promise<void> => fillOutage(stage, page, title);
 const filed = (title: string): Promise<number> => filedIn(stage, title);
 
-test.each([['with JavaScript', true], ['without JavaScript', false]])('a session that ends in the middle of a form loses nothing, %s', async (_, javaScriptEnabled) => {
+test.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a session that ends in the middle of a form loses nothing, %s', async (_, javaScriptEnabled) => {
   const title = `Sesi berakhir ${javaScriptEnabled ? 'di tengah' : 'tanpa skrip'}`;
   const page = await stage.open({ javaScriptEnabled });
   await stage.clerkAt(page);

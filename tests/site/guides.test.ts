@@ -7,7 +7,10 @@ import type { PortalAccount } from '../support/world';
 /** As much as an editor can put into one guide: forty headings, a table of fourteen columns, and things that must not run. */
 const COLUMNS = Array.from({ length: 14 }, (_, index) => `Kolom panjang ${index}`);
 const HUGE = [
-  ...Array.from({ length: 40 }, (_, index) => `${index % 3 ? '###' : '##'} Bagian ${index}\n\nIsi **tebal** bagian ${index}. ${'A'.repeat(120)}`),
+  ...Array.from(
+    { length: 40 },
+    (_, index) => `${index % 3 ? '###' : '##'} Bagian ${index}\n\nIsi **tebal** bagian ${index}. ${'A'.repeat(120)}`,
+  ),
   'Teks <script>window.dijalankan = true</script> <img src=x onerror="window.dijalankan = true"> [jahat](javascript:alert(1)) [luar](https://contoh.go.id/a) [dalam](/tiket/baru) ![gambar](https://contoh.go.id/x.png)',
   `| ${COLUMNS.join(' | ')} |\n|${'---|'.repeat(14)}\n${Array.from({ length: 30 }, (_, row) => `| ${COLUMNS.map((_name, column) => `${row}.${column}`).join(' | ')} |`).join('\n')}`,
   `\`\`\`\n${'perintah '.repeat(60)}\n\`\`\``,
@@ -22,17 +25,67 @@ beforeAll(async () => {
   await stage.database.query('delete from announcements');
   const NET = await linkTo(stage, 'NET', 'NET-01', 'NET-02');
   const made = [
-    await edit('post', GUIDE, '', guide({ title: LONG_TITLE, slug: 'panjang-sekali', kind: 'PANDUAN', summary: 'x '.repeat(150), body: HUGE, services: NET })),
-    await edit('post', ANNOUNCEMENT, '', announcement(-1, null, { title: 'Kabel optik putus', ticketNumber: 'TIK-2026-00001', services: await linkTo(stage, 'NET') })),
-    ...await Promise.all(Array.from({ length: 9 }, (_, index) => edit('post', ANNOUNCEMENT, '', announcement(index - 3, index + 5, { title: `Pengumuman ${index}`, kind: ['INFO', 'MAINTENANCE', 'DISTURBANCE'][index % 3], body: `## Terdampak\n\n- Balai Kota\n\n${HUGE.slice(-700)}` })))),
+    await edit(
+      'post',
+      GUIDE,
+      '',
+      guide({
+        title: LONG_TITLE,
+        slug: 'panjang-sekali',
+        kind: 'PANDUAN',
+        summary: 'x '.repeat(150),
+        body: HUGE,
+        services: NET,
+      }),
+    ),
+    await edit(
+      'post',
+      ANNOUNCEMENT,
+      '',
+      announcement(-1, null, {
+        title: 'Kabel optik putus',
+        ticketNumber: 'TIK-2026-00001',
+        services: await linkTo(stage, 'NET'),
+      }),
+    ),
+    ...(await Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        edit(
+          'post',
+          ANNOUNCEMENT,
+          '',
+          announcement(index - 3, index + 5, {
+            title: `Pengumuman ${index}`,
+            kind: ['INFO', 'MAINTENANCE', 'DISTURBANCE'][index % 3],
+            body: `## Terdampak\n\n- Balai Kota\n\n${HUGE.slice(-700)}`,
+          }),
+        ),
+      ),
+    )),
   ];
   expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
 });
 afterAll(() => stage.close());
 
-const PLACES = ['/', '/panduan', '/panduan?q=memperbaiki+internet', '/panduan?q=tidakadayangcocok', '/panduan?jenis=FAQ&layanan=NET', '/panduan?jenis=SALAH', '/panduan/sop-pengajuan-dan-penanganan-tiket', '/panduan/panjang-sekali', '/pengumuman', '/panduan/tidak-ada'];
+const PLACES = [
+  '/',
+  '/panduan',
+  '/panduan?q=memperbaiki+internet',
+  '/panduan?q=tidakadayangcocok',
+  '/panduan?jenis=FAQ&layanan=NET',
+  '/panduan?jenis=SALAH',
+  '/panduan/sop-pengajuan-dan-penanganan-tiket',
+  '/panduan/panjang-sekali',
+  '/pengumuman',
+  '/panduan/tidak-ada',
+];
 
-test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as const)('axe finds nothing on what everyone may read, %s%s', async (colorScheme, language) => {
+test.each([
+  ['light', ''],
+  ['light', '/en'],
+  ['dark', ''],
+  ['dark', '/en'],
+] as const)('axe finds nothing on what everyone may read, %s%s', async (colorScheme, language) => {
   const [visitor, clerk] = [await stage.open({ colorScheme }), await stage.open({ colorScheme })];
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');
@@ -43,7 +96,8 @@ test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as co
     if (problems.length) found[`${page === clerk ? 'clerk ' : ''}${place}`] = problems;
   };
   for (const place of PLACES) await look(visitor, place);
-  for (const place of ['/beranda', '/panduan/panjang-sekali', '/pengumuman', '/tiket/baru?layanan=NET-01']) await look(clerk, place);
+  for (const place of ['/beranda', '/panduan/panjang-sekali', '/pengumuman', '/tiket/baru?layanan=NET-01'])
+    await look(clerk, place);
   expect(found).toEqual({});
 });
 
@@ -55,11 +109,15 @@ test('nothing of it is wider than a small phone, and no page ships more than 30 
   for (const place of [...PLACES.slice(1), '/beranda', '/tiket/baru?layanan=NET-01']) {
     const page = await phone.context().newPage();
     const sizes: Promise<number>[] = [];
-    page.on('response', (response) => { if (response.request().resourceType() === 'script') sizes.push(response.body().then((body) => zlib.gzipSync(body).length)); });
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script')
+        sizes.push(response.body().then((body) => zlib.gzipSync(body).length));
+    });
     await page.goto(`${stage.site.url}${place}`, { waitUntil: 'networkidle' });
     const weight = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     if (weight > 30 * 1024) trouble[`${place} weighs`] = weight;
-    if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) trouble[`${place} is too wide`] = true;
+    if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+      trouble[`${place} is too wide`] = true;
     await page.close();
   }
   expect(trouble).toEqual({});
@@ -71,11 +129,18 @@ test('a visitor searches by another form of the word, narrows by kind, reads, an
   await visitor.getByLabel('Cari dalam panduan').fill('memutuskan internet');
   await visitor.getByRole('button', { name: 'Cari' }).click();
   await visitor.waitForURL(/\/panduan\?q=/);
-  await visitor.getByRole('navigation', { name: 'Jenis panduan' }).getByRole('link', { name: /Tanya jawab/ }).click();
+  await visitor
+    .getByRole('navigation', { name: 'Jenis panduan' })
+    .getByRole('link', { name: /Tanya jawab/ })
+    .click();
   expect(await visitor.locator('mark').first().innerText()).toMatch(/putus|internet/i);
   await visitor.getByRole('link', { name: 'Internet kantor terputus, apa yang harus dilakukan?' }).click();
-  expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe('Internet kantor terputus, apa yang harus dilakukan?');
-  expect(await visitor.getByRole('link', { name: /^Ajukan permintaan.*Gangguan internet/ }).getAttribute('href')).toBe('/tiket/baru?layanan=NET-01');
+  expect(await visitor.getByRole('heading', { level: 1 }).innerText()).toBe(
+    'Internet kantor terputus, apa yang harus dilakukan?',
+  );
+  expect(await visitor.getByRole('link', { name: /^Ajukan permintaan.*Gangguan internet/ }).getAttribute('href')).toBe(
+    '/tiket/baru?layanan=NET-01',
+  );
   await visitor.getByRole('link', { name: /^Berikutnya/ }).click();
   await visitor.waitForURL('**/panduan/email-dinas-lupa-kata-sandi');
 });
@@ -87,14 +152,26 @@ test('what an editor writes runs nothing, leads nowhere dangerous and asks no ot
   const article = visitor.locator('article');
   expect(await article.locator('script, img, [onerror], [style]').count()).toBe(0);
   expect(await article.innerText()).toContain('<script>window.dijalankan = true</script>');
-  expect(await article.locator('a').evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('rel')]))).toEqual([['luar', 'https://contoh.go.id/a', 'noopener noreferrer'], ['dalam', '/en/tiket/baru', null]]);
+  expect(
+    await article
+      .locator('a')
+      .evaluateAll((links) =>
+        links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('rel')]),
+      ),
+  ).toEqual([
+    ['luar', 'https://contoh.go.id/a', 'noopener noreferrer'],
+    ['dalam', '/en/tiket/baru', null],
+  ]);
 });
 
 test('a long guide says what is in it, and each entry leads to its part', async () => {
   const phone = await stage.open({ viewport: PHONE, javaScriptEnabled: false });
   await phone.goto(`${stage.site.url}/panduan/panjang-sekali`);
   await phone.getByText('Daftar isi (40 bagian)').click();
-  await phone.getByRole('navigation', { name: 'Daftar isi' }).getByRole('link', { name: 'Bagian 39', exact: true }).click();
+  await phone
+    .getByRole('navigation', { name: 'Daftar isi' })
+    .getByRole('link', { name: 'Bagian 39', exact: true })
+    .click();
   expect(phone.url()).toMatch(/#b-bagian-39$/);
   expect(await phone.getByRole('heading', { name: 'Bagian 39', exact: true }).isVisible()).toBe(true);
   const ids = await phone.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
@@ -108,9 +185,17 @@ test('on paper there is the guide, whole, with where it comes from, and nothing 
   const visitor = await stage.open({ viewport: { width: 794, height: 1123 } });
   await visitor.goto(`${stage.site.url}/panduan/panjang-sekali`);
   await visitor.emulateMedia({ media: 'print' });
-  for (const hidden of ['header.site', 'footer.site', '#membantu', 'button', 'nav']) expect([hidden, await visitor.locator(hidden).evaluateAll((all) => all.filter((each) => each.getClientRects().length > 0).length)]).toEqual([hidden, 0]);
+  for (const hidden of ['header.site', 'footer.site', '#membantu', 'button', 'nav'])
+    expect([
+      hidden,
+      await visitor.locator(hidden).evaluateAll((all) => all.filter((each) => each.getClientRects().length > 0).length),
+    ]).toEqual([hidden, 0]);
   expect(await visitor.getByText(/^Sumber: http.*\/panduan\/panjang-sekali/).isVisible()).toBe(true);
-  expect(await visitor.locator('table').evaluate((table) => table.getBoundingClientRect().right <= document.documentElement.clientWidth)).toBe(true);
+  expect(
+    await visitor
+      .locator('table')
+      .evaluate((table) => table.getBoundingClientRect().right <= document.documentElement.clientWidth),
+  ).toBe(true);
 });
 
 test('a clerk says that a guide helped, and changes their mind, without JavaScript', async () => {
@@ -125,10 +210,14 @@ test('a clerk says that a guide helped, and changes their mind, without JavaScri
   await page.getByText('Terima kasih, jawaban Anda tersimpan.').waitFor();
   await page.getByText(/^Anda menjawab: belum membantu/).waitFor();
   await page.getByText('0 dari 1 pembaca terbantu').waitFor();
-  expect(await page.getByLabel('Apa yang kurang atau perlu diperbaiki?').inputValue()).toBe('Contoh Ramadan belum ada.');
+  expect(await page.getByLabel('Apa yang kurang atau perlu diperbaiki?').inputValue()).toBe(
+    'Contoh Ramadan belum ada.',
+  );
   await page.getByRole('button', { name: 'Ya, membantu' }).click();
   await page.getByText('1 dari 1 pembaca terbantu').waitFor();
-  const { rows } = await stage.database.query("select r.is_helpful, r.comment from guide_ratings r join guides g on g.id = r.guide_id where g.slug = 'waktu-layanan'");
+  const { rows } = await stage.database.query(
+    "select r.is_helpful, r.comment from guide_ratings r join guides g on g.id = r.guide_id where g.slug = 'waktu-layanan'",
+  );
   expect(rows).toEqual([{ is_helpful: true, comment: 'Contoh Ramadan belum ada.' }]);
 });
 
@@ -139,7 +228,9 @@ test('the administrator reads in the panel what readers said', async () => {
   await admin.getByRole('link', { name: 'Penilaian panduan' }).click();
   const said = admin.getByRole('listitem').filter({ hasText: 'Tambahkan gambar tombolnya.' });
   await said.waitFor();
-  expect(await said.innerText()).toMatch(/^Panduan untuk SKPD: mengajukan dan mengikuti permintaan\s+Belum membantu\s+Tambahkan gambar tombolnya\.\s+Ratih Kusuma · .+ WIB$/);
+  expect(await said.innerText()).toMatch(
+    /^Panduan untuk SKPD: mengajukan dan mengikuti permintaan\s+Belum membantu\s+Tambahkan gambar tombolnya\.\s+Ratih Kusuma · .+ WIB$/,
+  );
 });
 
 test('an answer whose session has ended is not lost, and one that is too long is explained', async () => {
@@ -154,7 +245,10 @@ test('an answer whose session has ended is not lost, and one that is too long is
   await page.getByText('Isian Anda sudah dikembalikan').waitFor();
   expect(await page.getByLabel('Apa yang kurang atau perlu diperbaiki?').inputValue()).toBe('Sebutkan heic.');
 
-  const response = await page.context().request.post(`${stage.site.url}/panduan/ketentuan-lampiran`, { form: { membantu: 'ya', comment: 'y'.repeat(1001) }, headers: { origin: stage.site.url } });
+  const response = await page.context().request.post(`${stage.site.url}/panduan/ketentuan-lampiran`, {
+    form: { membantu: 'ya', comment: 'y'.repeat(1001) },
+    headers: { origin: stage.site.url },
+  });
   expect(response.status()).toBe(422);
   expect(await response.text()).toMatch(/Saran terlalu panjang; paling banyak 1000 karakter\.[\s\S]*y{1001}/);
 });
@@ -162,7 +256,9 @@ test('an answer whose session has ended is not lost, and one that is too long is
 test('who is about to report what is known already sees it first; the disturbance is everywhere, in WIB', async () => {
   const [visitor, clerk] = [await stage.open(), await stage.open({ javaScriptEnabled: false })];
   await visitor.goto(stage.site.url);
-  expect(await visitor.getByRole('region', { name: 'Pengumuman' }).innerText()).toMatch(/Gangguan: Kabel optik putus\s+Sejak .+ pukul \d\d\.\d\d WIB; belum diketahui sampai kapan/);
+  expect(await visitor.getByRole('region', { name: 'Pengumuman' }).innerText()).toMatch(
+    /Gangguan: Kabel optik putus\s+Sejak .+ pukul \d\d\.\d\d WIB; belum diketahui sampai kapan/,
+  );
   await visitor.getByRole('link', { name: 'Kabel optik putus' }).click();
   await visitor.waitForURL(/\/pengumuman#p-\d+$/);
   expect(await visitor.getByRole('article').count()).toBe(10);

@@ -3,7 +3,9 @@ import { PNG } from '../support/files';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const TITLE = 'Gangguan internet di ruang pelayanan';
@@ -25,7 +27,10 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   await clerk.waitForURL('**/beranda');
   await clerk.getByRole('link', { name: 'Ajukan permintaan' }).first().click();
   await clerk.getByLabel('Apa yang Anda perlukan?').pressSequentially('Gangguan internet');
-  await clerk.getByRole('link', { name: /Gangguan internet \/ jaringan kantor/ }).first().click();
+  await clerk
+    .getByRole('link', { name: /Gangguan internet \/ jaringan kantor/ })
+    .first()
+    .click();
   await clerk.getByLabel('Judul').fill(TITLE);
   await clerk.getByLabel('Uraian').fill('Sejak pagi seluruh komputer pelayanan tidak dapat terhubung ke internet.');
   await clerk.getByLabel('Gedung/lokasi').fill('Gedung A lantai 1');
@@ -34,7 +39,9 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   await clerk.getByLabel('Sejak kapan terjadi').fill('2026-11-24T08:00');
   await clerk.getByLabel('Satu SKPD atau satu gedung').check();
   await clerk.getByLabel('Pekerjaan terhenti sekarang').check();
-  await clerk.getByLabel('Tangkapan layar/foto').setInputFiles({ name: 'modem.png', mimeType: 'image/png', buffer: PNG });
+  await clerk
+    .getByLabel('Tangkapan layar/foto')
+    .setInputFiles({ name: 'modem.png', mimeType: 'image/png', buffer: PNG });
   await clerk.getByLabel('Nama kontak').fill('Ratih Kusuma');
   await clerk.getByLabel('Telepon kontak').fill('0840-0000-0201');
   await clerk.getByRole('button', { name: 'Kirim permintaan' }).click();
@@ -55,7 +62,10 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
 
   // The clerk answers, and the work goes on.
   await clerk.goto(`${stage.site.url}/beranda`);
-  await clerk.getByRole('link', { name: new RegExp(TITLE) }).first().click();
+  await clerk
+    .getByRole('link', { name: new RegExp(TITLE) })
+    .first()
+    .click();
   await clerk.getByLabel('Jawaban Anda').fill('Ya, lampunya merah.');
   await clerk.getByRole('button', { name: 'Kirim jawaban' }).click();
   await clerk.getByText('Ya, lampunya merah.').waitFor();
@@ -74,7 +84,10 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   expect(await figure('open')).toBe(openBefore);
   expect(await figure('resolved')).toBe(resolvedBefore + 1);
   await leader.locator('[data-figure="resolved"]').getByRole('link').first().click();
-  await leader.getByRole('link', { name: new RegExp(TITLE) }).first().click();
+  await leader
+    .getByRole('link', { name: new RegExp(TITLE) })
+    .first()
+    .click();
   await leader.waitForURL(`**/tiket/${number}`);
   // Reading and telling others is all there is: nothing to send.
   expect(await leader.getByRole('main').locator('form').count()).toBe(0);

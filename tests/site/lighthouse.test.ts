@@ -5,7 +5,11 @@ import { openStage, QUIET, signIn, type Stage } from '../support/browser';
 import { freePort } from '../support/servers';
 import type { PortalAccount } from '../support/world';
 
-interface Verdict { readonly finalUrl: string; readonly scores: Readonly<Record<string, number>>; readonly faults: readonly string[] }
+interface Verdict {
+  readonly finalUrl: string;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly faults: readonly string[];
+}
 const ENOUGH = 95;
 /** The score of a page is that of its best hour: other work on this machine takes points, but none gives any. */
 const TRIES = 3;
@@ -16,7 +20,10 @@ let port: number;
 beforeAll(async () => {
   stage = await openStage();
   port = await freePort();
-  chrome = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...QUIET, `--remote-debugging-port=${port}`] });
+  chrome = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...QUIET, `--remote-debugging-port=${port}`],
+  });
 });
 afterAll(async () => {
   await chrome.close();
@@ -24,11 +31,19 @@ afterAll(async () => {
 });
 
 function ask(url: string, cookie: string): Promise<Verdict> {
-  const child = spawn(process.execPath, [path.join(__dirname, '../support/lighthouse.mjs'), String(port), url, cookie], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [path.join(__dirname, '../support/lighthouse.mjs'), String(port), url, cookie],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const [said, complained]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => complained.push(text));
-  return new Promise((resolve, reject) => child.once('close', (code) => (code === 0 ? resolve(JSON.parse(said.join('')) as Verdict) : reject(new Error(complained.join('').slice(-2000))))));
+  return new Promise((resolve, reject) =>
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(said.join('')) as Verdict) : reject(new Error(complained.join('').slice(-2000))),
+    ),
+  );
 }
 
 const isGood = ({ scores }: Verdict): boolean => Object.values(scores).every((score) => score >= ENOUGH);
@@ -54,7 +69,15 @@ test('Lighthouse gives the main pages 95 or more for speed, access and good prac
   const number = (await clerk.listTickets({ pageSize: 1 })).rows[0]?.number ?? '';
   const cookie = await sessionOf(stage.accounts.portal[0] as PortalAccount);
   const wanting: Record<string, unknown> = {};
-  for (const [place, session] of [['/', ''], ['/masuk', ''], ['/panduan', ''], ['/beranda', cookie], ['/tiket', cookie], ['/tiket/baru?layanan=NET-01', cookie], [`/tiket/${number}`, cookie]] as const) {
+  for (const [place, session] of [
+    ['/', ''],
+    ['/masuk', ''],
+    ['/panduan', ''],
+    ['/beranda', cookie],
+    ['/tiket', cookie],
+    ['/tiket/baru?layanan=NET-01', cookie],
+    [`/tiket/${number}`, cookie],
+  ] as const) {
     const verdict = await bestOf(`${stage.site.url}${place}`, session);
     expect(new URL(verdict.finalUrl).pathname + new URL(verdict.finalUrl).search).toBe(place);
     if (!isGood(verdict)) wanting[place] = verdict;

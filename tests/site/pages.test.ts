@@ -17,9 +17,27 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const places = (): string[] => ['/', '/beranda', '/tiket/baru', '/tiket/baru?layanan=NET-01', '/tiket/baru?layanan=PUB-01', '/tiket', '/tiket?q=tidakadayangcocok', `/tiket/${ticket}`, '/tiket/TIK-2026-99999', `/survei/${survey}`, '/survei/terima-kasih', '/survei/AAAAAAAAAAAAAAAAAAAAAA'];
+const places = (): string[] => [
+  '/',
+  '/beranda',
+  '/tiket/baru',
+  '/tiket/baru?layanan=NET-01',
+  '/tiket/baru?layanan=PUB-01',
+  '/tiket',
+  '/tiket?q=tidakadayangcocok',
+  `/tiket/${ticket}`,
+  '/tiket/TIK-2026-99999',
+  `/survei/${survey}`,
+  '/survei/terima-kasih',
+  '/survei/AAAAAAAAAAAAAAAAAAAAAA',
+];
 
-test.each([['light', ''], ['light', '/en'], ['dark', ''], ['dark', '/en']] as const)('axe finds nothing on any page, %s%s', async (colorScheme, language) => {
+test.each([
+  ['light', ''],
+  ['light', '/en'],
+  ['dark', ''],
+  ['dark', '/en'],
+] as const)('axe finds nothing on any page, %s%s', async (colorScheme, language) => {
   const found: Record<string, string[]> = {};
   await clerk.emulateMedia({ colorScheme });
   for (const place of places()) {
@@ -51,7 +69,8 @@ test('no page is wider than a small phone', async () => {
   const wide: string[] = [];
   for (const place of places()) {
     await phone.goto(`${stage.site.url}${place}`);
-    if (await phone.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) wide.push(place);
+    if (await phone.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+      wide.push(place);
   }
   expect(wide).toEqual([]);
 });
@@ -61,10 +80,16 @@ test('a page ships at most 30 kB of script', async () => {
   for (const place of places()) {
     const page = await clerk.context().newPage();
     const sizes: Promise<number>[] = [];
-    page.on('response', (response) => { if (response.request().resourceType() === 'script') sizes.push(response.body().then((body) => zlib.gzipSync(body).length)); });
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script')
+        sizes.push(response.body().then((body) => zlib.gzipSync(body).length));
+    });
     await page.goto(`${stage.site.url}${place}`, { waitUntil: 'networkidle' });
-    const inline = (await page.evaluate('[...document.querySelectorAll("script:not([src])")].map((script) => script.textContent).join("")')) as string;
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) + (inline ? zlib.gzipSync(inline).length : 0);
+    const inline = (await page.evaluate(
+      '[...document.querySelectorAll("script:not([src])")].map((script) => script.textContent).join("")',
+    )) as string;
+    const total =
+      (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) + (inline ? zlib.gzipSync(inline).length : 0);
     if (total > 30 * 1024) heavy[place] = total;
     await page.close();
   }

@@ -2,7 +2,9 @@ import { openStage, type Stage } from '../support/browser';
 import { outage } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 test('the officers’ queue and an open ticket hear of news within a moment, long before they would ask', async () => {
@@ -10,7 +12,9 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   const { number } = await clerk.submitTicket(outage({ title: 'Sudah ada di antrian' }));
   const page = await stage.open();
   await stage.officerAt(page, 'Galih Ramadhan');
-  const listening = page.waitForResponse((response) => response.url().endsWith('/ticketing/events') && response.status() === 200);
+  const listening = page.waitForResponse(
+    (response) => response.url().endsWith('/ticketing/events') && response.status() === 200,
+  );
   await page.goto(`${stage.cms.url}/admin/plugins/ticketing`);
   await listening;
   await page.getByRole('link', { name: 'Sudah ada di antrian' }).first().waitFor();
@@ -20,7 +24,10 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await page.getByRole('link', { name: 'Baru saja masuk' }).first().waitFor({ timeout: 4000 });
 
   await page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
-  await page.getByRole('heading', { name: /Sudah ada di antrian/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /Sudah ada di antrian/ })
+    .first()
+    .waitFor();
   await page.waitForTimeout(2000);
   await clerk.commentOnTicket({ number, body: 'Ternyata stopkontaknya.' });
   await page.getByText('Ternyata stopkontaknya.').waitFor({ timeout: 4000 });

@@ -14,9 +14,16 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const ELEMENTS = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9'];
-const choose = (page: Page, code: string, score: number): Promise<void> => page.locator(`input[name="answers.${code}"][value="${score}"]`).check();
+const choose = (page: Page, code: string, score: number): Promise<void> =>
+  page.locator(`input[name="answers.${code}"][value="${score}"]`).check();
 const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim jawaban' }).click();
-const count = async (): Promise<number> => (await stage.database.query('select count(*)::int as count from survey_responses r join survey_periods p on p.id = r.period_id where p.token = $1', [token])).rows[0].count as number;
+const count = async (): Promise<number> =>
+  (
+    await stage.database.query(
+      'select count(*)::int as count from survey_responses r join survey_periods p on p.id = r.period_id where p.token = $1',
+      [token],
+    )
+  ).rows[0].count as number;
 const leaderAt = async (page: Page): Promise<void> => {
   await page.goto(`${stage.site.url}/masuk`);
   await signIn(page, stage.accounts.portal[3] as PortalAccount);
@@ -54,7 +61,8 @@ test('somebody with the link answers without signing in and without a script; wh
 test('how far one has come shows while answering', async () => {
   const page = await stage.open({ javaScriptEnabled: false, reducedMotion: 'reduce' });
   await page.goto(`${stage.site.url}/survei/${token}`);
-  const painted = (code: string) => page.locator(`[data-step="${code}"]`).evaluate((step) => getComputedStyle(step).backgroundColor);
+  const painted = (code: string) =>
+    page.locator(`[data-step="${code}"]`).evaluate((step) => getComputedStyle(step).backgroundColor);
   const blank = await painted('U2');
   await choose(page, 'U2', 3);
   expect(await painted('U2')).not.toBe(blank);
@@ -62,14 +70,33 @@ test('how far one has come shows while answering', async () => {
 });
 
 /** Stands between portal and cms and notes which calls carry a session. */
-async function listen(): Promise<{ url: string; heard: { place: string; hasSession: boolean }[]; stop(): Promise<void> }> {
+async function listen(): Promise<{
+  url: string;
+  heard: { place: string; hasSession: boolean }[];
+  stop(): Promise<void>;
+}> {
   const heard: { place: string; hasSession: boolean }[] = [];
   const server = http.createServer((request, response) => {
     heard.push({ place: `${request.method} ${request.url}`, hasSession: request.headers.authorization !== undefined });
-    request.pipe(http.request(stage.cms.url + request.url, { method: request.method, headers: request.headers }, (answer) => { response.writeHead(answer.statusCode ?? 500, answer.headers); answer.pipe(response); }));
+    request.pipe(
+      http.request(stage.cms.url + request.url, { method: request.method, headers: request.headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      }),
+    );
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, heard, stop: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }) };
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    heard,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 test('the answer of somebody who is signed in leaves the portal without their session, and they are not invited again', async () => {
@@ -133,14 +160,18 @@ test('a survey that closes in the meantime says so and gives back what was writt
 
 test('the leader reads the index of a period with its grade, elements and suggestions, also without a script', async () => {
   const leader = await stage.leader();
-  const closed = (await leader.listSurveyPeriods({})).find(({ state, responses }) => state === 'CLOSED' && responses > 0);
+  const closed = (await leader.listSurveyPeriods({})).find(
+    ({ state, responses }) => state === 'CLOSED' && responses > 0,
+  );
   const { score } = await leader.getSurveyResult({ id: closed?.id ?? 0 });
   const page = await stage.open({ javaScriptEnabled: false });
   await leaderAt(page);
   await page.getByRole('link', { name: 'Lihat hasil survei' }).click();
   await page.getByLabel('Periode survei').selectOption(String(closed?.id));
   await page.getByRole('button', { name: 'Tampilkan' }).click();
-  expect(await page.locator('[data-ikm]').textContent()).toBe(score?.ikm.toLocaleString('id-ID', { minimumFractionDigits: 2 }));
+  expect(await page.locator('[data-ikm]').textContent()).toBe(
+    score?.ikm.toLocaleString('id-ID', { minimumFractionDigits: 2 }),
+  );
   expect(await page.locator('[data-grade]').textContent()).toContain(score?.grade);
   expect(await page.locator('tr[data-element]').count()).toBe(9);
   expect(await page.getByRole('main').textContent()).toContain('Formulirnya sudah ringkas.');
@@ -154,17 +185,21 @@ test('the results have no barriers in any scheme or language, and fit a small ph
   const page = await stage.open();
   await leaderAt(page);
   const found: Record<string, string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) for (const language of ['', '/en']) {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(`${stage.site.url}${language}/survei-hasil`, { waitUntil: 'networkidle' });
-    const problems = await barriers(page);
-    if (problems.length) found[`${colorScheme}${language}`] = problems;
-  }
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const language of ['', '/en']) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${stage.site.url}${language}/survei-hasil`, { waitUntil: 'networkidle' });
+      const problems = await barriers(page);
+      if (problems.length) found[`${colorScheme}${language}`] = problems;
+    }
   expect(found).toEqual({});
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of ['/survei-hasil', '/dasbor']) {
     await page.goto(`${stage.site.url}${place}`, { waitUntil: 'networkidle' });
-    expect([place, await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')]).toEqual([place, false]);
+    expect([
+      place,
+      await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'),
+    ]).toEqual([place, false]);
   }
 });
 

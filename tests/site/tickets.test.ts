@@ -19,7 +19,9 @@ const go = (place: string, on = page) => on.goto(`${stage.site.url}${place}`);
 const ticketLinks = (on: Page) => on.locator('table.tickets tbody th a');
 
 test('filters are in the address, each can be taken off, and words are found in any form', async () => {
-  const { number } = await api.submitTicket(outage({ title: 'Perbaikan pintu geser otomatis', description: 'Sensornya rusak dan pintu tidak mau menutup.' }));
+  const { number } = await api.submitTicket(
+    outage({ title: 'Perbaikan pintu geser otomatis', description: 'Sensornya rusak dan pintu tidak mau menutup.' }),
+  );
   await go('/tiket');
   await page.getByLabel('Cari nomor atau kata').fill('memperbaiki sensor');
   await page.getByText('Saringan lain').click();
@@ -31,7 +33,10 @@ test('filters are in the address, each can be taken off, and words are found in 
   expect(new URL(page.url()).searchParams.get('requester')).toBe('me');
   expect(await ticketLinks(page).allTextContents()).toEqual(['Perbaikan pintu geser otomatis']);
   expect(await page.locator('mark').allTextContents()).toContain('Sensornya');
-  await page.getByLabel('Saringan yang berlaku').getByRole('link', { name: /“memperbaiki sensor”/ }).click();
+  await page
+    .getByLabel('Saringan yang berlaku')
+    .getByRole('link', { name: /“memperbaiki sensor”/ })
+    .click();
   expect(new URL(page.url()).searchParams.get('q')).toBeNull();
   expect(new URL(page.url()).searchParams.get('priority')).toBe('HIGH');
   await go(`/tiket?q=${number}&status=RESOLVED`);
@@ -51,7 +56,10 @@ test('a colleague’s tickets are there too, and "mine" leaves them out', async 
   expect(await ticketLinks(page).count()).toBe(0);
 });
 
-test.each([['with JavaScript', true], ['without JavaScript', false]])('a filter is saved under a name, found again after signing out, and removed, %s', async (_, javaScriptEnabled) => {
+test.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a filter is saved under a name, found again after signing out, and removed, %s', async (_, javaScriptEnabled) => {
   const own = await stage.open({ javaScriptEnabled });
   await stage.clerkAt(own);
   await own.waitForURL('**/beranda');
@@ -80,7 +88,10 @@ test.each([['with JavaScript', true], ['without JavaScript', false]])('a filter 
 test('what the list shows is taken away as CSV', async () => {
   await api.submitTicket(outage({ title: 'Baris untuk diunduh' }));
   await go('/tiket?q=diunduh');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Unduh CSV' }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/^tiket-\d{4}-\d{2}-\d{2}\.csv$/);
   const text = await fs.readFile(await download.path(), 'utf8');
   expect(text).toMatch(/^\uFEFFNomor;Judul;[^\r]*\r\nTIK-\d{4}-\d{5};Baris untuk diunduh;Baru;Tinggi;[^\r]*\r\n$/);
@@ -92,12 +103,14 @@ test('what the list shows is taken away as CSV', async () => {
 test('sharing on WhatsApp tells number, title, status and link; of a confidential ticket only number and link', async () => {
   const shared = async (number: string): Promise<string> => {
     await go(`/tiket/${number}`);
-    const address = new URL(await page.getByRole('link', { name: 'Bagikan ke WhatsApp' }).getAttribute('href') ?? '');
+    const address = new URL((await page.getByRole('link', { name: 'Bagikan ke WhatsApp' }).getAttribute('href')) ?? '');
     expect(address.origin + address.pathname).toBe('https://wa.me/');
     return address.searchParams.get('text') ?? '';
   };
   const plain = await api.submitTicket(outage({ title: 'Judul & uraian 100%' }));
-  expect(await shared(plain.number)).toBe(`${plain.number}: Judul & uraian 100%\nStatus: Baru\n${stage.site.url}/tiket/${plain.number}`);
+  expect(await shared(plain.number)).toBe(
+    `${plain.number}: Judul & uraian 100%\nStatus: Baru\n${stage.site.url}/tiket/${plain.number}`,
+  );
   await stage.database.query('update tickets set is_confidential = true where number = $1', [plain.number]);
   expect(await shared(plain.number)).toBe(`${plain.number}\n${stage.site.url}/tiket/${plain.number}`);
 });
@@ -141,14 +154,25 @@ test('an internal note changes nothing on the clerk’s screen, and a list says 
 
 test('three hundred messages, thirty files and a title of two hundred characters stay readable and reachable', async () => {
   const { number } = await api.submitTicket(outage({ title: 'Judul sangat panjang '.repeat(10).trim().slice(0, 200) }));
-  await stage.database.query(`insert into audit_entries (document_id, subject_type, subject_id, event, at, actor_kind, actor_id, actor_name, actor_role, payload, hash, created_at)
-    select md5(n::text), 'ticket', $1, 'comment', now() + n * interval '1 second', 'portal', 1, 'Ratih Kusuma', 'REQUESTER', jsonb_build_object('text', 'Pesan ke-' || n), md5(n::text), now() from generate_series(1, 300) n`, [number]);
-  await stage.database.query(`insert into attachments (document_id, public_id, ticket_id, name, mime, size, digest, storage_key, uploader_kind, uploader_id, uploader_name, uploaded_at)
-    select md5(n::text), gen_random_uuid()::text, (select id from tickets where number = $1), 'berkas-' || n || '.png', 'image/png', 70, '', md5(n::text), 'portal', 1, 'Ratih Kusuma', now() from generate_series(1, 30) n`, [number]);
-  for (const viewport of [{ ...PHONE, width: 320 }, { width: 1366, height: 800 }]) {
+  await stage.database.query(
+    `insert into audit_entries (document_id, subject_type, subject_id, event, at, actor_kind, actor_id, actor_name, actor_role, payload, hash, created_at)
+    select md5(n::text), 'ticket', $1, 'comment', now() + n * interval '1 second', 'portal', 1, 'Ratih Kusuma', 'REQUESTER', jsonb_build_object('text', 'Pesan ke-' || n), md5(n::text), now() from generate_series(1, 300) n`,
+    [number],
+  );
+  await stage.database.query(
+    `insert into attachments (document_id, public_id, ticket_id, name, mime, size, digest, storage_key, uploader_kind, uploader_id, uploader_name, uploaded_at)
+    select md5(n::text), gen_random_uuid()::text, (select id from tickets where number = $1), 'berkas-' || n || '.png', 'image/png', 70, '', md5(n::text), 'portal', 1, 'Ratih Kusuma', now() from generate_series(1, 30) n`,
+    [number],
+  );
+  for (const viewport of [
+    { ...PHONE, width: 320 },
+    { width: 1366, height: 800 },
+  ]) {
     await page.setViewportSize(viewport);
     await go(`/tiket/${number}`);
-    expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false);
+    expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(
+      false,
+    );
     expect(await page.locator('.entry').count()).toBeLessThan(30);
   }
   await page.getByText('Pesan ke-300', { exact: true }).waitFor();
@@ -172,16 +196,22 @@ test('a file added by mistake is removed while the ticket is new', async () => {
   expect(await page.getByRole('link', { name: 'ktp.csv' }).count()).toBe(0);
 });
 
-test.each([['light', ''], ['dark', '/en']] as const)('axe finds nothing on the filtered list, the long conversation and their notices, %s%s', async (colorScheme, language) => {
-  const { number } = await api.submitTicket(outage({ title: 'Untuk diperiksa' }));
-  await page.emulateMedia({ colorScheme });
-  const found: Record<string, string[]> = {};
-  for (const place of ['/tiket?q=internet&status=NEW', '/tiket?page=90', `/tiket/${number}`, '/beranda']) {
-    await go(language + place);
-    if (place.includes('q=')) await page.locator('.saved summary').click();
-    await page.evaluate('document.querySelector("[data-live-news]").hidden = false');
-    const problems = await barriers(page);
-    if (problems.length) found[place] = problems;
-  }
-  expect(found).toEqual({});
-});
+test.each([
+  ['light', ''],
+  ['dark', '/en'],
+] as const)(
+  'axe finds nothing on the filtered list, the long conversation and their notices, %s%s',
+  async (colorScheme, language) => {
+    const { number } = await api.submitTicket(outage({ title: 'Untuk diperiksa' }));
+    await page.emulateMedia({ colorScheme });
+    const found: Record<string, string[]> = {};
+    for (const place of ['/tiket?q=internet&status=NEW', '/tiket?page=90', `/tiket/${number}`, '/beranda']) {
+      await go(language + place);
+      if (place.includes('q=')) await page.locator('.saved summary').click();
+      await page.evaluate('document.querySelector("[data-live-news]").hidden = false');
+      const problems = await barriers(page);
+      if (problems.length) found[place] = problems;
+    }
+    expect(found).toEqual({});
+  },
+);

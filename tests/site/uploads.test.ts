@@ -5,7 +5,9 @@ import { EXECUTABLE, fileOf, HTML, PDF, PNG } from '../support/files';
 import { outage } from '../support/world';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const opened = async (options = {}): Promise<Page> => {
@@ -39,7 +41,8 @@ const turned = (jpeg: Buffer): Buffer => {
 function sizeOf(jpeg: Buffer): { width: number; height: number } {
   for (let at = 2; at < jpeg.length;) {
     const marker = jpeg[at + 1] ?? 0;
-    if (marker >= 0xc0 && marker <= 0xc2) return { height: jpeg.readUInt16BE(at + 5), width: jpeg.readUInt16BE(at + 7) };
+    if (marker >= 0xc0 && marker <= 0xc2)
+      return { height: jpeg.readUInt16BE(at + 5), width: jpeg.readUInt16BE(at + 7) };
     at += 2 + jpeg.readUInt16BE(at + 2);
   }
   throw new Error('no size in this JPEG');
@@ -50,12 +53,17 @@ test('a photo is made smaller on the device, stays upright, and the page says so
   const photo = turned(await photoOf(page, 4000, 3000));
   expect(photo.length).toBeGreaterThan(2 * 1024 * 1024);
   await fillOutage(stage, page, 'Foto dari ponsel');
-  await page.getByLabel('Tangkapan layar/foto').setInputFiles([{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo }, png('kecil.png')]);
+  await page
+    .getByLabel('Tangkapan layar/foto')
+    .setInputFiles([{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo }, png('kecil.png')]);
   await page.getByText(/diperkecil dari [\d,]+ MB menjadi [\d,]+ [kM]B/).waitFor();
   await send(page);
   await page.waitForURL(/\/tiket\/TIK-/);
   const kept = await attachmentsOf(numberIn(page));
-  expect(kept.map(({ name, mime, field }) => [name, mime, field])).toEqual([['IMG_0001.jpg', 'image/jpeg', 'tangkapan_layar'], ['kecil.png', 'image/png', 'tangkapan_layar']]);
+  expect(kept.map(({ name, mime, field }) => [name, mime, field])).toEqual([
+    ['IMG_0001.jpg', 'image/jpeg', 'tangkapan_layar'],
+    ['kecil.png', 'image/png', 'tangkapan_layar'],
+  ]);
   expect(kept[0]?.size).toBeLessThan(photo.length / 2);
   expect(kept[1]?.size).toBe(PNG.length);
   const response = await (await stage.clerk()).readAttachment({ number: numberIn(page), id: kept[0]?.id ?? '' });
@@ -67,9 +75,18 @@ test('what would be refused is refused in words before it travels, and the rest 
   await fillOutage(stage, page, 'Berkas yang tidak diterima');
   const input = page.getByLabel('Lampiran lain');
   const refusals = page.locator('[data-chosen] .refused');
-  await input.setInputFiles([{ name: 'program.exe', mimeType: 'application/octet-stream', buffer: EXECUTABLE }, { name: 'kosong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }, { name: 'besar.zip', mimeType: 'application/zip', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) }, pdf('surat.pdf')]);
+  await input.setInputFiles([
+    { name: 'program.exe', mimeType: 'application/octet-stream', buffer: EXECUTABLE },
+    { name: 'kosong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
+    { name: 'besar.zip', mimeType: 'application/zip', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) },
+    pdf('surat.pdf'),
+  ]);
   await page.locator('[data-chosen] .strong', { hasText: 'surat.pdf' }).waitFor();
-  expect(await refusals.allTextContents()).toEqual([expect.stringMatching(/^program\.exe: .*Kirim salah satu dari: jpg, png, pdf/), expect.stringMatching(/^kosong\.pdf: Berkas kosong/), expect.stringMatching(/^besar\.zip: Berkas terlalu besar \(paling besar 10 MB\)/)]);
+  expect(await refusals.allTextContents()).toEqual([
+    expect.stringMatching(/^program\.exe: .*Kirim salah satu dari: jpg, png, pdf/),
+    expect.stringMatching(/^kosong\.pdf: Berkas kosong/),
+    expect.stringMatching(/^besar\.zip: Berkas terlalu besar \(paling besar 10 MB\)/),
+  ]);
   // Choosing again adds, and what was chosen by mistake can be taken out.
   await input.setInputFiles([pdf('tambahan.pdf'), pdf('keliru.pdf')]);
   await page.getByRole('button', { name: 'Batal pilih keliru.pdf' }).click();
@@ -87,7 +104,10 @@ test('an upload can be cancelled and sent again, and one that was cut off is one
     count += 1;
     // The first hangs until it is cancelled; the second arrives, but its answer gets lost.
     if (count === 1) return;
-    if (count === 2) { await route.fetch(); return route.abort('connectionreset'); }
+    if (count === 2) {
+      await route.fetch();
+      return route.abort('connectionreset');
+    }
     return route.continue();
   });
   await send(page);
@@ -131,13 +151,17 @@ test('the server’s own judgement of a file reaches the person, and a reply tak
   await page.goto(`${stage.site.url}/tiket/${number}`);
   await page.getByLabel('Tulis pesan').fill('Ini fotonya.');
   await page.getByText('Sertakan berkas').click();
-  await page.getByLabel('Berkas pendukung').setInputFiles([{ name: 'menyamar.png', mimeType: 'image/png', buffer: HTML }, png('asli.png')]);
+  await page
+    .getByLabel('Berkas pendukung')
+    .setInputFiles([{ name: 'menyamar.png', mimeType: 'image/png', buffer: HTML }, png('asli.png')]);
   await page.getByRole('button', { name: 'Kirim pesan' }).click();
   await page.getByText(/Jenis berkas ini tidak diterima/).waitFor();
   await page.getByRole('link', { name: `Buka ${number}` }).click();
   await page.getByText('Ini fotonya.').waitFor();
   expect((await attachmentsOf(number)).map(({ name }) => name)).toEqual(['asli.png']);
-  expect((await (await stage.clerk()).getTimeline({ number })).filter(({ event }) => event === 'comment')).toHaveLength(1);
+  expect((await (await stage.clerk()).getTimeline({ number })).filter(({ event }) => event === 'comment')).toHaveLength(
+    1,
+  );
 });
 
 test('the upload address refuses strangers, other sites and what is too large', async () => {
@@ -145,8 +169,13 @@ test('the upload address refuses strangers, other sites and what is too large', 
   const address = `${stage.site.url}/tiket/${number}/lampiran`;
   const page = await opened();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const body = () => { const form = new FormData(); form.append('file', new Blob([new Uint8Array(PDF)]), 'a.pdf'); return form; };
-  const status = async (headers: Record<string, string>, sent: BodyInit = body()) => (await fetch(address, { method: 'POST', headers, body: sent, redirect: 'manual' })).status;
+  const body = () => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(PDF)]), 'a.pdf');
+    return form;
+  };
+  const status = async (headers: Record<string, string>, sent: BodyInit = body()) =>
+    (await fetch(address, { method: 'POST', headers, body: sent, redirect: 'manual' })).status;
   expect(await status({ origin: stage.site.url })).toBe(401);
   expect(await status({ cookie })).toBe(403);
   expect(await status({ cookie, origin: 'https://jahat.test' })).toBe(403);
@@ -156,7 +185,15 @@ test('the upload address refuses strangers, other sites and what is too large', 
   expect(await status({ cookie, origin: stage.site.url }, large)).toBe(413);
   expect(await status({ cookie, origin: stage.site.url })).toBe(201);
   const foreign = await (await stage.stranger()).submitTicket(outage());
-  expect((await fetch(`${stage.site.url}/tiket/${foreign.number}/lampiran`, { method: 'POST', headers: { cookie, origin: stage.site.url }, body: body() })).status).toBe(404);
+  expect(
+    (
+      await fetch(`${stage.site.url}/tiket/${foreign.number}/lampiran`, {
+        method: 'POST',
+        headers: { cookie, origin: stage.site.url },
+        body: body(),
+      })
+    ).status,
+  ).toBe(404);
 });
 
 test('pictures unfold in place and a PDF opens beside, locked in; everything else stays a download', async () => {
@@ -167,23 +204,39 @@ test('pictures unfold in place and a PDF opens beside, locked in; everything els
   const { id: list } = await clerk.addAttachment({ number, file: fileOf('daftar.csv', Buffer.from('a;b\n1;2\n')) });
   const page = await opened();
   const asked: string[] = [];
-  page.on('request', (request) => { if (request.url().includes('/lampiran/')) asked.push(request.url()); });
+  page.on('request', (request) => {
+    if (request.url().includes('/lampiran/')) asked.push(request.url());
+  });
   await page.goto(`${stage.site.url}/tiket/${number}`);
   await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
   await page.locator('summary[aria-label="Lihat: modem.png"]').click();
   const shown = page.getByRole('img', { name: 'Gambar modem.png' });
   await shown.waitFor();
-  expect(await page.evaluate('(() => { const picture = document.querySelector("main li img"); return picture.decode().then(() => picture.naturalWidth); })()')).toBe(1);
+  expect(
+    await page.evaluate(
+      '(() => { const picture = document.querySelector("main li img"); return picture.decode().then(() => picture.naturalWidth); })()',
+    ),
+  ).toBe(1);
   expect(await page.getByRole('link', { name: 'Lihat di tab baru: surat.pdf' }).getAttribute('target')).toBe('_blank');
   expect(await page.locator('[aria-label^="Lihat"][aria-label*="daftar.csv"]').count()).toBe(0);
 
   const head = async (id: string, query = '?tampil') => {
     const response = await page.context().request.get(`${stage.site.url}/tiket/${number}/lampiran/${id}${query}`);
-    const { 'content-disposition': disposition = '', 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': sniff, 'cache-control': cache } = response.headers();
+    const {
+      'content-disposition': disposition = '',
+      'content-type': type,
+      'content-security-policy': policy,
+      'x-content-type-options': sniff,
+      'cache-control': cache,
+    } = response.headers();
     return { kind: disposition.split(';')[0], type, policy, sniff, cache };
   };
-  const LOCKED = { policy: "default-src 'none'; sandbox; frame-ancestors 'none'", sniff: 'nosniff', cache: 'private, no-store' };
+  const LOCKED = {
+    policy: "default-src 'none'; sandbox; frame-ancestors 'none'",
+    sniff: 'nosniff',
+    cache: 'private, no-store',
+  };
   expect(await head(picture)).toEqual({ kind: 'inline', type: 'image/png', ...LOCKED });
   expect(await head(letter)).toEqual({ kind: 'inline', type: 'application/pdf', ...LOCKED });
   expect(await head(letter, '')).toMatchObject({ kind: 'attachment' });

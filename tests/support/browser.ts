@@ -6,7 +6,15 @@ import { startSite, type Server } from './servers';
 import { openWorld, type PortalAccount, type StaffAccount, type World } from './world';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const PHONE = { width: 375, height: 740 };
 export const DESKTOP = { width: 1366, height: 800 };
@@ -22,22 +30,42 @@ export interface Stage extends World {
 }
 
 /** `isFirstVisit` leaves the privacy notice unread; else everybody has read it long ago. */
-export async function openStage({ isFirstVisit = false, env = {} }: { readonly isFirstVisit?: boolean; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
+export async function openStage({
+  isFirstVisit = false,
+  env = {},
+}: { readonly isFirstVisit?: boolean; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
   const world = await openWorld(env);
-  if (!isFirstVisit) await world.database.query("insert into privacy_acknowledgements (user_id, version, at) select id, $1, now() - interval '30 days' from up_users", [PRIVACY_VERSION]);
+  if (!isFirstVisit)
+    await world.database.query(
+      "insert into privacy_acknowledgements (user_id, version, at) select id, $1, now() - interval '30 days' from up_users",
+      [PRIVACY_VERSION],
+    );
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
   const site = await startSite(world.cms, dataDir);
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: QUIET });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: QUIET,
+  });
   const troubles: string[] = [];
   return {
-    ...world, site, browser,
+    ...world,
+    site,
+    browser,
     async open(options = {}) {
-      const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', viewport: DESKTOP, ...options });
+      const context = await browser.newContext({
+        locale: 'id-ID',
+        timezoneId: 'Asia/Jakarta',
+        viewport: DESKTOP,
+        ...options,
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
-      page.on('request', (request) => { if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) troubles.push(`foreign request: ${request.url()}`); });
+      page.on('request', (request) => {
+        if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
+          troubles.push(`foreign request: ${request.url()}`);
+      });
       return page;
     },
     async clerkAt(page, account = world.accounts.portal[0] as PortalAccount) {
@@ -68,11 +96,17 @@ export async function signIn(page: Page, { email, password }: PortalAccount): Pr
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
 
-interface Violation { id: string; impact: string | null; nodes: { target: string[]; failureSummary?: string }[] }
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
 
 /** What axe finds on the page, in words; empty is good. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Violation[] };
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Violation[];
+  };
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

@@ -8,7 +8,11 @@ export const adminUrl = (): string => {
   return url;
 };
 
-export const urlOf = (database: string): string => { const url = new URL(adminUrl()); url.pathname = `/${database}`; return url.href; };
+export const urlOf = (database: string): string => {
+  const url = new URL(adminUrl());
+  url.pathname = `/${database}`;
+  return url.href;
+};
 
 export async function connect(database: string): Promise<Client> {
   const client = new Client({ connectionString: urlOf(database), connectionTimeoutMillis: 10_000 });
@@ -19,9 +23,14 @@ export async function connect(database: string): Promise<Client> {
 async function asAdmin(sql: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl(), connectionTimeoutMillis: 10_000 });
   await client.connect();
-  try { await client.query(sql); } finally { await client.end(); }
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 export const newName = (): string => `t_${randomBytes(6).toString('hex')}`;
-export const createDatabase = (name: string, template?: string): Promise<void> => asAdmin(`create database ${name}${template ? ` template ${template}` : ''}`);
+export const createDatabase = (name: string, template?: string): Promise<void> =>
+  asAdmin(`create database ${name}${template ? ` template ${template}` : ''}`);
 export const dropDatabase = (name: string): Promise<void> => asAdmin(`drop database if exists ${name} with (force)`);

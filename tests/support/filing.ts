@@ -16,4 +16,6 @@ export async function fillOutage(stage: Stage, page: Page, title: string): Promi
   await page.getByLabel('Telepon kontak').fill('0840-0000-0201');
 }
 export const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kirim permintaan' }).click();
-export const filed = async (stage: Stage, title: string): Promise<number> => (await stage.database.query('select count(*)::int as count from tickets where title = $1', [title])).rows[0].count as number;
+export const filed = async (stage: Stage, title: string): Promise<number> =>
+  (await stage.database.query('select count(*)::int as count from tickets where title = $1', [title])).rows[0]
+    .count as number;

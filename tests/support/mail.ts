@@ -3,7 +3,14 @@ import path from 'node:path';
 import { freePort, ROOT } from './servers';
 
 /** A letter as it arrived. */
-export interface Letter { readonly id: string; readonly subject: string; readonly text: string; readonly html: string; readonly to: readonly { readonly address: string }[]; readonly time: string }
+export interface Letter {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly to: readonly { readonly address: string }[];
+  readonly time: string;
+}
 
 export interface Mailbox {
   readonly smtpUrl: string;
@@ -20,10 +27,21 @@ export const codeIn = ({ text }: Letter): string => /\?kode=([A-Za-z0-9_-]{43})/
 /** A real SMTP server: the catcher that `npm start` runs, on ports of its own. */
 export async function openMailbox(folder: string): Promise<Mailbox> {
   const [smtp, web] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, [path.join(ROOT, 'config/run/parts/mail-catcher.ts'), '127.0.0.1', String(smtp), String(web), folder], { stdio: 'ignore' });
-  const api = (place: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${web}/api${place}`, { ...init, signal: AbortSignal.timeout(5000) });
+  const child = spawn(
+    process.execPath,
+    [path.join(ROOT, 'config/run/parts/mail-catcher.ts'), '127.0.0.1', String(smtp), String(web), folder],
+    { stdio: 'ignore' },
+  );
+  const api = (place: string, init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${web}/api${place}`, { ...init, signal: AbortSignal.timeout(5000) });
   const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
-  for (const until = Date.now() + 30_000; !(await api('/healthz').then(({ ok }) => ok, () => false));) {
+  for (
+    const until = Date.now() + 30_000;
+    !(await api('/healthz').then(
+      ({ ok }) => ok,
+      () => false,
+    ));
+  ) {
     if (Date.now() > until) throw new Error('the mail catcher did not start');
     await pause();
   }
@@ -36,13 +54,21 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
     lettersTo,
     async next(address, subject) {
       for (const until = Date.now() + 30_000; ;) {
-        const found = (await lettersTo(address)).filter((letter) => letter.subject.includes(subject)).sort((a, b) => Date.parse(b.time) - Date.parse(a.time))[0];
+        const found = (await lettersTo(address))
+          .filter((letter) => letter.subject.includes(subject))
+          .sort((a, b) => Date.parse(b.time) - Date.parse(a.time))[0];
         if (found) return found;
         if (Date.now() > until) throw new Error(`no letter "${subject}" to ${address} arrived`);
         await pause();
       }
     },
-    empty: async () => { await api('/email/all', { method: 'DELETE' }); },
-    close: () => new Promise((resolve) => { child.once('exit', () => resolve()); child.kill('SIGTERM'); }),
+    empty: async () => {
+      await api('/email/all', { method: 'DELETE' });
+    },
+    close: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
   };
 }

@@ -6,13 +6,29 @@ import { signInPortal, type Person, type PortalAccount, type World } from './wor
 export const newPassword = (): string => randomBytes(24).toString('base64url');
 
 /** What an administrator fills in to make a portal account in Strapi's own screens; without a password unless one is given. */
-export async function makeInPanel(world: World, over: Record<string, unknown> = {}): Promise<{ status: number; body: { documentId: string; error?: { message: string } }; email: string }> {
+export async function makeInPanel(
+  world: World,
+  over: Record<string, unknown> = {},
+): Promise<{ status: number; body: { documentId: string; error?: { message: string } }; email: string }> {
   const { token } = await world.staff('Administrator Demo');
-  const { rows } = await world.database.query<{ role: number; skpd: number }>("select (select id from up_roles where type = 'requester') as role, (select id from skpd where code = 'DISDIKBUD') as skpd");
+  const { rows } = await world.database.query<{ role: number; skpd: number }>(
+    "select (select id from up_roles where type = 'requester') as role, (select id from skpd where code = 'DISDIKBUD') as skpd",
+  );
   const name = `akun.${randomBytes(5).toString('hex')}`;
   const email = `${name}@bukittinggi.test`;
-  const { status, body } = await request(world.cms.url).post('/content-manager/collection-types/plugin::users-permissions.user').set('authorization', `Bearer ${token}`)
-    .send({ username: name, email, fullName: 'Siti Rahmawati', confirmed: true, blocked: false, role: { connect: [{ id: rows[0]?.role }] }, skpd: { connect: [{ id: rows[0]?.skpd }] }, ...over });
+  const { status, body } = await request(world.cms.url)
+    .post('/content-manager/collection-types/plugin::users-permissions.user')
+    .set('authorization', `Bearer ${token}`)
+    .send({
+      username: name,
+      email,
+      fullName: 'Siti Rahmawati',
+      confirmed: true,
+      blocked: false,
+      role: { connect: [{ id: rows[0]?.role }] },
+      skpd: { connect: [{ id: rows[0]?.skpd }] },
+      ...over,
+    });
   return { status, body, email };
 }
 

@@ -8,16 +8,29 @@ export const ROOT = path.join(__dirname, '../..');
 /** A port nobody listens on right now. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const server = net
+      .createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as net.AddressInfo;
+        server.close(() => resolve(port));
+      });
   });
 
-export interface Server { readonly url: string; stop(): Promise<void> }
+export interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
 
 /** A process of ours, awaited until it is healthy; its output goes to a log that a failure quotes. */
-async function start(name: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, port: number, patience: number): Promise<Server> {
+async function start(
+  name: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  port: number,
+  patience: number,
+): Promise<Server> {
   const log = path.join(env['DATA_DIR'] ?? '', `${name}-${port}.log`);
   const out = fs.openSync(log, 'a');
   const child: ChildProcess = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', out, out] });
@@ -28,18 +41,26 @@ async function start(name: string, args: readonly string[], cwd: string, env: No
       child.kill('SIGKILL');
       throw new Error(`${name} did not start:\n${fs.readFileSync(log, 'utf8').slice(-4000)}`);
     }
-    const isUp = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).then(({ ok }) => ok, () => false);
+    const isUp = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isUp) break;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   return {
     url,
-    stop: () => new Promise((resolve) => {
-      if (child.exitCode !== null) return resolve();
-      const timer = setTimeout(() => child.kill('SIGKILL'), 8000);
-      child.once('exit', () => { clearTimeout(timer); fs.closeSync(out); resolve(); });
-      child.kill('SIGTERM');
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
+        const timer = setTimeout(() => child.kill('SIGKILL'), 8000);
+        child.once('exit', () => {
+          clearTimeout(timer);
+          fs.closeSync(out);
+          resolve();
+        });
+        child.kill('SIGTERM');
+      }),
   };
 }
 
@@ -47,13 +68,40 @@ async function start(name: string, args: readonly string[], cwd: string, env: No
 export async function startCms(databaseUrl: string, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
   fs.mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', CMS_PORT: String(port), CMS_URL: `http://127.0.0.1:${port}`, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO_DATA: 'false', LOG_LEVEL: 'warn', ...more };
-  return start('cms', [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'], path.join(ROOT, 'cms'), env, port, 120_000);
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    CMS_PORT: String(port),
+    CMS_URL: `http://127.0.0.1:${port}`,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    DEMO_DATA: 'false',
+    LOG_LEVEL: 'warn',
+    ...more,
+  };
+  return start(
+    'cms',
+    [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+    path.join(ROOT, 'cms'),
+    env,
+    port,
+    120_000,
+  );
 }
 
 /** The real portal, in front of a cms. */
 export async function startSite(cms: Server, dataDir: string): Promise<Server> {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), SITE_PORT: String(port), SITE_URL: `http://127.0.0.1:${port}`, CMS_URL: cms.url, DATA_DIR: dataDir };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    SITE_PORT: String(port),
+    SITE_URL: `http://127.0.0.1:${port}`,
+    CMS_URL: cms.url,
+    DATA_DIR: dataDir,
+  };
   return start('site', [path.join(ROOT, 'site/dist/server/entry.mjs')], path.join(ROOT, 'site'), env, port, 30_000);
 }

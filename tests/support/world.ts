@@ -7,12 +7,32 @@ import { connect, createDatabase, dropDatabase, newName, urlOf } from './databas
 import { startCms, type Server } from './servers';
 import { TEMPLATE, templateDir } from './template';
 
-export interface PortalAccount { role: string; skpd: string; name: string; email: string; password: string }
-export interface StaffAccount { role: string; name: string; email: string; team: string | null; password: string }
-export interface Accounts { portal: PortalAccount[]; staff: StaffAccount[] }
+export interface PortalAccount {
+  role: string;
+  skpd: string;
+  name: string;
+  email: string;
+  password: string;
+}
+export interface StaffAccount {
+  role: string;
+  name: string;
+  email: string;
+  team: string | null;
+  password: string;
+}
+export interface Accounts {
+  portal: PortalAccount[];
+  staff: StaffAccount[];
+}
 
 /** Somebody signed in: the client the product itself uses, and the bare session for what the client would never send. */
-export interface Person extends Client { readonly token: string; readonly door: string; readonly name: string; readonly email: string }
+export interface Person extends Client {
+  readonly token: string;
+  readonly door: string;
+  readonly name: string;
+  readonly email: string;
+}
 
 export interface World {
   readonly cms: Server;
@@ -30,23 +50,44 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const readAccounts = (): Accounts => JSON.parse(fs.readFileSync(path.join(templateDir(), 'demo-accounts.json'), 'utf8')) as Accounts;
+export const readAccounts = (): Accounts =>
+  JSON.parse(fs.readFileSync(path.join(templateDir(), 'demo-accounts.json'), 'utf8')) as Accounts;
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** A person at one of the two doors. */
-const personAt = (url: string, door: string, token: string, { name, email }: { name: string; email: string }): Person => ({
-  ...createClient((place, init) => fetch(`${url}${door}${place}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...bearer(token) }, signal: AbortSignal.timeout(20_000) })),
-  token, door, name, email,
+const personAt = (
+  url: string,
+  door: string,
+  token: string,
+  { name, email }: { name: string; email: string },
+): Person => ({
+  ...createClient((place, init) =>
+    fetch(`${url}${door}${place}`, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), ...bearer(token) },
+      signal: AbortSignal.timeout(20_000),
+    }),
+  ),
+  token,
+  door,
+  name,
+  email,
 });
 
 export async function signInPortal(url: string, account: PortalAccount): Promise<Person> {
-  const { body } = await request(url).post('/api/auth/local').send({ identifier: account.email, password: account.password }).expect(200);
+  const { body } = await request(url)
+    .post('/api/auth/local')
+    .send({ identifier: account.email, password: account.password })
+    .expect(200);
   return personAt(url, '/api/ticketing', body.jwt as string, account);
 }
 
 export async function signInStaff(url: string, account: StaffAccount): Promise<Person> {
-  const { body } = await request(url).post('/admin/login').send({ email: account.email, password: account.password }).expect(200);
+  const { body } = await request(url)
+    .post('/admin/login')
+    .send({ email: account.email, password: account.password })
+    .expect(200);
   return personAt(url, '/ticketing', body.data.token as string, account);
 }
 
@@ -59,15 +100,26 @@ export async function openWorld(more: NodeJS.ProcessEnv = {}): Promise<World> {
   const database = await connect(name);
   const accounts = readAccounts();
   const known = new Map<string, Promise<Person>>();
-  const once = (key: string, signIn: () => Promise<Person>) => { const person = known.get(key) ?? signIn(); known.set(key, person); return person; };
-  const portal = (index: number) => once(`portal:${index}`, () => signInPortal(cms.url, accounts.portal[index] as PortalAccount));
+  const once = (key: string, signIn: () => Promise<Person>) => {
+    const person = known.get(key) ?? signIn();
+    known.set(key, person);
+    return person;
+  };
+  const portal = (index: number) =>
+    once(`portal:${index}`, () => signInPortal(cms.url, accounts.portal[index] as PortalAccount));
   return {
-    get cms() { return cms; }, database, databaseName: name, accounts,
+    get cms() {
+      return cms;
+    },
+    database,
+    databaseName: name,
+    accounts,
     clerk: () => portal(0),
     colleague: () => portal(1),
     stranger: () => portal(2),
     leader: () => portal(3),
-    staff: (who) => once(who, () => signInStaff(cms.url, accounts.staff.find((account) => account.name === who) as StaffAccount)),
+    staff: (who) =>
+      once(who, () => signInStaff(cms.url, accounts.staff.find((account) => account.name === who) as StaffAccount)),
     async restart() {
       await cms.stop();
       cms = await startCms(urlOf(name), dataDir, more);
@@ -95,8 +147,15 @@ export const bare = (world: World, person: Person | null) => {
 export const outage = (over: object = {}) => ({
   title: 'Gangguan internet di loket pelayanan',
   description: 'Sejak pagi seluruh loket tidak dapat terhubung ke internet.',
-  category: 'NET-01', impact: 'MEDIUM' as const, urgency: 'HIGH' as const,
+  category: 'NET-01',
+  impact: 'MEDIUM' as const,
+  urgency: 'HIGH' as const,
   contact: { name: 'Ratih Kusuma', phone: '0840-0000-0201', email: 'ratih.kusuma@bukittinggi.test' },
-  form: { lokasi: 'Gedung A lantai 1', cakupan_gangguan: 'Satu gedung', jenis_koneksi: 'Fiber optik', waktu_kejadian: '2026-11-24T08:00' },
+  form: {
+    lokasi: 'Gedung A lantai 1',
+    cakupan_gangguan: 'Satu gedung',
+    jenis_koneksi: 'Fiber optik',
+    waktu_kejadian: '2026-11-24T08:00',
+  },
   ...over,
 });

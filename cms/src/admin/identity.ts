@@ -9,12 +9,17 @@ export function speakIndonesianFirst(): void {
 /** The icon of the tab. */
 export function showIcon(address: string): void {
   document.head.querySelectorAll('link[rel~="icon"]').forEach((link) => link.remove());
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', type: 'image/svg+xml', href: address }));
+  document.head.append(
+    Object.assign(document.createElement('link'), { rel: 'icon', type: 'image/svg+xml', href: address }),
+  );
 }
 
 /** The panel signs every title of its own pages; ours is the name people know. */
 export function signTitles(): void {
-  const sign = () => { if (/ \| Strapi$|^Strapi Admin$/.test(document.title)) document.title = document.title.replace(/ \| Strapi$/, ` · ${OURS}`).replace(/^Strapi Admin$/, OURS); };
+  const sign = () => {
+    if (/ \| Strapi$|^Strapi Admin$/.test(document.title))
+      document.title = document.title.replace(/ \| Strapi$/, ` · ${OURS}`).replace(/^Strapi Admin$/, OURS);
+  };
   sign();
   new MutationObserver(sign).observe(document.head, { childList: true, subtree: true, characterData: true });
 }

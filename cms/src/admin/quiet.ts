@@ -6,10 +6,13 @@ const IDLE_WIDGETS: readonly string[] = ['profile-info', 'key-statistics', 'last
 const READ_CONTENT = { action: 'plugin::content-manager.explorer.read', subject: null };
 
 /** Nobody holds the permission that shows the marketplace, not even who may do everything: its link leads off the server. */
-const withoutOffers: RBACMiddleware = () => (next) => (permissions) => next(permissions.filter(({ action }) => !OFFERS.includes(action)));
+const withoutOffers: RBACMiddleware = () => (next) => (permissions) =>
+  next(permissions.filter(({ action }) => !OFFERS.includes(action)));
 
 declare global {
-  interface Window { strapi: { flags: { docLinks?: boolean } } }
+  interface Window {
+    strapi: { flags: { docLinks?: boolean } };
+  }
 }
 
 /** Takes away what advertises, leads off the server, or would only show an officer an empty room. */
@@ -24,7 +27,8 @@ export function clearTheDesk(app: StrapiApp): void {
 
 /** There is no switch for the "what is new" banner: it goes away for whoever has dismissed it, so it is dismissed here. */
 export function dismissBanners(): void {
-  for (const isLegacy of [true, false]) for (const installation of ['undefined', 'null', 'false']) {
-    window.localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${isLegacy}:${installation}`, 'true');
-  }
+  for (const isLegacy of [true, false])
+    for (const installation of ['undefined', 'null', 'false']) {
+      window.localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${isLegacy}:${installation}`, 'true');
+    }
 }

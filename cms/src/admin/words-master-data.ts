@@ -35,10 +35,13 @@ export const masterData: Record<string, string> = {
   'content-manager.components.RelationInput.icon-button-aria-label': 'Geser',
   'content-manager.components.RelationInputModal.modal-title': 'Ubah hubungan',
   'content-manager.components.RelationInputModal.button-fullpage': 'Buka data',
-  'content-manager.components.RelationInputModal.confirmation-message': 'Ada perubahan yang belum disimpan. Tutup dan buang perubahan itu?',
-  'content-manager.validation.error': 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu simpan lagi.',
+  'content-manager.components.RelationInputModal.confirmation-message':
+    'Ada perubahan yang belum disimpan. Tutup dan buang perubahan itu?',
+  'content-manager.validation.error':
+    'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu simpan lagi.',
   'content-manager.form.Input.hint.character.unit': ' karakter',
-  'content-manager.form.Input.hint.text': '{min, select, undefined {} other {paling sedikit {min}}}{divider}{max, select, undefined {} other {paling banyak {max}}}{unit}{br}{description}',
+  'content-manager.form.Input.hint.text':
+    '{min, select, undefined {} other {paling sedikit {min}}}{divider}{max, select, undefined {} other {paling banyak {max}}}{unit}{br}{description}',
   'content-manager.relation.add': 'Pilih atau cari',
   'content-manager.components.RepeatableComponent.error-message': 'Ada isian yang perlu diperbaiki',
   'content-manager.components.TableDelete.label': '{number} data dipilih',
@@ -48,7 +51,8 @@ export const masterData: Record<string, string> = {
   'content-manager.popover.display-relations.label': 'Tampilkan hubungan',
   'content-manager.widget.last-edited.title': 'Data induk terakhir diubah',
   'content-manager.content-types.api::category.category.requiresDisposition': 'Perlu disposisi sebelum dikerjakan',
-  'content-manager.content-types.api::category.category.requiresAssignmentLetter': 'Perlu Surat Tugas sebelum diselesaikan',
+  'content-manager.content-types.api::category.category.requiresAssignmentLetter':
+    'Perlu Surat Tugas sebelum diselesaikan',
   'content-manager.content-types.api::survey-period.survey-period.name': 'Nama periode',
   'content-manager.content-types.api::survey-period.survey-period.instrument': 'Kuesioner',
   'content-manager.content-types.api::survey-period.survey-period.startsOn': 'Hari pertama (WIB)',

@@ -31,16 +31,54 @@ const at = (file: string) => path.join(ROOT, file);
 
 /** In the order they are needed: cms loads the built plugin; cms and portal both take the domain's sources. */
 const BUILDS: readonly Build[] = [
-  { name: 'plugin', cwd: '.', args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'], output: 'plugins/ticketing/dist', proof: 'server/index.js', clears: true, bakes: [],
-    inputs: ['plugins/ticketing/package.json', 'plugins/ticketing/tsconfig.json', 'plugins/ticketing/domain', 'plugins/ticketing/server', 'config/tsconfig'] },
-  { name: 'cms', cwd: 'cms', args: [at(STRAPI), 'build'], output: 'cms/dist', proof: 'build/index.html', bakes: ['CMS_PUBLIC_URL'],
-    inputs: ['cms', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'plugins/ticketing/admin', 'public/brand'] },
-  { name: 'site', cwd: 'site', args: [at(ASTRO), 'build'], output: 'site/dist', proof: 'server/entry.mjs', bakes: [],
-    inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'] },
+  {
+    name: 'plugin',
+    cwd: '.',
+    args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'],
+    output: 'plugins/ticketing/dist',
+    proof: 'server/index.js',
+    clears: true,
+    bakes: [],
+    inputs: [
+      'plugins/ticketing/package.json',
+      'plugins/ticketing/tsconfig.json',
+      'plugins/ticketing/domain',
+      'plugins/ticketing/server',
+      'config/tsconfig',
+    ],
+  },
+  {
+    name: 'cms',
+    cwd: 'cms',
+    args: [at(STRAPI), 'build'],
+    output: 'cms/dist',
+    proof: 'build/index.html',
+    bakes: ['CMS_PUBLIC_URL'],
+    inputs: [
+      'cms',
+      'plugins/ticketing/package.json',
+      'plugins/ticketing/domain',
+      'plugins/ticketing/admin',
+      'public/brand',
+    ],
+  },
+  {
+    name: 'site',
+    cwd: 'site',
+    args: [at(ASTRO), 'build'],
+    output: 'site/dist',
+    proof: 'server/entry.mjs',
+    bakes: [],
+    inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'],
+  },
 ];
 
 /** Builds what is stale among those named, one at a time on this machine. */
-export async function buildStale(house: House, values: Values, names: readonly Build['name'][] = ['plugin', 'cms', 'site']): Promise<void> {
+export async function buildStale(
+  house: House,
+  values: Values,
+  names: readonly Build['name'][] = ['plugin', 'cms', 'site'],
+): Promise<void> {
   const wanted = BUILDS.filter(({ name }) => names.includes(name));
   if (wanted.every((build) => isFresh(build))) return say(`✓ ${words.build.fresh}`);
   const lock = at('.tmp/build.lock');
@@ -59,7 +97,9 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
   if (build.clears) fs.rmSync(at(build.output), { recursive: true, force: true });
   await step(title, async () => {
     // Only what was set by hand is baked in, so that a test on other ports does not make everything stale.
-    const given = Object.fromEntries(build.bakes.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const given = Object.fromEntries(
+      build.bakes.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+    );
     const env = envFor('run', {}, { NODE_ENV: 'production', ...given });
     const isBuilt = await house.run({ name: title, args: build.args, cwd: at(build.cwd), env, log });
     if (!isBuilt) throw new Sentence(words.stepFailed(title, log), sinceOpened(log));
@@ -69,9 +109,18 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
 }
 
 const stampOf = (output: string) => path.join(ROOT, output, '.built');
-const stateOf = ({ inputs, bakes }: Build) => hashOf(ROOT, ['package-lock.json', ...inputs], bakes.map((name) => process.env[name] ?? ''));
+const stateOf = ({ inputs, bakes }: Build) =>
+  hashOf(
+    ROOT,
+    ['package-lock.json', ...inputs],
+    bakes.map((name) => process.env[name] ?? ''),
+  );
 
 function isFresh(build: Build): boolean {
   const stamp = stampOf(build.output);
-  return fs.existsSync(path.join(ROOT, build.output, build.proof)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === stateOf(build);
+  return (
+    fs.existsSync(path.join(ROOT, build.output, build.proof)) &&
+    fs.existsSync(stamp) &&
+    fs.readFileSync(stamp, 'utf8') === stateOf(build)
+  );
 }

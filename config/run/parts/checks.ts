@@ -8,14 +8,33 @@ import { count, type Tally } from './tally.ts';
 import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
-interface Check { readonly title: string; readonly slug: string; readonly args: readonly string[]; readonly cwd?: string }
+interface Check {
+  readonly title: string;
+  readonly slug: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+}
 const at = (file: string) => path.join(ROOT, file);
 const types = (name: string, project: string): Check => ({
-  title: words.checks.types(name), slug: `types-${name.replace(/\W+/g, '-')}`, args: [at(TSC), '--noEmit', '--incremental', 'false', '-p', project],
+  title: words.checks.types(name),
+  slug: `types-${name.replace(/\W+/g, '-')}`,
+  args: [at(TSC), '--noEmit', '--incremental', 'false', '-p', project],
 });
 
 export const LINT: readonly Check[] = [
-  { title: words.checks.lint, slug: 'lint', args: [at('node_modules/eslint/bin/eslint.js'), '.', '--cache', '--cache-strategy', 'content', '--cache-location', '.tmp/eslint'] },
+  {
+    title: words.checks.lint,
+    slug: 'lint',
+    args: [
+      at('node_modules/eslint/bin/eslint.js'),
+      '.',
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      '.tmp/eslint',
+    ],
+  },
 ];
 /** One check per workspace. */
 export const TYPES: readonly Check[] = [
@@ -32,11 +51,15 @@ export async function runChecks(house: House, values: Values, tally: Tally, chec
   for (const { title, slug, args, cwd = '.' } of checks) {
     const log = path.join(values.DATA_DIR ?? '', 'logs', `check-${slug}.log`);
     const isGood = await step(title, async () => {
-      if (!await house.run({ name: title, args, cwd: at(cwd), env: envFor('run', values), log })) throw new CheckFailed();
-    }).then(() => true, (error: unknown) => {
-      if (error instanceof CheckFailed) return false;
-      throw error;
-    });
+      if (!(await house.run({ name: title, args, cwd: at(cwd), env: envFor('run', values), log })))
+        throw new CheckFailed();
+    }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof CheckFailed) return false;
+        throw error;
+      },
+    );
     if (!isGood) say(sinceOpened(log));
     count(tally, title, isGood);
   }

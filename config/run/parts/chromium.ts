@@ -21,7 +21,13 @@ export async function ensureChromium(house: House, values: Values, log: string):
       [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'],
     ];
     for (const args of attempts) {
-      await house.run({ name: words.checks.chromium, cwd: ROOT, log, args, env: envFor('run', {}, { DEBIAN_FRONTEND: 'noninteractive' }) });
+      await house.run({
+        name: words.checks.chromium,
+        cwd: ROOT,
+        log,
+        args,
+        env: envFor('run', {}, { DEBIAN_FRONTEND: 'noninteractive' }),
+      });
       const now = onPath() ?? playwrightsOwn();
       if (now && works(now)) return now;
     }
@@ -35,7 +41,10 @@ function onPath(): string | undefined {
 }
 
 function playwrightsOwn(): string | undefined {
-  const asked = spawnSync(process.execPath, ['-p', "require('playwright-core').chromium.executablePath()"], { cwd: path.join(ROOT, 'tests'), encoding: 'utf8' });
+  const asked = spawnSync(process.execPath, ['-p', "require('playwright-core').chromium.executablePath()"], {
+    cwd: path.join(ROOT, 'tests'),
+    encoding: 'utf8',
+  });
   const file = asked.stdout?.trim();
   return file && fs.existsSync(file) ? file : undefined;
 }

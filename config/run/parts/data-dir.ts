@@ -4,8 +4,12 @@ import { makeFolder } from './folder.mjs';
 import { Sentence, words } from './words.mjs';
 
 const WHY: Record<string, string> = {
-  EACCES: 'tidak berhak menulis', EPERM: 'tidak berhak menulis', EROFS: 'hanya bisa dibaca',
-  ENOSPC: 'ruang penyimpanan habis', ENOTDIR: 'itu, atau salah satu induknya, sebuah berkas', ENOENT: 'induknya tidak dapat dibuat',
+  EACCES: 'tidak berhak menulis',
+  EPERM: 'tidak berhak menulis',
+  EROFS: 'hanya bisa dibaca',
+  ENOSPC: 'ruang penyimpanan habis',
+  ENOTDIR: 'itu, atau salah satu induknya, sebuah berkas',
+  ENOENT: 'induknya tidak dapat dibuat',
 };
 
 /**

@@ -21,13 +21,24 @@ export async function openEmbedded(house: House, values: Values, name: string, i
   const dataDir = values.DATA_DIR ?? '';
   const log = path.join(dataDir, 'logs', 'postgres.log');
   const { POSTGRES_PASSWORD: password } = keptSecrets(dataDir, ['POSTGRES_PASSWORD']);
-  const embedded = await step(isNew(dataDir) ? words.database.creating : words.database.starting, () => startEmbedded({
-    dataDir, port: Number(values.PG_PORT), password, database: name, log, isDurable,
-    onSpawn: (child) => house.adopt('postgres', child, { rank: 9, signals: POSTGRES, isGroup: false }),
-  }));
+  const embedded = await step(isNew(dataDir) ? words.database.creating : words.database.starting, () =>
+    startEmbedded({
+      dataDir,
+      port: Number(values.PG_PORT),
+      password,
+      database: name,
+      log,
+      isDurable,
+      onSpawn: (child) => house.adopt('postgres', child, { rank: 9, signals: POSTGRES, isGroup: false }),
+    }),
+  );
   if (embedded.notice) say(`  ${embedded.notice}`);
-  house.keep({ name: 'postgres', log, ended: new Promise((resolve) => {
-    embedded.child.once('exit', (code, signal) => resolve({ isGood: false, how: signal ?? `kode ${code}` }));
-  }) });
+  house.keep({
+    name: 'postgres',
+    log,
+    ended: new Promise((resolve) => {
+      embedded.child.once('exit', (code, signal) => resolve({ isGood: false, how: signal ?? `kode ${code}` }));
+    }),
+  });
   return embedded.url;
 }

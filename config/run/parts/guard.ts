@@ -7,5 +7,8 @@ import { recover } from './journal.ts';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdin.resume();
 process.stdin.on('end', () => {
-  recover(process.argv[2] ?? '').then(() => process.exit(0), () => process.exit(1));
+  recover(process.argv[2] ?? '').then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
 });

@@ -16,9 +16,17 @@ export interface Errand extends Pick<SpawnOptions, 'cwd' | 'env'> {
   readonly rank?: number;
   readonly signals?: Stoppable['signals'];
 }
-export interface Running { readonly name: string; readonly log: string; readonly child: ChildProcess; readonly ended: Promise<Ending> }
+export interface Running {
+  readonly name: string;
+  readonly log: string;
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ending>;
+}
 /** How a process ended, in words for its reader. */
-export interface Ending { readonly isGood: boolean; readonly how: string }
+export interface Ending {
+  readonly isGood: boolean;
+  readonly how: string;
+}
 
 /** Thrown when something is asked of a house that is closing: the way out for whatever was going on. */
 export class Closing extends Error {}
@@ -36,26 +44,41 @@ export class House {
 
   constructor(journal: string) {
     this.#journal = journal;
-    this.mishap = new Promise((_resolve, reject) => { this.#fail = reject; });
+    this.mishap = new Promise((_resolve, reject) => {
+      this.#fail = reject;
+    });
     this.mishap.catch(() => undefined);
     fs.mkdirSync(path.dirname(journal), { recursive: true });
     this.#startGuard();
   }
 
-  get isClosing(): boolean { return this.#isClosing; }
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
 
   /** Starts a Node program in a process group of its own, so that a terminal's Ctrl-C reaches only the runner. */
   spawn({ name, args, log, onOutput, cwd, env, rank = 0, signals = SOON }: Errand): Running {
     if (this.#isClosing) throw new Closing();
     const fd = openLog(log);
-    const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : ['ignore', fd, fd] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : ['ignore', fd, fd],
+    });
     for (const stream of onOutput ? [child.stdout, child.stderr] : []) {
-      stream?.setEncoding('utf8').on('data', (text: string) => { fs.writeSync(fd, text); onOutput?.(text, stream === child.stderr); });
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        fs.writeSync(fd, text);
+        onOutput?.(text, stream === child.stderr);
+      });
     }
     this.adopt(name, child, { rank, signals, isGroup: true });
     const ended = new Promise<Ending>((resolve) => {
       child.once('error', (error) => resolve({ isGood: false, how: error.message }));
-      child.once('close', (code, signal) => { fs.closeSync(fd); resolve({ isGood: code === 0, how: signal ?? `kode ${code}` }); });
+      child.once('close', (code, signal) => {
+        fs.closeSync(fd);
+        resolve({ isGood: code === 0, how: signal ?? `kode ${code}` });
+      });
     });
     return { name, log, child, ended };
   }
@@ -70,7 +93,10 @@ export class House {
     }
     this.#processes.set(pid, { name, pid, birth: birthOf(pid), ...how });
     this.#write();
-    child.once('exit', () => { this.#processes.delete(pid); this.#write(); });
+    child.once('exit', () => {
+      this.#processes.delete(pid);
+      this.#write();
+    });
   }
 
   /** Marks one as meant to live until we close: its death ends the run, with its last lines. */
@@ -89,7 +115,9 @@ export class House {
   }
 
   /** Something to do after all processes are gone, last come first. */
-  onClosed(farewell: () => void): void { this.#farewells.unshift(farewell); }
+  onClosed(farewell: () => void): void {
+    this.#farewells.unshift(farewell);
+  }
 
   async close(isForced = false): Promise<void> {
     this.#isClosing = true;
@@ -101,7 +129,10 @@ export class House {
 
   #startGuard(): void {
     this.#write();
-    this.#guard = spawn(process.execPath, [path.join(import.meta.dirname, 'guard.ts'), this.#journal], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    this.#guard = spawn(process.execPath, [path.join(import.meta.dirname, 'guard.ts'), this.#journal], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     this.#guard.stdin?.on('error', () => undefined);
     this.#guard.unref();
     this.#write();

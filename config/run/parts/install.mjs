@@ -28,7 +28,11 @@ export async function installIfNeeded(root) {
 }
 
 const stampOf = (/** @type {string} */ root) => path.join(root, 'node_modules', '.install-stamp');
-const hashOfLock = (/** @type {string} */ root) => crypto.createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const hashOfLock = (/** @type {string} */ root) =>
+  crypto
+    .createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 
 /** @param {string} root */
 function isInstalled(root) {
@@ -45,14 +49,17 @@ function isInstalled(root) {
 /** @param {string} root */
 function agrees(root) {
   try {
-    const read = (/** @type {string} */ file) => /** @type {Packages} */ (JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages);
+    const read = (/** @type {string} */ file) =>
+      /** @type {Packages} */ (JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages);
     const wanted = read('package-lock.json');
     const found = read('node_modules/.package-lock.json');
     return Object.entries(wanted).every(([where, entry]) => {
       if (!where.includes('node_modules/') || entry.link) return true;
       const there = found[where];
       if (!there) return Boolean(entry.optional || entry.devOptional || entry.peer);
-      return there.version === entry.version && there.integrity === entry.integrity && fs.existsSync(path.join(root, where));
+      return (
+        there.version === entry.version && there.integrity === entry.integrity && fs.existsSync(path.join(root, where))
+      );
     });
   } catch {
     return false;
@@ -64,24 +71,51 @@ async function install(root) {
   const log = logFile(root);
   const fd = openLog(log);
   // npm must run on the machine's own Node: the pinned one lies in the folder that is about to be replaced.
-  const PATH = (process.env.PATH ?? '').split(path.delimiter).filter((part) => !part.startsWith(path.join(root, 'node_modules'))).join(path.delimiter);
+  const PATH = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((part) => !part.startsWith(path.join(root, 'node_modules')))
+    .join(path.delimiter);
   // A production machine needs the tools that build us too, hence --include=dev.
-  const npm = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, env: { ...process.env, PATH }, stdio: ['ignore', fd, fd], detached: true });
+  const npm = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    env: { ...process.env, PATH },
+    stdio: ['ignore', fd, fd],
+    detached: true,
+  });
   // If we are killed outright npm lives on; the lock is then still held, by npm.
   if (npm.pid) passLock(path.join(root, '.tmp', 'install.lock'), npm.pid);
-  const kill = () => { try { if (npm.pid) process.kill(-npm.pid, 'SIGKILL'); } catch { /* already gone */ } };
+  const kill = () => {
+    try {
+      if (npm.pid) process.kill(-npm.pid, 'SIGKILL');
+    } catch {
+      /* already gone */
+    }
+  };
   // A half-filled folder carries no stamp, so the next run begins anew.
-  const abort = (/** @type {number} */ code) => () => { kill(); dropLock(path.join(root, '.tmp', 'install.lock')); say(''); process.exit(code); };
-  const handlers = /** @type {const} */ ([['SIGINT', abort(130)], ['SIGTERM', abort(143)], ['SIGHUP', abort(129)]]);
+  const abort = (/** @type {number} */ code) => () => {
+    kill();
+    dropLock(path.join(root, '.tmp', 'install.lock'));
+    say('');
+    process.exit(code);
+  };
+  const handlers = /** @type {const} */ ([
+    ['SIGINT', abort(130)],
+    ['SIGTERM', abort(143)],
+    ['SIGHUP', abort(129)],
+  ]);
   for (const [signal, handler] of handlers) process.on(signal, handler);
   try {
-    await step(words.installing, () => new Promise((resolve, reject) => {
-      npm.once('error', () => reject(new Sentence(words.noNpm)));
-      npm.once('exit', (code) => {
-        if (code === 0) return resolve(undefined);
-        reject(new Sentence(words.installFailed(log), tail(log, 40)));
-      });
-    }));
+    await step(
+      words.installing,
+      () =>
+        new Promise((resolve, reject) => {
+          npm.once('error', () => reject(new Sentence(words.noNpm)));
+          npm.once('exit', (code) => {
+            if (code === 0) return resolve(undefined);
+            reject(new Sentence(words.installFailed(log), tail(log, 40)));
+          });
+        }),
+    );
     fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
   } finally {
     for (const [signal, handler] of handlers) process.off(signal, handler);

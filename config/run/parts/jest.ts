@@ -14,33 +14,65 @@ const PATIENCE = 25 * 60_000;
 const PULSE = 30_000;
 
 interface Report {
-  readonly numPassedTests: number; readonly numTotalTests: number;
+  readonly numPassedTests: number;
+  readonly numTotalTests: number;
   readonly testResults: readonly {
-    readonly name: string; readonly status: string; readonly message: string;
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
 
 /** Runs one jest project to its end and counts its tests; jest itself shows each file as it ends, and why tests fail. */
-export async function runJest(house: House, tally: Tally, speed: Speed, patterns: readonly string[], env: NodeJS.ProcessEnv, folder: { readonly work: string; readonly logs: string }): Promise<void> {
+export async function runJest(
+  house: House,
+  tally: Tally,
+  speed: Speed,
+  patterns: readonly string[],
+  env: NodeJS.ProcessEnv,
+  folder: { readonly work: string; readonly logs: string },
+): Promise<void> {
   const title = `${words.checks.jest}: ${speed}`;
   say(bold(title));
   const outputFile = path.join(folder.work, `jest-${speed}.json`);
   let spoke = Date.now();
   const running = house.spawn({
-    name: title, cwd: ROOT, env, log: path.join(folder.logs, `test-${speed}.log`),
+    name: title,
+    cwd: ROOT,
+    env,
+    log: path.join(folder.logs, `test-${speed}.log`),
     args: [
-      path.join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', 'tests/jest.config.cjs', '--selectProjects', speed, '--json', '--outputFile', outputFile,
-      '--maxWorkers', String(WORKERS[speed]), '--passWithNoTests', ...(process.stdout.isTTY ? ['--colors'] : ['--ci']),
+      path.join(ROOT, 'node_modules/jest/bin/jest.js'),
+      '--config',
+      'tests/jest.config.cjs',
+      '--selectProjects',
+      speed,
+      '--json',
+      '--outputFile',
+      outputFile,
+      '--maxWorkers',
+      String(WORKERS[speed]),
+      '--passWithNoTests',
+      ...(process.stdout.isTTY ? ['--colors'] : ['--ci']),
       // A handle left open by a server must not keep the run from ending.
-      ...(speed === 'domain' ? [] : ['--forceExit']), ...patterns,
+      ...(speed === 'domain' ? [] : ['--forceExit']),
+      ...patterns,
     ],
     // What jest tells people goes to stderr; what the servers under test print stays in the log.
-    onOutput: (text, isError) => { if (isError) { spoke = Date.now(); process.stdout.write(text); } },
+    onOutput: (text, isError) => {
+      if (isError) {
+        spoke = Date.now();
+        process.stdout.write(text);
+      }
+    },
   });
   const since = Date.now();
   const pulse = setInterval(() => {
-    if (Date.now() - spoke > PULSE) { spoke = Date.now(); say(`… ${title} (${Math.round((spoke - since) / 1000)} s)`); }
+    if (Date.now() - spoke > PULSE) {
+      spoke = Date.now();
+      say(`… ${title} (${Math.round((spoke - since) / 1000)} s)`);
+    }
     if (Date.now() - since > PATIENCE) running.child.kill('SIGKILL');
   }, 1000);
   await running.ended;
@@ -62,6 +94,7 @@ function tallyUp(tally: Tally, title: string, file: string): void {
       else tally.skipped += 1;
     }
     // A file that broke before its first test, or after its last.
-    if (status === 'failed' && !assertionResults.some((each) => each.status === 'failed')) count(tally, path.relative(ROOT, name), false);
+    if (status === 'failed' && !assertionResults.some((each) => each.status === 'failed'))
+      count(tally, path.relative(ROOT, name), false);
   }
 }

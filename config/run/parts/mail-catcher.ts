@@ -6,6 +6,15 @@
 import { MailDev } from 'maildev';
 
 const [host = '', smtp = '', web = '', mailDirectory = ''] = process.argv.slice(2);
-const catcher = new MailDev({ ip: host, webIp: host, smtp: Number(smtp), web: Number(web), mailDirectory, maxEmails: 500, mcp: false });
+const catcher = new MailDev({
+  ip: host,
+  webIp: host,
+  smtp: Number(smtp),
+  web: Number(web),
+  mailDirectory,
+  maxEmails: 500,
+  mcp: false,
+});
 await catcher.start();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void catcher.stop().finally(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => void catcher.stop().finally(() => process.exit(0)));

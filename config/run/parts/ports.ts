@@ -2,11 +2,21 @@ import net from 'node:net';
 import type { Name, Values } from '../../env.ts';
 import { Sentence, words } from './words.mjs';
 
-export interface Port { readonly variable: Name; readonly use: string; readonly host: string; readonly port: number }
+export interface Port {
+  readonly variable: Name;
+  readonly use: string;
+  readonly host: string;
+  readonly port: number;
+}
 
 /** The ports one run will listen on. */
 export function portsOf(values: Values, { hasMail, hasPostgres }: { hasMail: boolean; hasPostgres: boolean }): Port[] {
-  const at = (variable: Name, use: string, host = values.HOST ?? '127.0.0.1'): Port => ({ variable, use, host, port: Number(values[variable]) });
+  const at = (variable: Name, use: string, host = values.HOST ?? '127.0.0.1'): Port => ({
+    variable,
+    use,
+    host,
+    port: Number(values[variable]),
+  });
   return [
     at('SITE_PORT', words.uses.site),
     at('CMS_PORT', words.uses.cms),
@@ -23,7 +33,8 @@ export async function checkPorts(ports: readonly Port[], verb: string): Promise<
   }
   for (const { variable, use, host, port } of ports) {
     const code = await tryListen(host, port);
-    if (code === 'EADDRINUSE') throw new Sentence(words.portInUse(port, variable, use, verb === 'start' ? 'start' : `run ${verb}`));
+    if (code === 'EADDRINUSE')
+      throw new Sentence(words.portInUse(port, variable, use, verb === 'start' ? 'start' : `run ${verb}`));
     if (code === 'EACCES') throw new Sentence(words.portForbidden(port, variable));
     if (code) throw new Sentence(words.badHost(host));
   }
@@ -31,9 +42,18 @@ export async function checkPorts(ports: readonly Port[], verb: string): Promise<
 
 /** Ports nobody uses now: one system-chosen number each, all held until all are known. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<net.Server>((resolve, reject) => {
-    const server = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => resolve(server));
-  })));
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<net.Server>((resolve, reject) => {
+          const server = net
+            .createServer()
+            .once('error', reject)
+            .listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
   const ports = servers.map((server) => (server.address() as net.AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   return ports;
@@ -48,8 +68,15 @@ async function tryListen(host: string, port: number): Promise<string | null> {
   });
 }
 
-const isAnswered = (port: number) => new Promise<boolean>((resolve) => {
-  const socket = net.connect({ host: '127.0.0.1', port, timeout: 500 });
-  const end = (answer: boolean) => { socket.destroy(); resolve(answer); };
-  socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false));
-});
+const isAnswered = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = net.connect({ host: '127.0.0.1', port, timeout: 500 });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false));
+  });

@@ -5,7 +5,8 @@ import { Sentence, words } from './words.mjs';
 const HEARTBEAT = 15;
 
 const isTerminal = Boolean(process.stdout.isTTY);
-const paint = (/** @type {string} */ code, /** @type {string} */ text) => (isTerminal && !process.env.NO_COLOR ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (/** @type {string} */ code, /** @type {string} */ text) =>
+  isTerminal && !process.env.NO_COLOR ? `\u001b[${code}m${text}\u001b[0m` : text;
 export const green = (/** @type {string} */ text) => paint('32', text);
 export const red = (/** @type {string} */ text) => paint('31', text);
 export const bold = (/** @type {string} */ text) => paint('1', text);
@@ -18,7 +19,8 @@ export const say = (/** @type {string} */ text) => void process.stdout.write(`${
  * @param {unknown} error
  */
 export function complain(error) {
-  if (!(error instanceof Sentence)) return say(`${red('✖')} ${words.bug}\n${error instanceof Error ? error.stack : String(error)}`);
+  if (!(error instanceof Sentence))
+    return say(`${red('✖')} ${words.bug}\n${error instanceof Error ? error.stack : String(error)}`);
   if (error.before) say(`${error.before}\n`);
   say(`${red('✖')} ${error.message}`);
 }
@@ -35,7 +37,8 @@ const elapsed = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
  */
 export async function step(title, work) {
   const since = Date.now();
-  const draw = () => process.stdout.write(isTerminal ? `\r… ${title} ${dim(elapsed(since))}` : `… ${title} (${elapsed(since)})\n`);
+  const draw = () =>
+    process.stdout.write(isTerminal ? `\r… ${title} ${dim(elapsed(since))}` : `… ${title} (${elapsed(since)})\n`);
   if (isTerminal) draw();
   else say(`… ${title}`);
   const pulse = setInterval(draw, isTerminal ? 1000 : HEARTBEAT * 1000);

@@ -20,7 +20,7 @@ async function ask(url: string): Promise<{ status: number; text: string }> {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
     return { status: response.status, text: `${response.status} ${(await response.text()).slice(0, 200)}` };
   } catch (error) {
-    const cause = error instanceof Error ? error.cause ?? error : error;
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
     return { status: 0, text: (cause as NodeJS.ErrnoException).code ?? String(cause) };
   }
 }

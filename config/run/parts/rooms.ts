@@ -12,7 +12,12 @@ import { step } from './progress.mjs';
 import { startMail, type Mode } from './services.ts';
 import { Sentence, words } from './words.mjs';
 
-export interface Rooms { readonly values: Values; readonly hasMail: boolean; readonly isEmbedded: boolean; readonly isMailReady: () => Promise<void> }
+export interface Rooms {
+  readonly values: Values;
+  readonly hasMail: boolean;
+  readonly isEmbedded: boolean;
+  readonly isMailReady: () => Promise<void>;
+}
 
 /** One run per data folder: refuses while another lives, tidies up after one that was killed. */
 export async function runJournal({ DATA_DIR = '' }: Values): Promise<string> {
@@ -35,7 +40,7 @@ export async function openRooms(house: House, given: Values, mode: Mode): Promis
   await checkPorts(portsOf(values, { hasMail, hasPostgres: isEmbedded }), mode);
   await checkGivenDatabase(values);
   await buildStale(house, values, mode === 'start' ? undefined : ['plugin']);
-  const url = values.DATABASE_URL ?? await openEmbedded(house, values, 'ticketing', true);
+  const url = values.DATABASE_URL ?? (await openEmbedded(house, values, 'ticketing', true));
   const isMailReady = hasMail ? startMail(house, values) : async () => undefined;
   return { values: { ...values, DATABASE_URL: url }, hasMail, isEmbedded, isMailReady };
 }

@@ -18,7 +18,9 @@ function filesOf(where: string): string[] {
   const stat = fs.statSync(where, { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isFile()) return [where];
-  return fs.readdirSync(where).sort()
+  return fs
+    .readdirSync(where)
+    .sort()
     .filter((name) => !name.startsWith('.') && !NOT_SOURCE.has(name))
     .flatMap((name) => filesOf(path.join(where, name)));
 }

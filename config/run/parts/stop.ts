@@ -12,10 +12,20 @@ export interface Stoppable {
   readonly isGroup: boolean;
 }
 
-export const SOON: Stoppable['signals'] = [['SIGTERM', 3_000], ['SIGKILL', 2_000]];
-export const GENTLY: Stoppable['signals'] = [['SIGTERM', 12_000], ['SIGKILL', 2_000]];
+export const SOON: Stoppable['signals'] = [
+  ['SIGTERM', 3_000],
+  ['SIGKILL', 2_000],
+];
+export const GENTLY: Stoppable['signals'] = [
+  ['SIGTERM', 12_000],
+  ['SIGKILL', 2_000],
+];
 /** Fast shutdown, then immediate shutdown, then what leaves recovery to the next start. */
-export const POSTGRES: Stoppable['signals'] = [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]];
+export const POSTGRES: Stoppable['signals'] = [
+  ['SIGINT', 20_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 2_000],
+];
 
 /** Stops processes rank by rank: what depends on the database is gone before the database goes. */
 export async function stopAll(processes: readonly Stoppable[], isForced = false): Promise<void> {
@@ -27,7 +37,9 @@ export async function stopAll(processes: readonly Stoppable[], isForced = false)
 
 async function stop(target: Stoppable, isForced: boolean): Promise<void> {
   // A forced PostgreSQL still gets its immediate shutdown: it takes milliseconds and frees its shared memory.
-  const signals = isForced ? target.signals.slice(target.signals === POSTGRES || !target.isGroup ? -2 : -1) : target.signals;
+  const signals = isForced
+    ? target.signals.slice(target.signals === POSTGRES || !target.isGroup ? -2 : -1)
+    : target.signals;
   for (const [signal, patience] of signals) {
     if (!isAlive(target)) break;
     send(target, signal);

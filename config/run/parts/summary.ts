@@ -6,8 +6,16 @@ import { bold, dim, green, say } from './progress.mjs';
 import { words } from './words.mjs';
 
 /** As cms writes them at its first start with demo data. */
-interface Account { readonly role: string; readonly skpd?: string; readonly email: string; readonly password: string }
-interface DemoAccounts { readonly portal?: readonly Account[]; readonly staff?: readonly Account[] }
+interface Account {
+  readonly role: string;
+  readonly skpd?: string;
+  readonly email: string;
+  readonly password: string;
+}
+interface DemoAccounts {
+  readonly portal?: readonly Account[];
+  readonly staff?: readonly Account[];
+}
 
 /** What a person needs to know once everything runs: where, as whom, how to stop. */
 export function printSummary(values: Values, { hasMail, isEmbedded }: { hasMail: boolean; isEmbedded: boolean }): void {
@@ -17,7 +25,9 @@ export function printSummary(values: Values, { hasMail, isEmbedded }: { hasMail:
   const rows: [string, string][] = [
     [summary.site, values.SITE_URL ?? ''],
     [summary.cms, admin],
-    ...(hasMail ? [[summary.mail, `http://${new URL(values.CMS_URL ?? '').hostname}:${values.MAIL_UI_PORT}`] as [string, string]] : []),
+    ...(hasMail
+      ? [[summary.mail, `http://${new URL(values.CMS_URL ?? '').hostname}:${values.MAIL_UI_PORT}`] as [string, string]]
+      : []),
     [summary.database, `${addressOf(values.DATABASE_URL ?? '')}${isEmbedded ? ` (${summary.embedded})` : ''}`],
     [summary.data, dataDir],
     [summary.logs, path.join(dataDir, 'logs')],

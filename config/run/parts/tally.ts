@@ -2,7 +2,12 @@ import { red, say } from './progress.mjs';
 import { words } from './words.mjs';
 
 /** What a run of checks has come to. A step that could not run counts as failed; nothing is skipped silently. */
-export interface Tally { passed: number; failed: number; skipped: number; readonly failures: string[] }
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+  readonly failures: string[];
+}
 
 export const newTally = (): Tally => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
 

@@ -18,7 +18,8 @@ export function makeTestFolder(): string {
     const folder = path.join(os.tmpdir(), name);
     const journal = readJournal(path.join(folder, 'run.json'));
     const isYoung = Date.now() - (fs.statSync(folder, { throwIfNoEntry: false })?.ctimeMs ?? 0) < 60_000;
-    if (journal ? !isAlive(journal.runner) && !(journal.guard && isAlive(journal.guard)) : !isYoung) removeTestFolder(folder);
+    if (journal ? !isAlive(journal.runner) && !(journal.guard && isAlive(journal.guard)) : !isYoung)
+      removeTestFolder(folder);
   }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), PREFIX));
   fs.chmodSync(folder, 0o711);
@@ -27,7 +28,8 @@ export function makeTestFolder(): string {
 
 export function removeTestFolder(folder: string): void {
   const database = path.join(folder, 'postgres');
-  if (fs.lstatSync(database, { throwIfNoEntry: false })?.isSymbolicLink()) fs.rmSync(fs.readlinkSync(database), { recursive: true, force: true });
+  if (fs.lstatSync(database, { throwIfNoEntry: false })?.isSymbolicLink())
+    fs.rmSync(fs.readlinkSync(database), { recursive: true, force: true });
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
@@ -37,10 +39,22 @@ export function removeTestFolder(folder: string): void {
  */
 export async function testValues(given: Values, folder: string): Promise<Values> {
   const [site, cms, mailUi, mailSmtp, pg] = (await freePorts(5)).map(String);
-  return withSecrets(readEnv({
-    NODE_ENV: 'test', DATA_DIR: folder, SITE_PORT: site, CMS_PORT: cms, MAIL_UI_PORT: mailUi, MAIL_SMTP_PORT: mailSmtp, PG_PORT: pg,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', CHROMIUM_PATH: given.CHROMIUM_PATH,
-  }, ROOT));
+  return withSecrets(
+    readEnv(
+      {
+        NODE_ENV: 'test',
+        DATA_DIR: folder,
+        SITE_PORT: site,
+        CMS_PORT: cms,
+        MAIL_UI_PORT: mailUi,
+        MAIL_SMTP_PORT: mailSmtp,
+        PG_PORT: pg,
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+        CHROMIUM_PATH: given.CHROMIUM_PATH,
+      },
+      ROOT,
+    ),
+  );
 }
 
 /** The environment of jest: everything cms would get, and where the server is on which tests make their databases. */
@@ -48,5 +62,9 @@ export async function testEnv(house: House, values: Values): Promise<NodeJS.Proc
   const url = await openEmbedded(house, values, 'ticketing', false);
   const admin = new URL(url);
   admin.pathname = '/postgres';
-  return envFor('tests', { ...values, DATABASE_URL: url }, { TEST_DATABASE_URL: admin.href, TEST_DATA_DIR: values.DATA_DIR ?? '' });
+  return envFor(
+    'tests',
+    { ...values, DATABASE_URL: url },
+    { TEST_DATABASE_URL: admin.href, TEST_DATA_DIR: values.DATA_DIR ?? '' },
+  );
 }

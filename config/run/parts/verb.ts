@@ -28,7 +28,10 @@ export async function runVerb({ journal, main, interrupted }: Verb): Promise<nev
     pressed = Date.now();
     say(isForced ? `\n${words.forced}` : `\n${words.stopping}`);
     if (!house) process.exit(interrupted);
-    void house.close(isForced).finally(() => { if (!isForced) say(words.stopped); process.exit(interrupted); });
+    void house.close(isForced).finally(() => {
+      if (!isForced) say(words.stopped);
+      process.exit(interrupted);
+    });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   // The entry script was killed: nobody listens any more.

@@ -21,24 +21,37 @@ export const words = {
   // installing
   installing: 'Memasang paket npm',
   /** @param {string} log */
-  installFailed: (log) => both(
-    `Pemasangan paket gagal; baris terakhirnya di atas, lengkapnya di ${log}. Periksa sambungan internet lalu ulangi perintah yang sama.`,
-    `Installing packages failed; its last lines are above, all of them in ${log}. Check the internet connection and run the same command again.`,
+  installFailed: (log) =>
+    both(
+      `Pemasangan paket gagal; baris terakhirnya di atas, lengkapnya di ${log}. Periksa sambungan internet lalu ulangi perintah yang sama.`,
+      `Installing packages failed; its last lines are above, all of them in ${log}. Check the internet connection and run the same command again.`,
+    ),
+  noNpm: both(
+    'Program npm tidak ditemukan. Pasang Node.js 20 atau lebih baru beserta npm.',
+    'npm was not found. Install Node.js 20 or later together with npm.',
   ),
-  noNpm: both('Program npm tidak ditemukan. Pasang Node.js 20 atau lebih baru beserta npm.', 'npm was not found. Install Node.js 20 or later together with npm.'),
   /** @param {string} version */
-  oldNode: (version) => both(`Node.js ${version} terlalu tua; pasang Node.js 20 atau lebih baru.`, `Node.js ${version} is too old; install Node.js 20 or later.`),
+  oldNode: (version) =>
+    both(
+      `Node.js ${version} terlalu tua; pasang Node.js 20 atau lebih baru.`,
+      `Node.js ${version} is too old; install Node.js 20 or later.`,
+    ),
   noPinnedNode: both(
     'Node 24 di node_modules/.bin/node tidak dapat dijalankan: skrip pemasangan paket "node" tidak berjalan. Hapus folder node_modules lalu ulangi, tanpa --ignore-scripts.',
     'Node 24 in node_modules/.bin/node does not run: the install script of the package "node" was not run. Remove node_modules and try again, without --ignore-scripts.',
   ),
   /** @param {string} verb @param {string} known */
-  unknownVerb: (verb, known) => both(`Perintah "${verb}" tidak dikenal. Yang ada: ${known}.`, `Unknown verb "${verb}". Known: ${known}.`),
+  unknownVerb: (verb, known) =>
+    both(`Perintah "${verb}" tidak dikenal. Yang ada: ${known}.`, `Unknown verb "${verb}". Known: ${known}.`),
   waitingForOther: 'Menunggu proses lain yang sedang memasang atau membangun',
 
   // environment
   /** @param {string} name @param {string} value @param {string} expected */
-  badValue: (name, value, expected) => both(`Nilai ${name}="${value}" tidak dapat dipakai; isi dengan ${expected}.`, `The value ${name}="${value}" cannot be used; see the table of variables.`),
+  badValue: (name, value, expected) =>
+    both(
+      `Nilai ${name}="${value}" tidak dapat dipakai; isi dengan ${expected}.`,
+      `The value ${name}="${value}" cannot be used; see the table of variables.`,
+    ),
   expected: {
     port: 'nomor port 1–65535',
     count: 'bilangan bulat 0 atau lebih',
@@ -47,38 +60,54 @@ export const words = {
     /** @param {readonly string[]} options */
     choice: (options) => `salah satu dari ${options.join(', ')}`,
   },
-  badDatabaseUrl: both('DATABASE_URL bukan URL PostgreSQL; bentuknya postgres://nama:sandi@host:5432/basisdata.', 'DATABASE_URL is not a PostgreSQL URL; its shape is postgres://name:password@host:5432/database.'),
-  /** @param {readonly string[]} names */
-  missingSecrets: (names) => both(
-    `NODE_ENV=production, tetapi rahasia ini belum diisi: ${names.join(', ')}. Isi masing-masing dengan teks acak, misalnya dari "openssl rand -base64 32".`,
-    `NODE_ENV=production, but these secrets are not set: ${names.join(', ')}. Give each a random text, for example from "openssl rand -base64 32".`,
+  badDatabaseUrl: both(
+    'DATABASE_URL bukan URL PostgreSQL; bentuknya postgres://nama:sandi@host:5432/basisdata.',
+    'DATABASE_URL is not a PostgreSQL URL; its shape is postgres://name:password@host:5432/database.',
   ),
+  /** @param {readonly string[]} names */
+  missingSecrets: (names) =>
+    both(
+      `NODE_ENV=production, tetapi rahasia ini belum diisi: ${names.join(', ')}. Isi masing-masing dengan teks acak, misalnya dari "openssl rand -base64 32".`,
+      `NODE_ENV=production, but these secrets are not set: ${names.join(', ')}. Give each a random text, for example from "openssl rand -base64 32".`,
+    ),
   /** @param {string} a @param {string} b @param {number} port */
-  samePort: (a, b, port) => both(`${a} dan ${b} sama-sama memakai port ${port}; beri nomor yang berbeda.`, `${a} and ${b} both use port ${port}; give them different numbers.`),
+  samePort: (a, b, port) =>
+    both(
+      `${a} dan ${b} sama-sama memakai port ${port}; beri nomor yang berbeda.`,
+      `${a} and ${b} both use port ${port}; give them different numbers.`,
+    ),
   /** @param {string} host */
-  badHost: (host) => both(`HOST="${host}" bukan alamat komputer ini; pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamat.`, `HOST="${host}" is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all.`),
+  badHost: (host) =>
+    both(
+      `HOST="${host}" bukan alamat komputer ini; pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamat.`,
+      `HOST="${host}" is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all.`,
+    ),
 
   // before anything starts
   /** @param {number} port @param {string} variable @param {string} use @param {string} verb */
-  portInUse: (port, variable, use, verb) => both(
-    `Port ${port} untuk ${use} sudah dipakai program lain. Hentikan program itu, atau pilih port lain dengan ${variable}, misalnya: ${variable}=${port + 1} npm ${verb}`,
-    `Port ${port} (${variable}) is in use by another program. Stop it, or choose another port.`,
-  ),
+  portInUse: (port, variable, use, verb) =>
+    both(
+      `Port ${port} untuk ${use} sudah dipakai program lain. Hentikan program itu, atau pilih port lain dengan ${variable}, misalnya: ${variable}=${port + 1} npm ${verb}`,
+      `Port ${port} (${variable}) is in use by another program. Stop it, or choose another port.`,
+    ),
   /** @param {number} port @param {string} variable */
-  portForbidden: (port, variable) => both(
-    `Port ${port} (${variable}) tidak boleh dibuka oleh pengguna ini; pilih port di atas 1023.`,
-    `This user may not open port ${port} (${variable}); choose one above 1023.`,
-  ),
+  portForbidden: (port, variable) =>
+    both(
+      `Port ${port} (${variable}) tidak boleh dibuka oleh pengguna ini; pilih port di atas 1023.`,
+      `This user may not open port ${port} (${variable}); choose one above 1023.`,
+    ),
   /** @param {string} folder @param {string} why */
-  dataNotWritable: (folder, why) => both(
-    `Folder data ${folder} tidak dapat ditulisi (${why}). Perbaiki hak aksesnya, atau tunjuk folder lain dengan DATA_DIR.`,
-    `The data folder ${folder} cannot be written. Fix its permissions, or name another with DATA_DIR.`,
-  ),
+  dataNotWritable: (folder, why) =>
+    both(
+      `Folder data ${folder} tidak dapat ditulisi (${why}). Perbaiki hak aksesnya, atau tunjuk folder lain dengan DATA_DIR.`,
+      `The data folder ${folder} cannot be written. Fix its permissions, or name another with DATA_DIR.`,
+    ),
   /** @param {string} folder @param {number} pid */
-  alreadyRunning: (folder, pid) => both(
-    `Sistem sudah berjalan dengan folder data ${folder} (proses ${pid}). Hentikan dulu dengan Ctrl-C di sana, atau pakai DATA_DIR dan port lain.`,
-    `The system already runs with the data folder ${folder} (process ${pid}). Stop it there with Ctrl-C, or use another DATA_DIR and other ports.`,
-  ),
+  alreadyRunning: (folder, pid) =>
+    both(
+      `Sistem sudah berjalan dengan folder data ${folder} (proses ${pid}). Hentikan dulu dengan Ctrl-C di sana, atau pakai DATA_DIR dan port lain.`,
+      `The system already runs with the data folder ${folder} (process ${pid}). Stop it there with Ctrl-C, or use another DATA_DIR and other ports.`,
+    ),
   recovering: 'Membereskan sisa dari jalan sebelumnya yang terputus',
 
   // database
@@ -87,68 +116,128 @@ export const words = {
     creating: 'Menyiapkan PostgreSQL tertanam (pertama kali)',
     connecting: 'Menghubungi basis data',
     /** @param {string} where @param {string} why */
-    unreachable: (where, why) => both(
-      `Basis data di ${where} (DATABASE_URL) tidak dapat dihubungi: ${why}. Periksa alamatnya dan pastikan PostgreSQL menyala, atau kosongkan DATABASE_URL untuk memakai PostgreSQL tertanam.`,
-      `The database at ${where} (DATABASE_URL) cannot be reached. Check the address and that PostgreSQL is up, or unset DATABASE_URL to use the embedded one.`,
-    ),
+    unreachable: (where, why) =>
+      both(
+        `Basis data di ${where} (DATABASE_URL) tidak dapat dihubungi: ${why}. Periksa alamatnya dan pastikan PostgreSQL menyala, atau kosongkan DATABASE_URL untuk memakai PostgreSQL tertanam.`,
+        `The database at ${where} (DATABASE_URL) cannot be reached. Check the address and that PostgreSQL is up, or unset DATABASE_URL to use the embedded one.`,
+      ),
     /** @param {string} where */
-    wrongLogin: (where) => both(`PostgreSQL di ${where} menolak nama pengguna atau sandi dalam DATABASE_URL.`, `PostgreSQL at ${where} refuses the user name or password in DATABASE_URL.`),
+    wrongLogin: (where) =>
+      both(
+        `PostgreSQL di ${where} menolak nama pengguna atau sandi dalam DATABASE_URL.`,
+        `PostgreSQL at ${where} refuses the user name or password in DATABASE_URL.`,
+      ),
     /** @param {string} where @param {string} name */
-    missing: (where, name) => both(`Basis data "${name}" belum ada di ${where}. Buat dulu: CREATE DATABASE "${name}" ENCODING 'UTF8';`, `The database "${name}" does not exist at ${where}. Create it first.`),
+    missing: (where, name) =>
+      both(
+        `Basis data "${name}" belum ada di ${where}. Buat dulu: CREATE DATABASE "${name}" ENCODING 'UTF8';`,
+        `The database "${name}" does not exist at ${where}. Create it first.`,
+      ),
     /** @param {string} version */
-    tooOld: (version) => both(`PostgreSQL ${version} terlalu tua; diperlukan versi 15 atau lebih baru.`, `PostgreSQL ${version} is too old; version 15 or later is needed.`),
+    tooOld: (version) =>
+      both(
+        `PostgreSQL ${version} terlalu tua; diperlukan versi 15 atau lebih baru.`,
+        `PostgreSQL ${version} is too old; version 15 or later is needed.`,
+      ),
     /** @param {string} platform */
-    noBinaries: (platform) => both(
-      `PostgreSQL tertanam tidak tersedia untuk ${platform}. Isi DATABASE_URL dengan PostgreSQL milik Anda.`,
-      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own.`,
-    ),
+    noBinaries: (platform) =>
+      both(
+        `PostgreSQL tertanam tidak tersedia untuk ${platform}. Isi DATABASE_URL dengan PostgreSQL milik Anda.`,
+        `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own.`,
+      ),
     noUser: both(
       'PostgreSQL tidak mau berjalan sebagai root, dan pengguna "postgres" tidak dapat dibuat. Buat dengan: useradd --system postgres, atau jalankan sebagai pengguna biasa.',
       'PostgreSQL refuses to run as root, and a user "postgres" could not be made. Make one with: useradd --system postgres, or run as an ordinary user.',
     ),
     /** @param {string} folder @param {string} found @param {string} wanted */
-    otherVersion: (folder, found, wanted) => both(
-      `Data di ${folder} dibuat oleh PostgreSQL ${found}, sedangkan yang terpasang versi ${wanted}. Pulihkan dari cadangan ke folder data baru.`,
-      `The data in ${folder} was made by PostgreSQL ${found}, while version ${wanted} is installed. Restore a backup into a new data folder.`,
-    ),
+    otherVersion: (folder, found, wanted) =>
+      both(
+        `Data di ${folder} dibuat oleh PostgreSQL ${found}, sedangkan yang terpasang versi ${wanted}. Pulihkan dari cadangan ke folder data baru.`,
+        `The data in ${folder} was made by PostgreSQL ${found}, while version ${wanted} is installed. Restore a backup into a new data folder.`,
+      ),
     /** @param {string} what @param {string} log */
-    failed: (what, log) => both(`PostgreSQL tertanam gagal ${what}; baris terakhirnya di atas, lengkapnya di ${log}.`, 'The embedded PostgreSQL failed; its last lines are above.'),
+    failed: (what, log) =>
+      both(
+        `PostgreSQL tertanam gagal ${what}; baris terakhirnya di atas, lengkapnya di ${log}.`,
+        'The embedded PostgreSQL failed; its last lines are above.',
+      ),
     /** @param {string} place @param {string} folder */
-    placedElsewhere: (place, folder) => `Berkas basis data ditaruh di ${place}, karena ${folder} hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root.`,
+    placedElsewhere: (place, folder) =>
+      `Berkas basis data ditaruh di ${place}, karena ${folder} hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root.`,
     /** @param {string} folder */
-    unreachableFolder: (folder) => both(
-      `Folder ${folder} berisi basis data, tetapi induknya kini hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root. Jalankan "chmod o+x" pada folder induknya, atau pakai DATA_DIR lain.`,
-      `The folder ${folder} holds a database, but a folder above it may only be entered by root. Run "chmod o+x" on that folder, or use another DATA_DIR.`,
+    unreachableFolder: (folder) =>
+      both(
+        `Folder ${folder} berisi basis data, tetapi induknya kini hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root. Jalankan "chmod o+x" pada folder induknya, atau pakai DATA_DIR lain.`,
+        `The folder ${folder} holds a database, but a folder above it may only be entered by root. Run "chmod o+x" on that folder, or use another DATA_DIR.`,
+      ),
+    stillAlive: both(
+      'PostgreSQL dari jalan sebelumnya tidak mau berhenti; matikan dulu prosesnya.',
+      'The PostgreSQL of an earlier run does not stop; end that process first.',
     ),
-    stillAlive: both('PostgreSQL dari jalan sebelumnya tidak mau berhenti; matikan dulu prosesnya.', 'The PostgreSQL of an earlier run does not stop; end that process first.'),
   },
 
   // building
-  build: { plugin: 'Membangun plugin ticketing', cms: 'Membangun cms dan panel admin', site: 'Membangun portal', fresh: 'Semua hasil bangun masih segar' },
+  build: {
+    plugin: 'Membangun plugin ticketing',
+    cms: 'Membangun cms dan panel admin',
+    site: 'Membangun portal',
+    fresh: 'Semua hasil bangun masih segar',
+  },
   /** @param {string} what @param {string} log */
-  stepFailed: (what, log) => both(`${what} gagal; keluarannya di atas dan di ${log}.`, `This step failed; its output is above and in ${log}.`),
+  stepFailed: (what, log) =>
+    both(`${what} gagal; keluarannya di atas dan di ${log}.`, `This step failed; its output is above and in ${log}.`),
 
   // running
-  start: { mail: 'Menyalakan penangkap surel', cms: 'Menyalakan cms (migrasi dan data acuan)', site: 'Menyalakan portal', watch: 'Mengamati perubahan plugin' },
-  uses: { site: 'portal', cms: 'cms dan panel admin', mailUi: 'halaman penangkap surel', mailSmtp: 'SMTP penangkap surel', pg: 'PostgreSQL tertanam' },
+  start: {
+    mail: 'Menyalakan penangkap surel',
+    cms: 'Menyalakan cms (migrasi dan data acuan)',
+    site: 'Menyalakan portal',
+    watch: 'Mengamati perubahan plugin',
+  },
+  uses: {
+    site: 'portal',
+    cms: 'cms dan panel admin',
+    mailUi: 'halaman penangkap surel',
+    mailSmtp: 'SMTP penangkap surel',
+    pg: 'PostgreSQL tertanam',
+  },
   /** @param {string} name @param {string} how @param {string} log */
-  died: (name, how, log) => both(`Proses ${name} berhenti sendiri (${how}); baris terakhirnya di atas, lengkapnya di ${log}.`, `The process ${name} ended by itself; its last lines are above.`),
+  died: (name, how, log) =>
+    both(
+      `Proses ${name} berhenti sendiri (${how}); baris terakhirnya di atas, lengkapnya di ${log}.`,
+      `The process ${name} ended by itself; its last lines are above.`,
+    ),
   /** @param {string} name @param {number} seconds @param {string} last @param {string} log */
-  notReady: (name, seconds, last, log) => both(`${name} belum siap setelah ${seconds} detik (${last}). Lihat ${log}.`, `${name} was not ready in time. See its log.`),
+  notReady: (name, seconds, last, log) =>
+    both(
+      `${name} belum siap setelah ${seconds} detik (${last}). Lihat ${log}.`,
+      `${name} was not ready in time. See its log.`,
+    ),
   stopping: 'Menghentikan semuanya … (Ctrl-C sekali lagi untuk memaksa)',
   stopped: 'Semua sudah berhenti.',
   forced: 'Dipaksa berhenti.',
   bug: both('Terjadi kesalahan yang tidak terduga:', 'An unexpected error:'),
   summary: {
     ready: 'Sistem siap.',
-    site: 'Portal', cms: 'Panel admin', mail: 'Surel tertangkap', database: 'Basis data', data: 'Folder data',
-    embedded: 'PostgreSQL tertanam', accounts: 'Akun demo', accountsIn: 'juga tersimpan di',
-    firstAdmin: 'Buat administrator pertama lewat tautan sekali pakai ini', stop: 'Tekan Ctrl-C untuk menghentikan semuanya.', logs: 'Catatan',
+    site: 'Portal',
+    cms: 'Panel admin',
+    mail: 'Surel tertangkap',
+    database: 'Basis data',
+    data: 'Folder data',
+    embedded: 'PostgreSQL tertanam',
+    accounts: 'Akun demo',
+    accountsIn: 'juga tersimpan di',
+    firstAdmin: 'Buat administrator pertama lewat tautan sekali pakai ini',
+    stop: 'Tekan Ctrl-C untuk menghentikan semuanya.',
+    logs: 'Catatan',
   },
 
   // checking
   checks: {
-    lint: 'ESLint', jest: 'Uji', chromium: 'Menyiapkan Chromium', temp: 'Menyiapkan basis data uji',
+    lint: 'ESLint',
+    jest: 'Uji',
+    chromium: 'Menyiapkan Chromium',
+    temp: 'Menyiapkan basis data uji',
     /** @param {string} name */
     types: (name) => `Tipe: ${name}`,
     /** @param {string} what @param {string} why */
@@ -163,10 +252,21 @@ export const words = {
   audit: {
     walking: 'Menelusuri rantai dan segel jejak audit',
     /** @param {string} folder */
-    nothing: (folder) => both(`Belum ada basis data di ${folder}; tidak ada jejak audit yang dapat diperiksa.`, `There is no database in ${folder} yet; there is no audit log to check.`),
-    noLog: both('Basis data ini tidak memuat jejak audit; periksa DATABASE_URL, atau jalankan sistemnya sekali.', 'This database holds no audit log; check DATABASE_URL, or start the system once.'),
+    nothing: (folder) =>
+      both(
+        `Belum ada basis data di ${folder}; tidak ada jejak audit yang dapat diperiksa.`,
+        `There is no database in ${folder} yet; there is no audit log to check.`,
+      ),
+    noLog: both(
+      'Basis data ini tidak memuat jejak audit; periksa DATABASE_URL, atau jalankan sistemnya sekali.',
+      'This database holds no audit log; check DATABASE_URL, or start the system once.',
+    ),
     /** @param {number} entries @param {number} chains @param {number} seals */
-    whole: (entries, chains, seals) => both(`${entries} entri, ${chains} rantai, ${seals} segel: utuh`, `${entries} entries, ${chains} chains, ${seals} seals: intact`),
+    whole: (entries, chains, seals) =>
+      both(
+        `${entries} entri, ${chains} rantai, ${seals} segel: utuh`,
+        `${entries} entries, ${chains} chains, ${seals} seals: intact`,
+      ),
     /** @param {string} day @param {string} hash */
     lastSeal: (day, hash) => `Segel terakhir ${day}: ${hash}`,
     /** @param {number} n */
@@ -176,21 +276,42 @@ export const words = {
     /** @param {number} n */
     others: (n) => `Ada ${n} temuan lain sesudahnya. (${n} more findings after it)`,
     /** @param {string} subject @param {number} id */
-    changed: (subject, id) => both(`${subject}, entri ${id}: isinya diubah.`, `${subject}, entry ${id}: its content was changed.`),
+    changed: (subject, id) =>
+      both(`${subject}, entri ${id}: isinya diubah.`, `${subject}, entry ${id}: its content was changed.`),
     /** @param {string} subject @param {number} id */
-    unlinked: (subject, id) => both(`${subject}, entri ${id}: entri sebelumnya hilang atau ditulis ulang.`, `${subject}, entry ${id}: the entry before it is missing or was rewritten.`),
+    unlinked: (subject, id) =>
+      both(
+        `${subject}, entri ${id}: entri sebelumnya hilang atau ditulis ulang.`,
+        `${subject}, entry ${id}: the entry before it is missing or was rewritten.`,
+      ),
     /** @param {string} subject @param {number} id */
-    displaced: (subject, id) => both(`${subject}, entri ${id}: tidak menyambung pada entri sebelumnya; urutannya diubah.`, `${subject}, entry ${id}: does not hang on the entry before it; the order was changed.`),
+    displaced: (subject, id) =>
+      both(
+        `${subject}, entri ${id}: tidak menyambung pada entri sebelumnya; urutannya diubah.`,
+        `${subject}, entry ${id}: does not hang on the entry before it; the order was changed.`,
+      ),
     /** @param {string} subject */
     noHistory: (subject) => both(`${subject}: seluruh riwayatnya hilang.`, `${subject}: its whole history is missing.`),
     /** @param {string} day @param {number} sealed @param {number} found */
-    sealCount: (day, sealed, found) => both(`segel ${day}: disegel ${sealed} entri, kini ada ${found}.`, `seal ${day}: sealed over ${sealed} entries, ${found} are there now.`),
+    sealCount: (day, sealed, found) =>
+      both(
+        `segel ${day}: disegel ${sealed} entri, kini ada ${found}.`,
+        `seal ${day}: sealed over ${sealed} entries, ${found} are there now.`,
+      ),
     /** @param {string} day */
-    sealDigest: (day) => both(`segel ${day}: entri hari itu diganti atau urutannya diubah.`, `seal ${day}: entries of that day were replaced or their order was changed.`),
+    sealDigest: (day) =>
+      both(
+        `segel ${day}: entri hari itu diganti atau urutannya diubah.`,
+        `seal ${day}: entries of that day were replaced or their order was changed.`,
+      ),
     /** @param {string} day */
     sealChanged: (day) => both(`segel ${day}: segelnya sendiri diubah.`, `seal ${day}: the seal itself was changed.`),
     /** @param {string} day */
-    sealUnlinked: (day) => both(`segel ${day}: tidak menyambung pada segel sebelumnya.`, `seal ${day}: does not hang on the seal before it.`),
+    sealUnlinked: (day) =>
+      both(
+        `segel ${day}: tidak menyambung pada segel sebelumnya.`,
+        `seal ${day}: does not hang on the seal before it.`,
+      ),
     /** @param {string} day */
     sealMissing: (day) => both(`segel ${day}: hilang.`, `seal ${day}: is missing.`),
   },

@@ -19,16 +19,47 @@ export interface Actor {
 export const VISITOR: Actor = { kind: 'visitor', id: 0, name: 'Pengunjung', roles: [], skpdCode: null, teamCodes: [] };
 
 export const PERMISSIONS = [
-  'catalog:read', 'profile:read', 'officer:list',
-  'account:manage', 'account:invite',
-  'guide:read', 'guide:rate', 'guide:readRatings', 'announcement:read',
-  'ticket:read', 'ticket:readConfidential', 'ticket:readInternal',
-  'ticket:create', 'ticket:createOnBehalf', 'ticket:comment', 'ticket:commentInternally',
-  'ticket:attach', 'attachment:delete', 'ticket:join',
-  'ticket:verify', 'ticket:claim', 'ticket:assign', 'ticket:process', 'ticket:reject', 'ticket:prioritize',
-  'ticket:cancel', 'ticket:requestCancel', 'ticket:reopen', 'ticket:restore', 'ticket:rate',
-  'ticket:categorize', 'ticket:approve', 'ticket:route', 'ticket:help', 'ticket:link',
-  'report:read', 'ticket:export', 'survey:answer', 'survey:read', 'settings:read', 'settings:manage',
+  'catalog:read',
+  'profile:read',
+  'officer:list',
+  'account:manage',
+  'account:invite',
+  'guide:read',
+  'guide:rate',
+  'guide:readRatings',
+  'announcement:read',
+  'ticket:read',
+  'ticket:readConfidential',
+  'ticket:readInternal',
+  'ticket:create',
+  'ticket:createOnBehalf',
+  'ticket:comment',
+  'ticket:commentInternally',
+  'ticket:attach',
+  'attachment:delete',
+  'ticket:join',
+  'ticket:verify',
+  'ticket:claim',
+  'ticket:assign',
+  'ticket:process',
+  'ticket:reject',
+  'ticket:prioritize',
+  'ticket:cancel',
+  'ticket:requestCancel',
+  'ticket:reopen',
+  'ticket:restore',
+  'ticket:rate',
+  'ticket:categorize',
+  'ticket:approve',
+  'ticket:route',
+  'ticket:help',
+  'ticket:link',
+  'report:read',
+  'ticket:export',
+  'survey:answer',
+  'survey:read',
+  'settings:read',
+  'settings:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -49,11 +80,17 @@ export type Condition = keyof typeof CONDITIONS;
 export const CONDITION_NAMES = Object.keys(CONDITIONS) as [Condition, ...Condition[]];
 
 /** One line of the authority matrix: this role may do this, when all of these hold. Several lines are alternatives. */
-export interface Rule { readonly role: Role; readonly may: Permission; readonly when: readonly Condition[] }
+export interface Rule {
+  readonly role: Role;
+  readonly may: Permission;
+  readonly when: readonly Condition[];
+}
 export type Policy = readonly Rule[];
 
 const lines = (role: Role, rules: Partial<Record<Permission, readonly (readonly Condition[])[]>>): Rule[] =>
-  (Object.entries(rules) as [Permission, readonly (readonly Condition[])[]][]).flatMap(([may, alternatives]) => alternatives.map((when) => ({ role, may, when })));
+  (Object.entries(rules) as [Permission, readonly (readonly Condition[])[]][]).flatMap(([may, alternatives]) =>
+    alternatives.map((when) => ({ role, may, when })),
+  );
 
 const ALWAYS = [[]] as const;
 /** Help is everybody's, with a session or without; saying whether it helped takes one. */
@@ -64,46 +101,111 @@ const MINE = [['assignedToMe'], ['myTeam'], ['helping']] as const;
 export const DEFAULT_POLICY: Policy = [
   ...lines('REQUESTER', {
     ...HELP,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'account:manage': ALWAYS,
-    'ticket:read': [['ownSkpd']], 'ticket:readConfidential': [['ownTicket']],
-    'ticket:create': ALWAYS, 'ticket:comment': [['ownSkpd', 'notLocked']],
-    'ticket:attach': [['ownSkpd', 'beforeResolved']], 'attachment:delete': [['ownSkpd', 'whileNew']], 'ticket:join': [['ownSkpd']],
-    'ticket:cancel': [['ownSkpd', 'whileNew']], 'ticket:requestCancel': [['ownSkpd']],
-    'ticket:reopen': [['ownSkpd', 'withinWindow']], 'ticket:rate': [['ownSkpd']],
-    'report:read': [['ownSkpd']], 'ticket:export': [['ownSkpd']], 'survey:answer': ALWAYS,
+    'catalog:read': ALWAYS,
+    'profile:read': ALWAYS,
+    'account:manage': ALWAYS,
+    'ticket:read': [['ownSkpd']],
+    'ticket:readConfidential': [['ownTicket']],
+    'ticket:create': ALWAYS,
+    'ticket:comment': [['ownSkpd', 'notLocked']],
+    'ticket:attach': [['ownSkpd', 'beforeResolved']],
+    'attachment:delete': [['ownSkpd', 'whileNew']],
+    'ticket:join': [['ownSkpd']],
+    'ticket:cancel': [['ownSkpd', 'whileNew']],
+    'ticket:requestCancel': [['ownSkpd']],
+    'ticket:reopen': [['ownSkpd', 'withinWindow']],
+    'ticket:rate': [['ownSkpd']],
+    'report:read': [['ownSkpd']],
+    'ticket:export': [['ownSkpd']],
+    'survey:answer': ALWAYS,
   }),
   ...lines('OFFICER', {
     ...HELP,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readConfidential': MINE, 'ticket:readInternal': ALWAYS,
-    'ticket:create': ALWAYS, 'ticket:createOnBehalf': ALWAYS, 'ticket:comment': ALWAYS, 'ticket:commentInternally': ALWAYS,
-    'ticket:attach': ALWAYS, 'attachment:delete': [['assignedToMe', 'beforeResolved']],
-    'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:process': MINE,
-    'ticket:reject': [['whileNew']], 'ticket:prioritize': MINE, 'ticket:cancel': MINE,
-    'ticket:categorize': [['whileNew'], ...MINE], 'ticket:approve': [['approverTeam']], 'ticket:route': ALWAYS, 'ticket:help': [['assignedToMe']], 'ticket:link': ALWAYS,
-    'report:read': [['assignedToMe']], 'ticket:export': [['assignedToMe']],
+    'catalog:read': ALWAYS,
+    'profile:read': ALWAYS,
+    'officer:list': ALWAYS,
+    'ticket:read': ALWAYS,
+    'ticket:readConfidential': MINE,
+    'ticket:readInternal': ALWAYS,
+    'ticket:create': ALWAYS,
+    'ticket:createOnBehalf': ALWAYS,
+    'ticket:comment': ALWAYS,
+    'ticket:commentInternally': ALWAYS,
+    'ticket:attach': ALWAYS,
+    'attachment:delete': [['assignedToMe', 'beforeResolved']],
+    'ticket:verify': ALWAYS,
+    'ticket:claim': ALWAYS,
+    'ticket:process': MINE,
+    'ticket:reject': [['whileNew']],
+    'ticket:prioritize': MINE,
+    'ticket:cancel': MINE,
+    'ticket:categorize': [['whileNew'], ...MINE],
+    'ticket:approve': [['approverTeam']],
+    'ticket:route': ALWAYS,
+    'ticket:help': [['assignedToMe']],
+    'ticket:link': ALWAYS,
+    'report:read': [['assignedToMe']],
+    'ticket:export': [['assignedToMe']],
   }),
   ...lines('COORDINATOR', {
-    ...HELP, 'guide:readRatings': ALWAYS,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readConfidential': ALWAYS, 'ticket:readInternal': ALWAYS,
-    'ticket:create': ALWAYS, 'ticket:createOnBehalf': ALWAYS, 'ticket:comment': ALWAYS, 'ticket:commentInternally': ALWAYS,
-    'ticket:attach': ALWAYS, 'attachment:delete': [['beforeResolved']],
-    'ticket:verify': ALWAYS, 'ticket:claim': ALWAYS, 'ticket:assign': ALWAYS, 'ticket:process': ALWAYS,
-    'ticket:reject': ALWAYS, 'ticket:prioritize': ALWAYS, 'ticket:cancel': ALWAYS, 'ticket:reopen': ALWAYS, 'ticket:restore': ALWAYS,
-    'settings:read': ALWAYS, 'ticket:categorize': ALWAYS, 'ticket:approve': ALWAYS, 'ticket:route': ALWAYS, 'ticket:help': ALWAYS, 'ticket:link': ALWAYS,
-    'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
+    ...HELP,
+    'guide:readRatings': ALWAYS,
+    'catalog:read': ALWAYS,
+    'profile:read': ALWAYS,
+    'officer:list': ALWAYS,
+    'ticket:read': ALWAYS,
+    'ticket:readConfidential': ALWAYS,
+    'ticket:readInternal': ALWAYS,
+    'ticket:create': ALWAYS,
+    'ticket:createOnBehalf': ALWAYS,
+    'ticket:comment': ALWAYS,
+    'ticket:commentInternally': ALWAYS,
+    'ticket:attach': ALWAYS,
+    'attachment:delete': [['beforeResolved']],
+    'ticket:verify': ALWAYS,
+    'ticket:claim': ALWAYS,
+    'ticket:assign': ALWAYS,
+    'ticket:process': ALWAYS,
+    'ticket:reject': ALWAYS,
+    'ticket:prioritize': ALWAYS,
+    'ticket:cancel': ALWAYS,
+    'ticket:reopen': ALWAYS,
+    'ticket:restore': ALWAYS,
+    'settings:read': ALWAYS,
+    'ticket:categorize': ALWAYS,
+    'ticket:approve': ALWAYS,
+    'ticket:route': ALWAYS,
+    'ticket:help': ALWAYS,
+    'ticket:link': ALWAYS,
+    'report:read': ALWAYS,
+    'ticket:export': ALWAYS,
+    'survey:read': ALWAYS,
   }),
   ...lines('ADMIN', {
-    ...HELP, 'guide:readRatings': ALWAYS,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'officer:list': ALWAYS,
-    'ticket:read': ALWAYS, 'ticket:readInternal': ALWAYS, 'ticket:route': ALWAYS, 'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
-    'account:invite': ALWAYS, 'settings:read': ALWAYS, 'settings:manage': ALWAYS,
+    ...HELP,
+    'guide:readRatings': ALWAYS,
+    'catalog:read': ALWAYS,
+    'profile:read': ALWAYS,
+    'officer:list': ALWAYS,
+    'ticket:read': ALWAYS,
+    'ticket:readInternal': ALWAYS,
+    'ticket:route': ALWAYS,
+    'report:read': ALWAYS,
+    'ticket:export': ALWAYS,
+    'survey:read': ALWAYS,
+    'account:invite': ALWAYS,
+    'settings:read': ALWAYS,
+    'settings:manage': ALWAYS,
   }),
   ...lines('LEADER', {
     ...HELP,
-    'catalog:read': ALWAYS, 'profile:read': ALWAYS, 'account:manage': ALWAYS,
-    'ticket:read': ALWAYS, 'report:read': ALWAYS, 'ticket:export': ALWAYS, 'survey:read': ALWAYS,
+    'catalog:read': ALWAYS,
+    'profile:read': ALWAYS,
+    'account:manage': ALWAYS,
+    'ticket:read': ALWAYS,
+    'report:read': ALWAYS,
+    'ticket:export': ALWAYS,
+    'survey:read': ALWAYS,
   }),
 ];
 
@@ -115,7 +217,9 @@ export type Decision =
 /** May this actor do this, to this ticket, at this instant (epoch ms)? Without a ticket: could any line ever allow it? */
 export function can(policy: Policy, actor: Actor, permission: Permission, ticket?: TicketFacts, now = 0): Decision {
   const candidates = policy.filter((rule) => rule.may === permission && actor.roles.includes(rule.role));
-  const rule = candidates.find(({ when }) => !ticket || when.every((condition) => CONDITIONS[condition](actor, ticket, now)));
+  const rule = candidates.find(
+    ({ when }) => !ticket || when.every((condition) => CONDITIONS[condition](actor, ticket, now)),
+  );
   if (!rule) return { allowed: false, missing: candidates, confidential: false };
   // A confidential service narrows every permission: whoever may not read the ticket may do nothing to it.
   if (ticket?.isConfidential && permission !== 'ticket:readConfidential') {
@@ -134,8 +238,12 @@ export function demand(policy: Policy, actor: Actor, permission: Permission, tic
 }
 
 /** Which tickets a list may hold: any of `anyOf`, and where confidential also any of `confidentialAnyOf`. Empty means none. */
-export interface Scope { readonly anyOf: readonly (readonly Condition[])[]; readonly confidentialAnyOf: readonly (readonly Condition[])[] }
+export interface Scope {
+  readonly anyOf: readonly (readonly Condition[])[];
+  readonly confidentialAnyOf: readonly (readonly Condition[])[];
+}
 export const scopeOf = (policy: Policy, actor: Actor, permission: Permission): Scope => {
-  const alternatives = (may: Permission) => policy.filter((rule) => rule.may === may && actor.roles.includes(rule.role)).map(({ when }) => when);
+  const alternatives = (may: Permission) =>
+    policy.filter((rule) => rule.may === may && actor.roles.includes(rule.role)).map(({ when }) => when);
   return { anyOf: alternatives(permission), confidentialAnyOf: alternatives('ticket:readConfidential') };
 };

@@ -56,4 +56,10 @@ export interface AccountDetail {
 }
 
 /** Whose password a link sets. */
-export interface PasswordLink { readonly purpose: 'RESET' | 'INVITE'; readonly fullName: string; readonly username: string; readonly email: string; readonly expiresAt: string }
+export interface PasswordLink {
+  readonly purpose: 'RESET' | 'INVITE';
+  readonly fullName: string;
+  readonly username: string;
+  readonly email: string;
+  readonly expiresAt: string;
+}

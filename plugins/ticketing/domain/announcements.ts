@@ -28,4 +28,7 @@ export const TICKET_NUMBER = /^TIK-\d{4}-\d{5,}$/;
 export const ANNOUNCEMENT_LIMITS = { title: 200, body: 20_000 } as const;
 
 /** What may help somebody who is about to file a request: guides that may answer at once, and what is going on right now. */
-export interface Suggestions { readonly guides: readonly (GuideLink & { readonly summary: string })[]; readonly announcements: readonly Announcement[] }
+export interface Suggestions {
+  readonly guides: readonly (GuideLink & { readonly summary: string })[];
+  readonly announcements: readonly Announcement[];
+}

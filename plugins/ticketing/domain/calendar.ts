@@ -1,12 +1,24 @@
 import { dayNumber, dayStart, MINUTE_MS, parseDay, toDay, weekdayOf, yearOf, type Day } from './day';
 
 /** One stretch of work in whole minutes of the local day (0–1440): `from` is worked, `to` is not. A night shift is two slots on two weekdays. */
-export interface Slot { readonly from: number; readonly to: number }
+export interface Slot {
+  readonly from: number;
+  readonly to: number;
+}
 /** Slots per ISO weekday (1 Monday … 7 Sunday); a break is the gap between two slots. */
 export type WeekPattern = Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Slot[]>>;
-export interface Holiday { readonly day: Day; readonly name: string; readonly kind: 'NATIONAL' | 'JOINT_LEAVE' | 'LOCAL' }
+export interface Holiday {
+  readonly day: Day;
+  readonly name: string;
+  readonly kind: 'NATIONAL' | 'JOINT_LEAVE' | 'LOCAL';
+}
 /** Other hours from `from` to `to`, both included; Ramadan, for one. Where two overlap, the one later in the list wins. */
-export interface Period { readonly from: Day; readonly to: Day; readonly week: WeekPattern; readonly name?: string }
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+  readonly week: WeekPattern;
+  readonly name?: string;
+}
 /** Working time as data. Days and minutes are WIB. Source: domain rules 4.1 (Perpres 21/2023, SKB on holidays). */
 export interface WorkingCalendar {
   readonly code: string;
@@ -53,14 +65,16 @@ const LAST_DAY = parseDay('2299-12-31');
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const ALL_DAY: readonly Slot[] = [{ from: 0, to: 1440 }];
 
-const lengthOf = (slots: readonly Slot[]): number => slots.reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
+const lengthOf = (slots: readonly Slot[]): number =>
+  slots.reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
 
 /** Sorted, whole, within the day and apart; throws with the slot that is not. */
 function checked(slots: readonly Slot[]): readonly Slot[] {
   const sorted = [...slots].sort((a, b) => a.from - b.from);
   sorted.forEach(({ from, to }, index) => {
     const isWhole = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= 1440;
-    if (!isWhole || from < (sorted[index - 1]?.to ?? 0)) throw new RangeError(`working slots overlap or leave the day: ${from}–${to}`);
+    if (!isWhole || from < (sorted[index - 1]?.to ?? 0))
+      throw new RangeError(`working slots overlap or leave the day: ${from}–${to}`);
   });
   return sorted;
 }
@@ -68,7 +82,8 @@ function checked(slots: readonly Slot[]): readonly Slot[] {
 /** A table of years holds a number per day; this says what that number means, and which one a day has. */
 function shapesOf({ code, alwaysOpen, week, periods, holidays }: WorkingCalendar) {
   const shapes: (readonly Slot[])[] = [[]];
-  const enlist = (pattern: WeekPattern): number => shapes.push(...WEEKDAYS.map((weekday) => checked(pattern[weekday]))) - 7;
+  const enlist = (pattern: WeekPattern): number =>
+    shapes.push(...WEEKDAYS.map((weekday) => checked(pattern[weekday]))) - 7;
   if (alwaysOpen) return { shapes: [ALL_DAY], shapeOn: () => 0 };
 
   const ordinary = enlist(week);
@@ -78,9 +93,12 @@ function shapesOf({ code, alwaysOpen, week, periods, holidays }: WorkingCalendar
     return { from, to, base: enlist(period.week) };
   });
   const closed = new Set(holidays.map(({ day }) => parseDay(day)));
-  if (shapes.every((slots) => slots.length === 0)) throw new RangeError(`the calendar ${code} has no working time, so no deadlines`);
+  if (shapes.every((slots) => slots.length === 0))
+    throw new RangeError(`the calendar ${code} has no working time, so no deadlines`);
   const shapeOn = (day: number): number =>
-    closed.has(day) ? 0 : (special.find(({ from, to }) => day >= from && day <= to)?.base ?? ordinary) + weekdayOf(day) - 1;
+    closed.has(day)
+      ? 0
+      : (special.find(({ from, to }) => day >= from && day <= to)?.base ?? ordinary) + weekdayOf(day) - 1;
   return { shapes, shapeOn };
 }
 
@@ -90,7 +108,8 @@ function reach(totals: Float64Array, goal: number): number {
   let high = totals.length - 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((totals[middle + 1] ?? 0) >= goal) high = middle; else low = middle + 1;
+    if ((totals[middle + 1] ?? 0) >= goal) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
@@ -102,7 +121,9 @@ function reach(totals: Float64Array, goal: number): number {
 export function createClock(calendar: WorkingCalendar): Clock {
   const { shapes, shapeOn } = shapesOf(calendar);
   const lengths = shapes.map(lengthOf);
-  const documentedYears = new Set(calendar.holidays.filter(({ kind }) => kind === 'NATIONAL').map(({ day }) => yearOf(parseDay(day))));
+  const documentedYears = new Set(
+    calendar.holidays.filter(({ kind }) => kind === 'NATIONAL').map(({ day }) => yearOf(parseDay(day))),
+  );
   /** The table covers the days `first` … `end - 1`. */
   let first = 0;
   let end = 0;
@@ -130,7 +151,8 @@ export function createClock(calendar: WorkingCalendar): Clock {
   /** The day of an instant, made sure to be in the table. */
   function dayOf(at: number): number {
     const day = dayNumber(at);
-    if (!Number.isSafeInteger(at) || day < FIRST_DAY || day > LAST_DAY) throw new RangeError(`not an instant between 1900 and 2299: ${at}`);
+    if (!Number.isSafeInteger(at) || day < FIRST_DAY || day > LAST_DAY)
+      throw new RangeError(`not an instant between 1900 and 2299: ${at}`);
     if (day < first || day >= end) grow(day);
     return day;
   }
@@ -140,7 +162,8 @@ export function createClock(calendar: WorkingCalendar): Clock {
     // A longer table may begin earlier, so the goal is reckoned anew each time.
     const goal = () => (totals()[day - first] ?? 0) + more;
     while ((totals()[end - first] ?? 0) < goal()) {
-      if (end > LAST_DAY) throw new RangeError(`the calendar ${calendar.code} has too little working time after ${toDay(day)}`);
+      if (end > LAST_DAY)
+        throw new RangeError(`the calendar ${calendar.code} has too little working time after ${toDay(day)}`);
       grow(end);
     }
     return goal();
@@ -202,7 +225,13 @@ export function createClock(calendar: WorkingCalendar): Clock {
       if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`not a number of working days: ${days}`);
       const day = dayOf(days === 0 ? nextOpen(at) : at);
       // "After day X" counts from X + 1; zero days mean X itself, which is open.
-      const index = days === 0 ? day - first : reach(workingDays, secure(() => workingDays, day + 1, days));
+      const index =
+        days === 0
+          ? day - first
+          : reach(
+              workingDays,
+              secure(() => workingDays, day + 1, days),
+            );
       const last = first + index;
       return dayStart(last) + (slotsOf(last).at(-1)?.to ?? 0) * MINUTE_MS;
     },
@@ -213,10 +242,13 @@ export function createClock(calendar: WorkingCalendar): Clock {
     yearsWithoutHolidays(from, to) {
       const [start, stop] = [yearOf(dayOf(from)), yearOf(dayOf(to))];
       if (calendar.alwaysOpen) return [];
-      return Array.from({ length: Math.max(0, stop - start + 1) }, (_, index) => start + index).filter((year) => !documentedYears.has(year));
+      return Array.from({ length: Math.max(0, stop - start + 1) }, (_, index) => start + index).filter(
+        (year) => !documentedYears.has(year),
+      );
     },
   };
 }
 
 /** Working minutes of a full week, breaks excluded. */
-export const minutesPerWeek = (week: WeekPattern): number => WEEKDAYS.reduce((sum, weekday) => sum + lengthOf(week[weekday]) / MINUTE_MS, 0);
+export const minutesPerWeek = (week: WeekPattern): number =>
+  WEEKDAYS.reduce((sum, weekday) => sum + lengthOf(week[weekday]) / MINUTE_MS, 0);

@@ -40,7 +40,13 @@ export interface Category {
 
 export interface Catalog {
   readonly categories: readonly Category[];
-  readonly priorities: readonly { readonly code: Priority; readonly name: string; readonly example: string; readonly responseMinutes: number; readonly resolutionMinutes: number }[];
+  readonly priorities: readonly {
+    readonly code: Priority;
+    readonly name: string;
+    readonly example: string;
+    readonly responseMinutes: number;
+    readonly resolutionMinutes: number;
+  }[];
   readonly teams: readonly Named[];
   /** Units that may ask for work now. */
   readonly skpd: readonly Named[];
@@ -52,9 +58,17 @@ const MET = { NO: 0, MISTYPED: 1, MEANT: 2, CATEGORY: 3, KEYWORD: 4, NAME: 5 } a
 
 /** What search reads of a service and its category: a page need not carry more. */
 export type Findable = Pick<Service, 'code' | 'name' | 'keywords'>;
-export interface Shelf<S> { readonly name: string; readonly description: string; readonly services: readonly S[] }
+export interface Shelf<S> {
+  readonly name: string;
+  readonly description: string;
+  readonly services: readonly S[];
+}
 
-interface Known { readonly name: readonly string[]; readonly keywords: readonly string[]; readonly category: readonly string[] }
+interface Known {
+  readonly name: readonly string[];
+  readonly keywords: readonly string[];
+  readonly category: readonly string[];
+}
 const met = (want: string, { name, keywords, category }: Known): number => {
   const has = (words: readonly string[], typed = want): boolean => words.some((word) => word.startsWith(typed));
   const all = [...name, ...keywords, ...category];
@@ -66,22 +80,41 @@ const met = (want: string, { name, keywords, category }: Known): number => {
 };
 
 const wordsOf = (text: string): string[] => fold(text).split(' ');
-const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Known =>
-  ({ name: wordsOf(service.name), keywords: wordsOf([service.code, ...service.keywords].join(' ')), category: wordsOf(`${name} ${description}`) });
+const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Known => ({
+  name: wordsOf(service.name),
+  keywords: wordsOf([service.code, ...service.keywords].join(' ')),
+  category: wordsOf(`${name} ${description}`),
+});
 
 /**
  * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is none, one letter per word may be
  * mistyped; when there is still none, half of the words will do.
  */
-export function findServices<S extends Findable, C extends Shelf<S>>(categories: readonly (C & Shelf<S>)[], typed: string): { category: C; service: S }[] {
+export function findServices<S extends Findable, C extends Shelf<S>>(
+  categories: readonly (C & Shelf<S>)[],
+  typed: string,
+): { category: C; service: S }[] {
   const wanted = meant(typed);
   const all = categories.flatMap((category) => category.services.map((service) => ({ category, service })));
   if (!wanted.length) return all;
   const scored = all.map((hit) => {
     const marks = wanted.map((want) => met(want, knownOf(hit.category, hit.service)));
-    return { ...hit, sum: marks.reduce((one, other) => one + other, 0), count: (least: number) => marks.filter((mark) => mark >= least).length };
+    return {
+      ...hit,
+      sum: marks.reduce((one, other) => one + other, 0),
+      count: (least: number) => marks.filter((mark) => mark >= least).length,
+    };
   });
-  const tiers = [[MET.MEANT, wanted.length], [MET.MISTYPED, wanted.length], [MET.MISTYPED, Math.ceil(wanted.length / 2)]] as const;
-  const hits = tiers.map(([least, needed]) => scored.filter(({ count }) => count(least) >= needed)).find(({ length }) => length > 0) ?? [];
-  return hits.sort((a, b) => b.sum - a.sum || a.service.name.length - b.service.name.length).map(({ category, service }) => ({ category, service }));
+  const tiers = [
+    [MET.MEANT, wanted.length],
+    [MET.MISTYPED, wanted.length],
+    [MET.MISTYPED, Math.ceil(wanted.length / 2)],
+  ] as const;
+  const hits =
+    tiers
+      .map(([least, needed]) => scored.filter(({ count }) => count(least) >= needed))
+      .find(({ length }) => length > 0) ?? [];
+  return hits
+    .sort((a, b) => b.sum - a.sum || a.service.name.length - b.service.name.length)
+    .map(({ category, service }) => ({ category, service }));
 }

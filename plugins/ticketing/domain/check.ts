@@ -10,11 +10,16 @@ const isBlank = (value: unknown): boolean => value === undefined || (typeof valu
 function codeOf(issue: SchemaIssue): Pick<Issue, 'code' | 'limit'> {
   if (isBlank(issue.input)) return { code: 'required' };
   switch (issue.code) {
-    case 'invalid_type': return { code: 'wrongType' };
-    case 'too_small': return { code: issue.origin === 'string' ? 'tooShort' : 'tooSmall', limit: Number(issue.minimum) };
-    case 'too_big': return { code: issue.origin === 'string' ? 'tooLong' : 'tooLarge', limit: Number(issue.maximum) };
-    case 'invalid_value': return { code: 'notInList', limit: issue.values.map(String).join(', ') };
-    default: return { code: 'wrongFormat' };
+    case 'invalid_type':
+      return { code: 'wrongType' };
+    case 'too_small':
+      return { code: issue.origin === 'string' ? 'tooShort' : 'tooSmall', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { code: issue.origin === 'string' ? 'tooLong' : 'tooLarge', limit: Number(issue.maximum) };
+    case 'invalid_value':
+      return { code: 'notInList', limit: issue.values.map(String).join(', ') };
+    default:
+      return { code: 'wrongFormat' };
   }
 }
 
@@ -28,5 +33,8 @@ export function check(schema: Schema, given: unknown): { readonly data: unknown;
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return { data: result.data, issues: [] };
   const issues = result.error.issues.flatMap(toIssues);
-  return { data: undefined, issues: issues.filter(({ field }, index) => issues.findIndex((other) => other.field === field) === index) };
+  return {
+    data: undefined,
+    issues: issues.filter(({ field }, index) => issues.findIndex((other) => other.field === field) === index),
+  };
 }

@@ -30,4 +30,11 @@ export function momentInWib(at: number): string {
 }
 
 /** Whether it is a day at all. */
-export const isDay = (text: string): boolean => { try { parseDay(text); return true; } catch { return false; } };
+export const isDay = (text: string): boolean => {
+  try {
+    parseDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -5,7 +5,11 @@ export const MAX_FILES = 30;
 /** The field under which letters from above are filed (disposisi, Surat Tugas, persetujuan); no key of a service's form can be the same. */
 export const LETTER_FIELD = '@letter';
 
-export interface FileKind { readonly mime: string; readonly extensions: readonly string[]; readonly isText?: true }
+export interface FileKind {
+  readonly mime: string;
+  readonly extensions: readonly string[];
+  readonly isText?: true;
+}
 /** Kinds the city accepts. What a file *is* decides, not what it is called; text has no magic bytes and must be text. */
 export const FILE_KINDS: readonly FileKind[] = [
   { mime: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
@@ -28,10 +32,14 @@ export const SHOWN_KINDS: Readonly<Record<string, readonly number[]>> = {
 export const isImage = (mime: string): boolean => mime in SHOWN_KINDS && mime.startsWith('image/');
 
 /** The ending of a name as the table says it: `jpeg` is `jpg`. */
-export const extensionOf = (name: string): string => (name.includes('.') ? (name.toLowerCase().split('.').pop() ?? '').replace(/^jpeg$/, 'jpg') : '');
+export const extensionOf = (name: string): string =>
+  name.includes('.') ? (name.toLowerCase().split('.').pop() ?? '').replace(/^jpeg$/, 'jpg') : '';
 
 /** Why a file would be refused, as far as its name and size tell; its bytes are judged where they arrive. `accept` narrows the kinds, empty means all. */
-export function fileObjection({ name, size }: { readonly name: string; readonly size: number }, accept: readonly string[] = []): 'emptyFile' | 'fileTooLarge' | 'fileTypeRefused' | null {
+export function fileObjection(
+  { name, size }: { readonly name: string; readonly size: number },
+  accept: readonly string[] = [],
+): 'emptyFile' | 'fileTooLarge' | 'fileTypeRefused' | null {
   if (size === 0) return 'emptyFile';
   if (size > MAX_FILE_BYTES) return 'fileTooLarge';
   return (accept.length ? accept : ACCEPTED_EXTENSIONS).includes(extensionOf(name)) ? null : 'fileTypeRefused';

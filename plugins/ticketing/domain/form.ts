@@ -2,7 +2,22 @@ import { isDay } from './day';
 import type { Issue, IssueCode } from './refusal';
 
 /** The fourteen kinds of field a service may ask for. */
-export const FIELD_TYPES = ['text', 'textarea', 'number', 'select', 'multiselect', 'boolean', 'date', 'datetime', 'file', 'url', 'domain', 'email', 'phone', 'nip'] as const;
+export const FIELD_TYPES = [
+  'text',
+  'textarea',
+  'number',
+  'select',
+  'multiselect',
+  'boolean',
+  'date',
+  'datetime',
+  'file',
+  'url',
+  'domain',
+  'email',
+  'phone',
+  'nip',
+] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** One field of a service's form, as the catalogue carries it. */
@@ -27,11 +42,20 @@ export type FormValue = string | number | boolean | readonly string[];
 export type FormValues = Readonly<Record<string, FormValue>>;
 
 /** Longest text, in characters, that each type may hold. */
-export const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = { text: 300, textarea: 5000, url: 500, domain: 253, email: 254, phone: 20, nip: 18 };
+export const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
+  text: 300,
+  textarea: 5000,
+  url: 500,
+  domain: 253,
+  email: 254,
+  phone: 20,
+  nip: 18,
+};
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Local minute in WIB as an HTML datetime field sends it, or a full instant. */
-const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+const MOMENT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 export const PHONE_FORMAT = /^\+?[\d][\d\s().-]{5,18}$/;
 export const EMAIL_FORMAT = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/;
 export const FORMATS: Readonly<Partial<Record<FieldType, RegExp>>> = {
@@ -44,12 +68,19 @@ export const FORMATS: Readonly<Partial<Record<FieldType, RegExp>>> = {
   nip: /^\d{18}$/,
 };
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 type Checked = { readonly value: FormValue } | { readonly code: IssueCode; readonly limit?: string | number };
 
 /** The pattern of an administrator's making may be broken; a broken pattern asks nothing rather than blocking every request. */
-const matches = (pattern: string, text: string): boolean => { try { return new RegExp(`^(?:${pattern})$`, 'u').test(text); } catch { return true; } };
+const matches = (pattern: string, text: string): boolean => {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    return true;
+  }
+};
 
 /** Digits, and perhaps a fraction. */
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
@@ -57,8 +88,14 @@ const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
 function checkNumber(field: FormField, given: unknown): Checked {
-  if (typeof given === 'string' && (AMBIGUOUS.test(given.trim()) || /^[+-]?\d{1,3}([.,]\d{3}){2,}/.test(given.trim()))) return { code: 'thousands' };
-  const value = typeof given === 'number' ? given : typeof given === 'string' && NUMBER.test(given.trim()) ? Number(given.replace(',', '.')) : Number.NaN;
+  if (typeof given === 'string' && (AMBIGUOUS.test(given.trim()) || /^[+-]?\d{1,3}([.,]\d{3}){2,}/.test(given.trim())))
+    return { code: 'thousands' };
+  const value =
+    typeof given === 'number'
+      ? given
+      : typeof given === 'string' && NUMBER.test(given.trim())
+        ? Number(given.replace(',', '.'))
+        : Number.NaN;
   if (!Number.isFinite(value)) return { code: 'wrongType' };
   if (field.min !== null && value < field.min) return { code: 'tooSmall', limit: field.min };
   if (field.max !== null && value > field.max) return { code: 'tooLarge', limit: field.max };
@@ -73,7 +110,8 @@ function checkText(field: FormField, given: unknown): Checked {
   if (value.length > longest) return { code: 'tooLong', limit: longest };
   const format = FORMATS[field.type];
   if (format && !format.test(value)) return { code: 'wrongFormat' };
-  if ((field.type === 'date' || field.type === 'datetime') && !isDay(value.slice(0, 10))) return { code: 'wrongFormat' };
+  if ((field.type === 'date' || field.type === 'datetime') && !isDay(value.slice(0, 10)))
+    return { code: 'wrongFormat' };
   if (field.pattern && !matches(field.pattern, value)) return { code: 'wrongFormat' };
   return { value };
 }
@@ -82,7 +120,9 @@ function checkChoices(field: FormField, given: unknown): Checked {
   const chosen = Array.isArray(given) ? given : [given];
   if (!chosen.every((choice): choice is string => typeof choice === 'string')) return { code: 'wrongType' };
   const strange = chosen.find((choice) => !field.options.includes(choice));
-  return strange === undefined ? { value: [...new Set(chosen)] } : { code: 'notInList', limit: field.options.join(', ') };
+  return strange === undefined
+    ? { value: [...new Set(chosen)] }
+    : { code: 'notInList', limit: field.options.join(', ') };
 }
 
 const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false, on: true, ya: true, tidak: false };
@@ -93,11 +133,18 @@ function checkBoolean(given: unknown): Checked {
 
 function check(field: FormField, given: unknown): Checked {
   switch (field.type) {
-    case 'number': return checkNumber(field, given);
-    case 'boolean': return checkBoolean(given);
-    case 'multiselect': return checkChoices(field, given);
-    case 'select': return typeof given === 'string' && field.options.includes(given) ? { value: given } : { code: 'notInList', limit: field.options.join(', ') };
-    default: return checkText(field, given);
+    case 'number':
+      return checkNumber(field, given);
+    case 'boolean':
+      return checkBoolean(given);
+    case 'multiselect':
+      return checkChoices(field, given);
+    case 'select':
+      return typeof given === 'string' && field.options.includes(given)
+        ? { value: given }
+        : { code: 'notInList', limit: field.options.join(', ') };
+    default:
+      return checkText(field, given);
   }
 }
 
@@ -105,7 +152,10 @@ function check(field: FormField, given: unknown): Checked {
  * Checks what was typed into a service's form, the same on the portal and on the server. Files travel beside the form,
  * as attachments, so `file` fields are no part of the values. Returns clean values and every issue at once.
  */
-export function checkForm(fields: readonly FormField[], given: Readonly<Record<string, unknown>>): { values: Record<string, FormValue>; issues: Issue[] } {
+export function checkForm(
+  fields: readonly FormField[],
+  given: Readonly<Record<string, unknown>>,
+): { values: Record<string, FormValue>; issues: Issue[] } {
   const values: Record<string, FormValue> = {};
   const issues: Issue[] = [];
   for (const field of fields.filter(({ type }) => type !== 'file')) {

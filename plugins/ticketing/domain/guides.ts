@@ -6,7 +6,10 @@ export const GUIDE_KINDS = ['SOP', 'PANDUAN', 'FAQ'] as const;
 export type GuideKind = (typeof GUIDE_KINDS)[number];
 
 /** A piece of plain text, and whether it is what was searched for. Data, so that nobody needs to trust markup. */
-export interface Piece { readonly text: string; readonly isHit: boolean }
+export interface Piece {
+  readonly text: string;
+  readonly isHit: boolean;
+}
 
 /** A guide in a list. Instants are ISO 8601 in UTC. `snippet` is where the words searched for stand; null without a search. */
 export interface GuideSummary {
@@ -19,13 +22,25 @@ export interface GuideSummary {
   readonly snippet: readonly Piece[] | null;
 }
 /** A category or service a guide belongs to; only what is not a mere category can be asked for. */
-export interface GuideService extends Named { readonly isService: boolean }
-export interface GuideLink { readonly slug: string; readonly title: string }
+export interface GuideService extends Named {
+  readonly isService: boolean;
+}
+export interface GuideLink {
+  readonly slug: string;
+  readonly title: string;
+}
 
 /** A person's answer to "was this helpful?". */
-export interface GuideRating { readonly isHelpful: boolean; readonly comment: string | null; readonly at: string }
+export interface GuideRating {
+  readonly isHelpful: boolean;
+  readonly comment: string | null;
+  readonly at: string;
+}
 /** The same as those who look after the guides read it. */
-export interface GuideRatingOf extends GuideRating { readonly guide: GuideLink; readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' } }
+export interface GuideRatingOf extends GuideRating {
+  readonly guide: GuideLink;
+  readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' };
+}
 
 export interface GuideDetail extends Omit<GuideSummary, 'snippet'> {
   /** Markdown; raw HTML in it is text. */
@@ -44,7 +59,15 @@ export interface GuideFacets {
 }
 
 /** Longest texts, in characters; the contract, Strapi's screens and the forms read them here. */
-export const GUIDE_LIMITS = { title: 200, slug: 120, summary: 300, keywords: 500, body: 100_000, comment: 1000, q: 200 } as const;
+export const GUIDE_LIMITS = {
+  title: 200,
+  slug: 120,
+  summary: 300,
+  keywords: 500,
+  body: 100_000,
+  comment: 1000,
+  q: 200,
+} as const;
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const MOST_WORDS = 12;

@@ -11,7 +11,13 @@ export interface LiveEvent {
 }
 
 /** May this actor hear of it? What the ticket's history does not tell them, no event betrays either. */
-export function mayHear(policy: Policy, actor: Actor, facts: TicketFacts, { event, isInternal }: { readonly event: TicketEvent; readonly isInternal: boolean }, now: number): boolean {
+export function mayHear(
+  policy: Policy,
+  actor: Actor,
+  facts: TicketFacts,
+  { event, isInternal }: { readonly event: TicketEvent; readonly isInternal: boolean },
+  now: number,
+): boolean {
   const may = (permission: 'ticket:read' | 'ticket:readInternal') => can(policy, actor, permission, facts, now).allowed;
   return isTold(event) && may('ticket:read') && (!isInternal || may('ticket:readInternal'));
 }

@@ -14,4 +14,5 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 };
 
 /** The requester answers two plain questions; the system proposes, an officer decides. */
-export const proposePriority = (impact: Impact, urgency: Urgency, matrix: PriorityMatrix = PRIORITY_MATRIX): Priority => matrix[impact][urgency];
+export const proposePriority = (impact: Impact, urgency: Urgency, matrix: PriorityMatrix = PRIORITY_MATRIX): Priority =>
+  matrix[impact][urgency];

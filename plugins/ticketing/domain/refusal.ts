@@ -1,15 +1,43 @@
 /** Every way this product says no, with the HTTP status that carries it. Words for people live in `i18n`. */
 export const REFUSALS = {
-  invalid: 400, unknownParameter: 400, malformedJson: 400, emptyFile: 400,
+  invalid: 400,
+  unknownParameter: 400,
+  malformedJson: 400,
+  emptyFile: 400,
   unauthenticated: 401,
   notAllowed: 403,
   notFound: 404,
-  wrongStatus: 409, idempotencyKeyReused: 409, surveyUpcoming: 409, surveyClosed: 409, awaitingApproval: 409, awaitingDisposition: 409, awaitingLetter: 409, answerStillAwaited: 409, settingsChanged: 409, accountBlocked: 409,
+  wrongStatus: 409,
+  idempotencyKeyReused: 409,
+  surveyUpcoming: 409,
+  surveyClosed: 409,
+  awaitingApproval: 409,
+  awaitingDisposition: 409,
+  awaitingLetter: 409,
+  answerStillAwaited: 409,
+  settingsChanged: 409,
+  accountBlocked: 409,
   linkSpent: 410,
-  tooLarge: 413, fileTooLarge: 413,
-  fileTypeRefused: 415, notJson: 415,
-  missingFields: 422, invalidForm: 422, unknownCategory: 422, inactiveCategory: 422, unknownSkpd: 422, inactiveSkpd: 422,
-  unknownAssignee: 422, unknownTeam: 422, unknownTicket: 422, wrongLink: 422, wrongDisposition: 422, unknownDocument: 422, fixedAuthority: 422, unknownCalendar: 422, tooManyFiles: 422, accountWithoutSkpd: 422,
+  tooLarge: 413,
+  fileTooLarge: 413,
+  fileTypeRefused: 415,
+  notJson: 415,
+  missingFields: 422,
+  invalidForm: 422,
+  unknownCategory: 422,
+  inactiveCategory: 422,
+  unknownSkpd: 422,
+  inactiveSkpd: 422,
+  unknownAssignee: 422,
+  unknownTeam: 422,
+  unknownTicket: 422,
+  wrongLink: 422,
+  wrongDisposition: 422,
+  unknownDocument: 422,
+  fixedAuthority: 422,
+  unknownCalendar: 422,
+  tooManyFiles: 422,
+  accountWithoutSkpd: 422,
   tooManyRequests: 429,
   unexpected: 500,
   unavailable: 503,
@@ -20,14 +48,43 @@ export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[];
 export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in REFUSALS;
 
 /** One thing wrong with one field: `field` is its path (`contact.phone`), `code` names the rule, `limit` its number or list. */
-export interface Issue { readonly field: string; readonly code: IssueCode; readonly limit?: string | number }
-export const ISSUE_CODES = ['required', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'notInList', 'wrongFormat', 'wrongType', 'thousands', 'unknown', 'tooCommon', 'namesAccount', 'wrongPassword', 'unchanged', 'notRepeated', 'taken'] as const;
+export interface Issue {
+  readonly field: string;
+  readonly code: IssueCode;
+  readonly limit?: string | number;
+}
+export const ISSUE_CODES = [
+  'required',
+  'tooShort',
+  'tooLong',
+  'tooSmall',
+  'tooLarge',
+  'notInList',
+  'wrongFormat',
+  'wrongType',
+  'thousands',
+  'unknown',
+  'tooCommon',
+  'namesAccount',
+  'wrongPassword',
+  'unchanged',
+  'notRepeated',
+  'taken',
+] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
-export interface RefusalDetails { readonly issues?: readonly Issue[]; readonly [fact: string]: unknown }
+export interface RefusalDetails {
+  readonly issues?: readonly Issue[];
+  readonly [fact: string]: unknown;
+}
 
 /** The product said no. Carries a code and facts, never prose: each edge words it in its reader's language. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(readonly code: RefusalCode, readonly details: RefusalDetails = {}) { super(code); }
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code);
+  }
 }

@@ -1,7 +1,16 @@
 import type { Status } from './ticket';
 
 /** Reports a leader may read; each is one SQL, one table and the charts drawn from it. */
-export const REPORTS = ['summary', 'by-status', 'by-skpd', 'by-category', 'by-priority', 'workload', 'trend', 'satisfaction'] as const;
+export const REPORTS = [
+  'summary',
+  'by-status',
+  'by-skpd',
+  'by-category',
+  'by-priority',
+  'workload',
+  'trend',
+  'satisfaction',
+] as const;
 export type ReportName = (typeof REPORTS)[number];
 /** What the rows of `satisfaction` stand for. */
 export const SATISFACTION_ROWS = ['service', 'month'] as const;
@@ -9,9 +18,15 @@ export const SATISFACTION_ROWS = ['service', 'month'] as const;
 /** How a column's numbers read: `minutes` are working minutes, `percent` 0–100 with one decimal. */
 export type Unit = 'text' | 'count' | 'percent' | 'minutes' | 'rating' | 'month';
 
-export interface ReportColumn { readonly key: string; readonly unit: Unit }
+export interface ReportColumn {
+  readonly key: string;
+  readonly unit: Unit;
+}
 /** `drill` holds the `/tickets` filters that list the tickets behind the row. */
-export interface ReportRow { readonly cells: Readonly<Record<string, string | number | null>>; readonly drill: Readonly<Record<string, string>> | null }
+export interface ReportRow {
+  readonly cells: Readonly<Record<string, string | number | null>>;
+  readonly drill: Readonly<Record<string, string>> | null;
+}
 
 /** One object for screen, chart and file. `from` and `to` are days in WIB, both included. */
 export interface Report {
@@ -27,4 +42,5 @@ export interface Report {
 export const statusFilter = (statuses: readonly Status[]): string => statuses.join(',');
 
 /** Share in percent with one decimal; null where there is nothing to divide by, never 0 by pretence. */
-export const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10);
+export const share = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 1000) / 10;

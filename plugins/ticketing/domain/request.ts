@@ -3,10 +3,27 @@ import { IMPACTS, URGENCIES } from './priority';
 import type { Issue } from './refusal';
 
 /** Fewest and most characters of what every request says. The contract and the browser read the same table. */
-export const REQUEST_LIMITS = { title: [5, 200], description: [10, 10_000], 'contact.name': [1, 120] } as const satisfies Record<string, readonly [number, number]>;
+export const REQUEST_LIMITS = {
+  title: [5, 200],
+  description: [10, 10_000],
+  'contact.name': [1, 120],
+} as const satisfies Record<string, readonly [number, number]>;
 
-const among = (values: readonly string[]) => (value: string): boolean => values.includes(value);
-const FORMATS: Readonly<Record<string, { readonly fits: (value: string) => boolean; readonly code: Issue['code']; readonly limit?: string; readonly optional?: true }>> = {
+const among =
+  (values: readonly string[]) =>
+  (value: string): boolean =>
+    values.includes(value);
+const FORMATS: Readonly<
+  Record<
+    string,
+    {
+      readonly fits: (value: string) => boolean;
+      readonly code: Issue['code'];
+      readonly limit?: string;
+      readonly optional?: true;
+    }
+  >
+> = {
   impact: { fits: among(IMPACTS), code: 'notInList', limit: IMPACTS.join(', ') },
   urgency: { fits: among(URGENCIES), code: 'notInList', limit: URGENCIES.join(', ') },
   'contact.phone': { fits: (value) => PHONE_FORMAT.test(value), code: 'wrongFormat' },
@@ -18,7 +35,11 @@ export function checkRequest(text: (name: string) => string): Issue[] {
   const lengths = Object.entries(REQUEST_LIMITS).flatMap(([field, [shortest, longest]]): Issue[] => {
     const { length } = text(field).trim();
     if (length === 0) return [{ field, code: 'required' }];
-    return length < shortest ? [{ field, code: 'tooShort', limit: shortest }] : length > longest ? [{ field, code: 'tooLong', limit: longest }] : [];
+    return length < shortest
+      ? [{ field, code: 'tooShort', limit: shortest }]
+      : length > longest
+        ? [{ field, code: 'tooLong', limit: longest }]
+        : [];
   });
   const formats = Object.entries(FORMATS).flatMap(([field, { fits, code, limit, optional }]): Issue[] => {
     const value = text(field).trim();

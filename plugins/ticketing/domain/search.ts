@@ -20,7 +20,8 @@ const NUMBER = /^(?:tik-)?\d[\d-]*$/i;
 const TELEPHONE = /^[+(]?[\d().-]{6,}$/;
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 /** A telephone number as people in Indonesia dial it: +62 and 0 are the same. */
-export const dialled = (text: string): string => (text.startsWith('+62') ? `0${digitsOf(text).slice(2)}` : digitsOf(text));
+export const dialled = (text: string): string =>
+  text.startsWith('+62') ? `0${digitsOf(text).slice(2)}` : digitsOf(text);
 
 /** A ticket's running number, with and without the zeros in front of it. */
 function numberSpellings(text: string): string[] {
@@ -32,8 +33,13 @@ function termOf(chunk: string, isLast: boolean): SearchTerm {
   const isExcluded = /^-\p{L}/u.test(chunk);
   const text = (isExcluded ? chunk.slice(1) : chunk).toLowerCase();
   const base = { isExcluded, isPrefix: isLast && !isExcluded };
-  const spellings = [...(NUMBER.test(text) ? numberSpellings(text) : []), ...(TELEPHONE.test(text) ? [dialled(text)] : [])];
-  return spellings.length ? { ...base, kind: 'literal', spellings: [...new Set(spellings)] } : { ...base, kind: 'word', spellings: [text] };
+  const spellings = [
+    ...(NUMBER.test(text) ? numberSpellings(text) : []),
+    ...(TELEPHONE.test(text) ? [dialled(text)] : []),
+  ];
+  return spellings.length
+    ? { ...base, kind: 'literal', spellings: [...new Set(spellings)] }
+    : { ...base, kind: 'word', spellings: [text] };
 }
 
 /** What was typed into a search box, taken apart. Words in quotation marks belong together; what has no letter and no digit says nothing. */
@@ -43,7 +49,13 @@ export function parseSearch(typed: string): SearchTerm[] {
   return chunks
     .map((chunk, index): SearchTerm | null => {
       if (!HAS_SUBSTANCE.test(chunk)) return null;
-      if (chunk.startsWith('"')) return { kind: 'phrase', spellings: [chunk.replaceAll('"', '').toLowerCase()], isPrefix: false, isExcluded: false };
+      if (chunk.startsWith('"'))
+        return {
+          kind: 'phrase',
+          spellings: [chunk.replaceAll('"', '').toLowerCase()],
+          isPrefix: false,
+          isExcluded: false,
+        };
       return termOf(chunk, isStillTyping && index === chunks.length - 1);
     })
     .filter((term) => term !== null)

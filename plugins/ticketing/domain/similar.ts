@@ -21,16 +21,31 @@ export const MOST_SIMILAR = 5;
 const MOST_WORDS = 12;
 const SHORTEST_WORD = 3;
 /** Words that stand in every request, and so tell none from another. */
-const ASKING: ReadonlySet<string> = new Set(['bantu', 'bantuan', 'harap', 'minta', 'permintaan', 'permohonan', 'terjadi']);
+const ASKING: ReadonlySet<string> = new Set([
+  'bantu',
+  'bantuan',
+  'harap',
+  'minta',
+  'permintaan',
+  'permohonan',
+  'terjadi',
+]);
 
 /** The words of a title by which it is compared. */
-export const tellingWords = (title: string): string[] => telling(title).filter((word) => word.length >= SHORTEST_WORD && !ASKING.has(word)).slice(0, MOST_WORDS);
+export const tellingWords = (title: string): string[] =>
+  telling(title)
+    .filter((word) => word.length >= SHORTEST_WORD && !ASKING.has(word))
+    .slice(0, MOST_WORDS);
 
 /** Share of those words another ticket must have, the less the nearer its service is. */
 export const NEEDED_SHARE = { sameService: 0.25, sameCategory: 0.5, elsewhere: 0.67 } as const;
 
 /** May this actor say "it happens to me too"? Only while somebody still works on it, and not on the own request. */
 export const mayJoin = (policy: Policy, actor: Actor, ticket: TicketFacts, isJoined: boolean, now: number): boolean =>
-  isOpen(ticket.status) && !isJoined && !isRequester(actor, ticket) && can(policy, actor, 'ticket:join', ticket, now).allowed;
+  isOpen(ticket.status) &&
+  !isJoined &&
+  !isRequester(actor, ticket) &&
+  can(policy, actor, 'ticket:join', ticket, now).allowed;
 
-export const isRequester = (actor: Actor, ticket: TicketFacts): boolean => actor.kind === 'portal' && ticket.requesterId === actor.id;
+export const isRequester = (actor: Actor, ticket: TicketFacts): boolean =>
+  actor.kind === 'portal' && ticket.requesterId === actor.id;

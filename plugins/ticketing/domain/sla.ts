@@ -19,7 +19,12 @@ export type SlaEvent =
   /** An officer's first answer: verification or a public word. */
   | { readonly at: number; readonly kind: 'response' }
   /** The promise in force from here on; the first comes with the ticket itself. Left out, the event stays the one known before. */
-  | { readonly at: number; readonly kind: 'target'; readonly target: SlaTarget; readonly event?: { readonly start: number; readonly end: number } }
+  | {
+      readonly at: number;
+      readonly kind: 'target';
+      readonly target: SlaTarget;
+      readonly event?: { readonly start: number; readonly end: number };
+    }
   /** Event mode: everything is in place. */
   | { readonly at: number; readonly kind: 'ready' };
 
@@ -32,7 +37,12 @@ export interface SlaSettings {
 export const DEFAULT_SLA_SETTINGS: SlaSettings = { pausing: ['WAITING_REQUESTER'], riskFraction: 0.75 };
 
 /** A stretch in which the clock stood still, in working minutes of the calendar now in force; so far, while `to` is null. */
-export interface Pause { readonly from: number; readonly to: number | null; readonly status: Status; readonly minutes: number }
+export interface Pause {
+  readonly from: number;
+  readonly to: number | null;
+  readonly status: Status;
+  readonly minutes: number;
+}
 
 /** Where a ticket stands against its promise. Instants are epoch ms. */
 export interface SlaState {
@@ -62,21 +72,36 @@ export interface SlaState {
 }
 
 const ENDED: readonly Status[] = ['RESOLVED', 'REJECTED', 'CANCELLED'];
-const isA = <K extends SlaEvent['kind']>(kind: K) => (event: SlaEvent): event is Extract<SlaEvent, { kind: K }> => event.kind === kind;
+const isA =
+  <K extends SlaEvent['kind']>(kind: K) =>
+  (event: SlaEvent): event is Extract<SlaEvent, { kind: K }> =>
+    event.kind === kind;
 
-interface AskedEvent { readonly start: number; readonly end: number; readonly askedAt: number }
+interface AskedEvent {
+  readonly start: number;
+  readonly end: number;
+  readonly askedAt: number;
+}
 /** The promise in force, the event it is about, and when that event was asked for. */
 function promiseOf(history: readonly SlaEvent[]) {
   const targets = history.filter(isA('target'));
   const target = targets.at(-1)?.target;
   if (!target) throw new RangeError('a history holds the target it is measured by');
   // Notice is given for a date: moving the event asks anew, a new priority does not.
-  const event = targets.reduce<AskedEvent | null>((known, { at, event: asked }) =>
-    (asked ? { ...asked, askedAt: known?.start === asked.start ? known.askedAt : at } : known), null);
+  const event = targets.reduce<AskedEvent | null>(
+    (known, { at, event: asked }) =>
+      asked ? { ...asked, askedAt: known?.start === asked.start ? known.askedAt : at } : known,
+    null,
+  );
   return { target, event: target.mode === 'EVENT' ? event : null };
 }
 
-function pausesOf(statuses: readonly { readonly at: number; readonly status: Status }[], clock: Clock, pausing: readonly Status[], now: number): Pause[] {
+function pausesOf(
+  statuses: readonly { readonly at: number; readonly status: Status }[],
+  clock: Clock,
+  pausing: readonly Status[],
+  now: number,
+): Pause[] {
   return statuses.flatMap(({ at, status }, index) => {
     if (!pausing.includes(status)) return [];
     const to = statuses[index + 1]?.at ?? null;
@@ -108,7 +133,12 @@ function judge(doneAt: number | null, dueAt: number, standingSince: number | nul
  * every pause anew, so none is lost. While paused, the due time shown is the one at the pause's beginning. A reopened (or
  * restored) ticket goes on with the clock it had: the time it lay ended is no pause, and the last `RESOLVED` counts.
  */
-export function deriveSla(history: readonly SlaEvent[], clocks: (code: string) => Clock, settings: SlaSettings = DEFAULT_SLA_SETTINGS, now: number): SlaState {
+export function deriveSla(
+  history: readonly SlaEvent[],
+  clocks: (code: string) => Clock,
+  settings: SlaSettings = DEFAULT_SLA_SETTINGS,
+  now: number,
+): SlaState {
   const { target, event } = promiseOf(history);
   const clock = clocks(target.calendar);
   const createdAt = history[0]?.at ?? now;
@@ -119,7 +149,9 @@ export function deriveSla(history: readonly SlaEvent[], clocks: (code: string) =
   const endedAt = ENDED.includes(status) ? (statuses.at(-1)?.at ?? now) : null;
   const resolvedAt = status === 'RESOLVED' ? endedAt : null;
   // Without any other word, the result is the answer (a parent ticket closes its children).
-  const respondedAt = history.find((entry) => entry.kind === 'response' || (entry.kind === 'status' && entry.status === 'RESOLVED'))?.at ?? null;
+  const respondedAt =
+    history.find((entry) => entry.kind === 'response' || (entry.kind === 'status' && entry.status === 'RESOLVED'))
+      ?.at ?? null;
   const readyAt = history.find(isA('ready'))?.at ?? null;
 
   const pauses = pausesOf(statuses, clock, settings.pausing, now);
@@ -127,35 +159,57 @@ export function deriveSla(history: readonly SlaEvent[], clocks: (code: string) =
   const standingSince = pauses.find(({ to }) => to === null)?.from ?? null;
 
   // What happens after the answer no longer moves the time by which it was due.
-  const responsePause = respondedAt === null ? pausedBetween(ended, clock, createdAt, Infinity) : pausedBetween(pauses, clock, createdAt, respondedAt);
+  const responsePause =
+    respondedAt === null
+      ? pausedBetween(ended, clock, createdAt, Infinity)
+      : pausedBetween(pauses, clock, createdAt, respondedAt);
   const responseDueAt = clock.add(createdAt, target.responseMinutes + responsePause);
   const origin = event?.end ?? createdAt;
   const resolutionPause = pausedBetween(ended, clock, origin, Infinity);
   const resolutionDueAt = clock.add(origin, target.resolutionMinutes + resolutionPause);
   const resolutionRiskAt = clock.add(origin, target.resolutionMinutes * risk + resolutionPause);
 
-  const shortNotice = event !== null && target.minimumNoticeDays !== null && clock.workingDaysBetween(event.askedAt, event.start) < target.minimumNoticeDays;
+  const shortNotice =
+    event !== null &&
+    target.minimumNoticeDays !== null &&
+    clock.workingDaysBetween(event.askedAt, event.start) < target.minimumNoticeDays;
   const excused = (verdict: SlaVerdict): SlaVerdict => (shortNotice && verdict === 'LATE' ? 'NOT_COUNTED' : verdict);
   const isDropped = status === 'REJECTED' || status === 'CANCELLED';
   const resolution = isDropped ? 'NOT_COUNTED' : excused(judge(resolvedAt, resolutionDueAt, standingSince, now));
-  const response = isDropped && respondedAt === null ? 'NOT_COUNTED' : excused(judge(respondedAt, responseDueAt, standingSince, now));
-  const readiness = event && (isDropped ? 'NOT_COUNTED' : excused(judge(readyAt ?? resolvedAt, event.start, null, now)));
+  const response =
+    isDropped && respondedAt === null ? 'NOT_COUNTED' : excused(judge(respondedAt, responseDueAt, standingSince, now));
+  const readiness =
+    event && (isDropped ? 'NOT_COUNTED' : excused(judge(readyAt ?? resolvedAt, event.start, null, now)));
 
   const until = Math.max(origin, endedAt ?? now);
   const used = clock.measure(origin, until) - pausedBetween(pauses, clock, origin, until);
   return {
-    responseDueAt, readinessDueAt: event?.start ?? null, resolutionDueAt,
-    responseRiskAt: clock.add(createdAt, target.responseMinutes * risk + responsePause), resolutionRiskAt,
-    respondedAt, readyAt, resolvedAt,
-    pausedMinutes: ended.reduce((sum, { minutes }) => sum + minutes, 0), pauses, paused: standingSince !== null, shortNotice,
-    response, readiness, resolution,
+    responseDueAt,
+    readinessDueAt: event?.start ?? null,
+    resolutionDueAt,
+    responseRiskAt: clock.add(createdAt, target.responseMinutes * risk + responsePause),
+    resolutionRiskAt,
+    respondedAt,
+    readyAt,
+    resolvedAt,
+    pausedMinutes: ended.reduce((sum, { minutes }) => sum + minutes, 0),
+    pauses,
+    paused: standingSince !== null,
+    shortNotice,
+    response,
+    readiness,
+    resolution,
     fraction: target.resolutionMinutes > 0 ? used / target.resolutionMinutes : null,
     atRisk: resolution === 'RUNNING' && !shortNotice && now >= resolutionRiskAt,
   };
 }
 
 /** Something a person should hear of once: a clock that is running out, or has run out. `at` is epoch ms. */
-export interface SlaMoment { readonly at: number; readonly clock: 'RESPONSE' | 'READINESS' | 'RESOLUTION'; readonly kind: 'AT_RISK' | 'BREACH' }
+export interface SlaMoment {
+  readonly at: number;
+  readonly clock: 'RESPONSE' | 'READINESS' | 'RESOLUTION';
+  readonly kind: 'AT_RISK' | 'BREACH';
+}
 
 /**
  * What happens after `now` if the history stays as it is, the next first: empty while paused, after the end, and where a
@@ -171,7 +225,8 @@ export function nextSlaEvents(state: SlaState, now: number): SlaMoment[] {
     moments.push({ at: dueAt + 1, clock, kind: 'BREACH' });
   };
   if (state.response === 'RUNNING') runningOut('RESPONSE', state.responseRiskAt, state.responseDueAt);
-  if (state.readiness === 'RUNNING' && state.readinessDueAt !== null) moments.push({ at: state.readinessDueAt + 1, clock: 'READINESS', kind: 'BREACH' });
+  if (state.readiness === 'RUNNING' && state.readinessDueAt !== null)
+    moments.push({ at: state.readinessDueAt + 1, clock: 'READINESS', kind: 'BREACH' });
   if (state.resolution === 'RUNNING') runningOut('RESOLUTION', state.resolutionRiskAt, state.resolutionDueAt);
   return moments.filter(({ at }) => at > now).sort((a, b) => a.at - b.at);
 }

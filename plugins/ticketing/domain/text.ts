@@ -1,11 +1,20 @@
 /** Lower-case words without marks: how search compares. */
-export const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, ' ').trim();
+export const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 /** Words that sentences are made of and that nothing is found by; PostgreSQL brings no such list for Indonesian. */
 const FILLERS: ReadonlySet<string> = new Set(
-  ('ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke '
-  + 'kenapa kepada kita kok lagi lalu mau masih mengapa mohon namun nya oleh pada para perlu saat saja sama sampai sangat saya se sebagai secara sedang sejak sekali selalu semua seperti serta setelah siapa sudah '
-  + 'supaya telah tentang terhadap terlalu tetapi tidak tolong untuk yaitu yang a an and are can do for how i is my not of or our please the to what when where who why with').split(' '));
+  (
+    'ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke ' +
+    'kenapa kepada kita kok lagi lalu mau masih mengapa mohon namun nya oleh pada para perlu saat saja sama sampai sangat saya se sebagai secara sedang sejak sekali selalu semua seperti serta setelah siapa sudah ' +
+    'supaya telah tentang terhadap terlalu tetapi tidak tolong untuk yaitu yang a an and are can do for how i is my not of or our please the to what when where who why with'
+  ).split(' '),
+);
 
 const wordsOf = (text: string): string[] => [...new Set(fold(text).split(' ').filter(Boolean))];
 /** The words of a sentence that tell what it is about, each once. */
@@ -18,14 +27,24 @@ export function meant(text: string): string[] {
 
 /** What people call the same thing. Words of one service belong to its keywords; these are everybody's. */
 const ALIKE: readonly (readonly string[])[] = [
-  ['lambat', 'lemot', 'lelet', 'lama', 'slow'], ['mati', 'down', 'putus', 'terputus', 'gangguan', 'error', 'rusak'],
-  ['komputer', 'laptop', 'pc', 'notebook'], ['sandi', 'password', 'kunci'], ['website', 'web', 'situs', 'laman'], ['email', 'surel', 'mail'],
-  ['rapat', 'meeting', 'vicon', 'zoom'], ['hack', 'retas', 'peretasan', 'dibobol', 'insiden', 'siber'], ['pelatihan', 'bimtek', 'training', 'latihan', 'sosialisasi'],
-  ['liputan', 'peliputan', 'dokumentasi', 'foto', 'video'], ['akun', 'user', 'login'], ['rekaman', 'cctv', 'kamera'], ['internet', 'wifi', 'jaringan', 'koneksi'],
+  ['lambat', 'lemot', 'lelet', 'lama', 'slow'],
+  ['mati', 'down', 'putus', 'terputus', 'gangguan', 'error', 'rusak'],
+  ['komputer', 'laptop', 'pc', 'notebook'],
+  ['sandi', 'password', 'kunci'],
+  ['website', 'web', 'situs', 'laman'],
+  ['email', 'surel', 'mail'],
+  ['rapat', 'meeting', 'vicon', 'zoom'],
+  ['hack', 'retas', 'peretasan', 'dibobol', 'insiden', 'siber'],
+  ['pelatihan', 'bimtek', 'training', 'latihan', 'sosialisasi'],
+  ['liputan', 'peliputan', 'dokumentasi', 'foto', 'video'],
+  ['akun', 'user', 'login'],
+  ['rekaman', 'cctv', 'kamera'],
+  ['internet', 'wifi', 'jaringan', 'koneksi'],
 ];
 
 /** Other words for a word. */
-export const alike = (word: string): string[] => ALIKE.filter((group) => group.includes(word)).flatMap((group) => group.filter((other) => other !== word));
+export const alike = (word: string): string[] =>
+  ALIKE.filter((group) => group.includes(word)).flatMap((group) => group.filter((other) => other !== word));
 
 /** From this length on a word may be mistyped and still be known. */
 const LONG_ENOUGH = 4;
@@ -38,9 +57,13 @@ function isOneSlip(one: string, other: string): boolean {
   while (from < short.length && short[from] === long[from]) from += 1;
   const [restShort, restLong] = [short.slice(from), long.slice(from)];
   if (short.length < long.length) return restShort === restLong.slice(1);
-  return restShort.slice(1) === restLong.slice(1) || (restShort[0] === restLong[1] && restShort[1] === restLong[0] && restShort.slice(2) === restLong.slice(2));
+  return (
+    restShort.slice(1) === restLong.slice(1) ||
+    (restShort[0] === restLong[1] && restShort[1] === restLong[0] && restShort.slice(2) === restLong.slice(2))
+  );
 }
 
 /** Whether a word begins with what was typed, or would but for one slip of the finger. */
 export const begins = (word: string, typed: string): boolean =>
-  word.startsWith(typed) || (typed.length >= LONG_ENOUGH && [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more))));
+  word.startsWith(typed) ||
+  (typed.length >= LONG_ENOUGH && [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more))));

@@ -2,17 +2,35 @@ import type { Action } from './lifecycle';
 import type { Impact, Priority, Urgency } from './priority';
 
 /** The seven statuses. Codes are API words; labels live in `i18n`. Source: domain rules 5.2. */
-export const STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY', 'RESOLVED', 'REJECTED', 'CANCELLED'] as const;
+export const STATUSES = [
+  'NEW',
+  'IN_PROGRESS',
+  'WAITING_REQUESTER',
+  'WAITING_THIRD_PARTY',
+  'RESOLVED',
+  'REJECTED',
+  'CANCELLED',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Statuses in which somebody still has work to do. */
-export const OPEN_STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+export const OPEN_STATUSES = [
+  'NEW',
+  'IN_PROGRESS',
+  'WAITING_REQUESTER',
+  'WAITING_THIRD_PARTY',
+] as const satisfies readonly Status[];
 export const isOpen = (status: Status): boolean => (OPEN_STATUSES as readonly Status[]).includes(status);
 
 /** The city reports three states (Baru, Diproses, Selesai); the two refusals stand on lines of their own. */
 export const REPORTING_GROUPS = {
-  NEW: 'NEW', IN_PROGRESS: 'IN_PROGRESS', WAITING_REQUESTER: 'IN_PROGRESS', WAITING_THIRD_PARTY: 'IN_PROGRESS',
-  RESOLVED: 'RESOLVED', REJECTED: 'REJECTED', CANCELLED: 'CANCELLED',
+  NEW: 'NEW',
+  IN_PROGRESS: 'IN_PROGRESS',
+  WAITING_REQUESTER: 'IN_PROGRESS',
+  WAITING_THIRD_PARTY: 'IN_PROGRESS',
+  RESOLVED: 'RESOLVED',
+  REJECTED: 'REJECTED',
+  CANCELLED: 'CANCELLED',
 } as const satisfies Record<Status, Status>;
 
 /** How a request reached the service desk. The portal always files as WEB. */
@@ -23,10 +41,20 @@ export type Channel = (typeof CHANNELS)[number];
 export const WORK_KINDS = ['INCIDENT', 'REQUEST', 'CHANGE', 'CONSULTATION'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-export interface Named { readonly code: string; readonly name: string }
-export interface Person { readonly id: number; readonly name: string }
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+}
 /** Who may be called about the work; free text, since not every contact has an account. */
-export interface Contact { readonly name: string; readonly phone: string; readonly email: string | null }
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+}
 
 /**
  * What policy and lifecycle need to know of a ticket, and nothing else. Instants are epoch milliseconds.
@@ -83,7 +111,10 @@ export interface TicketSummary {
 }
 
 /** A piece of an excerpt, in order; hits are what was looked for. */
-export interface ExcerptPart { readonly text: string; readonly isHit: boolean }
+export interface ExcerptPart {
+  readonly text: string;
+  readonly isHit: boolean;
+}
 
 /** One clock of a ticket, as a person reads it. */
 export type SlaVerdict = 'ON_TIME' | 'LATE' | 'RUNNING' | 'PAUSED' | 'NOT_COUNTED';
@@ -95,7 +126,12 @@ export interface TicketSla {
   /** Working minutes during which the clock stood still. */
   readonly pausedMinutes: number;
   /** Each time the clock stood still, the first one first; `to` is null while it still does. */
-  readonly pauses: readonly { readonly from: string; readonly to: string | null; readonly status: Status; readonly minutes: number }[];
+  readonly pauses: readonly {
+    readonly from: string;
+    readonly to: string | null;
+    readonly status: Status;
+    readonly minutes: number;
+  }[];
   readonly isShortNotice: boolean;
   readonly readinessDueAt: string | null;
 }
@@ -105,7 +141,13 @@ export const RELATIONS = ['RELATED', 'DUPLICATE_OF', 'DUPLICATED_BY', 'CHILD_OF'
 export type Relation = (typeof RELATIONS)[number];
 /** The three that are said; the other two are how they look from the far end. */
 export const SAID_RELATIONS = ['RELATED', 'DUPLICATE_OF', 'CHILD_OF'] as const satisfies readonly Relation[];
-export interface TicketLink { readonly relation: Relation; readonly number: string; readonly title: string; readonly status: Status; readonly skpd: Named }
+export interface TicketLink {
+  readonly relation: Relation;
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly skpd: Named;
+}
 
 /** One link of the chain Kepala Dinas → Bidang → tim → petugas: who was told what, by which letter. */
 export interface Disposition {
@@ -124,11 +166,26 @@ export interface Disposition {
 export const DISPOSITION_LEVELS = ['DIVISION', 'TEAM', 'OFFICER'] as const;
 export type DispositionLevel = (typeof DISPOSITION_LEVELS)[number];
 /** A formal order to do the work, as filed; its number comes from the office's own register. */
-export interface AssignmentLetter { readonly at: string; readonly by: string; readonly number: string; readonly date: string | null; readonly document: string | null }
-export interface Approval { readonly approver: string; readonly approvedAt: string | null; readonly approvedBy: string | null; readonly letterNumber: string | null }
+export interface AssignmentLetter {
+  readonly at: string;
+  readonly by: string;
+  readonly number: string;
+  readonly date: string | null;
+  readonly document: string | null;
+}
+export interface Approval {
+  readonly approver: string;
+  readonly approvedAt: string | null;
+  readonly approvedBy: string | null;
+  readonly letterNumber: string | null;
+}
 
 /** A filled-in field of the service's form, with the label it had in the catalogue. */
-export interface FormAnswer { readonly key: string; readonly label: string; readonly value: string | number | boolean | readonly string[] }
+export interface FormAnswer {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string | number | boolean | readonly string[];
+}
 
 /** A ticket with everything the actor may see of it, and `actions`: what the actor may do now. */
 export interface TicketDetail extends TicketSummary {
@@ -140,7 +197,13 @@ export interface TicketDetail extends TicketSummary {
   readonly contact: Contact;
   readonly form: readonly FormAnswer[];
   readonly actions: readonly Action[];
-  readonly may: { readonly comment: boolean; readonly commentInternally: boolean; readonly attach: boolean; /** Own files; who else's, the server says. */ readonly detach: boolean; readonly join: boolean };
+  readonly may: {
+    readonly comment: boolean;
+    readonly commentInternally: boolean;
+    readonly attach: boolean;
+    /** Own files; who else's, the server says. */ readonly detach: boolean;
+    readonly join: boolean;
+  };
   readonly sla: TicketSla;
   readonly verifiedAt: string | null;
   readonly firstResponseAt: string | null;
@@ -207,7 +270,17 @@ export interface TimelineEntry {
 }
 
 /** Every event a ticket's history may hold: its actions, and what happens beside them. */
-export const SIDE_EVENTS = ['submit', 'comment', 'attach', 'detach', 'join', 'download', 'resolveWithParent', 'slaAtRisk', 'slaBreach'] as const;
+export const SIDE_EVENTS = [
+  'submit',
+  'comment',
+  'attach',
+  'detach',
+  'join',
+  'download',
+  'resolveWithParent',
+  'slaAtRisk',
+  'slaBreach',
+] as const;
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */

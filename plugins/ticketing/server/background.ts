@@ -9,13 +9,22 @@ export function createBackground(most: number) {
         strapi.log.error(`${name} was left undone: ${most} others are still under way`);
         return false;
       }
-      const promise = new Promise<void>((resolve) => { setImmediate(resolve); }).then(work)
-        .catch((error: unknown) => { strapi.log.error(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`); })
-        .finally(() => { running.delete(promise); });
+      const promise = new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      })
+        .then(work)
+        .catch((error: unknown) => {
+          strapi.log.error(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        })
+        .finally(() => {
+          running.delete(promise);
+        });
       running.add(promise);
       return true;
     },
     /** Resolves when what runs now has ended. */
-    settled: async (): Promise<void> => { await Promise.all(running); },
+    settled: async (): Promise<void> => {
+      await Promise.all(running);
+    },
   };
 }

@@ -18,7 +18,15 @@ export interface Caller {
 
 /** Who acts when nobody does: what happens by itself is signed by the system. */
 const BY_ITSELF: Actor = { kind: 'system', id: 0, name: 'Layanan otomatis', roles: [], skpdCode: null, teamCodes: [] };
-export const systemCaller = (policy: Policy, now: number): Caller => ({ actor: BY_ITSELF, policy, now, language: 'id', address: null, requestId: randomUUID(), idempotencyKey: null });
+export const systemCaller = (policy: Policy, now: number): Caller => ({
+  actor: BY_ITSELF,
+  policy,
+  now,
+  language: 'id',
+  address: null,
+  requestId: randomUUID(),
+  idempotencyKey: null,
+});
 
 /** The hat that acted: the role of the rule that allowed it, or the actor's first. */
 export const hatOf = (caller: Caller, role?: Role): string => role ?? caller.actor.roles[0] ?? 'SYSTEM';

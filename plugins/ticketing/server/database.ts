@@ -11,7 +11,11 @@ export const inTransaction = <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise
   strapi.db.transaction(async ({ trx }) => running.run(trx as Trx, () => run(trx as Trx))) as Promise<T>;
 
 /** Rows of a raw query, typed at the call. Strapi leaves jsonb as text, so queries read such columns as `::json`. */
-export async function rowsOf<Row>(on: Knex | Trx, sql: string, bindings: readonly Knex.RawBinding[] = []): Promise<Row[]> {
+export async function rowsOf<Row>(
+  on: Knex | Trx,
+  sql: string,
+  bindings: readonly Knex.RawBinding[] = [],
+): Promise<Row[]> {
   const { rows } = (await on.raw(sql, bindings as Knex.RawBinding[])) as { rows: Row[] };
   return rows;
 }

@@ -4,11 +4,18 @@ import type { IncomingFile } from './services/attachments';
 import type { AttachmentRow } from './services/tickets/rows';
 import type { Readable } from 'node:stream';
 
-interface Parsed { filepath: string; originalFilename: string | null; size: number }
+interface Parsed {
+  filepath: string;
+  originalFilename: string | null;
+  size: number;
+}
 
 /** The single file of a multipart request. */
 export function uploadedFile(ctx: Context): IncomingFile {
-  const { file } = ((ctx.request as unknown as { files?: Record<string, Parsed | Parsed[]> }).files ?? {}) as Record<string, Parsed | Parsed[] | undefined>;
+  const { file } = ((ctx.request as unknown as { files?: Record<string, Parsed | Parsed[]> }).files ?? {}) as Record<
+    string,
+    Parsed | Parsed[] | undefined
+  >;
   const one = Array.isArray(file) ? file[0] : file;
   if (!one) throw new Refusal('emptyFile');
   return { path: one.filepath, name: one.originalFilename ?? 'berkas', size: one.size };
@@ -31,7 +38,10 @@ export function streamJson(ctx: Context, name: string, stream: Readable): Respon
 function asDownload(ctx: Context, mime: string, name: string): void {
   ctx.status = 200;
   ctx.set('Content-Type', mime);
-  ctx.set('Content-Disposition', `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (special) => `%${special.charCodeAt(0).toString(16).toUpperCase()}`)}`);
+  ctx.set(
+    'Content-Disposition',
+    `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (special) => `%${special.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  );
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.set('Content-Security-Policy', "default-src 'none'; sandbox");
 }
@@ -45,7 +55,10 @@ export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow
 }
 
 /** Sends text of unknown length as a download; whoever goes away ends what makes it. */
-export function streamText(ctx: Context, { name, mime, stream }: { name: string; mime: string; stream: Readable }): Response {
+export function streamText(
+  ctx: Context,
+  { name, mime, stream }: { name: string; mime: string; stream: Readable },
+): Response {
   asDownload(ctx, mime, name);
   stopWith(ctx, stream);
   ctx.body = stream;

@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { can, languageOf, Refusal, REFUSALS, VISITOR, wordIssue, wordRefusal, type Actor, type Language, type RefusalCode, type RefusalDetails } from '../domain';
+import {
+  can,
+  languageOf,
+  Refusal,
+  REFUSALS,
+  VISITOR,
+  wordIssue,
+  wordRefusal,
+  type Actor,
+  type Language,
+  type RefusalCode,
+  type RefusalDetails,
+} from '../domain';
 import { endpointOf, type Endpoint, type EndpointName } from '../domain/contract';
 import type { Caller } from './caller';
 import { handlers, type Handlers } from './controllers';
@@ -12,9 +24,20 @@ import { service } from './services';
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
 export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
   const { labels, ...facts } = details;
-  const issues = details.issues?.map((issue) => ({ ...issue, message: wordIssue(language, issue, labels as Record<string, string> | undefined) }));
+  const issues = details.issues?.map((issue) => ({
+    ...issue,
+    message: wordIssue(language, issue, labels as Record<string, string> | undefined),
+  }));
   ctx.status = REFUSALS[code];
-  ctx.body = { data: null, error: { status: REFUSALS[code], name: 'Refusal', message: wordRefusal(language, code, details), details: { ...facts, code, ...(issues && { issues }) } } };
+  ctx.body = {
+    data: null,
+    error: {
+      status: REFUSALS[code],
+      name: 'Refusal',
+      message: wordRefusal(language, code, details),
+      details: { ...facts, code, ...(issues && { issues }) },
+    },
+  };
 }
 
 const requestIdOf = (ctx: Context): string => (ctx.state['requestId'] as string | undefined) ?? randomUUID();
@@ -23,13 +46,20 @@ const requestIdOf = (ctx: Context): string => (ctx.state['requestId'] as string 
 function idempotencyKeyOf(ctx: Context): string | null {
   const key = ctx.get('idempotency-key');
   if (!key) return null;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('invalid', { issues: [{ field: 'Idempotency-Key', code: 'wrongFormat' }] });
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Refusal('invalid', { issues: [{ field: 'Idempotency-Key', code: 'wrongFormat' }] });
   return key;
 }
 
 /** Who calls, from where and when and under which policy, as every use case wants to be told. */
 export const callerFor = async (strapi: Core.Strapi, ctx: Context, actor: Actor): Promise<Caller> => ({
-  actor, policy: (await service(strapi, 'settings').inForce()).policy, now: Date.now(), language: languageOf(ctx.get('accept-language')), address: ctx.ip || null, requestId: requestIdOf(ctx), idempotencyKey: idempotencyKeyOf(ctx),
+  actor,
+  policy: (await service(strapi, 'settings').inForce()).policy,
+  now: Date.now(),
+  language: languageOf(ctx.get('accept-language')),
+  address: ctx.ip || null,
+  requestId: requestIdOf(ctx),
+  idempotencyKey: idempotencyKeyOf(ctx),
   sessionId: (ctx.state['sessionId'] as string | undefined) ?? null,
 });
 
@@ -50,15 +80,25 @@ async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint
   }
 }
 
-async function answer(strapi: Core.Strapi, ctx: Context, name: EndpointName, run: Handlers[EndpointName]): Promise<void> {
+async function answer(
+  strapi: Core.Strapi,
+  ctx: Context,
+  name: EndpointName,
+  run: Handlers[EndpointName],
+): Promise<void> {
   const endpoint = endpointOf(name);
   const actor = await actorOf(strapi, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
   const caller = await callerFor(strapi, ctx, actor);
-  if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed) throw new Refusal('notAllowed', { permission: endpoint.permission });
+  if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
+    throw new Refusal('notAllowed', { permission: endpoint.permission });
   limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);
-  const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, parse(endpoint, ctx), ctx);
+  const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
+    caller,
+    parse(endpoint, ctx),
+    ctx,
+  );
   ctx.set('Cache-Control', 'no-store');
   if (endpoint.stream) return;
   ctx.status = endpoint.status ?? 200;

@@ -5,7 +5,9 @@ const KINDS = 10_000;
 /** Counts calls per minute, by whose they are and what they ask for. Each instance counts for itself. */
 export function createLimits() {
   const counts = new Map<string, { seen: number; until: number }>();
-  const sweep = (now: number): void => { for (const [key, { until }] of counts) if (until <= now) counts.delete(key); };
+  const sweep = (now: number): void => {
+    for (const [key, { until }] of counts) if (until <= now) counts.delete(key);
+  };
   return {
     /** Seconds to wait before the next call is let in; 0 when this one is. */
     wait(kind: string, most: number, now: number): number {

@@ -7,7 +7,11 @@ import { inTransaction } from './database';
 import type { Letter } from './letters';
 
 /** A letter on its way: to whom, and on whose chain it is written down when it cannot be delivered. */
-export interface Post { readonly to: string; readonly letter: Letter; readonly subject: Pick<Entry, 'subjectType' | 'subjectId'> }
+export interface Post {
+  readonly to: string;
+  readonly letter: Letter;
+  readonly subject: Pick<Entry, 'subjectType' | 'subjectId'>;
+}
 
 /** Waits before each attempt, in ms: three within about a minute. */
 const ATTEMPTS_MS = [0, 5_000, 60_000] as const;
@@ -23,7 +27,12 @@ async function deliver(strapi: Core.Strapi, { to, letter: { subject, text, html 
   const sending = strapi.plugin('email').service('email').send({ to, subject, text, html }) as Promise<unknown>;
   const patience = new AbortController();
   try {
-    await Promise.race([sending, pause(PATIENCE_MS, null, { signal: patience.signal, ref: false }).then(() => { throw new Error(`the mail server took longer than ${PATIENCE_MS} ms`); })]);
+    await Promise.race([
+      sending,
+      pause(PATIENCE_MS, null, { signal: patience.signal, ref: false }).then(() => {
+        throw new Error(`the mail server took longer than ${PATIENCE_MS} ms`);
+      }),
+    ]);
   } finally {
     patience.abort();
     sending.catch(() => undefined);
@@ -49,7 +58,13 @@ export function post(strapi: Core.Strapi, letter: Post): void {
         strapi.log.warn(`mail to ${letter.to} could not be delivered: ${reason}`);
       }
     }
-    await inTransaction(strapi, (trx) => append(trx, SYSTEM, Date.now(), { ...letter.subject, event: 'mailFailed', payload: { mail: letter.letter.kind, reason: reason.slice(0, 200) } }));
+    await inTransaction(strapi, (trx) =>
+      append(trx, SYSTEM, Date.now(), {
+        ...letter.subject,
+        event: 'mailFailed',
+        payload: { mail: letter.letter.kind, reason: reason.slice(0, 200) },
+      }),
+    );
     strapi.log.error(`mail to ${letter.to} was given up: ${reason}`);
   });
 }

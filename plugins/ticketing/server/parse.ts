@@ -11,7 +11,10 @@ function clean(value: unknown, path: string): unknown {
     return value.toWellFormed();
   }
   if (Array.isArray(value)) return value.map((inner, index) => clean(inner, `${path}.${index}`));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key, path), clean(inner, path ? `${path}.${key}` : key)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [clean(key, path), clean(inner, path ? `${path}.${key}` : key)]),
+    );
   return value;
 }
 
@@ -21,7 +24,8 @@ export const parseBody = (schema: z.ZodType, given: unknown): object => part(sch
 function part(schema: z.ZodType | undefined, given: unknown): object {
   if (!schema) return {};
   const { data, issues } = check(schema, clean(given ?? {}, ''));
-  if (issues.length) throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });
+  if (issues.length)
+    throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });
   return data as object;
 }
 
@@ -39,8 +43,14 @@ function bodyOf({ upload }: Endpoint, ctx: Context): unknown {
 export function parse(endpoint: Endpoint, ctx: Context): object {
   // Strapi's catch-all for public files leaves a nameless parameter behind; only named ones are ours.
   const given = (ctx as unknown as { params: Record<string, string> }).params;
-  const place = endpoint.params?.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !/^\d+$/.test(name))));
+  const place = endpoint.params?.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !/^\d+$/.test(name))),
+  );
   // A number or action that cannot exist is an address that leads nowhere.
   if (place && !place.success) throw new Refusal('notFound');
-  return { ...(place?.data as object | undefined), ...part(endpoint.query ?? NOTHING, ctx.query), ...part(endpoint.body, endpoint.body ? bodyOf(endpoint, ctx) : {}) };
+  return {
+    ...(place?.data as object | undefined),
+    ...part(endpoint.query ?? NOTHING, ctx.query),
+    ...part(endpoint.body, endpoint.body ? bodyOf(endpoint, ctx) : {}),
+  };
 }

@@ -10,4 +10,7 @@ const en: Record<Key, string> = english;
 const id: Record<keyof typeof english, string> = indonesian;
 const prose: Record<Language, Record<Key, string>> = { id, en };
 
-export const translate = (language: Language): Translate => (key, facts) => (facts ? fill(prose[language][key], facts) : prose[language][key]);
+export const translate =
+  (language: Language): Translate =>
+  (key, facts) =>
+    facts ? fill(prose[language][key], facts) : prose[language][key];

@@ -10,7 +10,13 @@ export interface ChartProps {
   nonce: string;
 }
 
-type Apex = ComponentType<{ type: 'donut' | 'bar' | 'area'; height: number; width: string; options: ApexOptions; series: ApexOptions['series'] }>;
+type Apex = ComponentType<{
+  type: 'donut' | 'bar' | 'area';
+  height: number;
+  width: string;
+  options: ApexOptions;
+  series: ApexOptions['series'];
+}>;
 /** The library is CommonJS, which bundlers wrap once or twice. */
 const componentOf = (module: object): Apex => {
   let inner: unknown = module;
@@ -24,12 +30,21 @@ const SCHEME = '(prefers-color-scheme: dark)';
 function palette() {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim();
-  return { series: Array.from({ length: COLOURS }, (_, index) => read(`--chart-${index + 1}`)), ink: read('--ink'), soft: read('--ink-soft'), line: read('--line'), surface: read('--surface'), isDark: matchMedia(SCHEME).matches };
+  return {
+    series: Array.from({ length: COLOURS }, (_, index) => read(`--chart-${index + 1}`)),
+    ink: read('--ink'),
+    soft: read('--ink-soft'),
+    line: read('--line'),
+    surface: read('--surface'),
+    isDark: matchMedia(SCHEME).matches,
+  };
 }
 type Palette = ReturnType<typeof palette>;
 
-const shorten = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
-export const heightOf = ({ kind, labels }: Pick<ChartProps, 'kind' | 'labels'>): number => (kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300);
+const shorten = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+export const heightOf = ({ kind, labels }: Pick<ChartProps, 'kind' | 'labels'>): number =>
+  kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300;
 
 function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
   const isRound = kind === 'donut';
@@ -37,12 +52,27 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
   const numbers = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB');
   const whole = (value: number | string) => (typeof value === 'number' ? numbers.format(value) : value);
   // Tickets come in whole numbers; a tick between two of them says nothing.
-  const axis = (value: number | string): string => (typeof value === 'number' && !Number.isInteger(value) ? '' : String(whole(value)));
+  const axis = (value: number | string): string =>
+    typeof value === 'number' && !Number.isInteger(value) ? '' : String(whole(value));
   return {
-    chart: { nonce, background: 'transparent', fontFamily: 'inherit', foreColor: colours.soft, toolbar: { show: false }, zoom: { enabled: false }, stacked: kind === 'stacked', animations: { enabled: false }, accessibility: { enabled: false } } as ApexOptions['chart'] & object,
+    chart: {
+      nonce,
+      background: 'transparent',
+      fontFamily: 'inherit',
+      foreColor: colours.soft,
+      toolbar: { show: false },
+      zoom: { enabled: false },
+      stacked: kind === 'stacked',
+      animations: { enabled: false },
+      accessibility: { enabled: false },
+    } as ApexOptions['chart'] & object,
     theme: { mode: colours.isDark ? 'dark' : 'light' },
     colors: colours.series,
-    dataLabels: { enabled: isLying, style: { fontSize: '12px', colors: [colours.surface] }, formatter: (value: number) => (value ? whole(value) : '') },
+    dataLabels: {
+      enabled: isLying,
+      style: { fontSize: '12px', colors: [colours.surface] },
+      formatter: (value: number) => (value ? whole(value) : ''),
+    },
     stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
     fill: { type: 'solid', opacity: kind === 'line' ? 0.12 : 1 },
     markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square'] },
@@ -50,10 +80,12 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
     legend: { show: isRound || series.length > 1, position: 'bottom', labels: { colors: colours.ink } },
     plotOptions: { bar: { horizontal: true, barHeight: '70%', borderRadius: 3 }, pie: { donut: { size: '62%' } } },
     tooltip: { theme: colours.isDark ? 'dark' : 'light', y: { formatter: whole } },
-    ...(isRound ? { labels: [...labels] } : {
-      xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: axis } },
-      yaxis: { labels: { maxWidth: 190, formatter: axis }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
-    }),
+    ...(isRound
+      ? { labels: [...labels] }
+      : {
+          xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: axis } },
+          yaxis: { labels: { maxWidth: 190, formatter: axis }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
+        }),
   };
 }
 
@@ -73,10 +105,20 @@ export default function Chart(props: ChartProps) {
 
   const height = heightOf(props);
   const { kind, series } = props;
-  const data = kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
+  const data =
+    kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
   return (
     <div className="chart" style={{ minHeight: height }} aria-hidden="true" data-chart={kind}>
-      {apex && colours && <apex.Apex key={String(colours.isDark)} type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'} height={height} width="100%" options={optionsOf(props, colours)} series={data} />}
+      {apex && colours && (
+        <apex.Apex
+          key={String(colours.isDark)}
+          type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'}
+          height={height}
+          width="100%"
+          options={optionsOf(props, colours)}
+          series={data}
+        />
+      )}
     </div>
   );
 }

@@ -6,7 +6,8 @@ const ENGLISH = /^\/en(?=\/|$)/;
 /** `/en/x` is page `/x` spoken in English; everything else is Indonesian. */
 export const languageOfPath = (pathname: string): Language => (ENGLISH.test(pathname) ? 'en' : 'id');
 export const withoutLanguage = (pathname: string): string => pathname.replace(ENGLISH, '') || '/';
-export const inLanguage = (lang: Language, address: string): string => (lang === 'en' ? `/en${address === '/' ? '' : address}` : address);
+export const inLanguage = (lang: Language, address: string): string =>
+  lang === 'en' ? `/en${address === '/' ? '' : address}` : address;
 
 /** An address inside this portal, or null: never a way out to another host. */
 export function localAddress(given: unknown): string | null {
@@ -19,4 +20,5 @@ export function localAddress(given: unknown): string | null {
 export const noticeBefore = (address: string): string => `/privasi?${new URLSearchParams({ lanjut: address })}`;
 
 /** Where somebody begins. Leaders read; everybody else asks. */
-export const homeOf = ({ actor }: Me): '/dasbor' | '/beranda' => (actor.roles.includes('LEADER') && !actor.roles.includes('REQUESTER') ? '/dasbor' : '/beranda');
+export const homeOf = ({ actor }: Me): '/dasbor' | '/beranda' =>
+  actor.roles.includes('LEADER') && !actor.roles.includes('REQUESTER') ? '/dasbor' : '/beranda';

@@ -17,13 +17,22 @@ export function whenOf({ startsAt, endsAt, isNow }: Announcement, t: Translate, 
   const start = format.moment(startsAt);
   if (!endsAt) return t(isNow ? 'announce.since' : 'announce.from', { start });
   const isSameDay = dayNumber(Date.parse(startsAt)) === dayNumber(Date.parse(endsAt));
-  return t(isNow ? 'announce.sinceUntil' : 'announce.fromUntil', { start, end: isSameDay ? format.clock(endsAt) : format.moment(endsAt) });
+  return t(isNow ? 'announce.sinceUntil' : 'announce.fromUntil', {
+    start,
+    end: isSameDay ? format.clock(endsAt) : format.moment(endsAt),
+  });
 }
 
 /** What is going on, for a page that also stands when nobody can be asked: then it says nothing. */
-export async function whatGoesOn(api: Client, limit: number): Promise<{ readonly shown: readonly Announcement[]; readonly total: number }> {
+export async function whatGoesOn(
+  api: Client,
+  limit: number,
+): Promise<{ readonly shown: readonly Announcement[]; readonly total: number }> {
   try {
-    const { rows, pagination } = await api.listAnnouncements({ pageSize: limit }, { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) });
+    const { rows, pagination } = await api.listAnnouncements(
+      { pageSize: limit },
+      { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) },
+    );
     return { shown: rows, total: pagination.total };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -7,5 +7,11 @@ export const isScript = (request: Request): boolean => request.headers.get('acce
 
 export const sent = (number: string, to: string): Response => Response.json({ number, to }, { status: 201 });
 /** `key` replaces an idempotency key that already made another ticket. */
-export const objection = (errors: readonly FieldError[], message: string | null, key: string | null, status: number): Response => Response.json({ errors, message, key }, { status });
-export const refused = (refusal: Refusal): Response => Response.json({ message: refusal.message, code: refusal.code }, { status: problemOf(refusal).status });
+export const objection = (
+  errors: readonly FieldError[],
+  message: string | null,
+  key: string | null,
+  status: number,
+): Response => Response.json({ errors, message, key }, { status });
+export const refused = (refusal: Refusal): Response =>
+  Response.json({ message: refusal.message, code: refusal.code }, { status: problemOf(refusal).status });

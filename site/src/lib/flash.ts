@@ -1,10 +1,26 @@
 import type { AstroCookies } from 'astro';
 
 /** A file that could not be attached, and the reason as the cms worded it. */
-export interface FailedFile { readonly name: string; readonly reason: string }
+export interface FailedFile {
+  readonly name: string;
+  readonly reason: string;
+}
 /** News from the page before: told once, then forgotten. */
 export interface News {
-  readonly kind: 'submitted' | 'commented' | 'cancelled' | 'cancelRequested' | 'reopened' | 'rated' | 'ratingExplained' | 'approved' | 'attached' | 'attachFailed' | 'detached' | 'guideRated' | 'joined';
+  readonly kind:
+    | 'submitted'
+    | 'commented'
+    | 'cancelled'
+    | 'cancelRequested'
+    | 'reopened'
+    | 'rated'
+    | 'ratingExplained'
+    | 'approved'
+    | 'attached'
+    | 'attachFailed'
+    | 'detached'
+    | 'guideRated'
+    | 'joined';
   readonly failed?: readonly FailedFile[];
   /** What was written: its draft on the device has done its duty. */
   readonly draft?: string;
@@ -16,7 +32,9 @@ const OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 120 } as c
 const MOST_FILES = 8;
 
 export function tell(cookies: AstroCookies, news: News): void {
-  const failed = news.failed?.slice(0, MOST_FILES).map(({ name, reason }) => ({ name: name.slice(0, 80), reason: reason.slice(0, 160) }));
+  const failed = news.failed
+    ?.slice(0, MOST_FILES)
+    .map(({ name, reason }) => ({ name: name.slice(0, 80), reason: reason.slice(0, 160) }));
   cookies.set(NAME, JSON.stringify({ ...news, ...(failed && { failed }) }), OPTIONS);
 }
 
@@ -24,5 +42,9 @@ export function hear(cookies: AstroCookies): News | null {
   const told = cookies.get(NAME)?.value;
   if (!told) return null;
   cookies.delete(NAME, { path: '/' });
-  try { return JSON.parse(told) as News; } catch { return null; }
+  try {
+    return JSON.parse(told) as News;
+  } catch {
+    return null;
+  }
 }

@@ -7,18 +7,23 @@ export type GuideFilters = Partial<Record<keyof typeof GUIDE_FILTERS, string>>;
 const PAGE_SIZE = 20;
 
 export function guideFiltersOf({ searchParams }: URL): GuideFilters {
-  const entries = Object.entries(GUIDE_FILTERS).map(([name, param]) => [name, searchParams.get(param)?.trim() ?? ''] as const);
+  const entries = Object.entries(GUIDE_FILTERS).map(
+    ([name, param]) => [name, searchParams.get(param)?.trim() ?? ''] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
 export function guidesAddress(filters: GuideFilters): string {
-  const query = new URLSearchParams(Object.entries(GUIDE_FILTERS).flatMap(([name, param]) => {
-    const value = filters[name as keyof GuideFilters];
-    return value && !(name === 'page' && value === '1') ? [[param, value]] : [];
-  }));
+  const query = new URLSearchParams(
+    Object.entries(GUIDE_FILTERS).flatMap(([name, param]) => {
+      const value = filters[name as keyof GuideFilters];
+      return value && !(name === 'page' && value === '1') ? [[param, value]] : [];
+    }),
+  );
   return query.size ? `/panduan?${query}` : '/panduan';
 }
-export const withGuideFilter = (filters: GuideFilters, change: GuideFilters): string => guidesAddress({ ...filters, page: '', ...change });
+export const withGuideFilter = (filters: GuideFilters, change: GuideFilters): string =>
+  guidesAddress({ ...filters, page: '', ...change });
 
 /** The filters as the client wants them; null when the address holds something no filter can be. */
 export function toGuideRequest(filters: GuideFilters): Request<'listGuides'> | null {
@@ -28,4 +33,6 @@ export function toGuideRequest(filters: GuideFilters): Request<'listGuides'> | n
 
 /** Guides kind by kind, in the order they came. */
 export const byKind = (guides: readonly GuideSummary[]): { kind: GuideKind; guides: GuideSummary[] }[] =>
-  GUIDE_KINDS.map((kind) => ({ kind, guides: guides.filter((guide) => guide.kind === kind) })).filter(({ guides: of }) => of.length > 0);
+  GUIDE_KINDS.map((kind) => ({ kind, guides: guides.filter((guide) => guide.kind === kind) })).filter(
+    ({ guides: of }) => of.length > 0,
+  );

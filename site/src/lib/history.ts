@@ -23,10 +23,19 @@ export async function readHistory(api: Client, number: string, { searchParams }:
   const [first, total] = [latest[0]?.position ?? 1, latest.at(-1)?.position ?? 0];
   if (first === 1) return { beginning: [], entries: latest, hidden: 0, total, latest, pages: null };
   if (searchParams.get('semua') !== '1') {
-    const beginning = (await api.getTimeline({ number, from: 1, limit: BEGINNING })).filter(({ position }) => position < first);
+    const beginning = (await api.getTimeline({ number, from: 1, limit: BEGINNING })).filter(
+      ({ position }) => position < first,
+    );
     return { beginning, entries: latest, hidden: first - 1 - beginning.length, total, latest, pages: null };
   }
   const count = Math.ceil(total / WHOLE_PAGE);
   const page = Math.min(count, Math.max(1, Math.trunc(Number(searchParams.get('hal'))) || 1));
-  return { beginning: [], entries: await api.getTimeline({ number, from: (page - 1) * WHOLE_PAGE + 1, limit: WHOLE_PAGE }), hidden: 0, total, latest, pages: { page, count } };
+  return {
+    beginning: [],
+    entries: await api.getTimeline({ number, from: (page - 1) * WHOLE_PAGE + 1, limit: WHOLE_PAGE }),
+    hidden: 0,
+    total,
+    latest,
+    pages: { page, count },
+  };
 }

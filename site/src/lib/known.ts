@@ -3,7 +3,10 @@ import { Refusal, type SimilarTicket, type Suggestions } from 'strapi-plugin-tic
 import { refusalOr } from './problem';
 
 /** What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway. */
-export interface Known { readonly tickets: readonly SimilarTicket[]; readonly guides: Suggestions['guides'] }
+export interface Known {
+  readonly tickets: readonly SimilarTicket[];
+  readonly guides: Suggestions['guides'];
+}
 export const NOTHING_KNOWN: Known = { tickets: [], guides: [] };
 const LONGEST = 200;
 
@@ -13,8 +16,13 @@ export async function knownOf(api: Client, typed: string, category: string | und
   if (!title) return NOTHING_KNOWN;
   const about = category ? { category } : {};
   const [tickets, byTitle, always] = await Promise.all([
-    refusalOr(api.findSimilar({ title, ...about }), () => true), refusalOr(api.suggestHelp({ title, ...about }), () => true), category ? refusalOr(api.suggestHelp(about), () => true) : null,
+    refusalOr(api.findSimilar({ title, ...about }), () => true),
+    refusalOr(api.suggestHelp({ title, ...about }), () => true),
+    category ? refusalOr(api.suggestHelp(about), () => true) : null,
   ]);
   const shown = always && !(always instanceof Refusal) ? always.guides.map(({ slug }) => slug) : [];
-  return { tickets: tickets instanceof Refusal ? [] : tickets, guides: byTitle instanceof Refusal ? [] : byTitle.guides.filter(({ slug }) => !shown.includes(slug)) };
+  return {
+    tickets: tickets instanceof Refusal ? [] : tickets,
+    guides: byTitle instanceof Refusal ? [] : byTitle.guides.filter(({ slug }) => !shown.includes(slug)),
+  };
 }

@@ -1,8 +1,15 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 
 /** A heading of a document, and the address within the page it can be linked by. */
-export interface Heading { readonly id: string; readonly text: string; readonly level: number }
-export interface Rendered { readonly html: string; readonly headings: readonly Heading[] }
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  readonly level: number;
+}
+export interface Rendered {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
 export interface RenderOptions {
   /** An address of this portal in the reader's language. */
   readonly href: (address: string) => string;
@@ -21,16 +28,30 @@ const SAFE_LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
 const { escapeHtml } = markdown.utils;
-markdown.renderer.rules['table_open'] = (tokens, at) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(String(tokens[at]?.meta?.['label'] ?? ''))}"><table>`;
+markdown.renderer.rules['table_open'] = (tokens, at) =>
+  `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(String(tokens[at]?.meta?.['label'] ?? ''))}"><table>`;
 markdown.renderer.rules['table_close'] = () => '</table></div>';
-const code = (tokens: readonly Token[], at: number): string => `<pre tabindex="0"><code>${escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;
+const code = (tokens: readonly Token[], at: number): string =>
+  `<pre tabindex="0"><code>${escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;
 markdown.renderer.rules['fence'] = code;
 markdown.renderer.rules['code_block'] = code;
 // A picture would come from another host, which the portal never asks; its words remain.
 markdown.renderer.rules['image'] = (tokens, at) => escapeHtml(tokens[at]?.content ?? '');
 
-const slugOf = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'bagian';
-const textOf = (inline: Token | undefined): string => (inline?.children ?? []).filter(({ type }) => ['text', 'code_inline', 'image'].includes(type)).map(({ content }) => content).join('').trim();
+const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'bagian';
+const textOf = (inline: Token | undefined): string =>
+  (inline?.children ?? [])
+    .filter(({ type }) => ['text', 'code_inline', 'image'].includes(type))
+    .map(({ content }) => content)
+    .join('')
+    .trim();
 
 /** Moves headings under the page's own, and gives each an id of its own. */
 function placeHeadings(tokens: readonly Token[], { prefix, top }: RenderOptions): Heading[] {
@@ -62,7 +83,10 @@ function placeLink(link: Token, { href, prefix }: RenderOptions): void {
 /** Cells say what they are, and align by class: the page's policy allows no style attributes. */
 function placeCell(cell: Token): void {
   const [, side] = /text-align:\s*(\w+)/.exec(String(cell.attrGet('style') ?? '')) ?? [];
-  cell.attrs = [...(cell.type === 'th_open' ? [['scope', 'col'] as [string, string]] : []), ...(side ? [['class', `to-${side}`] as [string, string]] : [])];
+  cell.attrs = [
+    ...(cell.type === 'th_open' ? [['scope', 'col'] as [string, string]] : []),
+    ...(side ? [['class', `to-${side}`] as [string, string]] : []),
+  ];
 }
 
 /** Markdown as HTML that is safe to show, with its headings. */

@@ -7,7 +7,10 @@ import { isOfPage, refusalOr } from './problem';
 import { typedOf } from './typed';
 
 /** What the form under a guide came to: nothing to mend, or what to mend and what the cms said. */
-export interface RatingOutcome { readonly errors: readonly FieldError[]; readonly said: string | null }
+export interface RatingOutcome {
+  readonly errors: readonly FieldError[];
+  readonly said: string | null;
+}
 
 /** Sends whether a guide helped. The button that was pressed is the answer. */
 export async function rateGuide(api: Client, slug: string, form: FormData, lang: Language): Promise<RatingOutcome> {
@@ -15,7 +18,8 @@ export async function rateGuide(api: Client, slug: string, form: FormData, lang:
   const answer = { ya: true, tidak: false }[text('membantu')];
   const body = { isHelpful: answer, comment: text('comment') };
   const { issues } = check(contract.rateGuide.body, body);
-  if (answer === undefined || issues.length) return { errors: issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue) })), said: null };
+  if (answer === undefined || issues.length)
+    return { errors: issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue) })), said: null };
   const guide = await refusalOr(api.rateGuide({ slug, isHelpful: answer, comment: body.comment }), isOfPage);
   return { errors: [], said: guide instanceof Refusal ? guide.message : null };
 }

@@ -2,7 +2,23 @@ import { contract, type Request } from 'strapi-plugin-ticketing/contract';
 import { OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
 
 /** Filters of a ticket list are those of the API, under the same names: every number of a report leads here with its own. */
-export const FILTERS = ['q', 'status', 'priority', 'skpd', 'category', 'team', 'assignee', 'requester', 'overdue', 'from', 'to', 'resolvedFrom', 'resolvedTo', 'sort', 'page'] as const;
+export const FILTERS = [
+  'q',
+  'status',
+  'priority',
+  'skpd',
+  'category',
+  'team',
+  'assignee',
+  'requester',
+  'overdue',
+  'from',
+  'to',
+  'resolvedFrom',
+  'resolvedTo',
+  'sort',
+  'page',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 export const PAGE_SIZE = 25;
@@ -11,23 +27,42 @@ export const SORTS_SHOWN = ['-submittedAt', 'submittedAt', '-updatedAt', 'resolu
 
 /** What the address asks for: repeated values joined, blanks left out. */
 export function filtersOf({ searchParams }: Pick<URL, 'searchParams'>): Filters {
-  const entries = FILTERS.map((name) => [name, searchParams.getAll(name).map((value) => value.trim()).filter(Boolean).join(',')] as const);
+  const entries = FILTERS.map(
+    (name) =>
+      [
+        name,
+        searchParams
+          .getAll(name)
+          .map((value) => value.trim())
+          .filter(Boolean)
+          .join(','),
+      ] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
 /** The filters as part of an address, such as `status=NEW&q=kabel`; empty when nothing is filtered. */
 export const queryOf = (filters: Filters): string =>
-  new URLSearchParams(Object.entries(filters).filter(([name, value]) => value !== '' && !(name === 'page' && value === '1'))).toString();
-const addressAt = (place: string, filters: Filters): string => { const query = queryOf(filters); return query ? `${place}?${query}` : place; };
+  new URLSearchParams(
+    Object.entries(filters).filter(([name, value]) => value !== '' && !(name === 'page' && value === '1')),
+  ).toString();
+const addressAt = (place: string, filters: Filters): string => {
+  const query = queryOf(filters);
+  return query ? `${place}?${query}` : place;
+};
 export const addressOf = (filters: Filters): string => addressAt('/tiket', filters);
 export const withFilter = (filters: Filters, change: Filters): string => addressOf({ ...filters, page: '', ...change });
 /** Where the same list can be taken away as a file: all of it, not a page. */
 export const downloadOf = (filters: Filters): string => addressAt('/tiket/unduh.csv', { ...filters, page: '' });
 
 /** What somebody narrowed the list by: how it is sorted and turned narrows nothing. */
-export const isNarrowed = (filters: Filters): boolean => FILTERS.some((name) => name !== 'sort' && name !== 'page' && filters[name]);
+export const isNarrowed = (filters: Filters): boolean =>
+  FILTERS.some((name) => name !== 'sort' && name !== 'page' && filters[name]);
 
-const sorted = (filters: Filters): Filters => ({ ...filters, ...(filters.q && !filters.sort && { sort: 'relevance' }) });
+const sorted = (filters: Filters): Filters => ({
+  ...filters,
+  ...(filters.q && !filters.sort && { sort: 'relevance' }),
+});
 
 /** The filters as the client wants them; null when the address holds something no filter can be. */
 export function toRequest(filters: Filters): Request<'listTickets'> | null {
@@ -36,11 +71,16 @@ export function toRequest(filters: Filters): Request<'listTickets'> | null {
 }
 export function toExport({ page: _, ...filters }: Filters): Omit<Request<'exportTickets'>, 'format'> | null {
   const request = sorted(filters);
-  return contract.exportTickets.query.safeParse(request).success ? (request as Omit<Request<'exportTickets'>, 'format'>) : null;
+  return contract.exportTickets.query.safeParse(request).success
+    ? (request as Omit<Request<'exportTickets'>, 'format'>)
+    : null;
 }
 
 /** Ready-made views above the list; a view is nothing but a set of statuses. */
-export const VIEWS: readonly { readonly key: 'open' | 'answer' | 'done' | 'refused' | 'all'; readonly status: string }[] = [
+export const VIEWS: readonly {
+  readonly key: 'open' | 'answer' | 'done' | 'refused' | 'all';
+  readonly status: string;
+}[] = [
   { key: 'open', status: statusFilter(OPEN_STATUSES) },
   { key: 'answer', status: 'WAITING_REQUESTER' },
   { key: 'done', status: 'RESOLVED' },
@@ -48,4 +88,5 @@ export const VIEWS: readonly { readonly key: 'open' | 'answer' | 'done' | 'refus
   { key: 'all', status: '' },
 ];
 
-export const statusesOf = ({ status = '' }: Filters): Status[] => STATUSES.filter((code) => status.split(',').includes(code));
+export const statusesOf = ({ status = '' }: Filters): Status[] =>
+  STATUSES.filter((code) => status.split(',').includes(code));

@@ -1,5 +1,8 @@
 /** What stands in a form's inputs, by their names. */
-export interface Typed { readonly text: (name: string) => string; readonly all: (name: string) => readonly string[] }
+export interface Typed {
+  readonly text: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+}
 
 const strings = (values: readonly FormDataEntryValue[]): string[] =>
   values.flatMap((value) => (typeof value === 'string' ? [value.replace(/\r\n?/g, '\n')] : []));

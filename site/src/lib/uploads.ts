@@ -1,17 +1,37 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
-import { ACCEPTED_EXTENSIONS, fileObjection, Refusal, wordRefusal, type Attachment, type FormField, type Language } from 'strapi-plugin-ticketing/domain';
+import {
+  ACCEPTED_EXTENSIONS,
+  fileObjection,
+  Refusal,
+  wordRefusal,
+  type Attachment,
+  type FormField,
+  type Language,
+} from 'strapi-plugin-ticketing/domain';
 import type { FailedFile } from './flash';
 import type { FieldError } from './issues';
 
 /** A chosen file and the field of the service's form it answers; null for one sent along unasked. */
-export interface ChosenFile { readonly field: string | null; readonly file: File }
+export interface ChosenFile {
+  readonly field: string | null;
+  readonly file: File;
+}
 
 const FIELD = 'file.';
 export const filesOf = (form: FormData): ChosenFile[] =>
-  [...form].flatMap(([name, value]) => (value instanceof File && value.name ? [{ field: name.startsWith(FIELD) ? name.slice(FIELD.length) : null, file: value }] : []));
+  [...form].flatMap(([name, value]) =>
+    value instanceof File && value.name
+      ? [{ field: name.startsWith(FIELD) ? name.slice(FIELD.length) : null, file: value }]
+      : [],
+  );
 
 /** What the cms would refuse anyway, said before anything is sent. */
-export function fileErrors(files: readonly ChosenFile[], fields: readonly FormField[], lang: Language, limit: string): FieldError[] {
+export function fileErrors(
+  files: readonly ChosenFile[],
+  fields: readonly FormField[],
+  lang: Language,
+  limit: string,
+): FieldError[] {
   return files.flatMap(({ field, file }): FieldError[] => {
     const asked = fields.find(({ key }) => key === field)?.accept ?? [];
     const accepted = asked.length ? asked : ACCEPTED_EXTENSIONS;
@@ -22,7 +42,12 @@ export function fileErrors(files: readonly ChosenFile[], fields: readonly FormFi
 }
 
 /** Attaches one file after the other. What fails is reported, not thrown: the ticket stands, and the file can be sent again. */
-export async function attachAll(api: Client, number: string, files: readonly ChosenFile[], already: readonly Attachment[] = []): Promise<FailedFile[]> {
+export async function attachAll(
+  api: Client,
+  number: string,
+  files: readonly ChosenFile[],
+  already: readonly Attachment[] = [],
+): Promise<FailedFile[]> {
   const failed: FailedFile[] = [];
   for (const { field, file } of files) {
     // A form sent twice is one ticket, and must not become the same file twice.

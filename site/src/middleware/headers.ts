@@ -21,6 +21,8 @@ export function secure({ headers }: Response, pathname: string, isSignedIn: bool
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');
   const type = headers.get('content-type');
-  if (type && !type.includes('text/html') && !SCRIPTS.test(pathname)) headers.set('content-security-policy', FILE_POLICY);
-  if (!headers.has('cache-control')) headers.set('cache-control', isSignedIn && !KEEPABLE.test(pathname) ? 'no-store' : 'private, no-cache');
+  if (type && !type.includes('text/html') && !SCRIPTS.test(pathname))
+    headers.set('content-security-policy', FILE_POLICY);
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', isSignedIn && !KEEPABLE.test(pathname) ? 'no-store' : 'private, no-cache');
 }

@@ -17,13 +17,15 @@ const METHODS = ['GET', 'HEAD', 'POST'];
 /** Every request: who is it and in which language, may it come in, answer, explain what went wrong, lock the doors. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { url, locals, request } = context;
-  if (!METHODS.includes(request.method)) return new Response(null, { status: 405, headers: { allow: METHODS.join(', ') } });
+  if (!METHODS.includes(request.method))
+    return new Response(null, { status: 405, headers: { allow: METHODS.join(', ') } });
   prepare(context);
   const pathname = withoutLanguage(url.pathname);
   const answer = async (): Promise<Response> => {
     if (locals.problem) return next();
     if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
-    if (Number(request.headers.get('content-length')) > LARGEST_FORM) throw new Refusal('tooLarge', { limit: LARGEST_FORM_SAID });
+    if (Number(request.headers.get('content-length')) > LARGEST_FORM)
+      throw new Refusal('tooLarge', { limit: LARGEST_FORM_SAID });
     const elsewhere = (await chooseLanguage(context, pathname)) ?? (await guard(context, pathname));
     if (elsewhere) return elsewhere;
     return pathname === url.pathname ? next() : next(pathname + url.search);

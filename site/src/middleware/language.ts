@@ -6,7 +6,10 @@ import { CHOICE, languageIn, rememberLanguage, rememberedLanguage } from '../lib
 const ENTRANCES = /^\/(masuk)?$/;
 
 /** Follows a choice of language, or greets in the one chosen before; null when there is nothing to do. */
-export async function chooseLanguage({ url, request, cookies, locals, redirect }: APIContext, pathname: string): Promise<Response | null> {
+export async function chooseLanguage(
+  { url, request, cookies, locals, redirect }: APIContext,
+  pathname: string,
+): Promise<Response | null> {
   if (request.method !== 'GET') return null;
   const chosen = languageIn(url.searchParams.get(CHOICE));
   if (chosen) {
@@ -17,5 +20,7 @@ export async function chooseLanguage({ url, request, cookies, locals, redirect }
     return redirect(inLanguage(chosen, pathname) + (rest && `?${rest}`), 303);
   }
   const remembered = rememberedLanguage(cookies);
-  return remembered === 'en' && locals.lang === 'id' && ENTRANCES.test(pathname) ? redirect(inLanguage('en', pathname) + url.search, 303) : null;
+  return remembered === 'en' && locals.lang === 'id' && ENTRANCES.test(pathname)
+    ? redirect(inLanguage('en', pathname) + url.search, 303)
+    : null;
 }

@@ -15,7 +15,12 @@ export function callerOf({ request, clientAddress }: Pick<APIContext, 'request' 
 }
 
 /** Whom a call to the cms is made for. */
-export const behalfOf = (context: APIContext, token: string | null): Behalf => ({ token, lang: context.locals.lang, clientAddress: callerOf(context), userAgent: context.request.headers.get('user-agent') });
+export const behalfOf = (context: APIContext, token: string | null): Behalf => ({
+  token,
+  lang: context.locals.lang,
+  clientAddress: callerOf(context),
+  userAgent: context.request.headers.get('user-agent'),
+});
 
 /** Gives a session to the rest of this request, also one that began in the middle of it. */
 export function useToken(context: APIContext, token: string | null): void {
@@ -26,10 +31,11 @@ export function useToken(context: APIContext, token: string | null): void {
 }
 
 /** The posted form. A body that is no form, or is too long, is refused rather than taken for a failure of ours. */
-const readForm = (request: Request): Promise<FormData> => request.formData().catch((error: unknown) => {
-  const isTooLong = error instanceof Error && /limit|size/i.test(`${error.message} ${String(error.cause)}`);
-  throw isTooLong ? new Refusal('tooLarge', { limit: LARGEST_FORM_SAID }) : new Refusal('invalid');
-});
+const readForm = (request: Request): Promise<FormData> =>
+  request.formData().catch((error: unknown) => {
+    const isTooLong = error instanceof Error && /limit|size/i.test(`${error.message} ${String(error.cause)}`);
+    throw isTooLong ? new Refusal('tooLarge', { limit: LARGEST_FORM_SAID }) : new Refusal('invalid');
+  });
 
 /** Everything pages read from `Astro.locals`. A request that is shown another page keeps what it has. */
 export function prepare(context: APIContext): void {
@@ -40,10 +46,16 @@ export function prepare(context: APIContext): void {
   if (isAgain) return;
   let form: Promise<FormData> | null = null;
   Object.assign(locals, {
-    lang, t: translate(lang), words: words(lang), format: formatFor(lang), now: Date.now(),
+    lang,
+    t: translate(lang),
+    words: words(lang),
+    format: formatFor(lang),
+    now: Date.now(),
     href: (address: string) => inLanguage(lang, address),
     form: () => (form ??= readForm(request)),
-    me: null, carried: null, problem: null,
+    me: null,
+    carried: null,
+    problem: null,
   } satisfies Partial<App.Locals>);
   useToken(context, readToken(context.cookies));
 }

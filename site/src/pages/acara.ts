@@ -7,5 +7,11 @@ const instant = (given: string | null): number | null => (given && /^\d{1,14}$/.
 export const GET: APIRoute = async ({ url, locals, request }) => {
   const since = instant(request.headers.get('last-event-id')) ?? instant(url.searchParams.get('sejak'));
   const source = await locals.api.watchEvents(since === null ? {} : { since }, { signal: request.signal });
-  return new Response(source.body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' } });
+  return new Response(source.body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
 };

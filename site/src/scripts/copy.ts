@@ -9,11 +9,19 @@ if (isSecureContext && 'clipboard' in navigator) {
     button.hidden = false;
     button.addEventListener('click', () => {
       const { copy = '', copied = '' } = button.dataset;
-      navigator.clipboard.writeText(copy).then(() => {
-        if (word) word.textContent = copied;
-        if (said) said.textContent = copied;
-        setTimeout(() => { if (word) word.textContent = idle; if (said) said.textContent = ''; }, SHOWN_MS);
-      }, () => { button.hidden = true; });
+      navigator.clipboard.writeText(copy).then(
+        () => {
+          if (word) word.textContent = copied;
+          if (said) said.textContent = copied;
+          setTimeout(() => {
+            if (word) word.textContent = idle;
+            if (said) said.textContent = '';
+          }, SHOWN_MS);
+        },
+        () => {
+          button.hidden = true;
+        },
+      );
     });
   }
 }

@@ -10,25 +10,51 @@ function saved(at: number, now: number): string {
   const minutes = Math.round((at - now) / 60_000);
   const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   if (minutes >= 0) return say('draft.now');
-  const since = minutes > -60 ? words.format(minutes, 'minute') : minutes > -1440 ? words.format(Math.round(minutes / 60), 'hour') : words.format(Math.round(minutes / 1440), 'day');
+  const since =
+    minutes > -60
+      ? words.format(minutes, 'minute')
+      : minutes > -1440
+        ? words.format(Math.round(minutes / 60), 'hour')
+        : words.format(Math.round(minutes / 1440), 'day');
   return say('draft.at', { since });
 }
 
 function show(of: HTMLElement): void {
   const drafts = listDrafts(of.dataset['owner'] ?? null, Date.now());
   of.hidden = drafts.length === 0;
-  of.querySelector('ul')?.replaceChildren(...drafts.map(({ id, draft }) => {
-    const name = draft.title || draft.label;
-    const drop = make('button', { type: 'button', class: 'button quiet tight', 'aria-label': say('draft.dropName', { name }) }, say('draft.drop'));
-    drop.addEventListener('click', () => {
-      dropDraft(id);
-      void dropFiles(id);
-      show(of);
-      (of.hidden ? document.querySelector<HTMLElement>('main') : of.querySelector<HTMLElement>('a, h2'))?.focus();
-    });
-    const facts = [draft.title && draft.label, saved(draft.at, Date.now()), draft.files.length > 0 && say('draft.with', { count: draft.files.length }), draft.isUnsent && say('draft.unsent')];
-    return make('li', { class: 'card' }, make('div', {}, make('a', { href: draft.address, class: 'strong' }, name), make('p', { class: 'small soft' }, facts.filter(Boolean).join(' · '))), drop);
-  }));
+  of.querySelector('ul')?.replaceChildren(
+    ...drafts.map(({ id, draft }) => {
+      const name = draft.title || draft.label;
+      const drop = make(
+        'button',
+        { type: 'button', class: 'button quiet tight', 'aria-label': say('draft.dropName', { name }) },
+        say('draft.drop'),
+      );
+      drop.addEventListener('click', () => {
+        dropDraft(id);
+        void dropFiles(id);
+        show(of);
+        (of.hidden ? document.querySelector<HTMLElement>('main') : of.querySelector<HTMLElement>('a, h2'))?.focus();
+      });
+      const facts = [
+        draft.title && draft.label,
+        saved(draft.at, Date.now()),
+        draft.files.length > 0 && say('draft.with', { count: draft.files.length }),
+        draft.isUnsent && say('draft.unsent'),
+      ];
+      return make(
+        'li',
+        { class: 'card' },
+        make(
+          'div',
+          {},
+          make('a', { href: draft.address, class: 'strong' }, name),
+          make('p', { class: 'small soft' }, facts.filter(Boolean).join(' · ')),
+        ),
+        drop,
+      );
+    }),
+  );
 }
 
 if (place) show(place);

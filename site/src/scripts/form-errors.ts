@@ -1,7 +1,10 @@
 /** Shows errors exactly where and how the server would: on top, and beside each field. */
 import { errorId, fieldId } from '../lib/field-ids';
 
-export interface ShownError { readonly field: string; readonly message: string }
+export interface ShownError {
+  readonly field: string;
+  readonly message: string;
+}
 
 function clear(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll('.field.has-error')) {
@@ -16,10 +19,17 @@ function mark(form: HTMLFormElement, { field, message }: ShownError): void {
   const input = document.getElementById(fieldId(field));
   if (!frame || frame.classList.contains('has-error')) return;
   frame.classList.add('has-error');
-  const note = Object.assign(document.createElement('p'), { className: 'error', id: errorId(field), textContent: message });
+  const note = Object.assign(document.createElement('p'), {
+    className: 'error',
+    id: errorId(field),
+    textContent: message,
+  });
   (frame.querySelector('.hint') ?? frame.querySelector('label, legend'))?.after(note);
   const described = frame.tagName === 'FIELDSET' ? frame : input;
-  described?.setAttribute('aria-describedby', [...new Set([...(described.getAttribute('aria-describedby')?.split(' ') ?? []), note.id])].join(' '));
+  described?.setAttribute(
+    'aria-describedby',
+    [...new Set([...(described.getAttribute('aria-describedby')?.split(' ') ?? []), note.id])].join(' '),
+  );
   input?.setAttribute('aria-invalid', 'true');
 }
 
@@ -32,11 +42,13 @@ export function showErrors(form: HTMLFormElement, errors: readonly ShownError[],
   const fields = [...form.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset['field'] ?? '');
   const sorted = [...errors].sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
   for (const error of sorted) mark(form, error);
-  list?.replaceChildren(...sorted.map(({ field, message }) => {
-    const item = document.createElement('li');
-    item.append(Object.assign(document.createElement('a'), { href: `#${fieldId(field)}`, textContent: message }));
-    return item;
-  }));
+  list?.replaceChildren(
+    ...sorted.map(({ field, message }) => {
+      const item = document.createElement('li');
+      item.append(Object.assign(document.createElement('a'), { href: `#${fieldId(field)}`, textContent: message }));
+      return item;
+    }),
+  );
   if (list) list.hidden = sorted.length === 0;
   const title = summary?.querySelector('.strong');
   if (title && message) title.textContent = message;

@@ -25,7 +25,9 @@ function watch(at: HTMLElement): void {
     if (outcome === 'behind') tell();
     if (outcome === 'fresh' && said) said.textContent = updated;
   };
-  const gather = (): void => { waiting ||= window.setTimeout(() => void refresh(), GATHER_MS); };
+  const gather = (): void => {
+    waiting ||= window.setTimeout(() => void refresh(), GATHER_MS);
+  };
 
   function open(): void {
     if (line || document.hidden) return;
@@ -35,12 +37,21 @@ function watch(at: HTMLElement): void {
       last = Math.max(last, Number(lastEventId) || 0);
       if ((!subject || number === subject) && updatedAt > (at.dataset['seen'] ?? '')) gather();
     });
-    line.addEventListener('reset', () => { last = Math.max(last, Date.now()); gather(); });
+    line.addEventListener('reset', () => {
+      last = Math.max(last, Date.now());
+      gather();
+    });
   }
-  const close = (): void => { line?.close(); line = null; };
+  const close = (): void => {
+    line?.close();
+    line = null;
+  };
 
   // A browser keeps few lines to one server: a page nobody looks at gives its own back, and catches up afterwards.
-  document.addEventListener('visibilitychange', () => { if (document.hidden) close(); else open(); });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) close();
+    else open();
+  });
   addEventListener('pagehide', close);
   addEventListener('pageshow', open);
   open();

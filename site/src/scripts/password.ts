@@ -1,7 +1,11 @@
 /** Says how strong a new password is while it is typed, by the rules of the server, and lets its owner look at it. */
 import { passwordIssues, strengthOf, type AccountNames, type Strength } from 'strapi-plugin-ticketing/domain';
 
-interface Said { readonly names: AccountNames; readonly strengths: Readonly<Record<Strength, string>>; readonly issues: Readonly<Record<string, string | undefined>> }
+interface Said {
+  readonly names: AccountNames;
+  readonly strengths: Readonly<Record<Strength, string>>;
+  readonly issues: Readonly<Record<string, string | undefined>>;
+}
 
 for (const frame of document.querySelectorAll<HTMLElement>('[data-new-password]')) {
   const { names, strengths, issues } = JSON.parse(frame.dataset['newPassword'] ?? '{}') as Said;
@@ -18,5 +22,7 @@ for (const frame of document.querySelectorAll<HTMLElement>('[data-new-password]'
     line.textContent = (issue && issues[issue.code]) ?? strengths[strength];
   });
   if (show) show.hidden = false;
-  show?.addEventListener('change', ({ target }) => { for (const field of fields) field.type = (target as HTMLInputElement).checked ? 'text' : 'password'; });
+  show?.addEventListener('change', ({ target }) => {
+    for (const field of fields) field.type = (target as HTMLInputElement).checked ? 'text' : 'password';
+  });
 }

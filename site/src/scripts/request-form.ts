@@ -10,11 +10,21 @@ const form = document.querySelector<HTMLFormElement>('form[data-request]');
 function mistakes(of: HTMLFormElement, fields: readonly FormField[]): ShownError[] {
   const data = new FormData(of);
   const text = (name: string): string => String(data.get(name) ?? '').trim();
-  const answers = Object.fromEntries(fields.filter(({ type }) => type !== 'file').map(({ key, type }) => [key, type === 'multiselect' ? data.getAll(`form.${key}`) : text(`form.${key}`)]));
-  const isThere = (key: string): boolean => fileInputs(of).some((input) => input.name === `file.${key}` && chosenIn(input).length > 0);
-  const files = fields.filter(({ key, type, required }) => type === 'file' && required && !isThere(key)).map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
+  const answers = Object.fromEntries(
+    fields
+      .filter(({ type }) => type !== 'file')
+      .map(({ key, type }) => [key, type === 'multiselect' ? data.getAll(`form.${key}`) : text(`form.${key}`)]),
+  );
+  const isThere = (key: string): boolean =>
+    fileInputs(of).some((input) => input.name === `file.${key}` && chosenIn(input).length > 0);
+  const files = fields
+    .filter(({ key, type, required }) => type === 'file' && required && !isThere(key))
+    .map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
   const labels = Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
-  return [...checkRequest(text), ...checkForm(fields, answers).issues, ...files].map((issue) => ({ field: issue.field, message: wordIssue(language(), issue, labels) }));
+  return [...checkRequest(text), ...checkForm(fields, answers).issues, ...files].map((issue) => ({
+    field: issue.field,
+    message: wordIssue(language(), issue, labels),
+  }));
 }
 
 if (form) {

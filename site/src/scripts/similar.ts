@@ -16,7 +16,10 @@ if (region && title) {
     if (typed === asked) return;
     asked = typed;
     asking?.abort();
-    if (typed.length < SHORTEST) { region.replaceChildren(); return; }
+    if (typed.length < SHORTEST) {
+      region.replaceChildren();
+      return;
+    }
     asking = new AbortController();
     const url = new URL(region.dataset['similar'] ?? '', location.href);
     url.searchParams.set('judul', typed);
@@ -31,7 +34,10 @@ if (region && title) {
       asked = '';
     }
   };
-  title.addEventListener('input', () => { clearTimeout(waiting); waiting = window.setTimeout(() => void ask(), PAUSE_MS); });
+  title.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void ask(), PAUSE_MS);
+  });
   title.addEventListener('change', () => void ask());
   if (title.value) void ask();
 }

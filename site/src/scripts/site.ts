@@ -7,7 +7,10 @@ const busy = (form: HTMLFormElement, button: HTMLElement | null): void => {
   if (!(button instanceof HTMLButtonElement)) return;
   button.setAttribute('aria-disabled', 'true');
   const { busy: word } = button.dataset;
-  if (word) { button.dataset['idle'] = button.textContent; button.textContent = word; }
+  if (word) {
+    button.dataset['idle'] = button.textContent;
+    button.textContent = word;
+  }
 };
 const idle = (form: HTMLFormElement): void => {
   delete form.dataset['sent'];
@@ -31,11 +34,18 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) document.querySelectorAll<HTMLFormElement>('form[data-sent]').forEach(idle);
 });
 
-const menus = (): HTMLDetailsElement[] => [...document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')];
-document.addEventListener('click', ({ target }) => { for (const menu of menus()) if (!menu.contains(target as Node)) menu.open = false; });
+const menus = (): HTMLDetailsElement[] => [
+  ...document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]'),
+];
+document.addEventListener('click', ({ target }) => {
+  for (const menu of menus()) if (!menu.contains(target as Node)) menu.open = false;
+});
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  for (const menu of menus()) { menu.open = false; menu.querySelector('summary')?.focus(); }
+  for (const menu of menus()) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
@@ -59,9 +69,16 @@ document.addEventListener('click', (event) => {
 });
 
 const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
-if (draftDone) { dropDraft(draftDone); void dropFiles(draftDone); }
+if (draftDone) {
+  dropDraft(draftDone);
+  void dropFiles(draftDone);
+}
 // Signing out left this page behind; a closing page may not have had the time to forget.
 if (document.querySelector('[data-forget]')) forgetDrafts();
 
 // Where pages may be installed: an offline page, and assets that never change. Never in development, whose assets do.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) addEventListener('load', () => void navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined));
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  addEventListener(
+    'load',
+    () => void navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined),
+  );

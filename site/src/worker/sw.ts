@@ -4,9 +4,17 @@
  * is open, so that no page loses the assets it was made with.
  */
 /** What a worker's scope offers beyond a page's; TypeScript's own description of it rules out that of pages. */
-interface Waiting extends Event { waitUntil(until: Promise<unknown>): void }
-interface Asking extends Event { readonly request: Request; respondWith(answer: Promise<Response>): void }
-interface Scope { addEventListener(kind: 'install' | 'activate', run: (event: Waiting) => void): void; addEventListener(kind: 'fetch', run: (event: Asking) => void): void }
+interface Waiting extends Event {
+  waitUntil(until: Promise<unknown>): void;
+}
+interface Asking extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Scope {
+  addEventListener(kind: 'install' | 'activate', run: (event: Waiting) => void): void;
+  addEventListener(kind: 'fetch', run: (event: Asking) => void): void;
+}
 const worker = self as unknown as Scope;
 declare const __VERSION__: string;
 
@@ -19,20 +27,24 @@ const ASSETS = /^\/(_astro\/|fonts\/|icons\/|logo\.svg$|favicon\.)/;
 /** Keeps the offline pages with whatever they load; without all of it there is no offline page, and installing is tried again later. */
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  const pages = await Promise.all(OFFLINE.map(async (address) => {
-    // Without cookies: what is kept on a device must be nobody's.
-    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    await cache.put(address, response.clone());
-    return response.text();
-  }));
+  const pages = await Promise.all(
+    OFFLINE.map(async (address) => {
+      // Without cookies: what is kept on a device must be nobody's.
+      const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
+      if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+      await cache.put(address, response.clone());
+      return response.text();
+    }),
+  );
   const assets = pages.join('').match(/\/(?:_astro\/|fonts\/|logo\.svg|favicon\.)[^"'\s)>]*/g) ?? [];
   await cache.addAll([...new Set(assets)]);
 }
 
 async function clean(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 async function asset(request: Request): Promise<Response> {
@@ -47,7 +59,9 @@ async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(new URL(request.url).pathname.startsWith('/en') ? '/en/luring' : '/luring', { cacheName: CACHE });
+    const kept = await caches.match(new URL(request.url).pathname.startsWith('/en') ? '/en/luring' : '/luring', {
+      cacheName: CACHE,
+    });
     if (!kept) throw error;
     return kept;
   }

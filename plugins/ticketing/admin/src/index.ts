@@ -12,9 +12,22 @@ const READS_GUIDES = [{ action: 'plugin::content-manager.explorer.read', subject
 /** The officers' workspace in Strapi's panel. What anyone may do there is decided by the policy on the server, not by menus. */
 export default {
   register(app: StrapiApp): void {
-    app.addMenuLink({ to: 'plugins/ticketing', icon: Headphones, intlLabel: message('queue.title'), permissions: [], position: 1, Component: () => import('./App') });
+    app.addMenuLink({
+      to: 'plugins/ticketing',
+      icon: Headphones,
+      intlLabel: message('queue.title'),
+      permissions: [],
+      position: 1,
+      Component: () => import('./App'),
+    });
     // A page of the same workspace: its route stands in App.
-    app.addMenuLink({ to: 'plugins/ticketing/penilaian-panduan', icon: Discuss, intlLabel: message('ratings.title'), permissions: READS_GUIDES, position: 5 });
+    app.addMenuLink({
+      to: 'plugins/ticketing/penilaian-panduan',
+      icon: Discuss,
+      intlLabel: message('ratings.title'),
+      permissions: READS_GUIDES,
+      position: 5,
+    });
     app.widgets.register((others) => [...widgets, ...others]);
     addSettings(app);
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });

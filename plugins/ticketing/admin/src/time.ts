@@ -5,7 +5,11 @@ const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 const MINUTE = 60_000;
 const JUST_NOW: Readonly<Record<Language, string>> = { id: 'baru saja', en: 'just now' };
 /** Largest unit first; a distance is told in the first that fits. */
-const UNITS = [['day', 1440 * MINUTE], ['hour', 60 * MINUTE], ['minute', MINUTE]] as const;
+const UNITS = [
+  ['day', 1440 * MINUTE],
+  ['hour', 60 * MINUTE],
+  ['minute', MINUTE],
+] as const;
 
 /** Times as people of Bukittinggi read them, whatever the computer's own zone. Takes ISO 8601, writes WIB. */
 export interface TimeTeller {
@@ -32,7 +36,8 @@ function tellerIn(language: Language): TimeTeller {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
   const towards = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const counted = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const counted = (value: number, unit: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const split = (milliseconds: number) => {
     const [unit, length] = UNITS.find(([, size]) => Math.abs(milliseconds) >= size) ?? UNITS[2];
     return { unit, value: Math.trunc(milliseconds / length) };
@@ -45,14 +50,33 @@ function tellerIn(language: Language): TimeTeller {
       const { unit, value } = split(Date.parse(iso) - now);
       return value === 0 ? JUST_NOW[language] : towards.format(value, unit);
     },
-    distance: (iso, now) => { const { unit, value } = split(Math.abs(Date.parse(iso) - now)); return counted(value, unit); },
+    distance: (iso, now) => {
+      const { unit, value } = split(Math.abs(Date.parse(iso) - now));
+      return counted(value, unit);
+    },
     span: (minutes) => {
-      const parts = [['hour', Math.trunc(minutes / 60)], ['minute', minutes % 60]] as const;
-      return parts.filter(([, value]) => value > 0).map(([unit, value]) => counted(value, unit)).join(' ') || counted(0, 'minute');
+      const parts = [
+        ['hour', Math.trunc(minutes / 60)],
+        ['minute', minutes % 60],
+      ] as const;
+      return (
+        parts
+          .filter(([, value]) => value > 0)
+          .map(([unit, value]) => counted(value, unit))
+          .join(' ') || counted(0, 'minute')
+      );
     },
     size: (bytes) => {
-      const [unit, value] = bytes >= 1_048_576 ? ['megabyte', bytes / 1_048_576] as const : ['kilobyte', Math.max(1, bytes / 1024)] as const;
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 }).format(value);
+      const [unit, value] =
+        bytes >= 1_048_576
+          ? (['megabyte', bytes / 1_048_576] as const)
+          : (['kilobyte', Math.max(1, bytes / 1024)] as const);
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+      }).format(value);
     },
   };
 }

@@ -13,7 +13,10 @@ const TABLES: Record<Language, Record<Key, string>> = { id, en: complete(en) };
 
 const PREFIX = 'ticketing.';
 /** A sentence of ours as the panel names it: for menus and widgets, which Strapi words itself. */
-export const message = (key: Key): { id: string; defaultMessage: string } => ({ id: PREFIX + key, defaultMessage: id[key] });
+export const message = (key: Key): { id: string; defaultMessage: string } => ({
+  id: PREFIX + key,
+  defaultMessage: id[key],
+});
 /** Our sentences under the names the panel looks them up by. Languages we do not speak read Indonesian. */
 export const sentences = (locale: string): Record<string, string> =>
   Object.fromEntries(Object.entries(TABLES[languageOf(locale)]).map(([key, sentence]) => [PREFIX + key, sentence]));

@@ -14,7 +14,10 @@ export interface Me {
   readonly account: { readonly language: Language | null; readonly privacyVersion: string | null } | null;
 }
 /** An officer a ticket may be given to, with how much lies on the desk already. */
-export interface Officer extends Person { readonly teams: readonly string[]; readonly openTickets: number }
+export interface Officer extends Person {
+  readonly teams: readonly string[];
+  readonly openTickets: number;
+}
 /** Makes `openapi` a plain JSON document. */
 export type JsonDocument = Readonly<Record<string, unknown>>;
 

@@ -19,7 +19,18 @@ export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } fr
 export { SORTS } from './tickets';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
-export const contract = { ...desk, ...account, ...guides, ...similar, ...tickets, ...live, ...reports, ...exporting, ...surveys, ...settings } as const;
+export const contract = {
+  ...desk,
+  ...account,
+  ...guides,
+  ...similar,
+  ...tickets,
+  ...live,
+  ...reports,
+  ...exporting,
+  ...surveys,
+  ...settings,
+} as const;
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;
@@ -31,15 +42,28 @@ type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.input<S> : 
 type Out<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.output<S> : unknown;
 type Join<T> = { [K in keyof T]: T[K] };
 /** A file to send: its name, and its bytes. */
-export interface Upload { readonly file: { readonly name: string; readonly blob: Blob } }
+export interface Upload {
+  readonly file: { readonly name: string; readonly blob: Blob };
+}
 type Sent<E> = E extends { readonly upload: true } ? Upload : unknown;
 
 /** What a caller sends: path parameters, query and body as one flat object. */
-export type Request<N extends EndpointName> = Join<In<Part<Contract[N], 'params'>> & In<Part<Contract[N], 'query'>> & In<Part<Contract[N], 'body'>> & Sent<Contract[N]>>;
+export type Request<N extends EndpointName> = Join<
+  In<Part<Contract[N], 'params'>> & In<Part<Contract[N], 'query'>> & In<Part<Contract[N], 'body'>> & Sent<Contract[N]>
+>;
 /** What a handler receives: the same, checked and completed with defaults. */
-export type Parsed<N extends EndpointName> = Join<Out<Part<Contract[N], 'params'>> & Out<Part<Contract[N], 'query'>> & Out<Part<Contract[N], 'body'>>>;
+export type Parsed<N extends EndpointName> = Join<
+  Out<Part<Contract[N], 'params'>> & Out<Part<Contract[N], 'query'>> & Out<Part<Contract[N], 'body'>>
+>;
 export type Reply<N extends EndpointName> = Contract[N]['reply'];
 /** How many tickets match a list, beside the page that was asked for. */
-export interface Pagination { readonly page: number; readonly pageSize: number; readonly pageCount: number; readonly total: number }
+export interface Pagination {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly pageCount: number;
+  readonly total: number;
+}
 /** A paged endpoint answers with its rows and where they stand among all. */
-export type Answer<N extends EndpointName> = Contract[N] extends { readonly paged: true } ? { readonly rows: Reply<N>; readonly pagination: Pagination } : Reply<N>;
+export type Answer<N extends EndpointName> = Contract[N] extends { readonly paged: true }
+  ? { readonly rows: Reply<N>; readonly pagination: Pagination }
+  : Reply<N>;

@@ -9,5 +9,12 @@ const LATEST = 99_999_999_999_999;
  * `Last-Event-ID` a browser sends by itself, asks for what happened from then on.
  */
 export const live = {
-  watchEvents: { method: 'GET', path: '/events', permission: 'ticket:read', stream: true, query: z.strictObject({ since: whole(0, LATEST).optional() }), reply: reply<Response>() },
+  watchEvents: {
+    method: 'GET',
+    path: '/events',
+    permission: 'ticket:read',
+    stream: true,
+    query: z.strictObject({ since: whole(0, LATEST).optional() }),
+    reply: reply<Response>(),
+  },
 } as const satisfies Endpoints;

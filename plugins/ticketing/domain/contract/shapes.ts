@@ -33,8 +33,19 @@ export const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const number = z.string().regex(/^TIK-\d{4}-\d{5,}$/);
 export const day = z.iso.date();
 export const list = <T extends string>(values: readonly [T, ...T[]]) =>
-  z.string().transform((value) => value.split(',')).pipe(z.array(z.enum(values)).min(1).max(values.length));
-export const codes = z.string().transform((value) => value.split(',')).pipe(z.array(z.string().regex(/^[A-Z0-9-]{1,40}$/)).min(1).max(100));
+  z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length));
+export const codes = z
+  .string()
+  .transform((value) => value.split(','))
+  .pipe(
+    z
+      .array(z.string().regex(/^[A-Z0-9-]{1,40}$/))
+      .min(1)
+      .max(100),
+  );
 export const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 /** Days in WIB, both included. */
 export const period = { from: day.optional(), to: day.optional() };

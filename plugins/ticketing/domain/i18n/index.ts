@@ -63,7 +63,8 @@ const languages: Record<Language, Words> = { id, en };
 export const words = (language: Language): Words => languages[language];
 
 /** The language a request asks for by `Accept-Language`: English when it comes first, else Indonesian. */
-export const languageOf = (header: string | null | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'id');
+export const languageOf = (header: string | null | undefined): Language =>
+  /^\s*en\b/i.test(header ?? '') ? 'en' : 'id';
 
 /** Puts facts where a sentence has `{name}`; a missing fact leaves a dash rather than a hole. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
@@ -76,7 +77,11 @@ export function wordDevice(language: Language, { browser, system }: Device): str
 }
 
 /** One issue as a sentence. `labels` names the fields of a service's form by their catalogue labels. */
-export function wordIssue(language: Language, { field, code, limit }: Issue, labels: Readonly<Record<string, string>> = {}): string {
+export function wordIssue(
+  language: Language,
+  { field, code, limit }: Issue,
+  labels: Readonly<Record<string, string>> = {},
+): string {
   const { field: fields, issue } = words(language);
   const label = labels[field] ?? (fields as Record<string, string>)[field] ?? field;
   return fill(issue[code], { field: label, limit });
@@ -88,7 +93,10 @@ const lookUp = (table: Readonly<Record<string, string>>, code: string): string =
 export function wordFacts(language: Language, facts: Readonly<Record<string, string>>): Record<string, string> {
   const { relation, level, slaClock, approver } = words(language);
   const read: Readonly<Record<string, (value: string) => string>> = {
-    relation: (value) => lookUp(relation, value), level: (value) => lookUp(level, value), clock: (value) => lookUp(slaClock, value), approver: (value) => lookUp(approver, value),
+    relation: (value) => lookUp(relation, value),
+    level: (value) => lookUp(level, value),
+    clock: (value) => lookUp(slaClock, value),
+    approver: (value) => lookUp(approver, value),
     dueAt: (value) => momentInWib(Date.parse(value)),
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, read[name]?.(value) ?? value]));
@@ -99,8 +107,13 @@ export function wordRefusal(language: Language, code: RefusalCode, details: Refu
   const { refusal, status } = words(language);
   if (code === 'wrongStatus' && typeof details['assignee'] === 'string') return fill(refusal.alreadyTaken, details);
   const { problem, approver, team } = details;
-  if (code === 'wrongLink') return fill(refusal.wrongLink, { problem: lookUp(words(language).linkProblem, String(problem)) });
-  if (code === 'awaitingApproval') return fill(refusal.awaitingApproval, { approver: team ?? lookUp(words(language).approver, String(approver)) });
+  if (code === 'wrongLink')
+    return fill(refusal.wrongLink, { problem: lookUp(words(language).linkProblem, String(problem)) });
+  if (code === 'awaitingApproval')
+    return fill(refusal.awaitingApproval, { approver: team ?? lookUp(words(language).approver, String(approver)) });
   const current = details['status'];
-  return fill(refusal[code], { ...details, ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }) });
+  return fill(refusal[code], {
+    ...details,
+    ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }),
+  });
 }

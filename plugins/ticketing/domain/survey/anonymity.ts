@@ -5,7 +5,10 @@ export const SMALLEST_GROUP = 5;
 export const mayShowWords = (n: number): boolean => n >= SMALLEST_GROUP;
 
 /** `count` is null where it is withheld. */
-export interface ProfileGroup { readonly code: string; readonly count: number | null }
+export interface ProfileGroup {
+  readonly code: string;
+  readonly count: number | null;
+}
 
 /**
  * Counts of a profile question with small groups withheld. One withheld group alone would be what the others leave of the

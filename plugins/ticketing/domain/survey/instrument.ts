@@ -8,11 +8,25 @@ export type Score = (typeof SCORES)[number];
 type Said = Readonly<Record<Language, string>>;
 
 /** One question that counts. `answers` holds the words of the scores 1 to 4, in that order. */
-export interface SurveyElement { readonly code: string; readonly name: Said; readonly question: Said; readonly answers: Readonly<Record<Language, readonly [string, string, string, string]>> }
+export interface SurveyElement {
+  readonly code: string;
+  readonly name: Said;
+  readonly question: Said;
+  readonly answers: Readonly<Record<Language, readonly [string, string, string, string]>>;
+}
 /** What a respondent may say of themselves, and may leave out. */
-export interface ProfileQuestion { readonly key: string; readonly question: Said; readonly options: readonly { readonly code: string; readonly label: Said }[] }
+export interface ProfileQuestion {
+  readonly key: string;
+  readonly question: Said;
+  readonly options: readonly { readonly code: string; readonly label: Said }[];
+}
 /** A questionnaire as some regulation words it. Answers carry its id, so that a later one never mixes with an earlier one. */
-export interface Instrument { readonly id: string; readonly source: string; readonly elements: readonly SurveyElement[]; readonly profile: readonly ProfileQuestion[] }
+export interface Instrument {
+  readonly id: string;
+  readonly source: string;
+  readonly elements: readonly SurveyElement[];
+  readonly profile: readonly ProfileQuestion[];
+}
 
 export const INSTRUMENTS = { 'SKM-2017': SKM_2017 } as const satisfies Record<string, Instrument>;
 export type InstrumentId = keyof typeof INSTRUMENTS;
@@ -30,29 +44,57 @@ export interface SurveyResponse {
 /** The questionnaire in one language. */
 export interface Questionnaire {
   readonly instrument: InstrumentId;
-  readonly elements: readonly { readonly code: string; readonly name: string; readonly question: string; readonly answers: readonly string[] }[];
-  readonly profile: readonly { readonly key: string; readonly question: string; readonly options: readonly { readonly code: string; readonly label: string }[] }[];
+  readonly elements: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly question: string;
+    readonly answers: readonly string[];
+  }[];
+  readonly profile: readonly {
+    readonly key: string;
+    readonly question: string;
+    readonly options: readonly { readonly code: string; readonly label: string }[];
+  }[];
 }
 export function questionnaireIn(language: Language, id: InstrumentId): Questionnaire {
   const { elements, profile } = instrumentOf(id);
   return {
     instrument: id,
-    elements: elements.map(({ code, name, question, answers }) => ({ code, name: name[language], question: question[language], answers: answers[language] })),
-    profile: profile.map(({ key, question, options }) => ({ key, question: question[language], options: options.map(({ code, label }) => ({ code, label: label[language] })) })),
+    elements: elements.map(({ code, name, question, answers }) => ({
+      code,
+      name: name[language],
+      question: question[language],
+      answers: answers[language],
+    })),
+    profile: profile.map(({ key, question, options }) => ({
+      key,
+      question: question[language],
+      options: options.map(({ code, label }) => ({ code, label: label[language] })),
+    })),
   };
 }
 
 /** How each input of the questionnaire is called in a sentence about it, by field path. */
-export const surveyLabels = ({ elements, profile }: Questionnaire): Record<string, string> => Object.fromEntries([
-  ...elements.map(({ code, name }, index) => [`answers.${code}`, `${index + 1}. ${name}`]),
-  ...profile.map(({ key, question }) => [`profile.${key}`, question]),
-]);
+export const surveyLabels = ({ elements, profile }: Questionnaire): Record<string, string> =>
+  Object.fromEntries([
+    ...elements.map(({ code, name }, index) => [`answers.${code}`, `${index + 1}. ${name}`]),
+    ...profile.map(({ key, question }) => [`profile.${key}`, question]),
+  ]);
 
 /** Everything that keeps this from being an answer to that questionnaire: a question left out, a score or group it does not have. */
-export function checkResponse(id: InstrumentId, { answers, profile }: { readonly answers: Readonly<Record<string, unknown>>; readonly profile: Readonly<Record<string, unknown>> }): Issue[] {
+export function checkResponse(
+  id: InstrumentId,
+  {
+    answers,
+    profile,
+  }: { readonly answers: Readonly<Record<string, unknown>>; readonly profile: Readonly<Record<string, unknown>> },
+): Issue[] {
   const instrument = instrumentOf(id);
   const isScore = (value: unknown) => (SCORES as readonly unknown[]).includes(value);
-  const known = (of: readonly string[], given: Readonly<Record<string, unknown>>, where: string): Issue[] => Object.keys(given).filter((name) => !of.includes(name)).map((name) => ({ field: `${where}.${name}`, code: 'unknown' }));
+  const known = (of: readonly string[], given: Readonly<Record<string, unknown>>, where: string): Issue[] =>
+    Object.keys(given)
+      .filter((name) => !of.includes(name))
+      .map((name) => ({ field: `${where}.${name}`, code: 'unknown' }));
   return [
     ...instrument.elements.flatMap(({ code }): Issue[] => {
       const given = answers[code];
@@ -61,9 +103,19 @@ export function checkResponse(id: InstrumentId, { answers, profile }: { readonly
     }),
     ...instrument.profile.flatMap(({ key, options }): Issue[] => {
       const given = profile[key];
-      return given === undefined || options.some(({ code }) => code === given) ? [] : [{ field: `profile.${key}`, code: 'notInList', limit: options.map(({ code }) => code).join(', ') }];
+      return given === undefined || options.some(({ code }) => code === given)
+        ? []
+        : [{ field: `profile.${key}`, code: 'notInList', limit: options.map(({ code }) => code).join(', ') }];
     }),
-    ...known(instrument.elements.map(({ code }) => code), answers, 'answers'),
-    ...known(instrument.profile.map(({ key }) => key), profile, 'profile'),
+    ...known(
+      instrument.elements.map(({ code }) => code),
+      answers,
+      'answers',
+    ),
+    ...known(
+      instrument.profile.map(({ key }) => key),
+      profile,
+      'profile',
+    ),
   ];
 }

@@ -1,7 +1,11 @@
 import { parseDay, type Day } from '../day';
 
 /** A time in which one questionnaire is answered. Both days are in WIB and included. */
-export interface SurveySpan { readonly startsOn: Day; readonly endsOn: Day; readonly isActive: boolean }
+export interface SurveySpan {
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly isActive: boolean;
+}
 
 export const SURVEY_STATES = ['UPCOMING', 'OPEN', 'CLOSED'] as const;
 export type SurveyState = (typeof SURVEY_STATES)[number];

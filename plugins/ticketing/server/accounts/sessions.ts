@@ -6,15 +6,34 @@ import { append } from '../audit/append';
 import type { Author } from '../audit/author';
 import { connection, rowsOf, type Trx } from '../database';
 
-interface Claims { readonly id?: number; readonly jti?: string; readonly exp?: number }
-interface JwtService { issue(payload: object, options?: object): string; verify(token: string): Promise<Claims> }
+interface Claims {
+  readonly id?: number;
+  readonly jti?: string;
+  readonly exp?: number;
+}
+interface JwtService {
+  issue(payload: object, options?: object): string;
+  verify(token: string): Promise<Claims>;
+}
 
 /** Where a session began. */
-export interface Origin { readonly address: string | null; readonly userAgent: string | null }
-export const originOf = (ctx: Context): Origin => ({ address: ctx.ip || null, userAgent: ctx.get('user-agent').toWellFormed().replace(/\p{Cc}/gu, '').slice(0, 300) || null });
+export interface Origin {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+export const originOf = (ctx: Context): Origin => ({
+  address: ctx.ip || null,
+  userAgent:
+    ctx
+      .get('user-agent')
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, 300) || null,
+});
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const claimsIn = (token: string): Claims => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
+const claimsIn = (token: string): Claims =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
 
 /** Rows of long ago that one sign-in clears away. */
 const SWEPT = 100;
@@ -22,21 +41,54 @@ const SWEPT = 100;
 /** Enters a token that has just been issued into the register: from here on it opens the door. `now` in epoch ms. */
 export async function openSession(trx: Trx, token: string, { address, userAgent }: Origin, now: number): Promise<void> {
   const { id, jti, exp } = claimsIn(token);
-  if (id === undefined || jti === undefined || exp === undefined) throw new Error('a portal token without a session was issued');
+  if (id === undefined || jti === undefined || exp === undefined)
+    throw new Error('a portal token without a session was issued');
   const at = new Date(now);
-  await trx('portal_sessions').insert({ id: jti, user_id: id, address, user_agent: userAgent, created_at: at, seen_at: at, seen_address: address, expires_at: new Date(exp * 1000) });
-  for (const table of ['portal_sessions', 'account_links']) await trx.raw(`delete from ${table} where ctid = any(array(select ctid from ${table} where expires_at < ? limit ${SWEPT} for update skip locked))`, [new Date(now - KEPT_MS)]);
+  await trx('portal_sessions').insert({
+    id: jti,
+    user_id: id,
+    address,
+    user_agent: userAgent,
+    created_at: at,
+    seen_at: at,
+    seen_address: address,
+    expires_at: new Date(exp * 1000),
+  });
+  for (const table of ['portal_sessions', 'account_links'])
+    await trx.raw(
+      `delete from ${table} where ctid = any(array(select ctid from ${table} where expires_at < ? limit ${SWEPT} for update skip locked))`,
+      [new Date(now - KEPT_MS)],
+    );
 }
 
-export interface Ending { readonly user: number; readonly why: SessionEnd; readonly only?: string | undefined; readonly except?: string | null }
+export interface Ending {
+  readonly user: number;
+  readonly why: SessionEnd;
+  readonly only?: string | undefined;
+  readonly except?: string | null;
+}
 
 /** Ends sessions of one account and writes down how many; what has ended or expired already is left as it is. */
-export async function closeSessions(trx: Trx, author: Author, now: number, { user, why, only, except }: Ending): Promise<number> {
-  const query = trx('portal_sessions').where({ user_id: user }).whereNull('ended_at').where('expires_at', '>', new Date(now));
+export async function closeSessions(
+  trx: Trx,
+  author: Author,
+  now: number,
+  { user, why, only, except }: Ending,
+): Promise<number> {
+  const query = trx('portal_sessions')
+    .where({ user_id: user })
+    .whereNull('ended_at')
+    .where('expires_at', '>', new Date(now));
   if (only) query.where({ id: only });
   if (except) query.whereNot({ id: except });
   const ended = await query.update({ ended_at: new Date(now), end_reason: why });
-  if (ended > 0) await append(trx, author, now, { subjectType: 'portal-account', subjectId: String(user), event: why === 'signedOut' ? 'signOut' : 'endSessions', payload: { reason: why, sessions: ended } });
+  if (ended > 0)
+    await append(trx, author, now, {
+      subjectType: 'portal-account',
+      subjectId: String(user),
+      event: why === 'signedOut' ? 'signOut' : 'endSessions',
+      payload: { reason: why, sessions: ended },
+    });
   return ended;
 }
 
@@ -44,10 +96,17 @@ export async function closeSessions(trx: Trx, author: Author, now: number, { use
 async function isLive(strapi: Core.Strapi, { id, jti }: Claims): Promise<boolean> {
   if (id === undefined || !jti || !UUID.test(jti)) return false;
   const now = Date.now();
-  const [row] = await rowsOf<{ seen_at: Date }>(connection(strapi), 'select seen_at from portal_sessions where id = ? and user_id = ? and ended_at is null and expires_at > ?', [jti, id, new Date(now)]);
+  const [row] = await rowsOf<{ seen_at: Date }>(
+    connection(strapi),
+    'select seen_at from portal_sessions where id = ? and user_id = ? and ended_at is null and expires_at > ?',
+    [jti, id, new Date(now)],
+  );
   if (row && now - row.seen_at.getTime() > SEEN_EVERY_MS) {
     const ctx = strapi.requestContext.get() as Context | undefined;
-    await connection(strapi)('portal_sessions').where({ id: jti }).where('seen_at', '<', new Date(now - SEEN_EVERY_MS)).update({ seen_at: new Date(now), seen_address: ctx?.ip ?? null })
+    await connection(strapi)('portal_sessions')
+      .where({ id: jti })
+      .where('seen_at', '<', new Date(now - SEEN_EVERY_MS))
+      .update({ seen_at: new Date(now), seen_address: ctx?.ip ?? null })
       .catch((error: unknown) => strapi.log.warn(`the last use of a session is not noted: ${String(error)}`));
   }
   return row !== undefined;
@@ -69,7 +128,13 @@ export function keepRegister(strapi: Core.Strapi): void {
 }
 
 /** A token for this account, entered into the register in the same transaction. */
-export async function beginSession(strapi: Core.Strapi, trx: Trx, user: number, origin: Origin, now: number): Promise<string> {
+export async function beginSession(
+  strapi: Core.Strapi,
+  trx: Trx,
+  user: number,
+  origin: Origin,
+  now: number,
+): Promise<string> {
   const token = (strapi.plugin('users-permissions').service('jwt') as unknown as JwtService).issue({ id: user });
   await openSession(trx, token, origin, now);
   return token;

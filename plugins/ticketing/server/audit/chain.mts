@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto';
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);
@@ -35,7 +37,10 @@ export interface EntryFacts {
  * hashed as JSON keeps them (an instant is its text), so that what is read back hashes the same.
  */
 export const hashOf = (facts: object, previousHash: string | null): string =>
-  createHash('sha256').update(previousHash ?? '').update(canonical(JSON.parse(JSON.stringify(facts)))).digest('hex');
+  createHash('sha256')
+    .update(previousHash ?? '')
+    .update(canonical(JSON.parse(JSON.stringify(facts))))
+    .digest('hex');
 
 /** A day's seal: `entries` of them, up to and including `last_id`; `day` is a day in WIB. Hashed over the seal before it. */
 export interface SealFacts {

@@ -16,7 +16,14 @@ const reasonOf = ({ secrets, after, before }: Change): SessionEnd | 'emailChange
  * What must follow, in the same transaction, when an account changes by whatever door: a new password or a blocked account
  * ends every session (CVE-2026-22706) and takes back every link; a new address takes back the links sent to the old one.
  */
-export async function followUp(trx: Trx, author: Author, now: number, uid: string, id: number, change: Change): Promise<void> {
+export async function followUp(
+  trx: Trx,
+  author: Author,
+  now: number,
+  uid: string,
+  id: number,
+  change: Change,
+): Promise<void> {
   const why = uid === UID.portalUser ? reasonOf(change) : null;
   if (!why) return;
   await voidLinks(trx, id, LINK_PURPOSES, now);

@@ -9,13 +9,22 @@ import { append, lockChain } from './append';
 import { followUp } from './consequences';
 
 /** The subjects one transaction has touched, each as it was before. */
-interface Recording { readonly trx: Trx; readonly touched: Map<string, { readonly uid: string; readonly id: number; readonly before: State | null }>; isOpen: boolean }
+interface Recording {
+  readonly trx: Trx;
+  readonly touched: Map<string, { readonly uid: string; readonly id: number; readonly before: State | null }>;
+  isOpen: boolean;
+}
 const current = new AsyncLocalStorage<Recording>();
 
 const keyOf = (uid: string, id: number): string => `${subjectOf(uid)?.type ?? uid}:${String(id).padStart(12, '0')}`;
 
 /** Remembers a subject before it changes. Its chain is locked first: of two editors the second sees what the first one did. */
-async function touch(strapi: Core.Strapi, { trx, touched }: Recording, uid: string, ids: readonly number[]): Promise<void> {
+async function touch(
+  strapi: Core.Strapi,
+  { trx, touched }: Recording,
+  uid: string,
+  ids: readonly number[],
+): Promise<void> {
   const subject = subjectOf(uid);
   for (const id of subject ? [...new Set(ids)].sort((a, b) => a - b) : []) {
     if (touched.has(keyOf(uid, id))) continue;
@@ -31,7 +40,12 @@ async function writeEntries(strapi: Core.Strapi, { trx, touched }: Recording): P
     const event = !before ? 'create' : !after ? 'delete' : 'update';
     if (!change) continue;
     const [author, now] = [currentAuthor(strapi), Date.now()];
-    await append(trx, author, now, { subjectType: subjectOf(uid)?.type ?? uid, subjectId: String(id), event, payload: change });
+    await append(trx, author, now, {
+      subjectType: subjectOf(uid)?.type ?? uid,
+      subjectId: String(id),
+      event,
+      payload: change,
+    });
     if (event === 'update') await followUp(trx, author, now, uid, id, change);
   }
 }
@@ -59,30 +73,62 @@ async function recorded<T>(strapi: Core.Strapi, work: (recording: Recording) => 
 }
 
 type Where = Readonly<Record<string, unknown>>;
-interface Params { readonly where?: Where; readonly data?: unknown; readonly filters?: unknown; readonly _q?: unknown }
+interface Params {
+  readonly where?: Where;
+  readonly data?: unknown;
+  readonly filters?: unknown;
+  readonly _q?: unknown;
+}
 type Write = (uid: string, params?: Params) => Promise<{ id?: number; ids?: number[] } | null>;
 type Writes = Record<'create' | 'createMany' | 'update' | 'updateMany' | 'delete' | 'deleteMany', Write>;
 
 /** The ids inside whatever shape Strapi lets a to-one relation be given in. */
 const idsIn = (given: unknown): number[] => {
-  if (typeof given === 'number' || typeof given === 'string') return Number.isInteger(Number(given)) ? [Number(given)] : [];
+  if (typeof given === 'number' || typeof given === 'string')
+    return Number.isInteger(Number(given)) ? [Number(given)] : [];
   if (Array.isArray(given)) return given.flatMap(idsIn);
-  if (given && typeof given === 'object') return 'id' in given ? idsIn(given.id) : ['set', 'connect', 'disconnect'].flatMap((key) => idsIn((given as Where)[key]));
+  if (given && typeof given === 'object')
+    return 'id' in given
+      ? idsIn(given.id)
+      : ['set', 'connect', 'disconnect'].flatMap((key) => idsIn((given as Where)[key]));
   return [];
 };
 
-async function rowsAt(strapi: Core.Strapi, uid: string, { where, filters, _q }: Params, populate: readonly string[] = []): Promise<Where[]> {
-  const rows: unknown = await strapi.db.query(uid as 'admin::user').findMany({ select: ['id'], populate, ...(where && { where }), ...(filters ? { filters } : {}), ...(_q ? { _q } : {}) } as never);
+async function rowsAt(
+  strapi: Core.Strapi,
+  uid: string,
+  { where, filters, _q }: Params,
+  populate: readonly string[] = [],
+): Promise<Where[]> {
+  const rows: unknown = await strapi.db.query(uid as 'admin::user').findMany({
+    select: ['id'],
+    populate,
+    ...(where && { where }),
+    ...(filters ? { filters } : {}),
+    ...(_q ? { _q } : {}),
+  } as never);
   return rows as Where[];
 }
 
 /** Touches what a write is about to change: the rows themselves, or the whole that they are part of, before and after. */
-async function touchRows(strapi: Core.Strapi, recording: Recording, uid: string, params: Params, isNew: boolean): Promise<void> {
+async function touchRows(
+  strapi: Core.Strapi,
+  recording: Recording,
+  uid: string,
+  params: Params,
+  isNew: boolean,
+): Promise<void> {
   const parts = partsOf(uid);
   const data = (Array.isArray(params.data) ? params.data : [params.data]) as (Where | undefined)[];
   const rows = isNew ? [] : await rowsAt(strapi, uid, params, Object.keys(parts ?? {}));
   if (!parts) return touch(strapi, recording, uid, idsIn(rows));
-  for (const [relation, whole] of Object.entries(parts)) await touch(strapi, recording, whole, [...rows, ...data].flatMap((row) => idsIn(row?.[relation])));
+  for (const [relation, whole] of Object.entries(parts))
+    await touch(
+      strapi,
+      recording,
+      whole,
+      [...rows, ...data].flatMap((row) => idsIn(row?.[relation])),
+    );
 }
 
 /**
@@ -99,9 +145,16 @@ function recordWrites(strapi: Core.Strapi): void {
       return recorded(strapi, async (recording) => {
         const isNew = name.startsWith('create');
         await touchRows(strapi, recording, uid, params, isNew);
-        if (name.startsWith('delete')) await refuseInUse(recording.trx, uid, [...recording.touched.values()].flatMap((each) => (each.uid === uid ? [each.id] : [])));
+        if (name.startsWith('delete'))
+          await refuseInUse(
+            recording.trx,
+            uid,
+            [...recording.touched.values()].flatMap((each) => (each.uid === uid ? [each.id] : [])),
+          );
         const result = await write(uid, params);
-        if (isNew && subjectOf(uid)) for (const id of idsIn(result?.ids ?? result?.id)) recording.touched.set(keyOf(uid, id), { uid, id, before: null });
+        if (isNew && subjectOf(uid))
+          for (const id of idsIn(result?.ids ?? result?.id))
+            recording.touched.set(keyOf(uid, id), { uid, id, before: null });
         return result;
       });
     };
@@ -114,7 +167,13 @@ function recordDocuments(strapi: Core.Strapi): void {
     if (!subjectOf(context.uid) || /^(find|count)/.test(context.action)) return next();
     return recorded(strapi, async (recording) => {
       const { documentId } = context.params as { documentId?: string };
-      if (documentId) await touch(strapi, recording, context.uid, idsIn(await rowsAt(strapi, context.uid, { where: { documentId } })));
+      if (documentId)
+        await touch(
+          strapi,
+          recording,
+          context.uid,
+          idsIn(await rowsAt(strapi, context.uid, { where: { documentId } })),
+        );
       return next();
     }) as ReturnType<typeof next>;
   });
@@ -128,8 +187,18 @@ function recordRoles(strapi: Core.Strapi): void {
       if (run) service[name] = (...args) => recorded(strapi, () => run(...args));
     }
   };
-  whole(strapi.service('admin::role') as never, ['assignPermissions', 'deleteByIds', 'createRolesIfNoneExist', 'resetSuperAdminPermissions']);
-  whole(strapi.service('admin::permission') as never, ['createMany', 'deleteByIds', 'deleteByRolesIds', 'cleanPermissionsInDatabase']);
+  whole(strapi.service('admin::role') as never, [
+    'assignPermissions',
+    'deleteByIds',
+    'createRolesIfNoneExist',
+    'resetSuperAdminPermissions',
+  ]);
+  whole(strapi.service('admin::permission') as never, [
+    'createMany',
+    'deleteByIds',
+    'deleteByRolesIds',
+    'cleanPermissionsInDatabase',
+  ]);
   whole(strapi.plugin('users-permissions').service('role') as never, ['createRole', 'updateRole', 'deleteRole']);
 }
 
@@ -139,4 +208,3 @@ export function startRecording(strapi: Core.Strapi): void {
   recordDocuments(strapi);
   recordRoles(strapi);
 }
-

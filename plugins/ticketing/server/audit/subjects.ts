@@ -19,7 +19,12 @@ const STRAPIS_OWN: Readonly<Record<string, Subject>> = {
   [UID.portalRole]: { type: 'portal-role', with: ['permissions'] },
   [UID.staffUser]: { type: 'staff-account', secrets: ['password', 'resetPasswordToken', 'registrationToken'] },
   [UID.staffRole]: { type: 'staff-role', with: ['permissions'] },
-  [API_TOKEN]: { type: 'api-token', secrets: ['accessKey', 'encryptedKey'], quiet: ['lastUsedAt'], with: ['permissions', 'adminPermissions'] },
+  [API_TOKEN]: {
+    type: 'api-token',
+    secrets: ['accessKey', 'encryptedKey'],
+    quiet: ['lastUsedAt'],
+    with: ['permissions', 'adminPermissions'],
+  },
   [TRANSFER_TOKEN]: { type: 'transfer-token', secrets: ['accessKey'], quiet: ['lastUsedAt'], with: ['permissions'] },
   'strapi::webhook': { type: 'webhook', secrets: ['headers'] },
   [CORE_STORE]: { type: 'setting' },
@@ -41,6 +46,10 @@ export const subjectOf = (uid: string): Subject | null => {
 export const partsOf = (uid: string): Readonly<Record<string, string>> | null => PARTS[uid] ?? null;
 
 /** What Strapi keeps among its settings but nobody sets: dumps of schemas, layouts of its lists, notices seen. */
-export const isSetting = (key: string): boolean => !/^strapi_|^plugin_content_manager_configuration_|^plugin_upload_(metrics|view_configuration|media_library)|telemetry|metrics/.test(key);
+export const isSetting = (key: string): boolean =>
+  !/^strapi_|^plugin_content_manager_configuration_|^plugin_upload_(metrics|view_configuration|media_library)|telemetry|metrics/.test(
+    key,
+  );
 /** The leaves of a setting that are keys to other systems. */
-export const isSecretName = (name: string): boolean => /(^|_)(key|pass)$|secret$|token$|^password$|apikey$|accesskey$/i.test(name);
+export const isSecretName = (name: string): boolean =>
+  /(^|_)(key|pass)$|secret$|token$|^password$|apikey$|accesskey$/i.test(name);

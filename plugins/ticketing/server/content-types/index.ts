@@ -29,7 +29,10 @@ const auditEntry = {
   info: { singularName: 'audit-entry', pluralName: 'audit-entries', displayName: 'Jejak audit' },
   options: { draftAndPublish: false },
   pluginOptions: HIDDEN,
-  indexes: [{ name: 'audit_entries_subject_idx', columns: ['subject_type', 'subject_id', 'id'] }, { name: 'audit_entries_at_idx', columns: ['at'] }],
+  indexes: [
+    { name: 'audit_entries_subject_idx', columns: ['subject_type', 'subject_id', 'id'] },
+    { name: 'audit_entries_at_idx', columns: ['at'] },
+  ],
   attributes: {
     subjectType: { type: 'string', required: true },
     subjectId: { type: 'string', required: true },
@@ -112,4 +115,9 @@ const surveyResponse = {
   },
 };
 
-export default { 'audit-entry': { schema: auditEntry }, attachment: { schema: attachment }, 'guide-rating': { schema: guideRating }, 'survey-response': { schema: surveyResponse } };
+export default {
+  'audit-entry': { schema: auditEntry },
+  attachment: { schema: attachment },
+  'guide-rating': { schema: guideRating },
+  'survey-response': { schema: surveyResponse },
+};

@@ -2,7 +2,12 @@ import type { Draft, Fault } from './rules';
 
 /** What an editor types into a repeatable part; anything may be missing while it is typed. */
 type Part = Readonly<Record<string, unknown>>;
-interface Hours { readonly place: string; readonly weekday: number; readonly from: number; readonly to: number }
+interface Hours {
+  readonly place: string;
+  readonly weekday: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -15,10 +20,17 @@ const typed = (value: unknown): string => (typeof value === 'string' ? value.tri
 const dayName = (weekday: number): string => WEEKDAYS[weekday - 1] ?? String(weekday);
 
 function faultOf({ weekday, opens, closes }: Part, place: string): Fault | null {
-  if (!Number.isInteger(Number(weekday)) || Number(weekday) < 1 || Number(weekday) > 7) return { field: `${place}.weekday`, message: 'Hari diisi angka 1 sampai 7: 1 = Senin, 7 = Minggu.' };
-  if (!CLOCK.test(typed(opens))) return { field: `${place}.opens`, message: 'Jam buka ditulis seperti 07:30, antara 00:00 dan 23:59.' };
-  if (!CLOCK.test(typed(closes)) && typed(closes) !== '24:00') return { field: `${place}.closes`, message: 'Jam tutup ditulis seperti 16:00, paling akhir 24:00.' };
-  if (minuteOf(typed(opens)) >= minuteOf(typed(closes))) return { field: `${place}.closes`, message: `Jam tutup ${typed(closes)} harus sesudah jam buka ${typed(opens)}. Jaga malam ditulis sebagai dua jam buka pada dua hari.` };
+  if (!Number.isInteger(Number(weekday)) || Number(weekday) < 1 || Number(weekday) > 7)
+    return { field: `${place}.weekday`, message: 'Hari diisi angka 1 sampai 7: 1 = Senin, 7 = Minggu.' };
+  if (!CLOCK.test(typed(opens)))
+    return { field: `${place}.opens`, message: 'Jam buka ditulis seperti 07:30, antara 00:00 dan 23:59.' };
+  if (!CLOCK.test(typed(closes)) && typed(closes) !== '24:00')
+    return { field: `${place}.closes`, message: 'Jam tutup ditulis seperti 16:00, paling akhir 24:00.' };
+  if (minuteOf(typed(opens)) >= minuteOf(typed(closes)))
+    return {
+      field: `${place}.closes`,
+      message: `Jam tutup ${typed(closes)} harus sesudah jam buka ${typed(opens)}. Jaga malam ditulis sebagai dua jam buka pada dua hari.`,
+    };
   return null;
 }
 
@@ -29,10 +41,24 @@ function slotsOf(value: unknown, place: string): Fault[] {
   partsOf(value).forEach((slot, index) => {
     const at = `${place}.${index}`;
     const fault = faultOf(slot, at);
-    if (fault) { faults.push(fault); return; }
-    const hours: Hours = { place: at, weekday: Number(slot['weekday']), from: minuteOf(typed(slot['opens'])), to: minuteOf(typed(slot['closes'])) };
-    const other = sound.find(({ weekday, from, to }) => weekday === hours.weekday && from < hours.to && hours.from < to);
-    if (other) faults.push({ field: `${at}.opens`, message: `Dua jam buka pada hari ${dayName(hours.weekday)} saling bertumpuk. Ubah salah satunya; istirahat adalah jeda di antara keduanya.` });
+    if (fault) {
+      faults.push(fault);
+      return;
+    }
+    const hours: Hours = {
+      place: at,
+      weekday: Number(slot['weekday']),
+      from: minuteOf(typed(slot['opens'])),
+      to: minuteOf(typed(slot['closes'])),
+    };
+    const other = sound.find(
+      ({ weekday, from, to }) => weekday === hours.weekday && from < hours.to && hours.from < to,
+    );
+    if (other)
+      faults.push({
+        field: `${at}.opens`,
+        message: `Dua jam buka pada hari ${dayName(hours.weekday)} saling bertumpuk. Ubah salah satunya; istirahat adalah jeda di antara keduanya.`,
+      });
     sound.push(hours);
   });
   return faults;
@@ -43,27 +69,53 @@ function periodsOf(value: unknown): Fault[] {
     const place = `periods.${index}`;
     const [from, to] = [typed(startsOn), typed(endsOn)];
     const isBackwards = from !== '' && to !== '' && from > to;
-    return [...(isBackwards ? [{ field: `${place}.endsOn`, message: 'Hari terakhir periode mendahului hari pertamanya. Pilih hari yang sama atau sesudahnya.' }] : []), ...slotsOf(slots, `${place}.slots`)];
+    return [
+      ...(isBackwards
+        ? [
+            {
+              field: `${place}.endsOn`,
+              message: 'Hari terakhir periode mendahului hari pertamanya. Pilih hari yang sama atau sesudahnya.',
+            },
+          ]
+        : []),
+      ...slotsOf(slots, `${place}.slots`),
+    ];
   });
 }
 
 /** Hours no clock could be made of: overlapping, backwards, or none at all. */
 export const calendarFaults = ({ alwaysOpen, slots, periods }: Draft): Fault[] => [
-  ...slotsOf(slots, 'slots'), ...periodsOf(periods),
-  ...(alwaysOpen !== true && partsOf(slots).length === 0 ? [{ field: 'slots', message: 'Kalender ini tidak punya jam kerja, sehingga tenggat tidak dapat dihitung. Isi paling sedikit satu jam buka, atau tandai selalu buka.' }] : []),
+  ...slotsOf(slots, 'slots'),
+  ...periodsOf(periods),
+  ...(alwaysOpen !== true && partsOf(slots).length === 0
+    ? [
+        {
+          field: 'slots',
+          message:
+            'Kalender ini tidak punya jam kerja, sehingga tenggat tidak dapat dihitung. Isi paling sedikit satu jam buka, atau tandai selalu buka.',
+        },
+      ]
+    : []),
 ];
 
 export function holidayFaults({ date }: Draft): Fault[] {
   const year = Number(typed(date).slice(0, 4));
   if (typed(date) === '' || (year >= YEARS.first && year <= YEARS.last)) return [];
-  return [{ field: 'date', message: `Tahun ${typed(date).slice(0, 4)} tampaknya salah ketik. Hari libur dicatat untuk tahun ${YEARS.first} sampai ${YEARS.last}.` }];
+  return [
+    {
+      field: 'date',
+      message: `Tahun ${typed(date).slice(0, 4)} tampaknya salah ketik. Hari libur dicatat untuk tahun ${YEARS.first} sampai ${YEARS.last}.`,
+    },
+  ];
 }
 
-const TOO_SLOW = 'Target tanggapan lebih lama daripada target penyelesaian. Petugas menanggapi lebih dulu, lalu menyelesaikan; perkecil target tanggapan.';
+const TOO_SLOW =
+  'Target tanggapan lebih lama daripada target penyelesaian. Petugas menanggapi lebih dulu, lalu menyelesaikan; perkecil target tanggapan.';
 /** An event's resolution counts from its end, its response from the request: there either may be the longer one. */
 function promiseFaults({ responseMinutes, resolutionMinutes, mode }: Part, place: string): Fault[] {
   const [response, resolution] = [Number(responseMinutes ?? Number.NaN), Number(resolutionMinutes ?? Number.NaN)];
   return mode !== 'EVENT' && response > resolution ? [{ field: `${place}responseMinutes`, message: TOO_SLOW }] : [];
 }
 export const priorityFaults = (draft: Draft): Fault[] => promiseFaults(draft, '');
-export const slaFaults = ({ sla }: Draft): Fault[] => (sla && typeof sla === 'object' ? promiseFaults(sla as Part, 'sla.') : []);
+export const slaFaults = ({ sla }: Draft): Fault[] =>
+  sla && typeof sla === 'object' ? promiseFaults(sla as Part, 'sla.') : [];

@@ -7,7 +7,8 @@ import { JOBS, type Job } from './jobs';
 /** Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule ever fires. */
 const JSONB = 3802;
 const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === JSONB ? JSON.parse : types.getTypeParser(oid, format as 'text'))) as typeof types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === JSONB ? JSON.parse : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
 };
 
 /** Its own tables, in a schema Strapi never looks at. */
@@ -20,9 +21,22 @@ const RETRY_MS = 10_000;
 const QUIET_MS = 60_000;
 
 /** The last run is of interest for a day; one that fails comes again by its schedule. */
-const QUEUE = { policy: 'short', retryLimit: 0, expireInSeconds: 900, deleteAfterSeconds: 86_400, retentionSeconds: 3_600 } as const;
+const QUEUE = {
+  policy: 'short',
+  retryLimit: 0,
+  expireInSeconds: 900,
+  deleteAfterSeconds: 86_400,
+  retentionSeconds: 3_600,
+} as const;
 
-interface Connection { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: unknown }
+interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  readonly ssl?: unknown;
+}
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
 
 /** Says a thing, and then not again for a while. */
@@ -42,10 +56,26 @@ class Scheduler {
   private readonly started: Promise<void>;
 
   constructor(private readonly strapi: Core.Strapi) {
-    const { host, port, database, user, password, ssl } = strapi.config.get('database.connection.connection') as Connection;
-    const pool = { host, port, database, user, password, ssl, max: CONNECTIONS, application_name: 'ticketing-jobs', connectionTimeoutMillis: 10_000, types: READS_JSONB };
+    const { host, port, database, user, password, ssl } = strapi.config.get(
+      'database.connection.connection',
+    ) as Connection;
+    const pool = {
+      host,
+      port,
+      database,
+      user,
+      password,
+      ssl,
+      max: CONNECTIONS,
+      application_name: 'ticketing-jobs',
+      connectionTimeoutMillis: 10_000,
+      types: READS_JSONB,
+    };
     this.boss = new PgBoss({ ...pool, schema: SCHEMA });
-    const [complain, warn] = [sparingly((sentence) => strapi.log.error(sentence)), sparingly((sentence) => strapi.log.warn(sentence))];
+    const [complain, warn] = [
+      sparingly((sentence) => strapi.log.error(sentence)),
+      sparingly((sentence) => strapi.log.warn(sentence)),
+    ];
     this.boss.on('error', (error) => complain(`the scheduler of background jobs: ${messageOf(error)}`));
     this.boss.on('warning', ({ message }) => warn(`the scheduler of background jobs: ${message}`));
     this.started = this.start();
@@ -88,7 +118,11 @@ class Scheduler {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.started;
-    await this.boss.stop({ graceful: true, timeout: LAST_WORDS_MS }).catch((error: unknown) => this.strapi.log.error(`the scheduler of background jobs did not stop in order: ${messageOf(error)}`));
+    await this.boss
+      .stop({ graceful: true, timeout: LAST_WORDS_MS })
+      .catch((error: unknown) =>
+        this.strapi.log.error(`the scheduler of background jobs did not stop in order: ${messageOf(error)}`),
+      );
   }
 }
 

@@ -13,9 +13,17 @@ export function startIndexing(strapi: Core.Strapi): () => Promise<void> {
     if (isBusy) return;
     isBusy = true;
     running = work()
-      .then((made) => { if (made > 0) strapi.log.info(`search: ${made} tickets made findable`); })
-      .catch((error: unknown) => strapi.log.error(`search: tickets could not be made findable, will be tried again: ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => { isBusy = false; });
+      .then((made) => {
+        if (made > 0) strapi.log.info(`search: ${made} tickets made findable`);
+      })
+      .catch((error: unknown) =>
+        strapi.log.error(
+          `search: tickets could not be made findable, will be tried again: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      )
+      .finally(() => {
+        isBusy = false;
+      });
   };
   run(() => service(strapi, 'search').makeMissing(stopping.signal));
   const timer = setInterval(() => run(() => service(strapi, 'search').makeStale(stopping.signal)), EVERY_MS).unref();

@@ -14,6 +14,14 @@ const EVERY_MINUTE = '* * * * *';
 
 /** What happens by itself, all of it. */
 export const JOBS: readonly Job[] = [
-  { name: 'moments', schedule: EVERY_MINUTE, run: (strapi, isStopping) => service(strapi, 'tickets').tellDue(Date.now, isStopping) },
-  { name: 'deadlines', schedule: EVERY_MINUTE, run: (strapi, isStopping) => service(strapi, 'deadlines').resettleAll(Date.now, isStopping) },
+  {
+    name: 'moments',
+    schedule: EVERY_MINUTE,
+    run: (strapi, isStopping) => service(strapi, 'tickets').tellDue(Date.now, isStopping),
+  },
+  {
+    name: 'deadlines',
+    schedule: EVERY_MINUTE,
+    run: (strapi, isStopping) => service(strapi, 'deadlines').resettleAll(Date.now, isStopping),
+  },
 ];

@@ -11,9 +11,16 @@ export function startSealing(strapi: Core.Strapi): () => Promise<void> {
   const run = () => {
     if (isBusy) return;
     isBusy = true;
-    running = service(strapi, 'seals').sealEndedDays(Date.now())
-      .catch((error: unknown) => strapi.log.error(`the audit log could not be sealed, will be tried again: ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => { isBusy = false; });
+    running = service(strapi, 'seals')
+      .sealEndedDays(Date.now())
+      .catch((error: unknown) =>
+        strapi.log.error(
+          `the audit log could not be sealed, will be tried again: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      )
+      .finally(() => {
+        isBusy = false;
+      });
   };
   run();
   const timer = setInterval(run, EVERY_MS).unref();

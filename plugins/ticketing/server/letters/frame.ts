@@ -1,13 +1,28 @@
 import type { Language } from '../../domain';
 import type { Letters } from '.';
 
-interface Parts { readonly language: Language; readonly subject: string; readonly greeting: string; readonly said: readonly string[]; readonly link: { readonly label: string; readonly address: string } | null; readonly after: readonly string[]; readonly letters: Letters }
+interface Parts {
+  readonly language: Language;
+  readonly subject: string;
+  readonly greeting: string;
+  readonly said: readonly string[];
+  readonly link: { readonly label: string; readonly address: string } | null;
+  readonly after: readonly string[];
+  readonly letters: Letters;
+}
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape(text)}</p>`;
 
 const text = ({ greeting, said, link, after, letters }: Parts): string =>
-  [greeting, ...said, ...(link ? [`${link.label}:\n${link.address}`] : []), ...after, `${letters.closing}\n${letters.sender}`, `-- \n${letters.automatic}`].join('\n\n');
+  [
+    greeting,
+    ...said,
+    ...(link ? [`${link.label}:\n${link.address}`] : []),
+    ...after,
+    `${letters.closing}\n${letters.sender}`,
+    `-- \n${letters.automatic}`,
+  ].join('\n\n');
 
 /** One narrow column that any mail program shows; no pictures, nothing fetched from anywhere. Colours as in the portal. */
 const html = ({ language, subject, greeting, said, link, after, letters }: Parts): string => `<!doctype html>
@@ -19,8 +34,12 @@ const html = ({ language, subject, greeting, said, link, after, letters }: Parts
 <div style="padding:24px">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(subject)}</h1>
 ${[greeting, ...said].map(paragraph).join('\n')}
-${link ? `<p style="margin:0 0 16px"><a href="${escape(link.address)}" style="display:inline-block;background:#0b4f5c;color:#ffffff;padding:12px 24px;border-radius:10px;font-weight:bold;text-decoration:none">${escape(link.label)}</a></p>
-<p class="soft" style="margin:0 0 16px;font-size:14px;color:#47605f">${escape(letters.copy)}<br><a href="${escape(link.address)}" style="color:#0a5766">${escape(link.address)}</a></p>` : ''}
+${
+  link
+    ? `<p style="margin:0 0 16px"><a href="${escape(link.address)}" style="display:inline-block;background:#0b4f5c;color:#ffffff;padding:12px 24px;border-radius:10px;font-weight:bold;text-decoration:none">${escape(link.label)}</a></p>
+<p class="soft" style="margin:0 0 16px;font-size:14px;color:#47605f">${escape(letters.copy)}<br><a href="${escape(link.address)}" style="color:#0a5766">${escape(link.address)}</a></p>`
+    : ''
+}
 ${after.map(paragraph).join('\n')}
 <p style="margin:24px 0 0">${escape(letters.closing)}<br><strong>${escape(letters.sender)}</strong></p>
 </div></div>
@@ -28,4 +47,7 @@ ${after.map(paragraph).join('\n')}
 </body></html>
 `;
 
-export const frame = (parts: Parts): { readonly text: string; readonly html: string } => ({ text: text(parts), html: html(parts) });
+export const frame = (parts: Parts): { readonly text: string; readonly html: string } => ({
+  text: text(parts),
+  html: html(parts),
+});

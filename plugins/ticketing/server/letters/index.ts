@@ -7,12 +7,33 @@ export const LETTERS = ['reset', 'invite', 'passwordChanged', 'confirmEmail', 'e
 export type LetterKind = (typeof LETTERS)[number];
 
 /** What a kind of letter says; `{name}` is filled in. `button` is present where there is a link to follow. */
-export interface Wording { readonly subject: string; readonly said: readonly string[]; readonly button?: string; readonly after: readonly string[] }
-export interface Letters { readonly greeting: string; readonly closing: string; readonly sender: string; readonly automatic: string; readonly copy: string; readonly of: Readonly<Record<LetterKind, Wording>> }
+export interface Wording {
+  readonly subject: string;
+  readonly said: readonly string[];
+  readonly button?: string;
+  readonly after: readonly string[];
+}
+export interface Letters {
+  readonly greeting: string;
+  readonly closing: string;
+  readonly sender: string;
+  readonly automatic: string;
+  readonly copy: string;
+  readonly of: Readonly<Record<LetterKind, Wording>>;
+}
 
 /** A letter ready to be sent, as text and as HTML. */
-export interface Letter { readonly kind: LetterKind; readonly subject: string; readonly text: string; readonly html: string }
-export interface Facts { readonly name: string; readonly link?: string; readonly [fact: string]: string | undefined }
+export interface Letter {
+  readonly kind: LetterKind;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+export interface Facts {
+  readonly name: string;
+  readonly link?: string;
+  readonly [fact: string]: string | undefined;
+}
 
 const LANGUAGES: Record<Language, Letters> = { id, en };
 
@@ -20,7 +41,15 @@ export function write(kind: LetterKind, language: Language, facts: Facts): Lette
   const letters = LANGUAGES[language];
   const { subject, said, button, after } = letters.of[kind];
   const told = (sentences: readonly string[]) => sentences.map((sentence) => fill(sentence, facts));
-  const parts = { language, subject: fill(subject, facts), greeting: fill(letters.greeting, facts), said: told(said), after: told(after), link: button && facts.link ? { label: button, address: facts.link } : null, letters };
+  const parts = {
+    language,
+    subject: fill(subject, facts),
+    greeting: fill(letters.greeting, facts),
+    said: told(said),
+    after: told(after),
+    link: button && facts.link ? { label: button, address: facts.link } : null,
+    letters,
+  };
   return { kind, subject: parts.subject, ...frame(parts) };
 }
 

@@ -13,13 +13,21 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     try {
       const attempt = await attemptOf(strapi, ctx);
       if (!attempt) return;
-      const summarise = (more: number) => void recordAttempt(strapi, ctx, attempt, more).catch((error: unknown) => strapi.log.error(`${more} failed attempts are not in the log: ${String(error)}`));
-      if (!attempt.reason || crowd.admits(`${attempt.door}:${ctx.ip}:${attempt.reason}`, summarise)) await recordAttempt(strapi, ctx, attempt);
+      const summarise = (more: number) =>
+        void recordAttempt(strapi, ctx, attempt, more).catch((error: unknown) =>
+          strapi.log.error(`${more} failed attempts are not in the log: ${String(error)}`),
+        );
+      if (!attempt.reason || crowd.admits(`${attempt.door}:${ctx.ip}:${attempt.reason}`, summarise))
+        await recordAttempt(strapi, ctx, attempt);
     } catch (error) {
       // Whoever cannot be written down does not come in: neither token nor cookie leaves.
-      strapi.log.error(`an attempt to sign in is not in the log, so it was refused: ${error instanceof Error ? error.stack : String(error)}`);
+      strapi.log.error(
+        `an attempt to sign in is not in the log, so it was refused: ${error instanceof Error ? error.stack : String(error)}`,
+      );
       ctx.remove('Set-Cookie');
-      refuse(ctx, languageOf(ctx.get('accept-language')), 'unexpected', { requestId: ctx.state['requestId'] as string });
+      refuse(ctx, languageOf(ctx.get('accept-language')), 'unexpected', {
+        requestId: ctx.state['requestId'] as string,
+      });
     }
   };
 };

@@ -10,8 +10,15 @@ export async function announceMaintenance(strapi: Core.Strapi, now = Date.now())
   const today = dayNumber(now);
   const start = dayStart(today + ((SATURDAY - weekdayOf(today) + 7) % 7 || 7)) + 20 * HOUR_MS;
   const network = (await strapi.db.query(UID.category).findOne({ where: { code: 'NET' } })) as { id: number };
-  await strapi.documents(UID.announcement).create({ data: {
-    kind: 'MAINTENANCE', title: 'Pergantian perangkat inti jaringan Balai Kota', isActive: true, startsAt: new Date(start).toISOString(), endsAt: new Date(start + 4 * HOUR_MS).toISOString(), services: [network.id],
-    body: 'Internet dan jaringan di seluruh gedung Balai Kota terputus selama pekerjaan berlangsung. Server dan aplikasi di pusat data tetap dapat dibuka lewat internet lain.\n\nBila setelah pekerjaan selesai jaringan di ruangan Anda belum pulih, ajukan [Gangguan internet / jaringan kantor](/tiket/baru?layanan=NET-01).',
-  } as never });
+  await strapi.documents(UID.announcement).create({
+    data: {
+      kind: 'MAINTENANCE',
+      title: 'Pergantian perangkat inti jaringan Balai Kota',
+      isActive: true,
+      startsAt: new Date(start).toISOString(),
+      endsAt: new Date(start + 4 * HOUR_MS).toISOString(),
+      services: [network.id],
+      body: 'Internet dan jaringan di seluruh gedung Balai Kota terputus selama pekerjaan berlangsung. Server dan aplikasi di pusat data tetap dapat dibuka lewat internet lain.\n\nBila setelah pekerjaan selesai jaringan di ruangan Anda belum pulih, ajukan [Gangguan internet / jaringan kantor](/tiket/baru?layanan=NET-01).',
+    } as never,
+  });
 }

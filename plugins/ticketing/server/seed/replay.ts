@@ -1,38 +1,79 @@
 import type { Core } from '@strapi/strapi';
-import { DEFAULT_POLICY, IMPACTS, proposePriority, URGENCIES, type Action, type Actor, type FormField, type FormValue, type Impact, type Priority, type Urgency } from '../../domain';
+import {
+  DEFAULT_POLICY,
+  IMPACTS,
+  proposePriority,
+  URGENCIES,
+  type Action,
+  type Actor,
+  type FormField,
+  type FormValue,
+  type Impact,
+  type Priority,
+  type Urgency,
+} from '../../domain';
 import type { Caller } from '../caller';
 import { service } from '../services';
 import type { SeedTicket } from './files';
 
 const WEEK_MS = 7 * 86_400_000;
-const STATUS = { BARU: 'NEW', DIPROSES: 'IN_PROGRESS', MENUNGGU_PEMOHON: 'WAITING_REQUESTER', MENUNGGU_PIHAK_KETIGA: 'WAITING_THIRD_PARTY', SELESAI: 'RESOLVED', DITOLAK: 'REJECTED', DIBATALKAN: 'CANCELLED' } as const;
+const STATUS = {
+  BARU: 'NEW',
+  DIPROSES: 'IN_PROGRESS',
+  MENUNGGU_PEMOHON: 'WAITING_REQUESTER',
+  MENUNGGU_PIHAK_KETIGA: 'WAITING_THIRD_PARTY',
+  SELESAI: 'RESOLVED',
+  DITOLAK: 'REJECTED',
+  DIBATALKAN: 'CANCELLED',
+} as const;
 const CHANNEL = { web: 'WEB', telepon: 'PHONE', wa: 'WHATSAPP' } as const;
 
-export interface People { readonly officers: ReadonlyMap<string, number>; readonly clerks: ReadonlyMap<string, { readonly id: number; readonly email: string }> }
+export interface People {
+  readonly officers: ReadonlyMap<string, number>;
+  readonly clerks: ReadonlyMap<string, { readonly id: number; readonly email: string }>;
+}
 
-export const slug = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, '.').replace(/^\.|\.$/g, '');
+export const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '.')
+    .replace(/^\.|\.$/g, '');
 
 /** Two answers to the two plain questions that propose the priority the sample has. */
 function answersFor(priority: Priority): { impact: Impact; urgency: Urgency } {
-  for (const impact of ['MEDIUM', ...IMPACTS] as const) for (const urgency of ['MEDIUM', ...URGENCIES] as const) if (proposePriority(impact, urgency) === priority) return { impact, urgency };
+  for (const impact of ['MEDIUM', ...IMPACTS] as const)
+    for (const urgency of ['MEDIUM', ...URGENCIES] as const)
+      if (proposePriority(impact, urgency) === priority) return { impact, urgency };
   return { impact: 'MEDIUM', urgency: 'MEDIUM' };
 }
 
 /** Samples leave out fields a real form demands; this says what a clerk would have written there. */
 function fallback(field: FormField, ticket: SeedTicket, at: string): FormValue {
   switch (field.type) {
-    case 'number': return field.min ?? 1;
-    case 'boolean': return true;
-    case 'select': return field.options[0] ?? '';
-    case 'multiselect': return field.options.slice(0, 1);
-    case 'date': return at.slice(0, 10);
-    case 'datetime': return at;
-    case 'url': return 'https://bukittinggikota.go.id';
-    case 'domain': return 'contoh.bukittinggikota.go.id';
-    case 'email': return `${slug(ticket.pic.nama)}@bukittinggi.test`;
-    case 'phone': return ticket.pic.telepon;
-    case 'nip': return '000000000000000000';
-    default: return field.pattern ? '' : 'Sesuai uraian permintaan';
+    case 'number':
+      return field.min ?? 1;
+    case 'boolean':
+      return true;
+    case 'select':
+      return field.options[0] ?? '';
+    case 'multiselect':
+      return field.options.slice(0, 1);
+    case 'date':
+      return at.slice(0, 10);
+    case 'datetime':
+      return at;
+    case 'url':
+      return 'https://bukittinggikota.go.id';
+    case 'domain':
+      return 'contoh.bukittinggikota.go.id';
+    case 'email':
+      return `${slug(ticket.pic.nama)}@bukittinggi.test`;
+    case 'phone':
+      return ticket.pic.telepon;
+    case 'nip':
+      return '000000000000000000';
+    default:
+      return field.pattern ? '' : 'Sesuai uraian permintaan';
   }
 }
 
@@ -42,22 +83,44 @@ const PATTERN_SAMPLES = ['contoh-layanan', '10.10.10.10', '2026-001', 'contoh', 
 class Replay {
   private number = '';
   private readonly shifted: (time: string) => number;
-  constructor(private readonly strapi: Core.Strapi, private readonly ticket: SeedTicket, private readonly people: People, shift: number) {
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly ticket: SeedTicket,
+    private readonly people: People,
+    shift: number,
+  ) {
     this.shifted = (time) => Date.parse(time) + shift;
   }
 
   private caller(actor: Actor, time: string): Caller {
-    return { actor, policy: DEFAULT_POLICY, now: this.shifted(time), language: 'id', address: null, requestId: `demo:${this.ticket.nomor}`, idempotencyKey: null };
+    return {
+      actor,
+      policy: DEFAULT_POLICY,
+      now: this.shifted(time),
+      language: 'id',
+      address: null,
+      requestId: `demo:${this.ticket.nomor}`,
+      idempotencyKey: null,
+    };
   }
-  private async staff(name: string): Promise<Actor> { return service(this.strapi, 'actors').staff(this.people.officers.get(name) ?? 0); }
-  private get account() { return this.people.clerks.get(`${this.ticket.skpd}:${this.ticket.pic.nama}`); }
-  private async clerk(): Promise<Actor> { return service(this.strapi, 'actors').portal(this.account?.id ?? 0); }
+  private async staff(name: string): Promise<Actor> {
+    return service(this.strapi, 'actors').staff(this.people.officers.get(name) ?? 0);
+  }
+  private get account() {
+    return this.people.clerks.get(`${this.ticket.skpd}:${this.ticket.pic.nama}`);
+  }
+  private async clerk(): Promise<Actor> {
+    return service(this.strapi, 'actors').portal(this.account?.id ?? 0);
+  }
   private async act(actor: Actor, time: string, action: Action, given: object = {}): Promise<void> {
     await service(this.strapi, 'tickets').act(this.caller(actor, time), { number: this.number, action, ...given });
   }
   /** The public words said at that very minute, if any: they are the question, the reason, the answer. */
   private wordsAt(time: string, role?: 'PEMOHON'): string | undefined {
-    return this.ticket.komentar.find((comment) => comment.waktu === time && !comment.internal && (role ? comment.peran === role : comment.peran !== 'PEMOHON'))?.isi;
+    return this.ticket.komentar.find(
+      (comment) =>
+        comment.waktu === time && !comment.internal && (role ? comment.peran === role : comment.peran !== 'PEMOHON'),
+    )?.isi;
   }
 
   private async submit(desk: Actor): Promise<void> {
@@ -68,14 +131,27 @@ class Replay {
     const form: Record<string, unknown> = {};
     for (const field of fields.filter(({ type }) => type !== 'file')) {
       const given = ticket.dataForm[field.key];
-      if (given !== undefined && given !== null) form[field.key] = field.type === 'datetime' && typeof given === 'string' ? new Date(this.shifted(given)).toISOString() : given;
-      else if (field.required) form[field.key] = (field.pattern ? PATTERN_SAMPLES.find((sample) => new RegExp(`^(?:${field.pattern})$`, 'u').test(sample)) : undefined) ?? fallback(field, ticket, local);
+      if (given !== undefined && given !== null)
+        form[field.key] =
+          field.type === 'datetime' && typeof given === 'string' ? new Date(this.shifted(given)).toISOString() : given;
+      else if (field.required)
+        form[field.key] =
+          (field.pattern
+            ? PATTERN_SAMPLES.find((sample) => new RegExp(`^(?:${field.pattern})$`, 'u').test(sample))
+            : undefined) ?? fallback(field, ticket, local);
     }
-    this.number = await service(this.strapi, 'tickets').submit(this.caller(byDesk ? desk : await this.clerk(), ticket.dibuatPada), {
-      title: ticket.judul, description: ticket.deskripsi, category: ticket.kategori, ...answersFor(ticket.prioritas), form,
-      contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
-      ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
-    });
+    this.number = await service(this.strapi, 'tickets').submit(
+      this.caller(byDesk ? desk : await this.clerk(), ticket.dibuatPada),
+      {
+        title: ticket.judul,
+        description: ticket.deskripsi,
+        category: ticket.kategori,
+        ...answersFor(ticket.prioritas),
+        form,
+        contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
+        ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
+      },
+    );
   }
 
   /** Samples were let into work without a word on approval; here the coordinator gives it in the same minute. */
@@ -90,50 +166,96 @@ class Replay {
     const officer = this.people.officers.has(oleh) ? await this.staff(oleh) : null;
     const said = this.wordsAt(waktu);
     if (to === 'IN_PROGRESS' && dari === 'BARU') await this.approve(desk, waktu);
-    if (to === 'IN_PROGRESS' && dari === 'BARU' && officer) return ticket.petugas && ticket.petugas !== oleh ? this.act(officer, waktu, 'assign', { assignee: this.people.officers.get(ticket.petugas) }) : this.act(officer, waktu, 'claim');
-    if (to === 'IN_PROGRESS' && dari === 'SELESAI') return this.act(await this.clerk(), waktu, 'reopen', { reason: this.wordsAt(waktu, 'PEMOHON') ?? 'Masalah muncul kembali.' });
+    if (to === 'IN_PROGRESS' && dari === 'BARU' && officer)
+      return ticket.petugas && ticket.petugas !== oleh
+        ? this.act(officer, waktu, 'assign', { assignee: this.people.officers.get(ticket.petugas) })
+        : this.act(officer, waktu, 'claim');
+    if (to === 'IN_PROGRESS' && dari === 'SELESAI')
+      return this.act(await this.clerk(), waktu, 'reopen', {
+        reason: this.wordsAt(waktu, 'PEMOHON') ?? 'Masalah muncul kembali.',
+      });
     if (to === 'IN_PROGRESS' && officer) return this.act(officer, waktu, 'resume');
-    if (to === 'IN_PROGRESS') return service(this.strapi, 'tickets').comment(this.caller(await this.clerk(), waktu), { number: this.number, body: this.wordsAt(waktu, 'PEMOHON') ?? 'Sudah kami lengkapi.', internal: false });
-    const handler = officer ?? await this.staff(ticket.petugas ?? '');
+    if (to === 'IN_PROGRESS')
+      return service(this.strapi, 'tickets').comment(this.caller(await this.clerk(), waktu), {
+        number: this.number,
+        body: this.wordsAt(waktu, 'PEMOHON') ?? 'Sudah kami lengkapi.',
+        internal: false,
+      });
+    const handler = officer ?? (await this.staff(ticket.petugas ?? ''));
     switch (to) {
-      case 'WAITING_REQUESTER': return this.act(handler, waktu, 'askRequester', { question: said ?? 'Mohon lengkapi keterangan permintaan ini.' });
-      case 'WAITING_THIRD_PARTY': return this.act(handler, waktu, 'waitThirdParty', { party: 'Penyedia layanan', reason: said ?? 'Menunggu tindak lanjut pihak ketiga.' });
-      case 'RESOLVED': return this.act(handler, waktu, 'resolve', { resolutionSummary: ticket.ringkasanHasil ?? 'Pekerjaan selesai.', ...(ticket.tindakan && { workDone: ticket.tindakan }) });
-      case 'REJECTED': return this.act(handler, waktu, 'reject', { reason: ticket.alasan ?? 'Di luar ruang lingkup layanan.' });
+      case 'WAITING_REQUESTER':
+        return this.act(handler, waktu, 'askRequester', {
+          question: said ?? 'Mohon lengkapi keterangan permintaan ini.',
+        });
+      case 'WAITING_THIRD_PARTY':
+        return this.act(handler, waktu, 'waitThirdParty', {
+          party: 'Penyedia layanan',
+          reason: said ?? 'Menunggu tindak lanjut pihak ketiga.',
+        });
+      case 'RESOLVED':
+        return this.act(handler, waktu, 'resolve', {
+          resolutionSummary: ticket.ringkasanHasil ?? 'Pekerjaan selesai.',
+          ...(ticket.tindakan && { workDone: ticket.tindakan }),
+        });
+      case 'REJECTED':
+        return this.act(handler, waktu, 'reject', { reason: ticket.alasan ?? 'Di luar ruang lingkup layanan.' });
       case 'CANCELLED': {
         const reason = ticket.alasan ?? 'Dibatalkan pemohon.';
         await this.act(await this.clerk(), waktu, 'requestCancel', { reason });
         return this.act(handler, waktu, 'cancel', { reason });
       }
-      default: throw new Error(`the sample ${ticket.nomor} has a move we do not know: ${dari ?? '–'} → ${ke}`);
+      default:
+        throw new Error(`the sample ${ticket.nomor} has a move we do not know: ${dari ?? '–'} → ${ke}`);
     }
   }
 
   /** What was said at a minute in which the status moved has become part of the move. */
   private async say({ waktu, oleh, peran, internal, isi }: SeedTicket['komentar'][number]): Promise<void> {
     const moved = this.ticket.riwayatStatus.find((step) => step.waktu === waktu && step.dari !== null);
-    const isPartOfMove = moved && !internal && (moved.ke.startsWith('MENUNGGU') ? peran !== 'PEMOHON' : peran === 'PEMOHON' && moved.ke === 'DIPROSES' && moved.oleh === oleh);
+    const isPartOfMove =
+      moved &&
+      !internal &&
+      (moved.ke.startsWith('MENUNGGU')
+        ? peran !== 'PEMOHON'
+        : peran === 'PEMOHON' && moved.ke === 'DIPROSES' && moved.oleh === oleh);
     if (isPartOfMove) return;
     const actor = peran === 'PEMOHON' ? await this.clerk() : await this.staff(oleh);
-    await service(this.strapi, 'tickets').comment(this.caller(actor, waktu), { number: this.number, body: isi, internal });
+    await service(this.strapi, 'tickets').comment(this.caller(actor, waktu), {
+      number: this.number,
+      body: isi,
+      internal,
+    });
   }
 
   async run(desk: Actor): Promise<void> {
     const { ticket } = this;
     await this.submit(desk);
     const steps = [
-      ...ticket.riwayatStatus.filter(({ dari }) => dari !== null).map((step) => ({ at: step.waktu, order: 0, run: () => this.move(desk, step) })),
+      ...ticket.riwayatStatus
+        .filter(({ dari }) => dari !== null)
+        .map((step) => ({ at: step.waktu, order: 0, run: () => this.move(desk, step) })),
       ...ticket.komentar.map((comment) => ({ at: comment.waktu, order: 1, run: () => this.say(comment) })),
     ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
     for (const step of steps) await step.run();
     const resolvedAt = ticket.riwayatStatus.at(-1)?.waktu;
-    if (ticket.penilaian && resolvedAt) await this.act(await this.clerk(), resolvedAt, 'rate', { rating: ticket.penilaian.nilai, ...(ticket.penilaian.ulasan && { ratingComment: ticket.penilaian.ulasan }) });
+    if (ticket.penilaian && resolvedAt)
+      await this.act(await this.clerk(), resolvedAt, 'rate', {
+        rating: ticket.penilaian.nilai,
+        ...(ticket.penilaian.ulasan && { ratingComment: ticket.penilaian.ulasan }),
+      });
   }
 }
 
 /** All samples, moved by whole weeks to end just before now, so that weekdays stay right. */
-export async function replayTickets(strapi: Core.Strapi, tickets: readonly SeedTicket[], reference: number, people: People, now = Date.now()): Promise<void> {
+export async function replayTickets(
+  strapi: Core.Strapi,
+  tickets: readonly SeedTicket[],
+  reference: number,
+  people: People,
+  now = Date.now(),
+): Promise<void> {
   const shift = Math.floor((now - reference) / WEEK_MS) * WEEK_MS;
   const desk = await service(strapi, 'actors').staff(people.officers.get('Laila Safitri') ?? 0);
-  for (const ticket of [...tickets].sort((a, b) => Date.parse(a.dibuatPada) - Date.parse(b.dibuatPada))) await new Replay(strapi, ticket, people, shift).run(desk);
+  for (const ticket of [...tickets].sort((a, b) => Date.parse(a.dibuatPada) - Date.parse(b.dibuatPada)))
+    await new Replay(strapi, ticket, people, shift).run(desk);
 }

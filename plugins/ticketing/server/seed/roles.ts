@@ -1,20 +1,42 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types';
 
-const PORTAL = [{ type: 'requester', name: 'Pemohon SKPD' }, { type: 'leader', name: 'Pimpinan' }] as const;
+const PORTAL = [
+  { type: 'requester', name: 'Pemohon SKPD' },
+  { type: 'leader', name: 'Pimpinan' },
+] as const;
 const STAFF = [
   { code: 'ticketing-officer', name: 'Petugas', description: 'Menerima, mengerjakan, dan menutup tiket.' },
-  { code: 'ticketing-coordinator', name: 'Koordinator', description: 'Petugas dengan wewenang menugaskan dan mengembalikan tiket.' },
-  { code: 'ticketing-admin', name: 'Administrator Ticketing', description: 'Mengelola data master, akun, dan pengaturan; membaca seluruh tiket.' },
+  {
+    code: 'ticketing-coordinator',
+    name: 'Koordinator',
+    description: 'Petugas dengan wewenang menugaskan dan mengembalikan tiket.',
+  },
+  {
+    code: 'ticketing-admin',
+    name: 'Administrator Ticketing',
+    description: 'Mengelola data master, akun, dan pengaturan; membaca seluruh tiket.',
+  },
 ] as const;
 
 /** What of Strapi's own a portal account needs: signing in and its password. Our endpoints ask our policy. */
 const PORTAL_ACTIONS = ['plugin::users-permissions.auth.changePassword', 'plugin::users-permissions.user.me'] as const;
-const PUBLIC_ACTIONS = ['plugin::users-permissions.auth.callback', 'plugin::users-permissions.auth.forgotPassword', 'plugin::users-permissions.auth.resetPassword'] as const;
+const PUBLIC_ACTIONS = [
+  'plugin::users-permissions.auth.callback',
+  'plugin::users-permissions.auth.forgotPassword',
+  'plugin::users-permissions.auth.resetPassword',
+] as const;
 const PERMISSION = 'plugin::users-permissions.permission';
 
 const contentManagerOf = (subjects: readonly string[], actions: readonly string[]) =>
-  subjects.flatMap((subject) => actions.map((action) => ({ action: `plugin::content-manager.explorer.${action}`, subject, properties: {}, conditions: [] })));
+  subjects.flatMap((subject) =>
+    actions.map((action) => ({
+      action: `plugin::content-manager.explorer.${action}`,
+      subject,
+      properties: {},
+      conditions: [],
+    })),
+  );
 
 async function allow(strapi: Core.Strapi, role: number, actions: readonly string[]): Promise<void> {
   for (const action of actions) {
@@ -32,14 +54,21 @@ async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {
   const missing = ADDED_SUBJECTS.filter((subject) => !granted.includes(subject));
   const role = await strapi.db.query(UID.staffRole).findOne({ where: { code: 'ticketing-admin' } });
   if (!role || missing.length === 0) return;
-  await strapi.service('admin::permission').createMany(contentManagerOf(missing, ['create', 'read', 'update', 'delete']).map((permission) => ({ ...permission, role: role.id })));
+  await strapi.service('admin::permission').createMany(
+    contentManagerOf(missing, ['create', 'read', 'update', 'delete']).map((permission) => ({
+      ...permission,
+      role: role.id,
+    })),
+  );
   await store.set({ value: [...granted, ...missing] });
 }
 
 /** Roles of both worlds, made once; public self-registration closed. */
 export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   for (const { type, name } of PORTAL) {
-    const role = (await strapi.db.query(UID.portalRole).findOne({ where: { type } })) ?? (await strapi.db.query(UID.portalRole).create({ data: { type, name, description: name } }));
+    const role =
+      (await strapi.db.query(UID.portalRole).findOne({ where: { type } })) ??
+      (await strapi.db.query(UID.portalRole).create({ data: { type, name, description: name } }));
     await allow(strapi, role.id, PORTAL_ACTIONS);
   }
   const everyone = await strapi.db.query(UID.portalRole).findOne({ where: { type: 'public' } });
@@ -48,7 +77,8 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
 
   const store = strapi.store({ type: 'plugin', name: 'users-permissions' });
   const advanced = (await store.get({ key: 'advanced' })) as Record<string, unknown>;
-  if (advanced['allow_register'] !== false || advanced['default_role'] !== 'requester') await store.set({ key: 'advanced', value: { ...advanced, allow_register: false, default_role: 'requester' } });
+  if (advanced['allow_register'] !== false || advanced['default_role'] !== 'requester')
+    await store.set({ key: 'advanced', value: { ...advanced, allow_register: false, default_role: 'requester' } });
 
   for (const { code, name, description } of STAFF) {
     const known = await strapi.db.query(UID.staffRole).findOne({ where: { code } });
@@ -56,7 +86,9 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
     const role = await strapi.db.query(UID.staffRole).create({ data: { code, name, description } });
     if (code !== 'ticketing-admin') continue;
     const masters = [UID.skpd, UID.category, UID.priority, UID.team, UID.calendar, UID.holiday, UID.portalUser];
-    await strapi.service('admin::role').assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
+    await strapi
+      .service('admin::role')
+      .assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
   }
   await grantAddedSubjects(strapi);
 }

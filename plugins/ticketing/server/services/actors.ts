@@ -6,8 +6,18 @@ import { connection, rowsOf } from '../database';
 import { PORTAL_ROLES, STAFF_ROLES } from '../roles';
 import { sessionOf } from '../session';
 
-interface StaffRow { id: number; name: string; roles: string[]; teams: string[] }
-interface PortalRow { id: number; name: string; role: string; skpd_code: string | null }
+interface StaffRow {
+  id: number;
+  name: string;
+  roles: string[];
+  teams: string[];
+}
+interface PortalRow {
+  id: number;
+  name: string;
+  role: string;
+  skpd_code: string | null;
+}
 
 const inOrder = (roles: readonly (Role | undefined)[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
@@ -38,12 +48,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const staff = async (id: number): Promise<Actor> => {
     const [row] = await rowsOf<StaffRow>(connection(strapi), STAFF, [id]);
     if (!row) throw new Refusal('unauthenticated');
-    return { kind: 'staff', id: row.id, name: row.name, roles: inOrder(row.roles.map((code) => STAFF_ROLES[code])), skpdCode: null, teamCodes: row.teams };
+    return {
+      kind: 'staff',
+      id: row.id,
+      name: row.name,
+      roles: inOrder(row.roles.map((code) => STAFF_ROLES[code])),
+      skpdCode: null,
+      teamCodes: row.teams,
+    };
   };
   const portal = async (id: number): Promise<Actor> => {
     const [row] = await rowsOf<PortalRow>(connection(strapi), PORTAL, [id]);
     if (!row) throw new Refusal('unauthenticated');
-    return { kind: 'portal', id: row.id, name: row.name, roles: inOrder([PORTAL_ROLES[row.role]]), skpdCode: row.skpd_code, teamCodes: [] };
+    return {
+      kind: 'portal',
+      id: row.id,
+      name: row.name,
+      roles: inOrder([PORTAL_ROLES[row.role]]),
+      skpdCode: row.skpd_code,
+      teamCodes: [],
+    };
   };
   return {
     staff,
@@ -53,7 +77,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async of(ctx: Context): Promise<Actor> {
       const session = await sessionOf(strapi, ctx);
       if (!session) throw new Refusal('unauthenticated');
-      if (session.kind === 'token') return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
+      if (session.kind === 'token')
+        return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
       if (session.kind === 'staff') return staff(session.id);
       ctx.state['sessionId'] = session.sessionId;
       return portal(session.id);

@@ -27,14 +27,32 @@ export interface AuditRow {
   readonly payload: TicketPayload;
 }
 
-export interface NewEntry extends Entry { readonly role?: Role }
+export interface NewEntry extends Entry {
+  readonly role?: Role;
+}
 
 export default () => ({
   /** Appends to the subject's chain, inside the use case's transaction. */
   append: (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): Promise<void> =>
-    append(trx, { kind: caller.actor.kind, id: caller.actor.id, name: caller.actor.name, role: hatOf(caller, role), address: caller.address, requestId: caller.requestId }, caller.now, entry),
+    append(
+      trx,
+      {
+        kind: caller.actor.kind,
+        id: caller.actor.id,
+        name: caller.actor.name,
+        role: hatOf(caller, role),
+        address: caller.address,
+        requestId: caller.requestId,
+      },
+      caller.now,
+      entry,
+    ),
 
   /** A ticket's own entries, oldest first. */
   of: (on: Trx, number: string): Promise<AuditRow[]> =>
-    rowsOf<AuditRow>(on, "select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ? order by id", [number]),
+    rowsOf<AuditRow>(
+      on,
+      "select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ? order by id",
+      [number],
+    ),
 });

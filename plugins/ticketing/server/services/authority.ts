@@ -26,7 +26,11 @@ const PEOPLE = `
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** Whoever has no account any more may do nothing; that is no reason to end the session of whoever asks. */
   const holder = (door: 'portal' | 'staff', user: number): Promise<Actor> =>
-    service(strapi, 'actors')[door](user).catch((error: unknown) => { throw error instanceof Refusal ? new Refusal('notFound', { door, user }) : error; });
+    service(strapi, 'actors')
+      [door](user)
+      .catch((error: unknown) => {
+        throw error instanceof Refusal ? new Refusal('notFound', { door, user }) : error;
+      });
   return {
     /** What the caller may do to a ticket and why. */
     async mine(caller: Caller, number: string): Promise<Explanation[]> {
@@ -34,7 +38,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return explain(caller.policy, facts, caller.actor, caller.now);
     },
     /** The same for somebody else, for whoever keeps the matrix. */
-    async of(caller: Caller, { ticket, door, user }: { ticket: string; door: 'portal' | 'staff'; user: number }): Promise<Explanation[]> {
+    async of(
+      caller: Caller,
+      { ticket, door, user }: { ticket: string; door: 'portal' | 'staff'; user: number },
+    ): Promise<Explanation[]> {
       const facts = toFacts(await findTicket(connection(strapi), ticket));
       demand(caller.policy, caller.actor, 'ticket:read', facts, caller.now);
       return explain(caller.policy, facts, await holder(door, user), caller.now);

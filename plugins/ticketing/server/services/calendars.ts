@@ -20,32 +20,57 @@ const EARLIEST = Date.parse('2000-01-01T00:00+07:00');
 const LATEST = Date.parse('2100-01-01T00:00+07:00');
 
 /** An instant, or a local minute or day on the clock of Bukittinggi. */
-const instantOf = (text: string): number => Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
+const instantOf = (text: string): number =>
+  Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Calendars that can be counted with, by the name an administrator gave them. */
   async list(): Promise<Named[]> {
     const { clocks } = await service(strapi, 'master').load();
-    const rows = await rowsOf<Named>(connection(strapi), 'select code, name from working_calendars order by name limit 100');
+    const rows = await rowsOf<Named>(
+      connection(strapi),
+      'select code, name from working_calendars order by name limit 100',
+    );
     return rows.filter(({ code }) => clocks.has(code));
   },
 
   /** When so much work, begun then, is done, and on which stretches of working time. */
-  async simulate({ calendar, start, minutes }: { calendar: string; start: string; minutes: number }): Promise<Deadline> {
+  async simulate({
+    calendar,
+    start,
+    minutes,
+  }: {
+    calendar: string;
+    start: string;
+    minutes: number;
+  }): Promise<Deadline> {
     const { clocks } = await service(strapi, 'master').load();
     const clock = clocks.get(calendar);
     if (!clock) throw new Refusal('unknownCalendar', { calendar });
     const from = instantOf(start);
-    if (!(from >= EARLIEST && from < LATEST)) throw new Refusal('invalid', { issues: [{ field: 'start', code: from < EARLIEST ? 'tooSmall' : 'tooLarge', limit: from < EARLIEST ? '2000' : '2099' }] });
+    if (!(from >= EARLIEST && from < LATEST))
+      throw new Refusal('invalid', {
+        issues: [
+          { field: 'start', code: from < EARLIEST ? 'tooSmall' : 'tooLarge', limit: from < EARLIEST ? '2000' : '2099' },
+        ],
+      });
     const dueAt = clock.add(from, minutes);
     const stretches: { from: string; to: string; minutes: number }[] = [];
     for (let at = clock.nextOpen(from); at < dueAt && stretches.length < MOST_STRETCHES;) {
       const end = Math.min(clock.closes(at), dueAt);
-      stretches.push({ from: new Date(at).toISOString(), to: new Date(end).toISOString(), minutes: clock.measure(at, end) });
+      stretches.push({
+        from: new Date(at).toISOString(),
+        to: new Date(end).toISOString(),
+        minutes: clock.measure(at, end),
+      });
       if (end === dueAt) break;
       at = clock.nextOpen(end);
     }
-    return { dueAt: new Date(dueAt).toISOString(), stretches, isCut: stretches.at(-1)?.to !== new Date(dueAt).toISOString() && minutes > 0 };
+    return {
+      dueAt: new Date(dueAt).toISOString(),
+      stretches,
+      isCut: stretches.at(-1)?.to !== new Date(dueAt).toISOString() && minutes > 0,
+    };
   },
 
   /** What an administrator should mend before it hurts. */

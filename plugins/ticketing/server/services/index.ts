@@ -19,9 +19,30 @@ import setup from './setup';
 import surveys from './surveys';
 import tickets from './tickets';
 
-const services = { accounts, actors, announcements, attachments, audit, authority, calendars, deadlines, exporting, guides, live, master, reports, seals, search, settings, setup, surveys, tickets };
+const services = {
+  accounts,
+  actors,
+  announcements,
+  attachments,
+  audit,
+  authority,
+  calendars,
+  deadlines,
+  exporting,
+  guides,
+  live,
+  master,
+  reports,
+  seals,
+  search,
+  settings,
+  setup,
+  surveys,
+  tickets,
+};
 export default services;
 
 type Services = { [K in keyof typeof services]: ReturnType<(typeof services)[K]> };
 /** The typed way to a service. Nothing else calls strapi.plugin('ticketing').service(). */
-export const service = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] => strapi.plugin('ticketing').service<Services[K]>(name);
+export const service = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] =>
+  strapi.plugin('ticketing').service<Services[K]>(name);

@@ -4,8 +4,10 @@ import { inTransaction, rowsOf } from '../database';
 /** Tickets of one transaction: short locks, and nothing is lost when the work is stopped between two. */
 const BATCH = 200;
 
-const MISSING = 'select t.id from tickets t left join ticket_search w on w.ticket_id = t.id where t.id > ? and w.ticket_id is null order by t.id limit ? for update of t skip locked';
-const STALE = 'select t.id from tickets t join ticket_search w on w.ticket_id = t.id where t.id > ? and w.is_stale order by t.id limit ? for update of t skip locked';
+const MISSING =
+  'select t.id from tickets t left join ticket_search w on w.ticket_id = t.id where t.id > ? and w.ticket_id is null order by t.id limit ? for update of t skip locked';
+const STALE =
+  'select t.id from tickets t join ticket_search w on w.ticket_id = t.id where t.id > ? and w.is_stale order by t.id limit ? for update of t skip locked';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   /** The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards. */
@@ -14,7 +16,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     for (let last = 0; !signal.aborted;) {
       const ids = await inTransaction(strapi, async (trx) => {
         const found = (await rowsOf<{ id: number }>(trx, which, [last, BATCH])).map(({ id }) => id);
-        if (found.length) await trx.raw(`select ticket_search_refresh(id) from unnest(string_to_array(?, ',')::int[]) as id`, [found.join(',')]);
+        if (found.length)
+          await trx.raw(`select ticket_search_refresh(id) from unnest(string_to_array(?, ',')::int[]) as id`, [
+            found.join(','),
+          ]);
         return found;
       });
       made += ids.length;

@@ -18,18 +18,28 @@ export function numbers(lang: Language) {
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const fixed = new Map<number, Intl.NumberFormat>();
   const units = UNITS[lang];
-  const count = (value: number, unit: string): string => `${plain.format(value)} ${unit}${lang === 'en' && value !== 1 ? 's' : ''}`;
+  const count = (value: number, unit: string): string =>
+    `${plain.format(value)} ${unit}${lang === 'en' && value !== 1 ? 's' : ''}`;
   const spell = (minutes: number, dayLength: number, day: string): string => {
     const whole = Math.max(0, Math.round(minutes));
-    const parts = [[Math.floor(whole / dayLength), day], [Math.floor((whole % dayLength) / 60), units.hour], [(whole % dayLength) % 60, units.minute]] as const;
-    const said = parts.filter(([value]) => value > 0).slice(0, 2).map(([value, unit]) => count(value, unit));
+    const parts = [
+      [Math.floor(whole / dayLength), day],
+      [Math.floor((whole % dayLength) / 60), units.hour],
+      [(whole % dayLength) % 60, units.minute],
+    ] as const;
+    const said = parts
+      .filter(([value]) => value > 0)
+      .slice(0, 2)
+      .map(([value, unit]) => count(value, unit));
     return said.length ? said.join(' ') : count(0, units.minute);
   };
   return {
     number: (value: number): string => plain.format(value),
     /** With exactly so many digits behind the comma: "91,48", "3,0000". */
     decimal(value: number, digits: number): string {
-      const made = fixed.get(digits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const made =
+        fixed.get(digits) ??
+        new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
       fixed.set(digits, made);
       return made.format(value);
     },
@@ -37,8 +47,16 @@ export function numbers(lang: Language) {
     /** Working minutes: "1 hari kerja 2 jam". */
     duration: (minutes: number): string => spell(minutes, WORKING_DAY, units.day),
     /** Minutes of a clock that never stops: "1 hari", "24 jam" when it is a day or less. */
-    wholeDuration: (minutes: number): string => (minutes <= WHOLE_DAY ? spell(minutes, Number.POSITIVE_INFINITY, units.wholeDay) : spell(minutes, WHOLE_DAY, units.wholeDay)),
+    wholeDuration: (minutes: number): string =>
+      minutes <= WHOLE_DAY
+        ? spell(minutes, Number.POSITIVE_INFINITY, units.wholeDay)
+        : spell(minutes, WHOLE_DAY, units.wholeDay),
     /** "1,2 MB" */
-    bytes: (size: number): string => (size < 1024 ? `${size} B` : size < 1024 ** 2 ? `${plain.format(Math.round(size / 1024))} kB` : `${oneDigit.format(size / 1024 ** 2)} MB`),
+    bytes: (size: number): string =>
+      size < 1024
+        ? `${size} B`
+        : size < 1024 ** 2
+          ? `${plain.format(Math.round(size / 1024))} kB`
+          : `${oneDigit.format(size / 1024 ** 2)} MB`,
   };
 }

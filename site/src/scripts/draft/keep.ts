@@ -13,16 +13,23 @@ const typedIn = (of: HTMLFormElement): Values => {
   for (const [name, value] of new FormData(of)) if (typeof value === 'string') (values[name] ??= []).push(value);
   return values;
 };
-const filesIn = (of: HTMLFormElement): Kept => Object.fromEntries(fileInputs(of).map((input) => [input.name, chosenIn(input)]));
+const filesIn = (of: HTMLFormElement): Kept =>
+  Object.fromEntries(fileInputs(of).map((input) => [input.name, chosenIn(input)]));
 /** The key alone is nothing anybody typed. */
 const comparable = ({ kunci: _, ...values }: Values): string => JSON.stringify(values);
 
 function fill(of: HTMLFormElement, values: Draft['values']): void {
   for (const element of of.elements) {
-    if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement)) continue;
+    if (!(
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    ))
+      continue;
     const given = values[element.name];
     if (element.type === 'file' || (element.type === 'hidden' && element.name !== 'kunci')) continue;
-    if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type)) element.checked = given?.includes(element.value) ?? false;
+    if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
+      element.checked = given?.includes(element.value) ?? false;
     else if (given) element.value = given[0] ?? '';
   }
 }
@@ -30,12 +37,19 @@ function fill(of: HTMLFormElement, values: Draft['values']): void {
 /** Puts kept files back, and names those that were too large to keep. */
 async function refill(of: HTMLFormElement, id: string, names: readonly string[]): Promise<void> {
   const kept = await readFiles(id);
-  for (const input of fileInputs(of)) if (!chosenIn(input).length && kept[input.name]?.length) put(input, kept[input.name] ?? []);
+  for (const input of fileInputs(of))
+    if (!chosenIn(input).length && kept[input.name]?.length) put(input, kept[input.name] ?? []);
   const back = Object.values(kept).flatMap((files) => files.map(({ name }) => name));
   const lost = names.filter((name) => !back.includes(name));
   const place = of.querySelector<HTMLElement>('[data-draft-lost]');
-  if (place) { place.hidden = lost.length === 0; place.textContent = lost.length ? say('draft.lost', { names: lost.join(', ') }) : ''; }
-  if (back.length && !lost.length) document.querySelectorAll<HTMLElement>('[data-files-lost]').forEach((notice) => { notice.textContent = say('draft.filesBack', { count: back.length }); });
+  if (place) {
+    place.hidden = lost.length === 0;
+    place.textContent = lost.length ? say('draft.lost', { names: lost.join(', ') }) : '';
+  }
+  if (back.length && !lost.length)
+    document.querySelectorAll<HTMLElement>('[data-files-lost]').forEach((notice) => {
+      notice.textContent = say('draft.filesBack', { count: back.length });
+    });
 }
 
 /** Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and of what it is. */
@@ -64,13 +78,31 @@ export function keepDrafts(of: HTMLFormElement): void {
     if (settled.has(of)) return;
     const values = typedIn(of);
     const files = Object.values(filesIn(of)).flatMap((chosen) => chosen.map(({ name }) => name));
-    if (comparable(values) === blank && files.length === 0) { dropDraft(id); return tell(null); }
-    const kept: Draft = { at: Date.now(), address: location.pathname + location.search, label: of.dataset['draftLabel'] ?? '', title: values['title']?.[0] ?? values['body']?.[0] ?? '', values, files, ...(isUnsent && { isUnsent }) };
+    if (comparable(values) === blank && files.length === 0) {
+      dropDraft(id);
+      return tell(null);
+    }
+    const kept: Draft = {
+      at: Date.now(),
+      address: location.pathname + location.search,
+      label: of.dataset['draftLabel'] ?? '',
+      title: values['title']?.[0] ?? values['body']?.[0] ?? '',
+      values,
+      files,
+      ...(isUnsent && { isUnsent }),
+    };
     if (keepDraft(id, { ...kept, address: document.body.dataset['address'] ?? kept.address })) tell('draft.saved');
   };
-  of.addEventListener('input', ({ target }) => { if ((target as HTMLInputElement).type !== 'file') { clearTimeout(waiting); waiting = window.setTimeout(save, 500); } });
+  of.addEventListener('input', ({ target }) => {
+    if ((target as HTMLInputElement).type !== 'file') {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(save, 500);
+    }
+  });
   of.addEventListener('tak-terkirim', () => save(true));
-  addEventListener('pagehide', () => { if (waiting) save(); });
+  addEventListener('pagehide', () => {
+    if (waiting) save();
+  });
   drop?.addEventListener('click', () => {
     clearTimeout(waiting);
     waiting = 0;
@@ -82,7 +114,13 @@ export function keepDrafts(of: HTMLFormElement): void {
     of.querySelector<HTMLElement>('.input')?.focus();
   });
   // What was kept is put back before anything new is kept over it.
-  void refill(of, id, draft?.files ?? []).then(() => of.addEventListener(CHOSEN, () => { if (settled.has(of)) return; void keepFiles(id, filesIn(of)); save(); }));
+  void refill(of, id, draft?.files ?? []).then(() =>
+    of.addEventListener(CHOSEN, () => {
+      if (settled.has(of)) return;
+      void keepFiles(id, filesIn(of));
+      save();
+    }),
+  );
 }
 
 /** It has been sent: nothing of it stays, and nothing more of it is kept. */

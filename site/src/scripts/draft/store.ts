@@ -24,29 +24,55 @@ export function readDraft(id: string): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(PREFIX + id) ?? 'null') as Draft | null;
     return draft && typeof draft.at === 'number' && draft.values ? draft : null;
-  } catch { return null; }
+  } catch {
+    return null;
+  }
 }
 export function keepDraft(id: string, draft: Draft): boolean {
   if (isForgetting) return false;
-  try { localStorage.setItem(PREFIX + id, JSON.stringify(draft)); return true; } catch { return false; }
+  try {
+    localStorage.setItem(PREFIX + id, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
 }
 export function dropDraft(id: string): void {
-  try { localStorage.removeItem(PREFIX + id); } catch { /* nothing was kept */ }
+  try {
+    localStorage.removeItem(PREFIX + id);
+  } catch {
+    /* nothing was kept */
+  }
 }
 export function forgetDrafts(): void {
   isForgetting = true;
-  try { for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key); } catch { /* nothing was kept */ }
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    /* nothing was kept */
+  }
   void forgetFiles();
 }
 
-const draftIds = (): string[] => { try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)); } catch { return []; } };
+const draftIds = (): string[] => {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+};
 
 /** A person's drafts, the latest first; `owner` null means whoever's are on this device. Forgets those that nobody came back to. */
 export function listDrafts(owner: string | null, now: number): { readonly id: string; readonly draft: Draft }[] {
-  return draftIds().filter((id) => owner === null || id.startsWith(`${owner}:`)).flatMap((id) => {
-    const draft = readDraft(id);
-    if (draft && now - draft.at < LONGEST_MS) return [{ id, draft }];
-    dropDraft(id);
-    return [];
-  }).sort((a, b) => b.draft.at - a.draft.at);
+  return draftIds()
+    .filter((id) => owner === null || id.startsWith(`${owner}:`))
+    .flatMap((id) => {
+      const draft = readDraft(id);
+      if (draft && now - draft.at < LONGEST_MS) return [{ id, draft }];
+      dropDraft(id);
+      return [];
+    })
+    .sort((a, b) => b.draft.at - a.draft.at);
 }

@@ -1,5 +1,12 @@
 /** File inputs with a script: photos shrink, wrong files are refused with their reason, choosing again adds instead of replacing. */
-import { ACCEPTED_EXTENSIONS, extensionOf, fileObjection, MAX_FILE_BYTES, MAX_FILES, wordRefusal } from 'strapi-plugin-ticketing/domain';
+import {
+  ACCEPTED_EXTENSIONS,
+  extensionOf,
+  fileObjection,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  wordRefusal,
+} from 'strapi-plugin-ticketing/domain';
 import { language, make, say, sayBytes } from '../say';
 import { shrink } from './shrink';
 
@@ -10,11 +17,18 @@ const working = new WeakMap<HTMLFormElement, Promise<unknown>>();
 /** Resolves when no photo is being shrunk any more. */
 export const filesReady = (form: HTMLFormElement): Promise<unknown> => working.get(form) ?? Promise.resolve();
 
-export const fileInputs = (form: HTMLFormElement): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
-const acceptOf = ({ accept }: HTMLInputElement): readonly string[] => (accept ? [...new Set(accept.split(',').map(extensionOf))] : ACCEPTED_EXTENSIONS);
-const isSame = (one: File, other: File): boolean => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+export const fileInputs = (form: HTMLFormElement): HTMLInputElement[] => [
+  ...form.querySelectorAll<HTMLInputElement>('input[type=file]'),
+];
+const acceptOf = ({ accept }: HTMLInputElement): readonly string[] =>
+  accept ? [...new Set(accept.split(',').map(extensionOf))] : ACCEPTED_EXTENSIONS;
+const isSame = (one: File, other: File): boolean =>
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
-interface Refused { readonly name: string; readonly reason: string }
+interface Refused {
+  readonly name: string;
+  readonly reason: string;
+}
 /** What each input holds: its own list changes on every choice, ours grows. */
 const held = new WeakMap<HTMLInputElement, readonly File[]>();
 const shrunkFrom = new WeakMap<File, number>();
@@ -37,12 +51,30 @@ function list(input: HTMLInputElement, files: readonly File[], refused: readonly
   place.replaceChildren(
     ...files.map((file) => {
       const before = shrunkFrom.get(file);
-      const size = before ? say('files.shrunk', { from: sayBytes(before), to: sayBytes(file.size) }) : sayBytes(file.size);
-      const remove = make('button', { type: 'button', class: 'button quiet tight', 'aria-label': say('files.removeName', { name: file.name }) }, say('files.remove'));
-      remove.addEventListener('click', () => { put(input, chosenIn(input).filter((other) => other !== file)); input.focus(); });
+      const size = before
+        ? say('files.shrunk', { from: sayBytes(before), to: sayBytes(file.size) })
+        : sayBytes(file.size);
+      const remove = make(
+        'button',
+        { type: 'button', class: 'button quiet tight', 'aria-label': say('files.removeName', { name: file.name }) },
+        say('files.remove'),
+      );
+      remove.addEventListener('click', () => {
+        put(
+          input,
+          chosenIn(input).filter((other) => other !== file),
+        );
+        input.focus();
+      });
       return make('li', {}, make('span', {}, make('span', { class: 'strong' }, file.name), ` (${size})`), remove);
     }),
-    ...refused.map(({ name, reason }) => make('li', { class: 'refused', role: 'alert' }, make('span', {}, make('span', { class: 'strong' }, name), `: ${reason}`))),
+    ...refused.map(({ name, reason }) =>
+      make(
+        'li',
+        { class: 'refused', role: 'alert' },
+        make('span', {}, make('span', { class: 'strong' }, name), `: ${reason}`),
+      ),
+    ),
   );
 }
 
@@ -56,9 +88,22 @@ async function choose(input: HTMLInputElement): Promise<void> {
   for (const original of picked) {
     const file = await shrink(original, accept);
     if (file !== original) shrunkFrom.set(file, original.size);
-    const room = MAX_FILES - Number(input.form?.dataset['present'] ?? 0) - fileInputs(input.form as HTMLFormElement).reduce((sum, other) => sum + (other === input ? files.length : chosenIn(other).length), 0);
+    const room =
+      MAX_FILES -
+      Number(input.form?.dataset['present'] ?? 0) -
+      fileInputs(input.form as HTMLFormElement).reduce(
+        (sum, other) => sum + (other === input ? files.length : chosenIn(other).length),
+        0,
+      );
     const code = fileObjection(file, accept) ?? (room < 1 ? 'tooManyFiles' : null);
-    if (code) refused.push({ name: original.name, reason: wordRefusal(language(), code, { accepted: accept.join(', '), limit: code === 'tooManyFiles' ? MAX_FILES : sayBytes(MAX_FILE_BYTES) }) });
+    if (code)
+      refused.push({
+        name: original.name,
+        reason: wordRefusal(language(), code, {
+          accepted: accept.join(', '),
+          limit: code === 'tooManyFiles' ? MAX_FILES : sayBytes(MAX_FILE_BYTES),
+        }),
+      });
     else if (!files.some((other) => isSame(other, file))) files = [...files, file];
     put(input, files, refused);
   }

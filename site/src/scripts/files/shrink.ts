@@ -23,8 +23,12 @@ export async function shrink(file: File, accept: readonly string[]): Promise<Fil
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     picture.close();
-    const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/jpeg', QUALITY); });
-    return blob && blob.size < file.size ? new File([blob], nameAs(file.name), { type: 'image/jpeg', lastModified: file.lastModified }) : file;
+    const blob = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/jpeg', QUALITY);
+    });
+    return blob && blob.size < file.size
+      ? new File([blob], nameAs(file.name), { type: 'image/jpeg', lastModified: file.lastModified })
+      : file;
   } catch {
     // A picture this browser cannot read is for the server to judge.
     return file;

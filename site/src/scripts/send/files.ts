@@ -6,29 +6,69 @@ import { say } from '../say';
 import { link, type Line, type Panel } from './panel';
 import { upload, type Upload } from './upload';
 
-interface Item { readonly input: string; readonly field: string | null; readonly file: File; readonly line: Line; state: 'waiting' | 'running' | 'done' | 'stopped' | 'refused'; running?: Upload }
+interface Item {
+  readonly input: string;
+  readonly field: string | null;
+  readonly file: File;
+  readonly line: Line;
+  state: 'waiting' | 'running' | 'done' | 'stopped' | 'refused';
+  running?: Upload;
+}
 /** Where the files go, and what follows when they are there. */
-export interface Destination { readonly number: string; readonly to: string; readonly owner: string; readonly prefix: string }
+export interface Destination {
+  readonly number: string;
+  readonly to: string;
+  readonly owner: string;
+  readonly prefix: string;
+}
 
 const FIELD = 'file.';
 
 /** `onIdle` hears when nothing more is on its way and something is left. */
-export function carryFiles(form: HTMLFormElement, panel: Panel, { number, to, owner, prefix }: Destination, onIdle: () => void): void {
+export function carryFiles(
+  form: HTMLFormElement,
+  panel: Panel,
+  { number, to, owner, prefix }: Destination,
+  onIdle: () => void,
+): void {
   const shelf = `${owner}:${number}:lampiran`;
   panel.clear();
-  const items = fileInputs(form).flatMap((input) => chosenIn(input).map((file): Item => ({ input: input.name, field: input.name.startsWith(FIELD) ? input.name.slice(FIELD.length) : null, file, line: panel.line(file), state: 'waiting' })));
+  const items = fileInputs(form).flatMap((input) =>
+    chosenIn(input).map((file): Item => ({
+      input: input.name,
+      field: input.name.startsWith(FIELD) ? input.name.slice(FIELD.length) : null,
+      file,
+      line: panel.line(file),
+      state: 'waiting',
+    })),
+  );
 
   /** What has not arrived stays on the device, with the ticket it belongs to. */
   const keepRest = (): void => {
     const rest = items.filter(({ state }) => state !== 'done' && state !== 'refused');
     const kept: Record<string, File[]> = {};
     for (const { input, file } of rest) (kept[input] ??= []).push(file);
-    if (!rest.length) { dropDraft(shelf); void dropFiles(shelf); return; }
+    if (!rest.length) {
+      dropDraft(shelf);
+      void dropFiles(shelf);
+      return;
+    }
     void keepFiles(shelf, kept as Kept);
-    keepDraft(shelf, { at: Date.now(), address: `${prefix}/tiket/${number}`, label: say('draft.files', { number }), title: '', values: {}, files: rest.map(({ file }) => file.name) });
+    keepDraft(shelf, {
+      at: Date.now(),
+      address: `${prefix}/tiket/${number}`,
+      label: say('draft.files', { number }),
+      title: '',
+      values: {},
+      files: rest.map(({ file }) => file.name),
+    });
   };
 
-  const retry = (item: Item): void => { item.state = 'waiting'; item.line.state(say('send.waiting'), 'wait'); void run(); };
+  const retry = (item: Item): void => {
+    item.state = 'waiting';
+    item.line.state(say('send.waiting'), 'wait');
+    void run();
+  };
   const again = (item: Item) => [[say('send.retry'), () => retry(item)]] as const;
 
   async function send(item: Item): Promise<void> {
@@ -39,11 +79,16 @@ export function carryFiles(form: HTMLFormElement, panel: Panel, { number, to, ow
     const result = await item.running.result;
     item.state = result.kind === 'done' ? 'done' : result.kind === 'refused' && result.isFinal ? 'refused' : 'stopped';
     switch (result.kind) {
-      case 'done': return item.line.state(say('send.done'), 'good');
-      case 'cancelled': return item.line.state(say('send.cancelled'), 'bad', again(item));
-      case 'offline': return item.line.state(say('send.fileOffline'), 'bad', again(item));
-      case 'signedOut': return item.line.state(say('send.fileSignedOut'), 'bad', again(item));
-      case 'refused': return item.line.state(result.reason || say('send.fileRefused'), 'bad', result.isFinal ? [] : again(item));
+      case 'done':
+        return item.line.state(say('send.done'), 'good');
+      case 'cancelled':
+        return item.line.state(say('send.cancelled'), 'bad', again(item));
+      case 'offline':
+        return item.line.state(say('send.fileOffline'), 'bad', again(item));
+      case 'signedOut':
+        return item.line.state(say('send.fileSignedOut'), 'bad', again(item));
+      case 'refused':
+        return item.line.state(result.reason || say('send.fileRefused'), 'bad', result.isFinal ? [] : again(item));
     }
   }
 
@@ -52,7 +97,11 @@ export function carryFiles(form: HTMLFormElement, panel: Panel, { number, to, ow
     if (isRunning) return;
     isRunning = true;
     panel.say(say('send.files', { number }), say('send.filesText'), [link(say('send.later'), to, 'button quiet')]);
-    for (let next = items.find(({ state }) => state === 'waiting'); next; next = items.find(({ state }) => state === 'waiting')) {
+    for (
+      let next = items.find(({ state }) => state === 'waiting');
+      next;
+      next = items.find(({ state }) => state === 'waiting')
+    ) {
       await send(next);
       keepRest();
     }
@@ -63,10 +112,16 @@ export function carryFiles(form: HTMLFormElement, panel: Panel, { number, to, ow
   function finish(): void {
     const left = items.filter(({ state }) => state !== 'done').length;
     // What has arrived is no longer chosen: pressing the button again sends the rest.
-    for (const input of fileInputs(form)) put(input, items.filter((item) => item.input === input.name && item.state === 'stopped').map(({ file }) => file));
+    for (const input of fileInputs(form))
+      put(
+        input,
+        items.filter((item) => item.input === input.name && item.state === 'stopped').map(({ file }) => file),
+      );
     if (left === 0) return location.assign(to);
     onIdle();
-    panel.say(say('send.left', { count: left, number }), say('send.leftText'), [link(say('send.open', { number }), to)]);
+    panel.say(say('send.left', { count: left, number }), say('send.leftText'), [
+      link(say('send.open', { number }), to),
+    ]);
   }
 
   keepRest();

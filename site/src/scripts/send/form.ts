@@ -19,7 +19,11 @@ function signInAgain(form: HTMLFormElement): void {
   location.assign(`${prefix()}/masuk?berakhir&lanjut=${encodeURIComponent(here)}`);
 }
 
-function mend(form: HTMLFormElement, panel: Panel, { errors, message, key }: Extract<PostResult, { kind: 'mend' }>): void {
+function mend(
+  form: HTMLFormElement,
+  panel: Panel,
+  { errors, message, key }: Extract<PostResult, { kind: 'mend' }>,
+): void {
   const input = form.querySelector<HTMLInputElement>('input[name=kunci]');
   if (input && key) input.value = key;
   panel.hide();
@@ -42,7 +46,8 @@ export function enableSending(form: HTMLFormElement): void {
     form.dispatchEvent(new CustomEvent('tak-terkirim'));
     panel().say(title, text, [button(say('send.again'), () => void send())]);
   };
-  const carry = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void => carryFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
+  const carry = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void =>
+    carryFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
 
   function take(result: PostResult): void {
     switch (result.kind) {
@@ -53,13 +58,24 @@ export function enableSending(form: HTMLFormElement): void {
         submit?.closest<HTMLElement>('.row')?.toggleAttribute('hidden', true);
         for (const part of form.querySelectorAll<HTMLElement>('section, .field')) part.inert = true;
         return carry(result, () => undefined);
-      case 'mend': busy(false); return mend(form, panel(), result);
-      case 'signedOut': form.dispatchEvent(new CustomEvent('tak-terkirim')); return signInAgain(form);
+      case 'mend':
+        busy(false);
+        return mend(form, panel(), result);
+      case 'signedOut':
+        form.dispatchEvent(new CustomEvent('tak-terkirim'));
+        return signInAgain(form);
       case 'offline':
         trouble(say('send.offline'), say('send.offlineText'));
         // Back online: sending goes on only when the person says so.
-        return addEventListener('online', () => { if (!isBusy) trouble(say('send.online'), say('send.onlineText')); }, { once: true });
-      case 'down': return trouble(say('send.down'), say('send.downText'));
+        return addEventListener(
+          'online',
+          () => {
+            if (!isBusy) trouble(say('send.online'), say('send.onlineText'));
+          },
+          { once: true },
+        );
+      case 'down':
+        return trouble(say('send.down'), say('send.downText'));
     }
   }
 
@@ -83,5 +99,9 @@ export function enableSending(form: HTMLFormElement): void {
     event.preventDefault();
     void send();
   });
-  form.addEventListener('belum-terkirim', () => panel().say(say('send.unsent'), say('send.unsentText'), [button(say('send.again'), () => form.requestSubmit(submit))]));
+  form.addEventListener('belum-terkirim', () =>
+    panel().say(say('send.unsent'), say('send.unsentText'), [
+      button(say('send.again'), () => form.requestSubmit(submit)),
+    ]),
+  );
 }

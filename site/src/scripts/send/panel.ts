@@ -1,18 +1,29 @@
 /** What is being sent and how far it is: one line per file, with what can be done about it. */
 import { make, say, sayBytes } from '../say';
 
-export interface Line { progress(share: number): void; state(word: string, tone: 'wait' | 'good' | 'bad', actions?: readonly (readonly [string, () => void])[]): void }
-export interface Panel { say(title: string, text?: string, actions?: readonly Node[]): void; line(file: File): Line; clear(): void; hide(): void }
+export interface Line {
+  progress(share: number): void;
+  state(word: string, tone: 'wait' | 'good' | 'bad', actions?: readonly (readonly [string, () => void])[]): void;
+}
+export interface Panel {
+  say(title: string, text?: string, actions?: readonly Node[]): void;
+  line(file: File): Line;
+  clear(): void;
+  hide(): void;
+}
 
 export const button = (label: string, act: () => void, classes = 'button'): HTMLButtonElement => {
   const made = make('button', { type: 'button', class: classes }, label);
   made.addEventListener('click', act);
   return made;
 };
-export const link = (label: string, href: string, classes = 'button'): HTMLAnchorElement => make('a', { href, class: classes }, label);
+export const link = (label: string, href: string, classes = 'button'): HTMLAnchorElement =>
+  make('a', { href, class: classes }, label);
 
 export function panelIn(form: HTMLFormElement): Panel {
-  const place = form.querySelector<HTMLElement>('[data-sending]') ?? form.appendChild(make('div', { 'data-sending': '', class: 'sending card stack-s', tabindex: '-1', hidden: '' }));
+  const place =
+    form.querySelector<HTMLElement>('[data-sending]') ??
+    form.appendChild(make('div', { 'data-sending': '', class: 'sending card stack-s', tabindex: '-1', hidden: '' }));
   const message = make('div', { role: 'status', class: 'stack-s' });
   const list = make('ul', { class: 'plain-list stack-s' });
   const actions = make('div', { class: 'row' });
@@ -28,18 +39,38 @@ export function panelIn(form: HTMLFormElement): Panel {
       const bar = make('progress', { max: '1', value: '0', 'aria-label': say('send.progressOf', { name: file.name }) });
       const state = make('span', { class: 'small' }, say('send.waiting'));
       const offered = make('span', { class: 'row' });
-      list.append(make('li', { class: 'upload' }, make('span', { class: 'name' }, make('span', { class: 'strong' }, file.name), ` (${sayBytes(file.size)})`), bar, state, offered));
+      list.append(
+        make(
+          'li',
+          { class: 'upload' },
+          make('span', { class: 'name' }, make('span', { class: 'strong' }, file.name), ` (${sayBytes(file.size)})`),
+          bar,
+          state,
+          offered,
+        ),
+      );
       return {
-        progress: (share) => { bar.value = share; state.textContent = say('send.share', { percent: Math.round(share * 100) }); },
+        progress: (share) => {
+          bar.value = share;
+          state.textContent = say('send.share', { percent: Math.round(share * 100) });
+        },
         state(word, tone, acts = []) {
           bar.hidden = tone !== 'wait';
           state.className = `small ${tone}`;
           state.textContent = word;
-          offered.replaceChildren(...acts.map(([label, act]) => { const made = button(label, act, 'button quiet tight'); made.setAttribute('aria-label', `${label}: ${file.name}`); return made; }));
+          offered.replaceChildren(
+            ...acts.map(([label, act]) => {
+              const made = button(label, act, 'button quiet tight');
+              made.setAttribute('aria-label', `${label}: ${file.name}`);
+              return made;
+            }),
+          );
         },
       };
     },
     clear: () => list.replaceChildren(),
-    hide: () => { place.hidden = true; },
+    hide: () => {
+      place.hidden = true;
+    },
   };
 }

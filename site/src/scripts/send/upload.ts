@@ -5,13 +5,20 @@ const PATIENCE_MS = 5 * 60_000;
 export type UploadResult =
   | { readonly kind: 'done' | 'cancelled' | 'offline' | 'signedOut' }
   | { readonly kind: 'refused'; readonly reason: string; readonly isFinal: boolean };
-export interface Upload { readonly result: Promise<UploadResult>; cancel(): void }
+export interface Upload {
+  readonly result: Promise<UploadResult>;
+  cancel(): void;
+}
 
 function judge(request: XMLHttpRequest): UploadResult {
   if (request.status === 201) return { kind: 'done' };
   if (request.status === 401) return { kind: 'signedOut' };
   let reason = '';
-  try { reason = (JSON.parse(request.responseText) as { message?: string }).message ?? ''; } catch { /* an answer that is not ours to read */ }
+  try {
+    reason = (JSON.parse(request.responseText) as { message?: string }).message ?? '';
+  } catch {
+    /* an answer that is not ours to read */
+  }
   return { kind: 'refused', reason, isFinal: request.status >= 400 && request.status < 500 && request.status !== 429 };
 }
 

@@ -7,7 +7,11 @@ import { useWords } from '../words';
 const PORTAL_ACCOUNT = 'plugin::users-permissions.user';
 
 /** The content manager hands this over beside an entry. Its own types are not among what the panel exports. */
-interface Entry { readonly model: string; readonly documentId?: string; readonly document?: { readonly email?: unknown; readonly blocked?: unknown } }
+interface Entry {
+  readonly model: string;
+  readonly documentId?: string;
+  readonly document?: { readonly email?: unknown; readonly blocked?: unknown };
+}
 
 /** Beside a portal account: mails its owner a one-time link with which they make a password of their own. */
 function InviteAction({ model, documentId, document }: Entry) {
@@ -25,12 +29,23 @@ function InviteAction({ model, documentId, document }: Entry) {
     }
   };
   return {
-    label: t('invite.action'), icon: <Mail />, position: ['panel', 'table-row'], disabled: document?.blocked === true,
-    dialog: { type: 'dialog', title: t('invite.action'), content: <Typography>{t('invite.ask', { email: String(document?.email ?? '') })}</Typography>, confirmLabel: t('invite.confirm'), onConfirm: invite },
+    label: t('invite.action'),
+    icon: <Mail />,
+    position: ['panel', 'table-row'],
+    disabled: document?.blocked === true,
+    dialog: {
+      type: 'dialog',
+      title: t('invite.action'),
+      content: <Typography>{t('invite.ask', { email: String(document?.email ?? '') })}</Typography>,
+      confirmLabel: t('invite.confirm'),
+      onConfirm: invite,
+    },
   };
 }
 
-interface ContentManager { readonly addDocumentAction: (actions: readonly (typeof InviteAction)[]) => void }
+interface ContentManager {
+  readonly addDocumentAction: (actions: readonly (typeof InviteAction)[]) => void;
+}
 
 /** Puts the action beside the form and in the list of accounts. */
 export function addInvitation(app: { readonly getPlugin: (id: string) => { readonly apis: unknown } }): void {

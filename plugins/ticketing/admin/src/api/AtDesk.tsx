@@ -18,7 +18,13 @@ const TEN_MINUTES_MS = 600_000;
 function useWayBack(): void {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  useEffect(() => onSessionEnd(() => navigate(`/auth/login?redirectTo=${encodeURIComponent(pathname + search)}`, { replace: true })), [navigate, pathname, search]);
+  useEffect(
+    () =>
+      onSessionEnd(() =>
+        navigate(`/auth/login?redirectTo=${encodeURIComponent(pathname + search)}`, { replace: true }),
+      ),
+    [navigate, pathname, search],
+  );
 }
 
 /** Pages for people with a hat. Who may come in, and as what, is the server's word. */
@@ -28,15 +34,27 @@ export function AtDesk({ title, children }: { readonly title: string; readonly c
   const { t } = useWords();
   const client = useClient();
   const userId = useAuth('ticketing', ({ user }) => user?.id);
-  const { data: me, refusal, refresh } = useLive(`me.${userId}`, (signal) => client.getMe({}, { signal }), { every: TEN_MINUTES_MS });
+  const {
+    data: me,
+    refusal,
+    refresh,
+  } = useLive(`me.${userId}`, (signal) => client.getMe({}, { signal }), { every: TEN_MINUTES_MS });
   if (me) return <DeskProvider me={me}>{children}</DeskProvider>;
   return (
     <Main>
       <Heading title={title} />
       <Body>
-        {refusal?.code === 'notAllowed' ? <Notice kind="alarm">{t('app.noRole')}</Notice>
-          : refusal ? <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{refusal.message}</Notice>
-            : <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}
+        {refusal?.code === 'notAllowed' ? (
+          <Notice kind="alarm">{t('app.noRole')}</Notice>
+        ) : refusal ? (
+          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+            {refusal.message}
+          </Notice>
+        ) : (
+          <Flex justifyContent="center" padding={8}>
+            <Loader>{t('loading')}</Loader>
+          </Flex>
+        )}
       </Body>
     </Main>
   );

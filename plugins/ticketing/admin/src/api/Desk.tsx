@@ -14,13 +14,38 @@ export interface Desk {
 const DeskContext = createContext<Desk | null>(null);
 
 export function DeskProvider({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
-  const desk = useMemo<Desk>(() => ({
-    me,
-    may: (permission) => can(me.policy, me.actor, permission).allowed,
-    offers: ({ status, skpd, assignee, team, isConfidential }, action) =>
-      actionsFor(me.policy, { status, skpdCode: skpd.code, requesterId: null, assigneeId: assignee?.id ?? null, teamCode: team?.code ?? null, isConfidential, isCancelRequested: false, isRated: false, hasRatingWords: false, locksAt: null,
-        helperIds: [], isVerified: status !== 'NEW', pendingApprover: null, lacksDisposition: false, lacksLetter: false, awaitsReadiness: false, unansweredAt: null }, me.actor, Date.now()).includes(action),
-  }), [me]);
+  const desk = useMemo<Desk>(
+    () => ({
+      me,
+      may: (permission) => can(me.policy, me.actor, permission).allowed,
+      offers: ({ status, skpd, assignee, team, isConfidential }, action) =>
+        actionsFor(
+          me.policy,
+          {
+            status,
+            skpdCode: skpd.code,
+            requesterId: null,
+            assigneeId: assignee?.id ?? null,
+            teamCode: team?.code ?? null,
+            isConfidential,
+            isCancelRequested: false,
+            isRated: false,
+            hasRatingWords: false,
+            locksAt: null,
+            helperIds: [],
+            isVerified: status !== 'NEW',
+            pendingApprover: null,
+            lacksDisposition: false,
+            lacksLetter: false,
+            awaitsReadiness: false,
+            unansweredAt: null,
+          },
+          me.actor,
+          Date.now(),
+        ).includes(action),
+    }),
+    [me],
+  );
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }
 

@@ -7,7 +7,12 @@ type Sentences = Readonly<Record<string, string>>;
 function issuesOf(refusal: Refusal, language: Language): Sentences {
   const issues = (refusal.details.issues ?? []) as readonly (Issue & { readonly message?: unknown })[];
   const labels = refusal.details['labels'] as Sentences | undefined;
-  return Object.fromEntries(issues.map((issue) => [issue.field, typeof issue.message === 'string' ? issue.message : wordIssue(language, issue, labels)]));
+  return Object.fromEntries(
+    issues.map((issue) => [
+      issue.field,
+      typeof issue.message === 'string' ? issue.message : wordIssue(language, issue, labels),
+    ]),
+  );
 }
 
 interface Refusals {
@@ -26,7 +31,11 @@ export function useRefusal(language: Language): Refusals {
   return {
     refusal,
     issues: Object.fromEntries(Object.entries(all).filter(([field]) => !mended.has(field))),
-    refuse: (reason) => { setRefusal(reason); setMended(new Set()); },
-    forgive: (field) => setMended((before) => (before.has(field) || !(field in all) ? before : new Set([...before, field]))),
+    refuse: (reason) => {
+      setRefusal(reason);
+      setMended(new Set());
+    },
+    forgive: (field) =>
+      setMended((before) => (before.has(field) || !(field in all) ? before : new Set([...before, field]))),
   };
 }

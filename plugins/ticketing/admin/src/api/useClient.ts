@@ -14,5 +14,7 @@ export function useClient(): Client {
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   window.reportError(error);
-  return Object.assign(new Refusal('unexpected'), { message: wordRefusal(languageOf(document.documentElement.lang), 'unexpected', {}) });
+  return Object.assign(new Refusal('unexpected'), {
+    message: wordRefusal(languageOf(document.documentElement.lang), 'unexpected', {}),
+  });
 }

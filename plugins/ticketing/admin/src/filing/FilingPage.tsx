@@ -1,4 +1,16 @@
-import { Box, Button, Field, Flex, Loader, Main, SingleSelect, SingleSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  Loader,
+  Main,
+  SingleSelect,
+  SingleSelectOption,
+  Textarea,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -20,7 +32,18 @@ import { issuesIn } from './issues';
 import { ServiceSearch } from './ServiceSearch';
 import { EMPTY_FILING, FILED_CHANNELS, newKey, requestOf, typedFields, type Filing } from './values';
 
-const Pair = ({ children }: { readonly children: ReactNode }) => <Box style={{ display: 'grid', gap: '1.6rem', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))', alignItems: 'start' }}>{children}</Box>;
+const Pair = ({ children }: { readonly children: ReactNode }) => (
+  <Box
+    style={{
+      display: 'grid',
+      gap: '1.6rem',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))',
+      alignItems: 'start',
+    }}
+  >
+    {children}
+  </Box>
+);
 
 /** Tiket untuk SKPD: what somebody said on the phone, filed as they would have filed it. */
 export function FilingPage() {
@@ -35,12 +58,19 @@ export function FilingPage() {
   const [isBusy, setBusy] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const service = catalog?.categories.flatMap(({ services }) => services).find(({ code }) => code === filing.category);
-  const proposed = filing.impact && filing.urgency ? proposePriority(filing.impact, filing.urgency, catalog?.matrix) : null;
+  const proposed =
+    filing.impact && filing.urgency ? proposePriority(filing.impact, filing.urgency, catalog?.matrix) : null;
   const files = service?.fields.filter(({ type }) => type === 'file') ?? [];
 
   /** One field changes; whatever was said about it no longer holds. */
-  const fill = (field: string, part: Partial<Filing>) => { change(part); forgive(field); };
-  const refuse = (reason: Refusal) => { show(reason); window.requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'center' })); };
+  const fill = (field: string, part: Partial<Filing>) => {
+    change(part);
+    forgive(field);
+  };
+  const refuse = (reason: Refusal) => {
+    show(reason);
+    window.requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'center' }));
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
@@ -67,30 +97,72 @@ export function FilingPage() {
     }
   };
 
-  const text = (field: string, name: 'title' | 'contactName' | 'contactPhone' | 'contactEmail', limit: number, isNeeded = true, type = 'text') => (
+  const text = (
+    field: string,
+    name: 'title' | 'contactName' | 'contactPhone' | 'contactEmail',
+    limit: number,
+    isNeeded = true,
+    type = 'text',
+  ) => (
     <Field.Root name={field} required={isNeeded} error={issues[field]}>
       <Field.Label>{w.field[field as keyof typeof w.field]}</Field.Label>
-      <TextInput type={type} value={filing[name]} maxLength={limit} onChange={(event) => fill(field, { [name]: event.target.value })} />
+      <TextInput
+        type={type}
+        value={filing[name]}
+        maxLength={limit}
+        onChange={(event) => fill(field, { [name]: event.target.value })}
+      />
       <Field.Error />
     </Field.Root>
   );
-  const select = <T extends string>(name: 'impact' | 'urgency' | 'channel' | 'priority', options: readonly T[], labels: Readonly<Record<T, string>>, isNeeded: boolean, hint?: string) => (
+  const select = <T extends string>(
+    name: 'impact' | 'urgency' | 'channel' | 'priority',
+    options: readonly T[],
+    labels: Readonly<Record<T, string>>,
+    isNeeded: boolean,
+    hint?: string,
+  ) => (
     <Field.Root name={name} required={isNeeded} error={issues[name]} hint={hint}>
       <Field.Label>{w.field[name]}</Field.Label>
-      <SingleSelect value={filing[name]} placeholder={t('action.choose')} onChange={(chosen) => fill(name, { [name]: chosen })}>
-        {options.map((option) => <SingleSelectOption key={option} value={option}>{labels[option]}</SingleSelectOption>)}
+      <SingleSelect
+        value={filing[name]}
+        placeholder={t('action.choose')}
+        onChange={(chosen) => fill(name, { [name]: chosen })}
+      >
+        {options.map((option) => (
+          <SingleSelectOption key={option} value={option}>
+            {labels[option]}
+          </SingleSelectOption>
+        ))}
       </SingleSelect>
-      <Field.Hint /><Field.Error />
+      <Field.Hint />
+      <Field.Error />
     </Field.Root>
   );
 
   return (
     <Main>
-      <Heading title={t('filing.title')} backTo={QUEUE} below={<Typography variant="omega" textColor="neutral600" tag="p">{t('filing.subtitle')}</Typography>} />
+      <Heading
+        title={t('filing.title')}
+        backTo={QUEUE}
+        below={
+          <Typography variant="omega" textColor="neutral600" tag="p">
+            {t('filing.subtitle')}
+          </Typography>
+        }
+      />
       <Body>
         {!may('ticket:createOnBehalf') && <Notice kind="alarm">{w.refusal.notAllowed}</Notice>}
-        {noCatalog && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{noCatalog.message}</Notice>}
-        {!catalog && !noCatalog && <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}
+        {noCatalog && (
+          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+            {noCatalog.message}
+          </Notice>
+        )}
+        {!catalog && !noCatalog && (
+          <Flex justifyContent="center" padding={8}>
+            <Loader>{t('loading')}</Loader>
+          </Flex>
+        )}
         {catalog && may('ticket:createOnBehalf') && (
           <Box tag="form" noValidate maxWidth="96rem" onSubmit={(event: FormEvent) => void submit(event)}>
             <Flex direction="column" alignItems="stretch" gap={4}>
@@ -100,37 +172,88 @@ export function FilingPage() {
                   <Pair>
                     <Field.Root name="skpd" required error={issues['skpd']}>
                       <Field.Label>{w.field.skpd}</Field.Label>
-                      <Picker value={filing.skpd} options={catalog.skpd.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('filing.findUnit')} onChange={(skpd) => fill('skpd', { skpd })} />
+                      <Picker
+                        value={filing.skpd}
+                        options={catalog.skpd.map(({ code, name }) => ({ value: code, label: name }))}
+                        placeholder={t('filing.findUnit')}
+                        onChange={(skpd) => fill('skpd', { skpd })}
+                      />
                       <Field.Error />
                     </Field.Root>
                     {select('channel', FILED_CHANNELS, w.channel, true)}
                   </Pair>
-                  <Pair>{text('contact.name', 'contactName', 120)}{text('contact.phone', 'contactPhone', 20, true, 'tel')}{text('contact.email', 'contactEmail', 254, false, 'email')}</Pair>
+                  <Pair>
+                    {text('contact.name', 'contactName', 120)}
+                    {text('contact.phone', 'contactPhone', 20, true, 'tel')}
+                    {text('contact.email', 'contactEmail', 254, false, 'email')}
+                  </Pair>
                 </Flex>
               </Panel>
               <Panel title={t('filing.what')}>
                 <Flex direction="column" alignItems="stretch" gap={4}>
-                  <ServiceSearch catalog={catalog} value={filing.category} error={issues['category']} onChange={(category) => fill('category', { category })} />
+                  <ServiceSearch
+                    catalog={catalog}
+                    value={filing.category}
+                    error={issues['category']}
+                    onChange={(category) => fill('category', { category })}
+                  />
                   {text('title', 'title', 200)}
                   <Field.Root name="description" required error={issues['description']}>
                     <Field.Label>{w.field.description}</Field.Label>
-                    <Textarea value={filing.description} rows={5} maxLength={10_000} resizable onChange={(event: { target: { value: string } }) => fill('description', { description: event.target.value })} />
+                    <Textarea
+                      value={filing.description}
+                      rows={5}
+                      maxLength={10_000}
+                      resizable
+                      onChange={(event: { target: { value: string } }) =>
+                        fill('description', { description: event.target.value })
+                      }
+                    />
                     <Field.Error />
                   </Field.Root>
-                  {typedFields(service).map((field) => <AnswerInput key={field.key} field={field} value={filing.form[field.key]} error={issues[`form.${field.key}`]} onChange={(value) => fill(`form.${field.key}`, { form: { ...filing.form, [field.key]: value } })} />)}
-                  {files.length > 0 && <Notice kind="remark">{t('filing.files', { names: files.map(({ label }) => label).join(', ') })}</Notice>}
+                  {typedFields(service).map((field) => (
+                    <AnswerInput
+                      key={field.key}
+                      field={field}
+                      value={filing.form[field.key]}
+                      error={issues[`form.${field.key}`]}
+                      onChange={(value) => fill(`form.${field.key}`, { form: { ...filing.form, [field.key]: value } })}
+                    />
+                  ))}
+                  {files.length > 0 && (
+                    <Notice kind="remark">
+                      {t('filing.files', { names: files.map(({ label }) => label).join(', ') })}
+                    </Notice>
+                  )}
                 </Flex>
               </Panel>
               <Panel title={t('filing.priority')}>
                 <Pair>
                   {select('impact', IMPACTS, w.impact, true)}
                   {select('urgency', URGENCIES, w.urgency, true)}
-                  {select('priority', PRIORITIES, w.priority, false, proposed ? t('filing.proposed', { priority: w.priority[proposed] }) : undefined)}
+                  {select(
+                    'priority',
+                    PRIORITIES,
+                    w.priority,
+                    false,
+                    proposed ? t('filing.proposed', { priority: w.priority[proposed] }) : undefined,
+                  )}
                 </Pair>
               </Panel>
               <Flex gap={3} justifyContent="flex-end" wrap="wrap">
-                <Button type="button" variant="tertiary" onClick={() => { clear(); navigate(QUEUE); }}>{t('filing.discard')}</Button>
-                <Button type="submit" loading={isBusy}>{t('filing.submit')}</Button>
+                <Button
+                  type="button"
+                  variant="tertiary"
+                  onClick={() => {
+                    clear();
+                    navigate(QUEUE);
+                  }}
+                >
+                  {t('filing.discard')}
+                </Button>
+                <Button type="submit" loading={isBusy}>
+                  {t('filing.submit')}
+                </Button>
               </Flex>
             </Flex>
           </Box>

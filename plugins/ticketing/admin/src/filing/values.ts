@@ -1,4 +1,12 @@
-import { CHANNELS, type Channel, type FormField, type Impact, type Priority, type Service, type Urgency } from '../../../domain';
+import {
+  CHANNELS,
+  type Channel,
+  type FormField,
+  type Impact,
+  type Priority,
+  type Service,
+  type Urgency,
+} from '../../../domain';
 import type { Request } from '../../../domain/contract';
 
 /** Ways a request reaches an officer; the portal files its own. */
@@ -22,23 +30,54 @@ export interface Filing {
   readonly key: string;
 }
 
-export const EMPTY_FILING: Filing = { skpd: '', channel: 'PHONE', category: '', title: '', description: '', contactName: '', contactPhone: '', contactEmail: '', impact: '', urgency: '', priority: '', form: {}, key: '' };
+export const EMPTY_FILING: Filing = {
+  skpd: '',
+  channel: 'PHONE',
+  category: '',
+  title: '',
+  description: '',
+  contactName: '',
+  contactPhone: '',
+  contactEmail: '',
+  impact: '',
+  urgency: '',
+  priority: '',
+  form: {},
+  key: '',
+};
 
 /** Works without a secure context too, where `crypto.randomUUID` is missing. */
-export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Fields of the service's form that are typed here; files are attached once the ticket exists. */
-export const typedFields = (service: Service | undefined): readonly FormField[] => service?.fields.filter(({ type }) => type !== 'file') ?? [];
+export const typedFields = (service: Service | undefined): readonly FormField[] =>
+  service?.fields.filter(({ type }) => type !== 'file') ?? [];
 
-const isBlank = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Only the answers this service asks for: those typed for another one stay in the draft. */
-export const answersOf = ({ form }: Filing, service: Service | undefined): Record<string, string | readonly string[] | boolean> =>
-  Object.fromEntries(typedFields(service).flatMap(({ key }) => { const value = form[key]; return value === undefined || isBlank(value) ? [] : [[key, value]]; }));
+export const answersOf = (
+  { form }: Filing,
+  service: Service | undefined,
+): Record<string, string | readonly string[] | boolean> =>
+  Object.fromEntries(
+    typedFields(service).flatMap(({ key }) => {
+      const value = form[key];
+      return value === undefined || isBlank(value) ? [] : [[key, value]];
+    }),
+  );
 
 export const requestOf = (filing: Filing, service: Service | undefined): Request<'submitTicket'> => ({
-  title: filing.title, description: filing.description, category: filing.category, skpd: filing.skpd, channel: filing.channel,
-  impact: filing.impact || 'SMALL', urgency: filing.urgency || 'LOW', ...(filing.priority && { priority: filing.priority }),
+  title: filing.title,
+  description: filing.description,
+  category: filing.category,
+  skpd: filing.skpd,
+  channel: filing.channel,
+  impact: filing.impact || 'SMALL',
+  urgency: filing.urgency || 'LOW',
+  ...(filing.priority && { priority: filing.priority }),
   contact: { name: filing.contactName, phone: filing.contactPhone, email: filing.contactEmail.trim() || null },
   form: answersOf(filing, service),
 });

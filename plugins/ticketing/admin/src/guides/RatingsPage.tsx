@@ -16,8 +16,12 @@ type Choice = (typeof ANSWERS)[number];
 const isChoice = (given: string | null): given is Choice => ANSWERS.some((answer) => answer === given);
 
 const Said = styled.li`
-  padding: ${({ theme }) => theme.spaces[4]}; border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150}; overflow-wrap: anywhere;
-  &:last-child { border-bottom: 0; }
+  padding: ${({ theme }) => theme.spaces[4]};
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  overflow-wrap: anywhere;
+  &:last-child {
+    border-bottom: 0;
+  }
 `;
 
 /** What readers said of the guides, so that those that do not help are written again. */
@@ -28,32 +32,80 @@ export function RatingsPage() {
   const given = place.get('jawaban');
   const answer = isChoice(given) ? given : 'all';
   const page = Math.max(1, Number(place.get('halaman')) || 1);
-  const { data, refusal, refresh } = useLive(`guide-ratings.${answer}.${page}`, (signal) => client.listGuideRatings({ page, pageSize: PAGE_SIZE, ...(answer !== 'all' && { helpful: answer }) }, { signal }), { every: 60_000, keepsEarlier: true });
+  const { data, refusal, refresh } = useLive(
+    `guide-ratings.${answer}.${page}`,
+    (signal) =>
+      client.listGuideRatings({ page, pageSize: PAGE_SIZE, ...(answer !== 'all' && { helpful: answer }) }, { signal }),
+    { every: 60_000, keepsEarlier: true },
+  );
   return (
     <Main>
-      <Heading title={t('ratings.title')} below={<Typography variant="omega" textColor="neutral600">{t('ratings.lead')}</Typography>} />
+      <Heading
+        title={t('ratings.title')}
+        below={
+          <Typography variant="omega" textColor="neutral600">
+            {t('ratings.lead')}
+          </Typography>
+        }
+      />
       <Body>
         <Box paddingBottom={4} maxWidth="20rem">
-          <SingleSelect aria-label={t('ratings.filter')} value={answer} onChange={(value) => setPlace({ jawaban: String(value) })}>
-            {ANSWERS.map((each) => <SingleSelectOption key={each} value={each}>{t(`ratings.${each}`)}</SingleSelectOption>)}
+          <SingleSelect
+            aria-label={t('ratings.filter')}
+            value={answer}
+            onChange={(value) => setPlace({ jawaban: String(value) })}
+          >
+            {ANSWERS.map((each) => (
+              <SingleSelectOption key={each} value={each}>
+                {t(`ratings.${each}`)}
+              </SingleSelectOption>
+            ))}
           </SingleSelect>
         </Box>
-        {refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{refusal.message}</Notice>}
-        {!data && !refusal && <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}
-        {data?.rows.length === 0 && <Typography variant="omega" textColor="neutral600">{t('ratings.none')}</Typography>}
+        {refusal && (
+          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+            {refusal.message}
+          </Notice>
+        )}
+        {!data && !refusal && (
+          <Flex justifyContent="center" padding={8}>
+            <Loader>{t('loading')}</Loader>
+          </Flex>
+        )}
+        {data?.rows.length === 0 && (
+          <Typography variant="omega" textColor="neutral600">
+            {t('ratings.none')}
+          </Typography>
+        )}
         {data && data.rows.length > 0 && (
           <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
             {data.rows.map(({ guide, isHelpful, comment, at, by }) => (
               <Said key={`${guide.slug} ${by.kind} ${by.name} ${at}`}>
-                <Typography variant="omega" fontWeight="bold">{guide.title}</Typography>
-                <Typography variant="pi" textColor={isHelpful ? 'success700' : 'danger700'} tag="p">{t(isHelpful ? 'ratings.true' : 'ratings.false')}</Typography>
-                {comment && <Typography variant="omega" tag="p">{comment}</Typography>}
-                <Typography variant="pi" textColor="neutral600">{by.name} · <Moment at={at} /></Typography>
+                <Typography variant="omega" fontWeight="bold">
+                  {guide.title}
+                </Typography>
+                <Typography variant="pi" textColor={isHelpful ? 'success700' : 'danger700'} tag="p">
+                  {t(isHelpful ? 'ratings.true' : 'ratings.false')}
+                </Typography>
+                {comment && (
+                  <Typography variant="omega" tag="p">
+                    {comment}
+                  </Typography>
+                )}
+                <Typography variant="pi" textColor="neutral600">
+                  {by.name} · <Moment at={at} />
+                </Typography>
               </Said>
             ))}
           </Box>
         )}
-        {data && data.rows.length > 0 && <Pages range="ratings.range" pagination={data.pagination} addressOf={(to) => `?${new URLSearchParams({ jawaban: answer, halaman: String(to) })}`} />}
+        {data && data.rows.length > 0 && (
+          <Pages
+            range="ratings.range"
+            pagination={data.pagination}
+            addressOf={(to) => `?${new URLSearchParams({ jawaban: answer, halaman: String(to) })}`}
+          />
+        )}
       </Body>
     </Main>
   );

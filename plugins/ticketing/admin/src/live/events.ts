@@ -17,12 +17,21 @@ let isOpen = false;
 export const isListening = (): boolean => isOpen;
 export function onNews(hear: Hear): () => void {
   ears.add(hear);
-  return () => { ears.delete(hear); };
+  return () => {
+    ears.delete(hear);
+  };
 }
-const tell: Hear = (event) => { for (const hear of ears) hear(event); };
+const tell: Hear = (event) => {
+  for (const hear of ears) hear(event);
+};
 
 function read(block: string): void {
-  const fields = new Map(block.split('\n').map((line) => { const at = line.indexOf(':'); return [line.slice(0, at), line.slice(at + 1).trim()]; }));
+  const fields = new Map(
+    block.split('\n').map((line) => {
+      const at = line.indexOf(':');
+      return [line.slice(0, at), line.slice(at + 1).trim()];
+    }),
+  );
   if (fields.get('event') === 'ticket') tell(JSON.parse(fields.get('data') ?? 'null') as LiveEvent | null);
   if (fields.get('event') === 'reset') tell(null);
 }
@@ -74,6 +83,9 @@ export function useEventLine(): void {
     }
     look();
     document.addEventListener('visibilitychange', look);
-    return () => { document.removeEventListener('visibilitychange', look); close(); };
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      close();
+    };
   }, [token]);
 }

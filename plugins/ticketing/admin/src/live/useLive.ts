@@ -17,7 +17,11 @@ export interface Live<T> {
   readonly replace: (data: T) => void;
 }
 
-interface Shown<T> { readonly key: string; readonly data: T | undefined; readonly refusal: Refusal | null }
+interface Shown<T> {
+  readonly key: string;
+  readonly data: T | undefined;
+  readonly refusal: Refusal | null;
+}
 interface Options {
   readonly every?: number;
   /** Show the earlier answer until the new one is here. */
@@ -38,7 +42,11 @@ const GATHER_MS = 300;
  * Asks `load` whenever `key` changes, every so many milliseconds, and when the window comes back into view; never twice at once, and not
  * while the tab is hidden or nobody has touched it for long. What it hears of, it asks after at once.
  */
-export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T>, { every = 10_000, keepsEarlier = false, hears }: Options = {}): Live<T> {
+export function useLive<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  { every = 10_000, keepsEarlier = false, hears }: Options = {},
+): Live<T> {
   const [shown, setShown] = useState<Shown<T>>(() => ({ key, data: recall<T>(key), refusal: null }));
   const latest = useRef(load);
   latest.current = load;
@@ -51,9 +59,23 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
     let failures = 0;
     let startedAt = 0;
     let controller = new AbortController();
-    const show = (data: T) => { remember(key, data); setShown({ key, data, refusal: null }); };
-    const later = () => { window.clearTimeout(timer); timer = window.setTimeout(tick, every * (listens.current && isListening() ? CALMER : 1) * 2 ** Math.min(failures, SLOWEST_DOUBLING)); };
-    const begin = () => { controller.abort(); controller = new AbortController(); startedAt = Date.now(); return controller.signal; };
+    const show = (data: T) => {
+      remember(key, data);
+      setShown({ key, data, refusal: null });
+    };
+    const later = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(
+        tick,
+        every * (listens.current && isListening() ? CALMER : 1) * 2 ** Math.min(failures, SLOWEST_DOUBLING),
+      );
+    };
+    const begin = () => {
+      controller.abort();
+      controller = new AbortController();
+      startedAt = Date.now();
+      return controller.signal;
+    };
     async function run() {
       const signal = begin();
       try {
@@ -64,15 +86,37 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        setShown((before) => ({ key, data: before.key === key ? before.data : recall<T>(key), refusal: toRefusal(error) }));
+        setShown((before) => ({
+          key,
+          data: before.key === key ? before.data : recall<T>(key),
+          refusal: toRefusal(error),
+        }));
       }
       later();
     }
-    function tick() { if (document.hidden || isIdle()) later(); else void run(); }
+    function tick() {
+      if (document.hidden || isIdle()) later();
+      else void run();
+    }
     let gathering = 0;
-    const forget = onNews((event) => { if (listens.current?.(event) && !gathering) gathering = window.setTimeout(() => { gathering = 0; tick(); }, GATHER_MS); });
-    const wake = () => { if (!document.hidden && Date.now() - startedAt > FASTEST_MS) void run(); };
-    engine.current = { run: () => void run(), replace: (data) => { begin(); show(data); later(); } };
+    const forget = onNews((event) => {
+      if (listens.current?.(event) && !gathering)
+        gathering = window.setTimeout(() => {
+          gathering = 0;
+          tick();
+        }, GATHER_MS);
+    });
+    const wake = () => {
+      if (!document.hidden && Date.now() - startedAt > FASTEST_MS) void run();
+    };
+    engine.current = {
+      run: () => void run(),
+      replace: (data) => {
+        begin();
+        show(data);
+        later();
+      },
+    };
     window.addEventListener('focus', wake);
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', wake);
@@ -93,5 +137,11 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
   const replace = useCallback((data: T) => engine.current?.replace(data), []);
   const isCurrent = shown.key === key;
   const known = isCurrent ? shown.data : recall<T>(key);
-  return { data: known ?? (keepsEarlier ? shown.data : undefined), refusal: isCurrent ? shown.refusal : null, isStale: !isCurrent, refresh, replace };
+  return {
+    data: known ?? (keepsEarlier ? shown.data : undefined),
+    refusal: isCurrent ? shown.refusal : null,
+    isStale: !isCurrent,
+    refresh,
+    replace,
+  };
 }

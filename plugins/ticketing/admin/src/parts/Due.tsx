@@ -4,26 +4,54 @@ import type { TicketSummary } from '../../../domain';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 
-interface Props { readonly ticket: Pick<TicketSummary, 'status' | 'isOverdue' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'>; readonly now: number }
+interface Props {
+  readonly ticket: Pick<TicketSummary, 'status' | 'isOverdue' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'>;
+  readonly now: number;
+}
 
 /** When a ticket is due, in a word and to the minute; late in words, not by colour alone. */
 export function Due({ ticket: { status, isOverdue, responseDueAt, resolutionDueAt, resolvedAt }, now }: Props) {
   const { t, language } = useWords();
   const { brief, exact, relative, distance } = timeTeller(language);
-  if (resolvedAt) return <Typography variant="omega" textColor="neutral600" title={exact(resolvedAt)}>{t('due.resolved', { when: relative(resolvedAt, now) })}</Typography>;
-  if (status === 'WAITING_REQUESTER') return <Typography variant="omega" textColor="neutral600">{t('due.paused')}</Typography>;
-  if (status === 'REJECTED' || status === 'CANCELLED' || !resolutionDueAt) return <Typography variant="omega" textColor="neutral600" aria-label={t('due.none')}>–</Typography>;
+  if (resolvedAt)
+    return (
+      <Typography variant="omega" textColor="neutral600" title={exact(resolvedAt)}>
+        {t('due.resolved', { when: relative(resolvedAt, now) })}
+      </Typography>
+    );
+  if (status === 'WAITING_REQUESTER')
+    return (
+      <Typography variant="omega" textColor="neutral600">
+        {t('due.paused')}
+      </Typography>
+    );
+  if (status === 'REJECTED' || status === 'CANCELLED' || !resolutionDueAt)
+    return (
+      <Typography variant="omega" textColor="neutral600" aria-label={t('due.none')}>
+        –
+      </Typography>
+    );
   const isResponseLate = status === 'NEW' && responseDueAt !== null && Date.parse(responseDueAt) < now;
   return (
     <Flex tag="span" direction="column" alignItems="flex-start" gap={0} title={exact(resolutionDueAt)}>
       <Flex tag="span" gap={1}>
         {isOverdue && <WarningCircle width="14" height="14" fill="danger600" aria-hidden />}
-        <Typography variant="omega" fontWeight={isOverdue ? 'bold' : 'regular'} textColor={isOverdue ? 'danger700' : 'neutral800'}>
+        <Typography
+          variant="omega"
+          fontWeight={isOverdue ? 'bold' : 'regular'}
+          textColor={isOverdue ? 'danger700' : 'neutral800'}
+        >
           {isOverdue ? t('due.late', { span: distance(resolutionDueAt, now) }) : relative(resolutionDueAt, now)}
         </Typography>
       </Flex>
-      <Typography variant="pi" textColor="neutral600" tag="time" dateTime={resolutionDueAt}>{brief(resolutionDueAt)} WIB</Typography>
-      {isResponseLate && !isOverdue && <Typography variant="pi" fontWeight="semiBold" textColor="danger700">{t('due.responseLate')}</Typography>}
+      <Typography variant="pi" textColor="neutral600" tag="time" dateTime={resolutionDueAt}>
+        {brief(resolutionDueAt)} WIB
+      </Typography>
+      {isResponseLate && !isOverdue && (
+        <Typography variant="pi" fontWeight="semiBold" textColor="danger700">
+          {t('due.responseLate')}
+        </Typography>
+      )}
     </Flex>
   );
 }

@@ -6,27 +6,61 @@ import { styled } from 'styled-components';
 import { useWords } from '../words';
 
 const Back = styled(RouterLink)`
-  display: inline-flex; align-items: center; gap: ${({ theme }) => theme.spaces[1]}; padding-block: ${({ theme }) => theme.spaces[1]};
-  color: ${({ theme }) => theme.colors.primary600}; text-decoration: none; font-size: ${({ theme }) => theme.fontSizes[2]};
-  &:hover { text-decoration: underline; }
+  display: inline-flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[1]};
+  padding-block: ${({ theme }) => theme.spaces[1]};
+  color: ${({ theme }) => theme.colors.primary600};
+  text-decoration: none;
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  &:hover {
+    text-decoration: underline;
+  }
 `;
 
-interface Props { readonly title: string; readonly above?: ReactNode; readonly below?: ReactNode; readonly actions?: ReactNode; readonly backTo?: string }
+interface Props {
+  readonly title: string;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly backTo?: string;
+}
 
 /** The top of a page: the way back, its name (also the tab's), and what can be done with the whole of it. */
 export function Heading({ title, above, below, actions, backTo }: Props) {
   const { t } = useWords();
-  useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title, t]);
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
   return (
     <Box tag="header" padding={{ initial: 4, medium: 6, large: 8 }} paddingBottom={{ initial: 4, medium: 4, large: 5 }}>
-      {backTo !== undefined && <Box paddingBottom={2}><Back to={backTo}><ArrowLeft width="14" height="14" fill="primary600" aria-hidden />{t('ticket.back')}</Back></Box>}
+      {backTo !== undefined && (
+        <Box paddingBottom={2}>
+          <Back to={backTo}>
+            <ArrowLeft width="14" height="14" fill="primary600" aria-hidden />
+            {t('ticket.back')}
+          </Back>
+        </Box>
+      )}
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Box style={{ minWidth: 0, flex: '1 1 28rem' }}>
           {above}
-          <Typography id="main-content-title" tag="h1" variant="alpha" tabIndex={-1} style={{ overflowWrap: 'anywhere', outline: 'none' }}>{title}</Typography>
+          <Typography
+            id="main-content-title"
+            tag="h1"
+            variant="alpha"
+            tabIndex={-1}
+            style={{ overflowWrap: 'anywhere', outline: 'none' }}
+          >
+            {title}
+          </Typography>
           {below}
         </Box>
-        {actions && <Flex gap={2} wrap="wrap">{actions}</Flex>}
+        {actions && (
+          <Flex gap={2} wrap="wrap">
+            {actions}
+          </Flex>
+        )}
       </Flex>
     </Box>
   );

@@ -12,5 +12,9 @@ interface Props extends Pick<TypographyProps, 'variant' | 'textColor'> {
 export function Moment({ at, now, ...look }: Props) {
   const { language } = useWords();
   const { exact, relative } = timeTeller(language);
-  return <Typography variant="pi" textColor="neutral600" {...look} tag="time" dateTime={at} title={exact(at)}>{now === undefined ? exact(at) : relative(at, now)}</Typography>;
+  return (
+    <Typography variant="pi" textColor="neutral600" {...look} tag="time" dateTime={at} title={exact(at)}>
+      {now === undefined ? exact(at) : relative(at, now)}
+    </Typography>
+  );
 }

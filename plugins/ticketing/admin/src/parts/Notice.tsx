@@ -5,7 +5,9 @@ import { styled } from 'styled-components';
 
 const Frame = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.warning600};
-  &[data-kind='alarm'] { border-left-color: ${({ theme }) => theme.colors.danger600}; }
+  &[data-kind='alarm'] {
+    border-left-color: ${({ theme }) => theme.colors.danger600};
+  }
 `;
 
 interface Props {
@@ -19,11 +21,27 @@ export function Notice({ kind, children, action }: Props) {
   const isAlarm = kind === 'alarm';
   const Icon = isAlarm ? WarningCircle : Information;
   return (
-    <Frame data-kind={kind} background={isAlarm ? 'danger100' : 'warning100'} hasRadius padding={3} role={isAlarm ? 'alert' : 'status'}>
+    <Frame
+      data-kind={kind}
+      background={isAlarm ? 'danger100' : 'warning100'}
+      hasRadius
+      padding={3}
+      role={isAlarm ? 'alert' : 'status'}
+    >
       <Flex gap={3} alignItems="flex-start">
-        <Box paddingTop="2px" style={{ flex: 'none' }}><Icon width="16" height="16" fill={isAlarm ? 'danger700' : 'warning700'} aria-hidden /></Box>
-        <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}><Typography variant="omega" textColor="neutral800">{children}</Typography></Box>
-        {action && <Button size="S" variant="tertiary" onClick={action.run}>{action.label}</Button>}
+        <Box paddingTop="2px" style={{ flex: 'none' }}>
+          <Icon width="16" height="16" fill={isAlarm ? 'danger700' : 'warning700'} aria-hidden />
+        </Box>
+        <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Typography variant="omega" textColor="neutral800">
+            {children}
+          </Typography>
+        </Box>
+        {action && (
+          <Button size="S" variant="tertiary" onClick={action.run}>
+            {action.label}
+          </Button>
+        )}
       </Flex>
     </Frame>
   );

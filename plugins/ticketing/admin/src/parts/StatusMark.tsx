@@ -6,7 +6,11 @@ import type { Status } from '../../../domain';
 import { useWords } from '../words';
 
 type Color = keyof DefaultTheme['colors'];
-interface Look { readonly Icon: ComponentType<SVGProps<SVGSVGElement> & { fill?: string }>; readonly ground: Color; readonly ink: Color }
+interface Look {
+  readonly Icon: ComponentType<SVGProps<SVGSVGElement> & { fill?: string }>;
+  readonly ground: Color;
+  readonly ink: Color;
+}
 
 const LOOKS: Readonly<Record<Status, Look>> = {
   NEW: { Icon: Bell, ground: 'primary100', ink: 'primary700' },
@@ -23,9 +27,21 @@ export function StatusMark({ status }: { readonly status: Status }) {
   const { w } = useWords();
   const { Icon, ground, ink } = LOOKS[status];
   return (
-    <Flex tag="span" inline gap={1} background={ground} hasRadius paddingLeft={2} paddingRight={2} paddingTop={1} paddingBottom={1}>
+    <Flex
+      tag="span"
+      inline
+      gap={1}
+      background={ground}
+      hasRadius
+      paddingLeft={2}
+      paddingRight={2}
+      paddingTop={1}
+      paddingBottom={1}
+    >
       <Icon width="12" height="12" fill={ink} style={{ flex: 'none' }} aria-hidden />
-      <Typography variant="pi" fontWeight="semiBold" textColor={ink}>{w.status[status]}</Typography>
+      <Typography variant="pi" fontWeight="semiBold" textColor={ink}>
+        {w.status[status]}
+      </Typography>
     </Flex>
   );
 }

@@ -2,9 +2,21 @@ import { TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 /** The browser draws its calendar sign in black whatever the panel's theme; half way between, it reads on both. */
-const Frame = styled.div`input::-webkit-calendar-picker-indicator { filter: invert(50%); }`;
+const Frame = styled.div`
+  input::-webkit-calendar-picker-indicator {
+    filter: invert(50%);
+  }
+`;
 
-interface Props { readonly type: 'date' | 'datetime-local'; readonly value: string; readonly onChange: (value: string) => void }
+interface Props {
+  readonly type: 'date' | 'datetime-local';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
 
 /** A day, or a minute on the clock of Bukittinggi, with the browser's own calendar. */
-export const WhenInput = ({ type, value, onChange }: Props) => <Frame><TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} /></Frame>;
+export const WhenInput = ({ type, value, onChange }: Props) => (
+  <Frame>
+    <TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+  </Frame>
+);

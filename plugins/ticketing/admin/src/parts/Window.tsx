@@ -2,7 +2,11 @@ import { Modal } from '@strapi/design-system';
 import { useRef, type ReactNode } from 'react';
 import { useWords } from '../words';
 
-interface Props { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
 
 /** A dialog that gives the focus back to whatever opened it, or to the page's name when that is gone. */
 export function Window({ title, onClose, children }: Props) {
@@ -10,13 +14,23 @@ export function Window({ title, onClose, children }: Props) {
   const opener = useRef(document.activeElement);
   const giveBack = (event: Event) => {
     event.preventDefault();
-    const target = opener.current?.isConnected && opener.current !== document.body ? opener.current : document.getElementById('main-content-title');
+    const target =
+      opener.current?.isConnected && opener.current !== document.body
+        ? opener.current
+        : document.getElementById('main-content-title');
     if (target instanceof HTMLElement) target.focus();
   };
   return (
-    <Modal.Root open onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}>
+    <Modal.Root
+      open
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
       <Modal.Content onCloseAutoFocus={giveBack} aria-describedby={undefined}>
-        <Modal.Header closeLabel={t('dialog.close')}><Modal.Title>{title}</Modal.Title></Modal.Header>
+        <Modal.Header closeLabel={t('dialog.close')}>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
         {children}
       </Modal.Content>
     </Modal.Root>

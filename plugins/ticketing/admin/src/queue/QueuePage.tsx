@@ -39,47 +39,138 @@ export function QueuePage() {
   const isWide = useIsDesktop();
   const place = useMemo(() => readPlace(new URLSearchParams(search)), [search]);
   const address = writePlace(place);
-  const list = useLive(`queue.${desk.me.actor.id}.${address}`, (signal) => client.listTickets(questionOf(place, desk), { signal }), { keepsEarlier: true, hears: () => true });
+  const list = useLive(
+    `queue.${desk.me.actor.id}.${address}`,
+    (signal) => client.listTickets(questionOf(place, desk), { signal }),
+    { keepsEarlier: true, hears: () => true },
+  );
   const rows = list.data?.rows;
   const arrived = useArrivals(address, list.isStale ? undefined : rows);
 
   const [round, setRound] = useState(0);
   const { refresh } = list;
-  const settle = useCallback(() => { refresh(); setRound((before) => before + 1); }, [refresh]);
+  const settle = useCallback(() => {
+    refresh();
+    setRound((before) => before + 1);
+  }, [refresh]);
   const { pending, claim, claimAll } = useClaim(settle);
-  const [pickedIn, setPicked] = useState<{ address: string; numbers: ReadonlySet<string> }>({ address, numbers: NOTHING });
-  const canClaim = useCallback((ticket: Parameters<typeof desk.offers>[0]) => ticket.status === 'NEW' && desk.offers(ticket, 'claim'), [desk]);
+  const [pickedIn, setPicked] = useState<{ address: string; numbers: ReadonlySet<string> }>({
+    address,
+    numbers: NOTHING,
+  });
+  const canClaim = useCallback(
+    (ticket: Parameters<typeof desk.offers>[0]) => ticket.status === 'NEW' && desk.offers(ticket, 'claim'),
+    [desk],
+  );
   const picked = useMemo(() => {
     const there = new Set(rows?.filter(canClaim).map(({ number }) => number));
-    return pickedIn.address === address ? new Set([...pickedIn.numbers].filter((number) => there.has(number))) : NOTHING;
+    return pickedIn.address === address
+      ? new Set([...pickedIn.numbers].filter((number) => there.has(number)))
+      : NOTHING;
   }, [pickedIn, address, rows, canClaim]);
   const pick = (numbers: ReadonlySet<string>) => setPicked({ address, numbers });
   const [results, setResults] = useState<readonly ClaimResult[]>([]);
-  const claimPicked = async () => { const all = await claimAll(rows?.map(({ number }) => number).filter((number) => picked.has(number)) ?? []); pick(NOTHING); setResults(all); };
+  const claimPicked = async () => {
+    const all = await claimAll(rows?.map(({ number }) => number).filter((number) => picked.has(number)) ?? []);
+    pick(NOTHING);
+    setResults(all);
+  };
 
   const [isHelping, setHelping] = useState(false);
   const { move, focused } = useRowFocus(rows);
-  const claimFocused = () => { const row = rows?.find(({ number }) => number === focused()); if (row && canClaim(row)) void claim(row.number); };
-  useShortcuts({ j: () => move(1), k: () => move(-1), a: claimFocused, '/': () => document.getElementById(SEARCH_ID)?.focus(), '?': () => setHelping(true) });
+  const claimFocused = () => {
+    const row = rows?.find(({ number }) => number === focused());
+    if (row && canClaim(row)) void claim(row.number);
+  };
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    a: claimFocused,
+    '/': () => document.getElementById(SEARCH_ID)?.focus(),
+    '?': () => setHelping(true),
+  });
 
-  const go = (change: Partial<Place>) => navigate(`${QUEUE}?${writePlace({ ...place, ...change })}`, { replace: change.q !== undefined });
+  const go = (change: Partial<Place>) =>
+    navigate(`${QUEUE}?${writePlace({ ...place, ...change })}`, { replace: change.q !== undefined });
   const List = isWide ? TicketTable : TicketCards;
   return (
     <Main>
-      <Heading title={t('queue.title')} actions={<>
-        {isWide && <Button variant="tertiary" startIcon={<Question />} onClick={() => setHelping(true)}>{t('keys.title')}</Button>}
-        {desk.may('ticket:createOnBehalf') && <Button tag={Link} to={`${QUEUE}/tiket-baru`} startIcon={<Plus />}>{t('filing.title')}</Button>}
-      </>} />
+      <Heading
+        title={t('queue.title')}
+        actions={
+          <>
+            {isWide && (
+              <Button variant="tertiary" startIcon={<Question />} onClick={() => setHelping(true)}>
+                {t('keys.title')}
+              </Button>
+            )}
+            {desk.may('ticket:createOnBehalf') && (
+              <Button tag={Link} to={`${QUEUE}/tiket-baru`} startIcon={<Plus />}>
+                {t('filing.title')}
+              </Button>
+            )}
+          </>
+        }
+      />
       <Body>
-        <TabBar place={place} round={round} shownTotal={isFiltered(place) || list.isStale ? undefined : list.data?.pagination.total} />
+        <TabBar
+          place={place}
+          round={round}
+          shownTotal={isFiltered(place) || list.isStale ? undefined : list.data?.pagination.total}
+        />
         <FilterBar place={place} onChange={go} />
         {results.length > 0 && <BulkReport results={results} onClose={() => setResults([])} />}
-        {list.refusal && <Flex paddingBottom={4} direction="column" alignItems="stretch"><Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{list.refusal.message}</Notice></Flex>}
-        {!rows && !list.refusal && <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}
-        {rows && rows.length > 0 && <List rows={rows} now={now} sort={place.sort} onSort={(sort) => go({ sort, page: 1 })} picked={picked} onPick={pick} canClaim={canClaim} pending={pending} onClaim={(number) => void claim(number)} arrived={arrived} from={`?${address}`} isBusy={list.isStale} />}
-        {rows?.length === 0 && <EmptyStateLayout content={isFiltered(place) ? t('queue.noMatch') : t(`empty.${place.tab}`)} action={isFiltered(place) ? <Button variant="secondary" onClick={() => go(UNFILTERED)}>{t('filter.clearAll')}</Button> : undefined} />}
-        {picked.size > 0 && <BulkBar count={picked.size} isBusy={pending.size > 0} onClaim={() => void claimPicked()} onClear={() => pick(NOTHING)} />}
-        {list.data && list.data.pagination.total > 0 && <Pages pagination={list.data.pagination} addressOf={(page) => `${QUEUE}?${writePlace({ ...place, page })}`} />}
+        {list.refusal && (
+          <Flex paddingBottom={4} direction="column" alignItems="stretch">
+            <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+              {list.refusal.message}
+            </Notice>
+          </Flex>
+        )}
+        {!rows && !list.refusal && (
+          <Flex justifyContent="center" padding={8}>
+            <Loader>{t('loading')}</Loader>
+          </Flex>
+        )}
+        {rows && rows.length > 0 && (
+          <List
+            rows={rows}
+            now={now}
+            sort={place.sort}
+            onSort={(sort) => go({ sort, page: 1 })}
+            picked={picked}
+            onPick={pick}
+            canClaim={canClaim}
+            pending={pending}
+            onClaim={(number) => void claim(number)}
+            arrived={arrived}
+            from={`?${address}`}
+            isBusy={list.isStale}
+          />
+        )}
+        {rows?.length === 0 && (
+          <EmptyStateLayout
+            content={isFiltered(place) ? t('queue.noMatch') : t(`empty.${place.tab}`)}
+            action={
+              isFiltered(place) ? (
+                <Button variant="secondary" onClick={() => go(UNFILTERED)}>
+                  {t('filter.clearAll')}
+                </Button>
+              ) : undefined
+            }
+          />
+        )}
+        {picked.size > 0 && (
+          <BulkBar
+            count={picked.size}
+            isBusy={pending.size > 0}
+            onClaim={() => void claimPicked()}
+            onClear={() => pick(NOTHING)}
+          />
+        )}
+        {list.data && list.data.pagination.total > 0 && (
+          <Pages pagination={list.data.pagination} addressOf={(page) => `${QUEUE}?${writePlace({ ...place, page })}`} />
+        )}
       </Body>
       <Announcer>{arrived.size > 0 ? t('queue.arrived', { count: arrived.size }) : ''}</Announcer>
       {isHelping && <KeyHelp onClose={() => setHelping(false)} />}

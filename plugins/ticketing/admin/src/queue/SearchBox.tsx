@@ -15,19 +15,52 @@ export function SearchBox({ value, onSearch }: { readonly value: string; readonl
   latest.current = onSearch;
 
   // The address changed by itself: going back, or clearing all filters.
-  useEffect(() => { if (value !== sent.current) { sent.current = value; setTyped(value); } }, [value]);
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value;
+      setTyped(value);
+    }
+  }, [value]);
   useEffect(() => {
     if (typed.trim() === sent.current) return;
-    const timer = window.setTimeout(() => { sent.current = typed.trim(); latest.current(sent.current); }, PAUSE_MS);
+    const timer = window.setTimeout(() => {
+      sent.current = typed.trim();
+      latest.current(sent.current);
+    }, PAUSE_MS);
     return () => window.clearTimeout(timer);
   }, [typed]);
 
   return (
     <Field.Root id={SEARCH_ID} name="q">
       <Field.Label>{t('queue.search')}</Field.Label>
-      <TextInput type="text" role="searchbox" size="S" maxLength={200} value={typed} placeholder={t('queue.searchHint')} startAction={<Search aria-hidden />}
-        endAction={typed && <IconButton variant="ghost" size="XS" label={t('queue.clearSearch')} onClick={() => { setTyped(''); document.getElementById(SEARCH_ID)?.focus(); }}><Cross /></IconButton>}
-        onKeyDown={(event) => { if (event.key === 'Escape') setTyped(''); }} onChange={(event) => setTyped(event.target.value)} />
+      <TextInput
+        type="text"
+        role="searchbox"
+        size="S"
+        maxLength={200}
+        value={typed}
+        placeholder={t('queue.searchHint')}
+        startAction={<Search aria-hidden />}
+        endAction={
+          typed && (
+            <IconButton
+              variant="ghost"
+              size="XS"
+              label={t('queue.clearSearch')}
+              onClick={() => {
+                setTyped('');
+                document.getElementById(SEARCH_ID)?.focus();
+              }}
+            >
+              <Cross />
+            </IconButton>
+          )
+        }
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setTyped('');
+        }}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </Field.Root>
   );
 }

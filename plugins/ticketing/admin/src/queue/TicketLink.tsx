@@ -8,13 +8,33 @@ import { useWords } from '../words';
 import { QUEUE } from './place';
 
 const Title = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800}; font-weight: 600; font-size: ${({ theme }) => theme.fontSizes[2]}; line-height: 1.4; text-decoration: none;
-  display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere;
-  &:hover, &:focus-visible { color: ${({ theme }) => theme.colors.primary600}; text-decoration: underline; }
-  &:focus-visible { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-weight: 600;
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  line-height: 1.4;
+  text-decoration: none;
+  display: -webkit-box;
+  -webkit-line-clamp: 2;
+  -webkit-box-orient: vertical;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  &:hover,
+  &:focus-visible {
+    color: ${({ theme }) => theme.colors.primary600};
+    text-decoration: underline;
+  }
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
 `;
 
-interface Props { readonly ticket: TicketSummary; readonly now: number; readonly isNew: boolean; readonly from: string }
+interface Props {
+  readonly ticket: TicketSummary;
+  readonly now: number;
+  readonly isNew: boolean;
+  readonly from: string;
+}
 
 /** A ticket's number and title; the one link of its row, which the keyboard walks along. */
 export function TicketLink({ ticket: { number, title, submittedAt, isConfidential }, now, isNew, from }: Props) {
@@ -22,12 +42,27 @@ export function TicketLink({ ticket: { number, title, submittedAt, isConfidentia
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Flex gap={2} wrap="wrap">
-        <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>
+        <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
+          {number}
+        </Typography>
         <Moment at={submittedAt} now={now} />
-        {isConfidential && <Flex tag="span" gap={1}><Lock width="12" height="12" fill="neutral600" aria-hidden /><Typography variant="pi" textColor="neutral600">{t('ticket.confidential')}</Typography></Flex>}
-        {isNew && <Typography variant="pi" fontWeight="bold" textColor="primary700">{t('queue.justIn')}</Typography>}
+        {isConfidential && (
+          <Flex tag="span" gap={1}>
+            <Lock width="12" height="12" fill="neutral600" aria-hidden />
+            <Typography variant="pi" textColor="neutral600">
+              {t('ticket.confidential')}
+            </Typography>
+          </Flex>
+        )}
+        {isNew && (
+          <Typography variant="pi" fontWeight="bold" textColor="primary700">
+            {t('queue.justIn')}
+          </Typography>
+        )}
       </Flex>
-      <Title to={`${QUEUE}/tiket/${number}`} state={{ from }} data-ticket={number}>{title}</Title>
+      <Title to={`${QUEUE}/tiket/${number}`} state={{ from }} data-ticket={number}>
+        {title}
+      </Title>
     </Flex>
   );
 }

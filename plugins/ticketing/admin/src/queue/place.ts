@@ -18,7 +18,8 @@ export interface Place {
 export const PAGE_SIZE = 25;
 export const QUEUE = '/plugins/ticketing';
 
-const among = <T extends string>(values: readonly T[], value: string | null, otherwise: T): T => values.find((candidate) => candidate === value) ?? otherwise;
+const among = <T extends string>(values: readonly T[], value: string | null, otherwise: T): T =>
+  values.find((candidate) => candidate === value) ?? otherwise;
 
 /** An address somebody mistyped leads to the nearest place there is. */
 export function readPlace(params: URLSearchParams): Place {
@@ -26,9 +27,13 @@ export function readPlace(params: URLSearchParams): Place {
   const word = (name: string) => params.get(name)?.trim() ?? '';
   return {
     tab,
-    status: among(['', ...STATUSES], params.get('status'), ''), priority: among(['', ...PRIORITIES], params.get('priority'), ''),
-    category: /^[A-Z0-9-]{1,40}$/.test(word('category')) ? word('category') : '', skpd: /^[A-Z0-9-]{1,40}$/.test(word('skpd')) ? word('skpd') : '',
-    q: word('q').slice(0, 200), sort: among(SORTS, params.get('sort'), tabOf(tab).sort), page: Math.min(100_000, Math.max(1, Math.trunc(Number(params.get('page'))) || 1)),
+    status: among(['', ...STATUSES], params.get('status'), ''),
+    priority: among(['', ...PRIORITIES], params.get('priority'), ''),
+    category: /^[A-Z0-9-]{1,40}$/.test(word('category')) ? word('category') : '',
+    skpd: /^[A-Z0-9-]{1,40}$/.test(word('skpd')) ? word('skpd') : '',
+    q: word('q').slice(0, 200),
+    sort: among(SORTS, params.get('sort'), tabOf(tab).sort),
+    page: Math.min(100_000, Math.max(1, Math.trunc(Number(params.get('page'))) || 1)),
   };
 }
 
@@ -39,13 +44,20 @@ export function writePlace(place: Place): string {
   return new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
 }
 
-export const filterCount = ({ status, priority, category, skpd, q }: Place): number => [status, priority, category, skpd, q].filter(Boolean).length;
+export const filterCount = ({ status, priority, category, skpd, q }: Place): number =>
+  [status, priority, category, skpd, q].filter(Boolean).length;
 export const isFiltered = (place: Place): boolean => filterCount(place) > 0;
 export const UNFILTERED = { status: '', priority: '', category: '', skpd: '', q: '', page: 1 } as const;
 
 /** What to ask the server for this place. */
 export const questionOf = ({ tab, status, priority, category, skpd, q, sort, page }: Place, desk: Desk): Filters => ({
   ...filtersOfTab(tab, desk),
-  ...(status && { status }), ...(priority && { priority }), ...(category && { category }), ...(skpd && { skpd }), ...(q && { q }),
-  sort, page, pageSize: PAGE_SIZE,
+  ...(status && { status }),
+  ...(priority && { priority }),
+  ...(category && { category }),
+  ...(skpd && { skpd }),
+  ...(q && { q }),
+  sort,
+  page,
+  pageSize: PAGE_SIZE,
 });

@@ -21,10 +21,28 @@ const WAITING: readonly Status[] = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'];
 
 export const TABS = {
   new: { label: 'tab.new', statuses: ['NEW'], filters: () => ({}), sort: '-submittedAt', isFor: everybody },
-  mine: { label: 'tab.mine', statuses: OPEN_STATUSES, filters: () => ({ assignee: 'me' }), sort: 'resolutionDueAt', isFor: handles },
-  team: { label: 'tab.team', statuses: OPEN_STATUSES, filters: ({ me }) => ({ team: me.actor.teamCodes.join(',') }), sort: 'resolutionDueAt', isFor: ({ me }) => me.actor.teamCodes.length > 0 },
+  mine: {
+    label: 'tab.mine',
+    statuses: OPEN_STATUSES,
+    filters: () => ({ assignee: 'me' }),
+    sort: 'resolutionDueAt',
+    isFor: handles,
+  },
+  team: {
+    label: 'tab.team',
+    statuses: OPEN_STATUSES,
+    filters: ({ me }) => ({ team: me.actor.teamCodes.join(',') }),
+    sort: 'resolutionDueAt',
+    isFor: ({ me }) => me.actor.teamCodes.length > 0,
+  },
   waiting: { label: 'tab.waiting', statuses: WAITING, filters: () => ({}), sort: '-updatedAt', isFor: everybody },
-  overdue: { label: 'tab.overdue', statuses: STATUSES, filters: () => ({ overdue: 'true' }), sort: 'resolutionDueAt', isFor: everybody },
+  overdue: {
+    label: 'tab.overdue',
+    statuses: STATUSES,
+    filters: () => ({ overdue: 'true' }),
+    sort: 'resolutionDueAt',
+    isFor: everybody,
+  },
   all: { label: 'tab.all', statuses: STATUSES, filters: () => ({}), sort: '-submittedAt', isFor: everybody },
 } as const satisfies Record<string, Tab>;
 

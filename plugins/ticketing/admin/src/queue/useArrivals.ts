@@ -14,7 +14,11 @@ export function useArrivals(place: string, rows: readonly TicketSummary[] | unde
   useEffect(() => {
     if (!rows) return;
     const before = known.current?.place === place ? known.current : null;
-    const fresh = before ? rows.filter(({ number, updatedAt }) => !before.numbers.has(number) && updatedAt > before.latest).map(({ number }) => number) : [];
+    const fresh = before
+      ? rows
+          .filter(({ number, updatedAt }) => !before.numbers.has(number) && updatedAt > before.latest)
+          .map(({ number }) => number)
+      : [];
     known.current = {
       place,
       numbers: new Set([...(before?.numbers ?? []), ...rows.map(({ number }) => number)]),

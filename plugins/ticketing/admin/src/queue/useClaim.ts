@@ -4,7 +4,10 @@ import { toRefusal, useClient } from '../api/useClient';
 import { useWords } from '../words';
 
 /** What became of one ticket of several that were claimed together. */
-export interface ClaimResult { readonly number: string; readonly lost: string | null }
+export interface ClaimResult {
+  readonly number: string;
+  readonly lost: string | null;
+}
 
 interface Claiming {
   /** Tickets whose claim is under way. */
@@ -21,34 +24,52 @@ export function useClaim(whenDone: () => void): Claiming {
   const { toggleNotification } = useNotification();
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
 
-  const attempt = useCallback(async (number: string): Promise<ClaimResult> => {
-    try {
-      await client.actOnTicket({ number, action: 'claim' });
-      return { number, lost: null };
-    } catch (error) {
-      return { number, lost: toRefusal(error).message };
-    }
-  }, [client]);
+  const attempt = useCallback(
+    async (number: string): Promise<ClaimResult> => {
+      try {
+        await client.actOnTicket({ number, action: 'claim' });
+        return { number, lost: null };
+      } catch (error) {
+        return { number, lost: toRefusal(error).message };
+      }
+    },
+    [client],
+  );
 
-  const during = useCallback(async <T,>(numbers: readonly string[], work: () => Promise<T>): Promise<T> => {
-    setPending(new Set(numbers));
-    const result = await work();
-    setPending(new Set());
-    whenDone();
-    return result;
-  }, [whenDone]);
+  const during = useCallback(
+    async <T>(numbers: readonly string[], work: () => Promise<T>): Promise<T> => {
+      setPending(new Set(numbers));
+      const result = await work();
+      setPending(new Set());
+      whenDone();
+      return result;
+    },
+    [whenDone],
+  );
 
-  const claim = useCallback((number: string) => during([number], async () => {
-    const { lost } = await attempt(number);
-    toggleNotification(lost === null ? { type: 'success', message: t('claim.won', { number }) } : { type: 'danger', message: lost, timeout: 8000 });
-    return lost === null;
-  }), [attempt, during, t, toggleNotification]);
+  const claim = useCallback(
+    (number: string) =>
+      during([number], async () => {
+        const { lost } = await attempt(number);
+        toggleNotification(
+          lost === null
+            ? { type: 'success', message: t('claim.won', { number }) }
+            : { type: 'danger', message: lost, timeout: 8000 },
+        );
+        return lost === null;
+      }),
+    [attempt, during, t, toggleNotification],
+  );
 
-  const claimAll = useCallback((numbers: readonly string[]) => during(numbers, async () => {
-    const results: ClaimResult[] = [];
-    for (const number of numbers) results.push(await attempt(number));
-    return results;
-  }), [attempt, during]);
+  const claimAll = useCallback(
+    (numbers: readonly string[]) =>
+      during(numbers, async () => {
+        const results: ClaimResult[] = [];
+        for (const number of numbers) results.push(await attempt(number));
+        return results;
+      }),
+    [attempt, during],
+  );
 
   return { pending, claim, claimAll };
 }

@@ -9,16 +9,39 @@ import { Notice } from '../parts/Notice';
 import { useWords, type Key } from '../words';
 import { Warnings } from './Warnings';
 
-interface Props { readonly title: Key; readonly lead: Key; readonly children: ReactNode }
+interface Props {
+  readonly title: Key;
+  readonly lead: Key;
+  readonly children: ReactNode;
+}
 
 function Room({ title, lead, children }: Props) {
   const { t } = useWords();
   const { may } = useDesk();
   return (
     <Main>
-      <Heading title={t(title)} below={<Typography variant="omega" textColor="neutral600" tag="p" paddingTop={2} style={{ maxWidth: '72rem' }}>{t(lead)}</Typography>} />
+      <Heading
+        title={t(title)}
+        below={
+          <Typography variant="omega" textColor="neutral600" tag="p" paddingTop={2} style={{ maxWidth: '72rem' }}>
+            {t(lead)}
+          </Typography>
+        }
+      />
       <Body>
-        {may('settings:read') ? <><Warnings />{!may('settings:manage') && <Flex paddingBottom={4}><Notice kind="remark">{t('settings.readOnly')}</Notice></Flex>}{children}</> : <Notice kind="alarm">{t('settings.notAllowed')}</Notice>}
+        {may('settings:read') ? (
+          <>
+            <Warnings />
+            {!may('settings:manage') && (
+              <Flex paddingBottom={4}>
+                <Notice kind="remark">{t('settings.readOnly')}</Notice>
+              </Flex>
+            )}
+            {children}
+          </>
+        ) : (
+          <Notice kind="alarm">{t('settings.notAllowed')}</Notice>
+        )}
       </Body>
     </Main>
   );
@@ -27,14 +50,29 @@ function Room({ title, lead, children }: Props) {
 /** A page of the desk's settings, for those whom the matrix lets in. */
 export function SettingsPage(props: Props) {
   const { t } = useWords();
-  return <AtDesk title={t(props.title)}><Room {...props} /></AtDesk>;
+  return (
+    <AtDesk title={t(props.title)}>
+      <Room {...props} />
+    </AtDesk>
+  );
 }
 
-interface LoadedProps<T> { readonly live: Live<T>; readonly children: (data: T) => ReactNode }
+interface LoadedProps<T> {
+  readonly live: Live<T>;
+  readonly children: (data: T) => ReactNode;
+}
 
 /** What was asked for, once it is here; until then that it is on its way, or why it is not. */
 export function Loaded<T>({ live: { data, refusal, refresh }, children }: LoadedProps<T>) {
   const { t } = useWords();
   if (data !== undefined) return <>{children(data)}</>;
-  return refusal ? <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{refusal.message}</Notice> : <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>;
+  return refusal ? (
+    <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+      {refusal.message}
+    </Notice>
+  ) : (
+    <Flex justifyContent="center" padding={8}>
+      <Loader>{t('loading')}</Loader>
+    </Flex>
+  );
 }

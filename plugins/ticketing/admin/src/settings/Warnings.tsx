@@ -13,7 +13,15 @@ export function Warnings() {
   if (!data?.length) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
-      {data.map(({ code, facts }) => <Notice key={`${code}.${Object.values(facts).join()}`} kind="remark" action={{ label: t(MENDED_AT[code].label), run: () => navigate(MENDED_AT[code].to) }}>{fill(w.warning[code], facts)}</Notice>)}
+      {data.map(({ code, facts }) => (
+        <Notice
+          key={`${code}.${Object.values(facts).join()}`}
+          kind="remark"
+          action={{ label: t(MENDED_AT[code].label), run: () => navigate(MENDED_AT[code].to) }}
+        >
+          {fill(w.warning[code], facts)}
+        </Notice>
+      ))}
     </Flex>
   );
 }

@@ -11,4 +11,13 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
 
 /** The desk's own rooms among the panel's settings. Who may see or change what is there is the matrix' word, not the menu's. */
 export const addSettings = (app: Pick<StrapiApp, 'addSettingsLink'>): void =>
-  app.addSettingsLink({ id: 'ticketing', intlLabel: message('settings.title') }, PAGES.map(({ id, title, Component }) => ({ id: `ticketing-${id}`, to: `ticketing/${id}`, intlLabel: message(title), permissions: [], Component })));
+  app.addSettingsLink(
+    { id: 'ticketing', intlLabel: message('settings.title') },
+    PAGES.map(({ id, title, Component }) => ({
+      id: `ticketing-${id}`,
+      to: `ticketing/${id}`,
+      intlLabel: message(title),
+      permissions: [],
+      Component,
+    })),
+  );

@@ -8,7 +8,10 @@ const FIVE_MINUTES_MS = 300_000;
 /** Where an administrator mends what a warning is about: Strapi's own screens. */
 export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: Key; readonly to: string }>> = {
   yearWithoutHolidays: { label: 'warning.holidays', to: '/content-manager/collection-types/api::holiday.holiday' },
-  brokenCalendar: { label: 'warning.calendars', to: '/content-manager/collection-types/api::working-calendar.working-calendar' },
+  brokenCalendar: {
+    label: 'warning.calendars',
+    to: '/content-manager/collection-types/api::working-calendar.working-calendar',
+  },
   teamWithoutMembers: { label: 'warning.teams', to: '/content-manager/collection-types/api::team.team' },
 };
 

@@ -42,19 +42,30 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
     show(reason);
     if (['wrongStatus', 'notAllowed', 'notFound'].includes(reason.code)) onOutdated();
     const first = reason.details.issues?.[0];
-    if (first) window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${first.field}"], #action-${first.field}`)?.focus());
+    if (first)
+      window.requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>(`[name="${first.field}"], #action-${first.field}`)?.focus(),
+      );
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const missing = fields.filter(({ name, isNeeded }) => isNeeded && isAsked(action, name, typed) && body[name] === undefined).map(({ name }): Issue => ({ field: name, code: 'required' }));
-    if (missing.length) return refuse(Object.assign(new Refusal('missingFields', { issues: missing }), { message: w.refusal.missingFields }));
+    const missing = fields
+      .filter(({ name, isNeeded }) => isNeeded && isAsked(action, name, typed) && body[name] === undefined)
+      .map(({ name }): Issue => ({ field: name, code: 'required' }));
+    if (missing.length)
+      return refuse(
+        Object.assign(new Refusal('missingFields', { issues: missing }), { message: w.refusal.missingFields }),
+      );
     setBusy(true);
     show(null);
     try {
       const fresh = await client.actOnTicket({ number: ticket.number, action, ...body });
       clear();
-      toggleNotification({ type: 'success', message: t('action.done', { number: ticket.number, status: w.status[fresh.status] }) });
+      toggleNotification({
+        type: 'success',
+        message: t('action.done', { number: ticket.number, status: w.status[fresh.status] }),
+      });
       onDone(fresh);
     } catch (error) {
       refuse(toRefusal(error));
@@ -67,15 +78,36 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography variant="omega" textColor="neutral700">{t(lookOf(action).help)}</Typography>
+            <Typography variant="omega" textColor="neutral700">
+              {t(lookOf(action).help)}
+            </Typography>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
             <ActionContext ticket={ticket} action={action} typed={typed} />
-            <ActionFields ticket={ticket} action={action} typed={typed} issues={issues} onChange={(part) => { change(part); for (const name of Object.keys(part)) forgive(name); }} onUploaded={onOutdated} />
+            <ActionFields
+              ticket={ticket}
+              action={action}
+              typed={typed}
+              issues={issues}
+              onChange={(part) => {
+                change(part);
+                for (const name of Object.keys(part)) forgive(name);
+              }}
+              onUploaded={onOutdated}
+            />
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>{t('dialog.cancel')}</Button>
-          <Button type="submit" variant={lookOf(action).weight === 'grave' ? 'danger' : 'default'} loading={isBusy} disabled={isGone}>{w.action[action]}</Button>
+          <Button type="button" variant="tertiary" onClick={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant={lookOf(action).weight === 'grave' ? 'danger' : 'default'}
+            loading={isBusy}
+            disabled={isGone}
+          >
+            {w.action[action]}
+          </Button>
         </Modal.Footer>
       </form>
     </Window>

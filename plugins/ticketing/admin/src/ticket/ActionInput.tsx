@@ -29,26 +29,84 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
   const { data: catalog } = useCatalog();
   const input = INPUTS[name];
   const select = (options: readonly { readonly value: string; readonly label: string }[]) => (
-    <SingleSelect value={value} placeholder={t(isNeeded ? 'action.choose' : 'action.unchanged')} clearLabel={t('filter.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
-      {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.label}</SingleSelectOption>)}
+    <SingleSelect
+      value={value}
+      placeholder={t(isNeeded ? 'action.choose' : 'action.unchanged')}
+      clearLabel={t('filter.clear')}
+      onClear={() => onChange('')}
+      onChange={(chosen) => onChange(String(chosen))}
+    >
+      {options.map((option) => (
+        <SingleSelectOption key={option.value} value={option.value}>
+          {option.label}
+        </SingleSelectOption>
+      ))}
     </SingleSelect>
   );
   switch (input.kind) {
-    case 'prose': return <Textarea value={value} rows={action === 'resolve' && name === 'resolutionSummary' ? 5 : 4} maxLength={input.limit} resizable onChange={(event: { target: { value: string } }) => onChange(event.target.value)} />;
-    case 'text': return <TextInput value={value} maxLength={input.limit} onChange={(event) => onChange(event.target.value)} />;
-    case 'minutes': return <TextInput value={value} inputMode="numeric" maxLength={5} onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))} />;
-    case 'day': return <WhenInput type="date" value={value} onChange={onChange} />;
+    case 'prose':
+      return (
+        <Textarea
+          value={value}
+          rows={action === 'resolve' && name === 'resolutionSummary' ? 5 : 4}
+          maxLength={input.limit}
+          resizable
+          onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+        />
+      );
+    case 'text':
+      return <TextInput value={value} maxLength={input.limit} onChange={(event) => onChange(event.target.value)} />;
+    case 'minutes':
+      return (
+        <TextInput
+          value={value}
+          inputMode="numeric"
+          maxLength={5}
+          onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+        />
+      );
+    case 'day':
+      return <WhenInput type="date" value={value} onChange={onChange} />;
     case 'officer':
-      return action === 'removeHelper' ? select(ticket.helpers.map(({ id, name: label }) => ({ value: String(id), label }))) : <OfficerInput value={value} ticket={ticket} isHelper={name === 'helper'} onChange={onChange} />;
+      return action === 'removeHelper' ? (
+        select(ticket.helpers.map(({ id, name: label }) => ({ value: String(id), label })))
+      ) : (
+        <OfficerInput value={value} ticket={ticket} isHelper={name === 'helper'} onChange={onChange} />
+      );
     case 'ticket':
-      return action === 'unlink' ? select(ticket.links.map(({ number, title, relation }) => ({ value: number, label: `${w.relation[relation]} ${number} · ${title}` }))) : <TicketPicker value={value} exclude={ticket.number} onChange={onChange} />;
-    case 'team': return select((catalog?.teams ?? []).filter(({ code }) => action === 'dispose' || code !== ticket.team?.code).map(({ code, name: label }) => ({ value: code, label })));
-    case 'priority': return select(PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority) => ({ value: priority, label: w.priority[priority] })));
-    case 'relation': return <RelationInput value={value} labelledBy={`action-${name}-label`} onChange={onChange} />;
-    case 'level': return select(disposableLevels(ticket.dispositions).map((level) => ({ value: level, label: w.level[level] })));
-    case 'document': return <DocumentInput value={value} ticket={ticket} onChange={onChange} onUploaded={onUploaded} />;
-    case 'service': return <ServiceInput value={value} ticket={ticket} onChange={onChange} />;
-    case 'rating': return select(RATINGS.map((rating) => ({ value: String(rating), label: w.rating[rating] })));
+      return action === 'unlink' ? (
+        select(
+          ticket.links.map(({ number, title, relation }) => ({
+            value: number,
+            label: `${w.relation[relation]} ${number} · ${title}`,
+          })),
+        )
+      ) : (
+        <TicketPicker value={value} exclude={ticket.number} onChange={onChange} />
+      );
+    case 'team':
+      return select(
+        (catalog?.teams ?? [])
+          .filter(({ code }) => action === 'dispose' || code !== ticket.team?.code)
+          .map(({ code, name: label }) => ({ value: code, label })),
+      );
+    case 'priority':
+      return select(
+        PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority) => ({
+          value: priority,
+          label: w.priority[priority],
+        })),
+      );
+    case 'relation':
+      return <RelationInput value={value} labelledBy={`action-${name}-label`} onChange={onChange} />;
+    case 'level':
+      return select(disposableLevels(ticket.dispositions).map((level) => ({ value: level, label: w.level[level] })));
+    case 'document':
+      return <DocumentInput value={value} ticket={ticket} onChange={onChange} onUploaded={onUploaded} />;
+    case 'service':
+      return <ServiceInput value={value} ticket={ticket} onChange={onChange} />;
+    case 'rating':
+      return select(RATINGS.map((rating) => ({ value: String(rating), label: w.rating[rating] })));
   }
 }
 
@@ -56,8 +114,22 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
 export function ActionInput(props: Props) {
   const { action, name, isNeeded, error, ticket } = props;
   const { t, w } = useWords();
-  const current = name === 'priority' ? w.priority[ticket.priority] : name === 'team' && action !== 'dispose' ? ticket.team?.name : name === 'assignee' ? ticket.assignee?.name : undefined;
-  const hint = name === 'letterNumber' ? t('letter.numberHint') : current ? t('action.current', { current }) : isNeeded ? undefined : t('action.optional');
+  const current =
+    name === 'priority'
+      ? w.priority[ticket.priority]
+      : name === 'team' && action !== 'dispose'
+        ? ticket.team?.name
+        : name === 'assignee'
+          ? ticket.assignee?.name
+          : undefined;
+  const hint =
+    name === 'letterNumber'
+      ? t('letter.numberHint')
+      : current
+        ? t('action.current', { current })
+        : isNeeded
+          ? undefined
+          : t('action.optional');
   return (
     <Field.Root name={name} id={`action-${name}`} required={isNeeded} error={error} hint={hint}>
       <Field.Label id={`action-${name}-label`}>{w.field[name]}</Field.Label>

@@ -17,19 +17,43 @@ const LIMIT = 10_000;
 const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
 
 const Frame = styled(Box)`
-  border: 1px solid ${({ theme }) => theme.colors.primary500}; border-radius: ${({ theme }) => theme.borderRadius}; padding: ${({ theme }) => theme.spaces[4]};
-  &[data-mode='internal'] { border: 2px dashed ${({ theme }) => theme.colors.warning500}; background: ${({ theme }) => theme.colors.warning100}; }
+  border: 1px solid ${({ theme }) => theme.colors.primary500};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  padding: ${({ theme }) => theme.spaces[4]};
+  &[data-mode='internal'] {
+    border: 2px dashed ${({ theme }) => theme.colors.warning500};
+    background: ${({ theme }) => theme.colors.warning100};
+  }
 `;
 const Choice = styled.label`
-  display: inline-flex; align-items: center; gap: ${({ theme }) => theme.spaces[2]}; padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`}; cursor: pointer;
-  border: 1px solid ${({ theme }) => theme.colors.neutral300}; border-radius: ${({ theme }) => theme.borderRadius}; background: ${({ theme }) => theme.colors.neutral0}; color: ${({ theme }) => theme.colors.neutral800};
+  display: inline-flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
+  cursor: pointer;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme }) => theme.fontSizes[2]};
-  &:has(input:checked) { border-color: ${({ theme }) => theme.colors.primary600}; box-shadow: inset 0 0 0 1px ${({ theme }) => theme.colors.primary600}; font-weight: 600; }
-  &:has(input:focus-visible) { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: 2px; }
-  input { accent-color: ${({ theme }) => theme.colors.primary600}; }
+  &:has(input:checked) {
+    border-color: ${({ theme }) => theme.colors.primary600};
+    box-shadow: inset 0 0 0 1px ${({ theme }) => theme.colors.primary600};
+    font-weight: 600;
+  }
+  &:has(input:focus-visible) {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+  input {
+    accent-color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 
-interface Props { readonly ticket: TicketDetail; readonly onSent: (ticket: TicketDetail) => void }
+interface Props {
+  readonly ticket: TicketDetail;
+  readonly onSent: (ticket: TicketDetail) => void;
+}
 
 /** Where an officer answers the requester, or leaves a note for colleagues. */
 export function Composer({ ticket: { number, may }, onSent }: Props) {
@@ -38,7 +62,14 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
   const client = useClient();
   const hasKeyboard = useIsDesktop();
   const { toggleNotification } = useNotification();
-  const modes = ([['public', may.comment], ['internal', may.commentInternally]] as const).filter(([, isAllowed]) => isAllowed).map(([mode]) => mode);
+  const modes = (
+    [
+      ['public', may.comment],
+      ['internal', may.commentInternally],
+    ] as const
+  )
+    .filter(([, isAllowed]) => isAllowed)
+    .map(([mode]) => mode);
   const [chosen, setChosen] = useState<Mode>('public');
   const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
   const { refusal, issues, refuse } = useRefusal(language);
@@ -62,28 +93,67 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
       setBusy(false);
     }
   };
-  const onKey = (event: KeyboardEvent) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(); };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+  };
 
   return (
-    <Box tag="form" paddingTop={5} aria-label={t('composer.title')} onSubmit={(event: FormEvent) => { event.preventDefault(); void send(); }}>
+    <Box
+      tag="form"
+      paddingTop={5}
+      aria-label={t('composer.title')}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <Frame data-mode={mode}>
         <Flex role="radiogroup" aria-label={t('composer.mode')} gap={2} wrap="wrap" paddingBottom={3}>
           {modes.map((option) => (
             <Choice key={option}>
-              <input type="radio" name="composer-mode" value={option} checked={option === mode} onChange={() => setChosen(option)} />
-              {option === 'internal' && <Lock width="12" height="12" aria-hidden />}{t(`composer.${option}`)}
+              <input
+                type="radio"
+                name="composer-mode"
+                value={option}
+                checked={option === mode}
+                onChange={() => setChosen(option)}
+              />
+              {option === 'internal' && <Lock width="12" height="12" aria-hidden />}
+              {t(`composer.${option}`)}
             </Choice>
           ))}
         </Flex>
         <Field.Root name="body" error={issues['body']} hint={t(`composer.${mode}Hint`)}>
           <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
-          <Textarea value={drafts[mode]} rows={4} maxLength={LIMIT} resizable onKeyDown={onKey} onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })} />
-          <Field.Hint /><Field.Error />
+          <Textarea
+            value={drafts[mode]}
+            rows={4}
+            maxLength={LIMIT}
+            resizable
+            onKeyDown={onKey}
+            onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })}
+          />
+          <Field.Hint />
+          <Field.Error />
         </Field.Root>
-        {refusal && <Box paddingTop={3}><Notice kind="alarm">{refusal.message}</Notice></Box>}
+        {refusal && (
+          <Box paddingTop={3}>
+            <Notice kind="alarm">{refusal.message}</Notice>
+          </Box>
+        )}
         <Flex justifyContent="space-between" gap={3} paddingTop={3} wrap="wrap">
-          <Typography variant="pi" textColor="neutral600">{hasKeyboard && t('composer.keys')}</Typography>
-          <Button type="submit" variant={mode === 'internal' ? 'secondary' : 'default'} startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />} loading={isBusy} disabled={!body}>{t(`composer.${mode}Send`)}</Button>
+          <Typography variant="pi" textColor="neutral600">
+            {hasKeyboard && t('composer.keys')}
+          </Typography>
+          <Button
+            type="submit"
+            variant={mode === 'internal' ? 'secondary' : 'default'}
+            startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />}
+            loading={isBusy}
+            disabled={!body}
+          >
+            {t(`composer.${mode}Send`)}
+          </Button>
         </Flex>
       </Frame>
     </Box>

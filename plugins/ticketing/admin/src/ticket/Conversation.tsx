@@ -10,7 +10,11 @@ import { Entry } from './Entry';
 /** A long history begins folded; the newest is what matters. */
 const SHOWN_AT_FIRST = 30;
 
-interface Props { readonly timeline: Live<TimelineEntry[]>; readonly now: number; readonly children: ReactNode }
+interface Props {
+  readonly timeline: Live<TimelineEntry[]>;
+  readonly now: number;
+  readonly children: ReactNode;
+}
 
 /** The ticket's history, oldest first, ending where one answers. */
 export function Conversation({ timeline: { data, refusal, refresh }, now, children }: Props) {
@@ -19,13 +23,33 @@ export function Conversation({ timeline: { data, refusal, refresh }, now, childr
   const folded = isUnfolded ? 0 : Math.max(0, (data?.length ?? 0) - SHOWN_AT_FIRST);
   return (
     <Panel title={t('panel.conversation')}>
-      {refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{refusal.message}</Notice>}
-      {!data && !refusal && <Flex justifyContent="center" padding={5}><Loader small>{t('loading')}</Loader></Flex>}
-      {folded > 0 && <Flex paddingBottom={3}><Button size="S" variant="tertiary" onClick={() => setUnfolded(true)}>{t('conversation.earlier', { count: folded })}</Button></Flex>}
+      {refusal && (
+        <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+          {refusal.message}
+        </Notice>
+      )}
+      {!data && !refusal && (
+        <Flex justifyContent="center" padding={5}>
+          <Loader small>{t('loading')}</Loader>
+        </Flex>
+      )}
+      {folded > 0 && (
+        <Flex paddingBottom={3}>
+          <Button size="S" variant="tertiary" onClick={() => setUnfolded(true)}>
+            {t('conversation.earlier', { count: folded })}
+          </Button>
+        </Flex>
+      )}
       <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
-        {data?.slice(folded).map((entry) => <Entry key={entry.id} entry={entry} now={now} />)}
+        {data?.slice(folded).map((entry) => (
+          <Entry key={entry.id} entry={entry} now={now} />
+        ))}
       </Flex>
-      {data?.length === 0 && <Typography variant="omega" textColor="neutral600">{t('conversation.none')}</Typography>}
+      {data?.length === 0 && (
+        <Typography variant="omega" textColor="neutral600">
+          {t('conversation.none')}
+        </Typography>
+      )}
       {children}
     </Panel>
   );

@@ -14,5 +14,17 @@ export function EntryFact({ name, value }: { readonly name: string; readonly val
   if (name === 'channel') return <>{(w.channel as Readonly<Record<string, string>>)[value] ?? value}</>;
   if (name === 'letterDate') return <>{timeTeller(language).day(value)}</>;
   if (!TICKETS.includes(name)) return <>{value}</>;
-  return <>{value.split(NUMBER).map((part, index) => (NUMBER.test(part) ? <Link key={part} to={`${QUEUE}/tiket/${part}`} style={{ color: 'inherit' }}>{part}</Link> : <Fragment key={`${index}.${part}`}>{part}</Fragment>))}</>;
+  return (
+    <>
+      {value.split(NUMBER).map((part, index) =>
+        NUMBER.test(part) ? (
+          <Link key={part} to={`${QUEUE}/tiket/${part}`} style={{ color: 'inherit' }}>
+            {part}
+          </Link>
+        ) : (
+          <Fragment key={`${index}.${part}`}>{part}</Fragment>
+        ),
+      )}
+    </>
+  );
 }

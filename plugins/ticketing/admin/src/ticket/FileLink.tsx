@@ -20,12 +20,22 @@ export function FileLink({ ticket, id }: { readonly ticket: TicketDetail; readon
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const file = ticket.attachments.find((attachment) => attachment.id === id);
-  if (!file) return <Typography variant="pi" textColor="neutral600">{t('document.gone')}</Typography>;
+  if (!file)
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {t('document.gone')}
+      </Typography>
+    );
   const fetchFile = async () => {
     setBusy(true);
     setTrouble(null);
     try {
-      save(new Blob([await (await client.readAttachment({ number: ticket.number, id })).arrayBuffer()], { type: file.mime }), file.name);
+      save(
+        new Blob([await (await client.readAttachment({ number: ticket.number, id })).arrayBuffer()], {
+          type: file.mime,
+        }),
+        file.name,
+      );
     } catch (error) {
       setTrouble(toRefusal(error).message);
     } finally {
@@ -34,8 +44,22 @@ export function FileLink({ ticket, id }: { readonly ticket: TicketDetail; readon
   };
   return (
     <>
-      <Button type="button" size="S" variant="tertiary" startIcon={<Download />} loading={isBusy} onClick={() => void fetchFile()} style={{ maxWidth: '100%' }}>{file.name}</Button>
-      {trouble && <Typography role="alert" variant="pi" textColor="danger700" tag="p">{trouble}</Typography>}
+      <Button
+        type="button"
+        size="S"
+        variant="tertiary"
+        startIcon={<Download />}
+        loading={isBusy}
+        onClick={() => void fetchFile()}
+        style={{ maxWidth: '100%' }}
+      >
+        {file.name}
+      </Button>
+      {trouble && (
+        <Typography role="alert" variant="pi" textColor="danger700" tag="p">
+          {trouble}
+        </Typography>
+      )}
     </>
   );
 }

@@ -5,7 +5,10 @@ import { useWords } from '../words';
 
 const LONGEST_REASON = 160;
 
-interface Props { readonly pauses: TicketSla['pauses']; readonly timeline: readonly TimelineEntry[] }
+interface Props {
+  readonly pauses: TicketSla['pauses'];
+  readonly timeline: readonly TimelineEntry[];
+}
 
 /** Each time the clock stood still: from when to when, how long of it was working time, and what was said as it stopped. */
 export function Pauses({ pauses, timeline }: Props) {
@@ -20,9 +23,17 @@ export function Pauses({ pauses, timeline }: Props) {
     <Flex tag="ol" direction="column" alignItems="stretch" gap={2}>
       {pauses.map(({ from, to, status, minutes }) => (
         <li key={from}>
-          <Typography variant="omega" textColor="neutral800" tag="p">{w.status[status]} · {span(minutes)}</Typography>
-          <Typography variant="pi" textColor="neutral600" tag="p">{to ? t('sla.pauseSpan', { from: brief(from), to: brief(to) }) : t('sla.pauseOpen', { from: brief(from) })}</Typography>
-          {reasonOf(from) && <Typography variant="pi" textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>“{reasonOf(from)}”</Typography>}
+          <Typography variant="omega" textColor="neutral800" tag="p">
+            {w.status[status]} · {span(minutes)}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600" tag="p">
+            {to ? t('sla.pauseSpan', { from: brief(from), to: brief(to) }) : t('sla.pauseOpen', { from: brief(from) })}
+          </Typography>
+          {reasonOf(from) && (
+            <Typography variant="pi" textColor="neutral700" tag="p" style={{ overflowWrap: 'anywhere' }}>
+              “{reasonOf(from)}”
+            </Typography>
+          )}
         </li>
       ))}
     </Flex>

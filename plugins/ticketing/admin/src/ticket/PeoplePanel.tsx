@@ -6,29 +6,60 @@ import { useWords } from '../words';
 import { Facts } from './Facts';
 
 /** A number as WhatsApp wants it: digits with the country code, Indonesia's where none was written. */
-export const whatsAppNumber = (phone: string): string => phone.replace(/\D/g, '').replace(/^0/, '62').replace(/^8/, '628');
+export const whatsAppNumber = (phone: string): string =>
+  phone.replace(/\D/g, '').replace(/^0/, '62').replace(/^8/, '628');
 
 /** Who works on it, and who may be called about it. */
-export function PeoplePanel({ ticket: { assignee, helpers, team, requester, contact, channel, number, affected } }: { readonly ticket: TicketDetail }) {
+export function PeoplePanel({
+  ticket: { assignee, helpers, team, requester, contact, channel, number, affected },
+}: {
+  readonly ticket: TicketDetail;
+}) {
   const { t, w } = useWords();
   return (
     <Panel title={t('panel.people')}>
-      <Facts facts={[
-        { name: t('people.assignee'), value: assignee?.name ?? t('queue.nobody') },
-        helpers.length > 0 ? { name: t('people.helpers'), value: helpers.map(({ name }) => name).join(', ') } : null,
-        { name: t('people.team'), value: team?.name ?? '–' },
-        { name: t('people.contact'), value: contact.name },
-        { name: t('people.phone'), value: (
-          <Flex gap={4} wrap="wrap">
-            <Link href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} startIcon={<Phone aria-hidden />}>{contact.phone}</Link>
-            <Link href={`https://wa.me/${whatsAppNumber(contact.phone)}?text=${encodeURIComponent(t('people.greeting', { number }))}`} target="_blank" rel="noreferrer" startIcon={<Message aria-hidden />}>WhatsApp</Link>
-          </Flex>
-        ) },
-        contact.email ? { name: t('people.email'), value: <Link href={`mailto:${contact.email}?subject=${encodeURIComponent(number)}`} startIcon={<Mail aria-hidden />}>{contact.email}</Link> } : null,
-        requester ? { name: t('people.requester'), value: requester.name } : null,
-        affected > 0 ? { name: t('people.affected'), value: t('people.affectedCount', { count: affected }) } : null,
-        { name: t('people.channel'), value: w.channel[channel] },
-      ]} />
+      <Facts
+        facts={[
+          { name: t('people.assignee'), value: assignee?.name ?? t('queue.nobody') },
+          helpers.length > 0 ? { name: t('people.helpers'), value: helpers.map(({ name }) => name).join(', ') } : null,
+          { name: t('people.team'), value: team?.name ?? '–' },
+          { name: t('people.contact'), value: contact.name },
+          {
+            name: t('people.phone'),
+            value: (
+              <Flex gap={4} wrap="wrap">
+                <Link href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} startIcon={<Phone aria-hidden />}>
+                  {contact.phone}
+                </Link>
+                <Link
+                  href={`https://wa.me/${whatsAppNumber(contact.phone)}?text=${encodeURIComponent(t('people.greeting', { number }))}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  startIcon={<Message aria-hidden />}
+                >
+                  WhatsApp
+                </Link>
+              </Flex>
+            ),
+          },
+          contact.email
+            ? {
+                name: t('people.email'),
+                value: (
+                  <Link
+                    href={`mailto:${contact.email}?subject=${encodeURIComponent(number)}`}
+                    startIcon={<Mail aria-hidden />}
+                  >
+                    {contact.email}
+                  </Link>
+                ),
+              }
+            : null,
+          requester ? { name: t('people.requester'), value: requester.name } : null,
+          affected > 0 ? { name: t('people.affected'), value: t('people.affectedCount', { count: affected }) } : null,
+          { name: t('people.channel'), value: w.channel[channel] },
+        ]}
+      />
     </Panel>
   );
 }

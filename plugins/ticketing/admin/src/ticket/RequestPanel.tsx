@@ -6,7 +6,12 @@ import { timeTeller } from '../time';
 import { useWords } from '../words';
 import { Facts } from './Facts';
 
-export const Prose = styled(Typography)`white-space: pre-wrap; overflow-wrap: anywhere; display: block; line-height: 1.6;`;
+export const Prose = styled(Typography)`
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+  display: block;
+  line-height: 1.6;
+`;
 
 /** What was asked for, in the requester's own words and in the fields of the service's form. */
 export function RequestPanel({ ticket: { description, form, impact, urgency } }: { readonly ticket: TicketDetail }) {
@@ -18,17 +23,23 @@ export function RequestPanel({ ticket: { description, form, impact, urgency } }:
     const text = String(value);
     if (FORMATS.date?.test(text)) return day(text);
     // A form's moment without a zone is a minute on the wall clock of Bukittinggi.
-    return FORMATS.datetime?.test(text) ? exact(/[Z+]|-\d{2}:\d{2}$/.test(text.slice(10)) ? text : `${text}+07:00`) : text;
+    return FORMATS.datetime?.test(text)
+      ? exact(/[Z+]|-\d{2}:\d{2}$/.test(text.slice(10)) ? text : `${text}+07:00`)
+      : text;
   };
   return (
     <Panel title={t('panel.request')}>
-      <Prose variant="omega" textColor="neutral800">{description}</Prose>
+      <Prose variant="omega" textColor="neutral800">
+        {description}
+      </Prose>
       <Box paddingTop={5}>
-        <Facts facts={[
-          ...form.map(({ label, value }) => ({ name: label, value: worded(value) })),
-          { name: w.field.impact, value: w.impact[impact] },
-          { name: w.field.urgency, value: w.urgency[urgency] },
-        ]} />
+        <Facts
+          facts={[
+            ...form.map(({ label, value }) => ({ name: label, value: worded(value) })),
+            { name: w.field.impact, value: w.impact[impact] },
+            { name: w.field.urgency, value: w.urgency[urgency] },
+          ]}
+        />
       </Box>
     </Panel>
   );

@@ -8,23 +8,63 @@ import { timeTeller } from '../time';
 import { useWords } from '../words';
 
 /** Which ticket this is and how it stands, at a glance. */
-export function TicketHead({ ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt }, now, backTo }: { readonly ticket: TicketDetail; readonly now: number; readonly backTo: string }) {
+export function TicketHead({
+  ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt },
+  now,
+  backTo,
+}: {
+  readonly ticket: TicketDetail;
+  readonly now: number;
+  readonly backTo: string;
+}) {
   const { t, language } = useWords();
   const lockedAt = locksAt !== null && Date.parse(locksAt) <= now ? locksAt : null;
   return (
-    <Heading title={title} backTo={backTo}
-      above={<Typography variant="omega" fontWeight="semiBold" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>}
+    <Heading
+      title={title}
+      backTo={backTo}
+      above={
+        <Typography
+          variant="omega"
+          fontWeight="semiBold"
+          textColor="neutral600"
+          style={{ fontVariantNumeric: 'tabular-nums' }}
+        >
+          {number}
+        </Typography>
+      }
       below={
         <Box paddingTop={2}>
-          <Typography variant="omega" textColor="neutral700" tag="p">{skpd.name} · {category.name}</Typography>
+          <Typography variant="omega" textColor="neutral700" tag="p">
+            {skpd.name} · {category.name}
+          </Typography>
           <Flex gap={4} wrap="wrap" paddingTop={3}>
             <StatusMark status={status} />
             <PriorityMark priority={priority} />
-            {isConfidential && <Flex tag="span" gap={1}><Lock width="12" height="12" fill="neutral700" aria-hidden /><Typography variant="omega" textColor="neutral700">{t('ticket.confidential')}</Typography></Flex>}
-            {lockedAt && <Flex tag="span" gap={1} data-locked><Lock width="12" height="12" fill="neutral700" aria-hidden /><Typography variant="omega" textColor="neutral700">{t('ticket.locked', { day: timeTeller(language).day(lockedAt) })}</Typography></Flex>}
-            {reopenCount > 0 && <Typography variant="omega" textColor="neutral700">{t('ticket.reopened', { count: reopenCount })}</Typography>}
+            {isConfidential && (
+              <Flex tag="span" gap={1}>
+                <Lock width="12" height="12" fill="neutral700" aria-hidden />
+                <Typography variant="omega" textColor="neutral700">
+                  {t('ticket.confidential')}
+                </Typography>
+              </Flex>
+            )}
+            {lockedAt && (
+              <Flex tag="span" gap={1} data-locked>
+                <Lock width="12" height="12" fill="neutral700" aria-hidden />
+                <Typography variant="omega" textColor="neutral700">
+                  {t('ticket.locked', { day: timeTeller(language).day(lockedAt) })}
+                </Typography>
+              </Flex>
+            )}
+            {reopenCount > 0 && (
+              <Typography variant="omega" textColor="neutral700">
+                {t('ticket.reopened', { count: reopenCount })}
+              </Typography>
+            )}
           </Flex>
         </Box>
-      } />
+      }
+    />
   );
 }

@@ -12,14 +12,24 @@ export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {
   const { exact } = timeTeller(language);
   const { approval, waitingSince, unansweredAt, closesUnansweredAt, isReturned, isCancelRequested, status } = ticket;
   const isOpen = !['RESOLVED', 'REJECTED', 'CANCELLED'].includes(status);
-  const waiting = !waitingSince ? null : [
-    t(isReturned ? 'waiting.returned' : 'waiting.since', { when: exact(waitingSince) }),
-    closesUnansweredAt ? t('waiting.closes', { when: exact(closesUnansweredAt) }) : unansweredAt ? t('waiting.mayClose', { when: exact(unansweredAt) }) : '',
-  ].filter(Boolean).join(' ');
+  const waiting = !waitingSince
+    ? null
+    : [
+        t(isReturned ? 'waiting.returned' : 'waiting.since', { when: exact(waitingSince) }),
+        closesUnansweredAt
+          ? t('waiting.closes', { when: exact(closesUnansweredAt) })
+          : unansweredAt
+            ? t('waiting.mayClose', { when: exact(unansweredAt) })
+            : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
   return (
     <>
       {isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
-      {isOpen && approval && !approval.approvedAt && <Notice kind="remark">{t('waiting.approval', { approver: approverIn(w, catalog, approval.approver) })}</Notice>}
+      {isOpen && approval && !approval.approvedAt && (
+        <Notice kind="remark">{t('waiting.approval', { approver: approverIn(w, catalog, approval.approver) })}</Notice>
+      )}
       {isOpen && ticket.lacksDisposition && <Notice kind="remark">{t('waiting.disposition')}</Notice>}
       {isOpen && ticket.lacksLetter && <Notice kind="remark">{t('waiting.letter')}</Notice>}
       {waiting && <Notice kind="remark">{waiting}</Notice>}

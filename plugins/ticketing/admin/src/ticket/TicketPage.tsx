@@ -30,10 +30,30 @@ import { useTicket } from './useTicket';
 
 /** On a phone: what can be done, then the request and the conversation, then clocks and people. */
 const Columns = styled.div`
-  display: grid; gap: ${({ theme }) => theme.spaces[4]}; grid-template-columns: minmax(0, 1fr); grid-template-areas: 'act' 'main' 'side';
-  > [data-area] { display: grid; gap: ${({ theme }) => theme.spaces[4]}; align-content: start; min-width: 0; }
-  > [data-area='act'] { grid-area: act; } > [data-area='main'] { grid-area: main; } > [data-area='side'] { grid-area: side; }
-  ${({ theme }) => theme.breakpoints.large} { grid-template-columns: minmax(0, 1fr) 34rem; grid-template-rows: auto 1fr; grid-template-areas: 'main act' 'main side'; }
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[4]};
+  grid-template-columns: minmax(0, 1fr);
+  grid-template-areas: 'act' 'main' 'side';
+  > [data-area] {
+    display: grid;
+    gap: ${({ theme }) => theme.spaces[4]};
+    align-content: start;
+    min-width: 0;
+  }
+  > [data-area='act'] {
+    grid-area: act;
+  }
+  > [data-area='main'] {
+    grid-area: main;
+  }
+  > [data-area='side'] {
+    grid-area: side;
+  }
+  ${({ theme }) => theme.breakpoints.large} {
+    grid-template-columns: minmax(0, 1fr) 34rem;
+    grid-template-rows: auto 1fr;
+    grid-template-areas: 'main act' 'main side';
+  }
 `;
 
 /** How many entries came since the page was opened or last looked at. */
@@ -62,14 +82,26 @@ export function TicketPage() {
   useEffect(() => rememberOpened(number), [number]);
   const backTo = QUEUE + ((state as { from?: string } | null)?.from ?? '');
 
-  const key = (wanted: Action) => () => { if (ticket?.actions.includes(wanted)) setAction(wanted); };
+  const key = (wanted: Action) => () => {
+    if (ticket?.actions.includes(wanted)) setAction(wanted);
+  };
   useShortcuts({ a: key('claim'), s: key('resolve'), '?': () => setHelping(true) });
 
   if (!ticket) {
     return (
       <Main>
         <Heading title={number} backTo={backTo} />
-        <Body>{live.refusal ? <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice> : <Flex justifyContent="center" padding={8}><Loader>{t('loading')}</Loader></Flex>}</Body>
+        <Body>
+          {live.refusal ? (
+            <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+              {live.refusal.message}
+            </Notice>
+          ) : (
+            <Flex justifyContent="center" padding={8}>
+              <Loader>{t('loading')}</Loader>
+            </Flex>
+          )}
+        </Body>
       </Main>
     );
   }
@@ -79,7 +111,11 @@ export function TicketPage() {
       <Body>
         <Columns>
           <div data-area="act">
-            {live.refusal && <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>{live.refusal.message}</Notice>}
+            {live.refusal && (
+              <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+                {live.refusal.message}
+              </Notice>
+            )}
             <TicketNotices ticket={ticket} />
             <ActionPanel ticket={ticket} onAct={setAction} />
           </div>
@@ -87,7 +123,9 @@ export function TicketPage() {
             <ResultPanel ticket={ticket} />
             <RequestPanel ticket={ticket} />
             <Attachments ticket={ticket} onChanged={refresh} />
-            <Conversation timeline={timeline} now={now}><Composer ticket={ticket} onSent={accept} /></Conversation>
+            <Conversation timeline={timeline} now={now}>
+              <Composer ticket={ticket} onSent={accept} />
+            </Conversation>
           </div>
           <div data-area="side">
             <LinksPanel ticket={ticket} />
@@ -98,7 +136,19 @@ export function TicketPage() {
         </Columns>
       </Body>
       <Announcer>{news > 0 ? t('conversation.news', { count: news }) : ''}</Announcer>
-      {action && <ActionDialog key={action} ticket={ticket} action={action} onDone={(fresh) => { accept(fresh); setAction(null); }} onOutdated={refresh} onClose={() => setAction(null)} />}
+      {action && (
+        <ActionDialog
+          key={action}
+          ticket={ticket}
+          action={action}
+          onDone={(fresh) => {
+            accept(fresh);
+            setAction(null);
+          }}
+          onOutdated={refresh}
+          onClose={() => setAction(null)}
+        />
+      )}
       {isHelping && <KeyHelp onClose={() => setHelping(false)} />}
     </Main>
   );

@@ -17,11 +17,26 @@ export function useTicket(number: string): OpenTicket {
   const client = useClient();
   const { me } = useDesk();
   const hears = (event: LiveEvent | null) => event === null || event.number === number;
-  const ticket = useLive(`ticket.${me.actor.id}.${number}`, (signal) => client.getTicket({ number }, { signal }), { hears });
-  const timeline = useLive(`timeline.${me.actor.id}.${number}`, (signal) => client.getTimeline({ number }, { signal }), { hears });
+  const ticket = useLive(`ticket.${me.actor.id}.${number}`, (signal) => client.getTicket({ number }, { signal }), {
+    hears,
+  });
+  const timeline = useLive(
+    `timeline.${me.actor.id}.${number}`,
+    (signal) => client.getTimeline({ number }, { signal }),
+    { hears },
+  );
   const { replace, refresh: refreshTicket } = ticket;
   const { refresh: refreshTimeline } = timeline;
-  const accept = useCallback((fresh: TicketDetail) => { replace(fresh); refreshTimeline(); }, [replace, refreshTimeline]);
-  const refresh = useCallback(() => { refreshTicket(); refreshTimeline(); }, [refreshTicket, refreshTimeline]);
+  const accept = useCallback(
+    (fresh: TicketDetail) => {
+      replace(fresh);
+      refreshTimeline();
+    },
+    [replace, refreshTimeline],
+  );
+  const refresh = useCallback(() => {
+    refreshTicket();
+    refreshTimeline();
+  }, [refreshTicket, refreshTimeline]);
   return { ticket, timeline, accept, refresh };
 }

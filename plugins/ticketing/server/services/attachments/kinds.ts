@@ -3,7 +3,11 @@ import { fileTypeFromBuffer } from 'file-type';
 import { ACCEPTED_EXTENSIONS, FILE_KINDS, Refusal } from '../../../domain';
 
 const extensionOf = (name: string): string => name.toLowerCase().split('.').pop() ?? '';
-const isPlainText = (bytes: Buffer): boolean => !bytes.includes(0) && Buffer.from(bytes.toString('utf8'), 'utf8').subarray(0, bytes.length - 4).equals(bytes.subarray(0, bytes.length - 4));
+const isPlainText = (bytes: Buffer): boolean =>
+  !bytes.includes(0) &&
+  Buffer.from(bytes.toString('utf8'), 'utf8')
+    .subarray(0, bytes.length - 4)
+    .equals(bytes.subarray(0, bytes.length - 4));
 
 /** The kind of a file by its bytes, agreeing with its name; refuses every other. */
 export async function kindOf(filePath: string, name: string, accept: readonly string[]): Promise<string> {
@@ -23,7 +27,11 @@ export async function kindOf(filePath: string, name: string, accept: readonly st
 
 /** A name fit for any file system and header: no folders, no control characters, at most 150 characters. */
 export const safeName = (name: string): string => {
-  const plain = name.toWellFormed().replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '_').trim();
+  const plain = name
+    .toWellFormed()
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '_')
+    .trim();
   const extension = extensionOf(plain);
   return plain.length <= 150 ? plain || 'berkas' : `${plain.slice(0, 149 - extension.length)}.${extension}`;
 };

@@ -5,10 +5,26 @@ import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import localProvider from '@strapi/provider-upload-local';
 
-interface StoredFile { hash: string; ext: string; stream?: Readable; size: number; name: string; mime: string }
-interface Provider { uploadStream(file: StoredFile): Promise<void>; delete(file: StoredFile): Promise<unknown> }
+interface StoredFile {
+  hash: string;
+  ext: string;
+  stream?: Readable;
+  size: number;
+  name: string;
+  mime: string;
+}
+interface Provider {
+  uploadStream(file: StoredFile): Promise<void>;
+  delete(file: StoredFile): Promise<unknown>;
+}
 
-const nameless = (key: string): StoredFile => ({ hash: key, ext: '', size: 0, name: key, mime: 'application/octet-stream' });
+const nameless = (key: string): StoredFile => ({
+  hash: key,
+  ext: '',
+  size: 0,
+  name: key,
+  mime: 'application/octet-stream',
+});
 
 /**
  * Strapi's own upload provider, kept in a folder that no server hands out. The provider takes its folder from
@@ -20,10 +36,16 @@ export async function openStore(strapi: Core.Strapi, folder: string) {
   const served = dirs.public;
   dirs.public = folder;
   let provider: Provider;
-  try { provider = (localProvider as unknown as { init(options: object): Provider }).init({}); } finally { dirs.public = served; }
+  try {
+    provider = (localProvider as unknown as { init(options: object): Provider }).init({});
+  } finally {
+    dirs.public = served;
+  }
   return {
     save: (key: string, stream: Readable): Promise<void> => provider.uploadStream({ ...nameless(key), stream }),
-    remove: async (key: string): Promise<void> => { await provider.delete(nameless(key)); },
+    remove: async (key: string): Promise<void> => {
+      await provider.delete(nameless(key));
+    },
     read: (key: string): Readable => createReadStream(path.join(folder, 'uploads', path.basename(key))),
   };
 }

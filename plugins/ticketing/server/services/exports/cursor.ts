@@ -8,8 +8,14 @@ const PAGE = 500;
 
 /** One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five minutes lets it go. */
 export async function openSnapshot(strapi: Core.Strapi): Promise<{ readonly trx: Trx; readonly pid: number }> {
-  const trx = (await connection(strapi).transaction(undefined, { isolationLevel: 'repeatable read', readOnly: true })) as Trx;
-  const [own] = await rowsOf<{ pid: number }>(trx, `select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`);
+  const trx = (await connection(strapi).transaction(undefined, {
+    isolationLevel: 'repeatable read',
+    readOnly: true,
+  })) as Trx;
+  const [own] = await rowsOf<{ pid: number }>(
+    trx,
+    `select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`,
+  );
   return { trx, pid: own?.pid ?? 0 };
 }
 
@@ -17,17 +23,35 @@ export async function openSnapshot(strapi: Core.Strapi): Promise<{ readonly trx:
  * The rows of a query as text, fetched only as fast as they are read. Whatever ends the stream, its end or a reader who went away,
  * ends the query and its transaction too.
  */
-export function streamRows<Row>(strapi: Core.Strapi, { trx, pid }: { trx: Trx; pid: number }, { sql, bindings }: Clause, head: string, line: (row: Row) => string): Readable {
+export function streamRows<Row>(
+  strapi: Core.Strapi,
+  { trx, pid }: { trx: Trx; pid: number },
+  { sql, bindings }: Clause,
+  head: string,
+  line: (row: Row) => string,
+): Readable {
   let isOpen = false;
   let isWanted = false;
   let fetching: Promise<void> | null = null;
   const stream = new Readable({
-    read() { isWanted = true; fetch(); },
-    destroy(error, done) { void close().then(() => done(error), done); },
+    read() {
+      isWanted = true;
+      fetch();
+    },
+    destroy(error, done) {
+      void close().then(() => done(error), done);
+    },
   });
   function fetch(): void {
     if (fetching || stream.destroyed) return;
-    fetching = pump().catch((error: unknown) => { stream.destroy(error as Error); }).finally(() => { fetching = null; if (isWanted) fetch(); });
+    fetching = pump()
+      .catch((error: unknown) => {
+        stream.destroy(error as Error);
+      })
+      .finally(() => {
+        fetching = null;
+        if (isWanted) fetch();
+      });
   }
   async function pump(): Promise<void> {
     isWanted = false;
@@ -41,7 +65,10 @@ export function streamRows<Row>(strapi: Core.Strapi, { trx, pid }: { trx: Trx; p
   }
   async function close(): Promise<void> {
     // The transaction keeps its connection until the cancelling has been answered: it can hit no other query.
-    if (fetching) await connection(strapi).raw('select pg_cancel_backend(?)', [pid]).catch(() => undefined);
+    if (fetching)
+      await connection(strapi)
+        .raw('select pg_cancel_backend(?)', [pid])
+        .catch(() => undefined);
     await fetching;
     await trx.rollback().catch(() => undefined);
   }

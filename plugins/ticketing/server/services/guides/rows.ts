@@ -2,8 +2,15 @@ import type { GuideService, GuideSummary, Piece } from '../../../domain';
 
 /** A guide's row with what it belongs to. The columns Strapi declares optional are trusted here, nowhere else. */
 export interface GuideRow {
-  id: number; slug: string; title: string; summary: string | null; kind: GuideSummary['kind']; body: string; updated_at: Date;
-  services: GuideService[]; headline: string | null;
+  id: number;
+  slug: string;
+  title: string;
+  summary: string | null;
+  kind: GuideSummary['kind'];
+  body: string;
+  updated_at: Date;
+  services: GuideService[];
+  headline: string | null;
 }
 
 /** Guides that readers see, under the name the filters use. */
@@ -25,13 +32,24 @@ export const HEADLINE_OPTIONS: string = `StartSel=${OPEN}, StopSel=${CLOSE}, Max
 
 /** A marked line as pieces of plain text. */
 export const toPieces = (marked: string): Piece[] =>
-  marked.split(OPEN).flatMap((part, index): Piece[] => {
-    if (index === 0) return [{ text: part, isHit: false }];
-    const [hit = '', rest = ''] = part.split(CLOSE);
-    return [{ text: hit, isHit: true }, { text: rest, isHit: false }];
-  }).filter(({ text }) => text !== '');
+  marked
+    .split(OPEN)
+    .flatMap((part, index): Piece[] => {
+      if (index === 0) return [{ text: part, isHit: false }];
+      const [hit = '', rest = ''] = part.split(CLOSE);
+      return [
+        { text: hit, isHit: true },
+        { text: rest, isHit: false },
+      ];
+    })
+    .filter(({ text }) => text !== '');
 
 export const toGuideSummary = (row: GuideRow): GuideSummary => ({
-  slug: row.slug, title: row.title, summary: row.summary ?? '', kind: row.kind, updatedAt: row.updated_at.toISOString(), services: row.services,
+  slug: row.slug,
+  title: row.title,
+  summary: row.summary ?? '',
+  kind: row.kind,
+  updatedAt: row.updated_at.toISOString(),
+  services: row.services,
   snippet: row.headline === null ? null : toPieces(row.headline),
 });

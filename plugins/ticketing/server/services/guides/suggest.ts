@@ -22,10 +22,15 @@ const GUIDES = `
   order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}
   limit ${MOST_GUIDES}`;
 
-export const suggest = (strapi: Core.Strapi) => async (caller: Caller, { title, category }: Parsed<'suggestHelp'>): Promise<Suggestions> => {
-  const [guides, announcements] = await Promise.all([
-    rowsOf<GuideLink & { summary: string | null }>(connection(strapi), GUIDES, [category ?? '', queriesOf(title)?.words ?? '']),
-    service(strapi, 'announcements').touching(caller, category, MOST_ANNOUNCEMENTS),
-  ]);
-  return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };
-};
+export const suggest =
+  (strapi: Core.Strapi) =>
+  async (caller: Caller, { title, category }: Parsed<'suggestHelp'>): Promise<Suggestions> => {
+    const [guides, announcements] = await Promise.all([
+      rowsOf<GuideLink & { summary: string | null }>(connection(strapi), GUIDES, [
+        category ?? '',
+        queriesOf(title)?.words ?? '',
+      ]),
+      service(strapi, 'announcements').touching(caller, category, MOST_ANNOUNCEMENTS),
+    ]);
+    return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };
+  };

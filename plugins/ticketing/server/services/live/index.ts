@@ -9,7 +9,12 @@ import { listen } from './listener';
 import { message, Watchers, type Watcher } from './watchers';
 
 /** What the database says of a ticket, before anybody was asked who may hear it. `at` in epoch ms. */
-interface News { readonly number: string; readonly event: TicketEvent; readonly at: number; readonly isInternal: boolean }
+interface News {
+  readonly number: string;
+  readonly event: TicketEvent;
+  readonly at: number;
+  readonly isInternal: boolean;
+}
 
 const CHANNEL = 'ticketing';
 /** News of one moment share one look at their tickets. */
@@ -36,15 +41,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   async function deliver(news: readonly News[], to: readonly Watcher[]): Promise<void> {
     if (to.length === 0 || news.length === 0) return;
     const numbers = [...new Set(news.map(({ number }) => number))];
-    const rows = await rowsOf<TicketRow>(connection(strapi), `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(string_to_array(?, ','))`, [numbers.join(',')]);
-    const tickets = new Map(rows.map((row) => [row.number, { facts: toFacts(row), status: row.status, updatedAt: row.updated_at.toISOString() }]));
+    const rows = await rowsOf<TicketRow>(
+      connection(strapi),
+      `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(string_to_array(?, ','))`,
+      [numbers.join(',')],
+    );
+    const tickets = new Map(
+      rows.map((row) => [
+        row.number,
+        { facts: toFacts(row), status: row.status, updatedAt: row.updated_at.toISOString() },
+      ]),
+    );
     const [{ policy }, now] = [await service(strapi, 'settings').inForce(), Date.now()];
     for (const each of news) {
       const ticket = tickets.get(each.number);
       if (!ticket) continue;
-      const told: LiveEvent = { number: each.number, event: each.event, status: ticket.status, updatedAt: ticket.updatedAt };
+      const told: LiveEvent = {
+        number: each.number,
+        event: each.event,
+        status: ticket.status,
+        updatedAt: ticket.updatedAt,
+      };
       const text = message('ticket', told, each.at);
-      for (const watcher of to) if (mayHear(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
+      for (const watcher of to)
+        if (mayHear(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
     }
   }
 
@@ -64,7 +84,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function catchUp(watcher: Watcher, since: number, now: number): Promise<void> {
-    const missed = now - since > LONGEST_AWAY_MS ? null : await rowsOf<News>(connection(strapi), MISSED, [new Date(since - OVERLAP_MS), MOST_MISSED + 1]);
+    const missed =
+      now - since > LONGEST_AWAY_MS
+        ? null
+        : await rowsOf<News>(connection(strapi), MISSED, [new Date(since - OVERLAP_MS), MOST_MISSED + 1]);
     if (!missed || missed.length > MOST_MISSED) watchers.write(watcher, message('reset', {}));
     else await deliver(missed, [watcher]);
   }
@@ -76,7 +99,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const watcher: Watcher = { actor, stream: new PassThrough(), isWelcome };
       watchers.add(watcher);
       watchers.write(watcher, `retry: ${RETRY_MS}\n\n`);
-      if (since !== null) await catchUp(watcher, Math.min(since, now), now).catch((error: unknown) => { watcher.stream.destroy(); throw error; });
+      if (since !== null)
+        await catchUp(watcher, Math.min(since, now), now).catch((error: unknown) => {
+          watcher.stream.destroy();
+          throw error;
+        });
       return watcher.stream;
     },
     /** Begins to listen, once per instance. Answers with what stops it. */
@@ -86,7 +113,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const heartbeat = setInterval(() => {
         if (isBeating) return;
         isBeating = true;
-        void watchers.beat().finally(() => { isBeating = false; });
+        void watchers.beat().finally(() => {
+          isBeating = false;
+        });
       }, HEARTBEAT_MS).unref();
       return async () => {
         clearInterval(heartbeat);

@@ -7,9 +7,14 @@ interface RawConnection {
   on(event: 'error' | 'end', ended: () => void): void;
   end(): Promise<void>;
 }
-interface Opener { acquireRawConnection(): Promise<RawConnection> }
+interface Opener {
+  acquireRawConnection(): Promise<RawConnection>;
+}
 
-export interface Ears { readonly hear: (payload: string) => void; /** Messages may have been missed. */ readonly missed: () => void }
+export interface Ears {
+  readonly hear: (payload: string) => void;
+  /** Messages may have been missed. */ readonly missed: () => void;
+}
 
 const SOONEST_MS = 1000;
 const LATEST_MS = 30_000;
@@ -17,7 +22,10 @@ const LATEST_MS = 30_000;
 const PROBE_MS = 30_000;
 const PROBE_PATIENCE_MS = 10_000;
 
-const after = (milliseconds: number): Promise<never> => new Promise((_, reject) => { setTimeout(() => reject(new Error('no answer')), milliseconds).unref(); });
+const after = (milliseconds: number): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), milliseconds).unref();
+  });
 
 /** Listens on one channel of PostgreSQL over a connection of its own, and comes back when the connection is lost. Answers with what stops it. */
 export function listen(strapi: Core.Strapi, channel: string, { hear, missed }: Ears): () => Promise<void> {
@@ -49,7 +57,9 @@ export function listen(strapi: Core.Strapi, channel: string, { hear, missed }: E
     current = connection;
     connection.on('error', () => lost(connection, 'the connection failed'));
     connection.on('end', () => lost(connection, 'the connection ended'));
-    connection.on('notification', (message) => { if (message.channel === channel && message.payload) hear(message.payload); });
+    connection.on('notification', (message) => {
+      if (message.channel === channel && message.payload) hear(message.payload);
+    });
     try {
       await connection.query(`listen ${channel}`);
     } catch (error) {
@@ -58,7 +68,11 @@ export function listen(strapi: Core.Strapi, channel: string, { hear, missed }: E
     wait = SOONEST_MS;
     if (wasHere) missed();
     wasHere = true;
-    probe = setInterval(() => { Promise.race([connection.query('select 1'), after(PROBE_PATIENCE_MS)]).catch(() => lost(connection, 'it does not answer')); }, PROBE_MS).unref();
+    probe = setInterval(() => {
+      Promise.race([connection.query('select 1'), after(PROBE_PATIENCE_MS)]).catch(() =>
+        lost(connection, 'it does not answer'),
+      );
+    }, PROBE_MS).unref();
   }
 
   void open();

@@ -15,17 +15,22 @@ export const MOST = 1000;
 /** A reader that leaves this much unread, in bytes, is gone or hopeless. */
 const MOST_UNREAD = 64 * 1024;
 
-export const message = (event: 'ticket' | 'reset', data: object, id?: number): string => `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+export const message = (event: 'ticket' | 'reset', data: object, id?: number): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Everyone who watches through this instance. */
 export class Watchers {
   private readonly all = new Set<Watcher>();
 
   hasRoomFor(actor: Actor): boolean {
-    const own = [...this.all].filter((watcher) => watcher.actor.kind === actor.kind && watcher.actor.id === actor.id).length;
+    const own = [...this.all].filter(
+      (watcher) => watcher.actor.kind === actor.kind && watcher.actor.id === actor.id,
+    ).length;
     return own < MOST_EACH && this.all.size < MOST;
   }
-  get list(): readonly Watcher[] { return [...this.all]; }
+  get list(): readonly Watcher[] {
+    return [...this.all];
+  }
 
   add(watcher: Watcher): void {
     this.all.add(watcher);
@@ -36,7 +41,9 @@ export class Watchers {
     if (stream.writableLength + stream.readableLength > MOST_UNREAD) stream.destroy();
     else stream.write(text);
   }
-  tell(text: string): void { for (const watcher of this.all) this.write(watcher, text); }
+  tell(text: string): void {
+    for (const watcher of this.all) this.write(watcher, text);
+  }
   /** A line that keeps proxies awake, for those whose session holds; the others are shown out. */
   async beat(): Promise<void> {
     for (const watcher of this.list) {
@@ -44,5 +51,7 @@ export class Watchers {
       else watcher.stream.end();
     }
   }
-  close(): void { for (const { stream } of this.all) stream.end(); }
+  close(): void {
+    for (const { stream } of this.all) stream.end();
+  }
 }

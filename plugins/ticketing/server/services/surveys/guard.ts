@@ -4,7 +4,11 @@ import type { Core } from '@strapi/strapi';
 import { isDay, LONGEST_SURVEY_DAYS, spanIssue, type SpanIssue } from '../../../domain';
 import { UID } from '../../content-types';
 
-interface Draft { readonly startsOn?: unknown; readonly endsOn?: unknown; readonly token?: string | null }
+interface Draft {
+  readonly startsOn?: unknown;
+  readonly endsOn?: unknown;
+  readonly token?: string | null;
+}
 
 /** Said in Strapi's own screens, beside the field. */
 const SENTENCES: Record<SpanIssue, string> = {
@@ -19,7 +23,10 @@ function checkSpan({ startsOn, endsOn }: Draft): void {
   // A day left out is for Strapi's own check to name.
   if (typeof startsOn !== 'string' || typeof endsOn !== 'string' || !isDay(startsOn) || !isDay(endsOn)) return;
   const issue = spanIssue({ startsOn, endsOn });
-  if (issue) throw new errors.ValidationError(SENTENCES[issue], { errors: [{ path: ['endsOn'], message: SENTENCES[issue], name: 'ValidationError' }] });
+  if (issue)
+    throw new errors.ValidationError(SENTENCES[issue], {
+      errors: [{ path: ['endsOn'], message: SENTENCES[issue], name: 'ValidationError' }],
+    });
 }
 
 /**
@@ -30,7 +37,11 @@ export function guardPeriods(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== UID.surveyPeriod || !['create', 'update', 'clone'].includes(context.action)) return next();
     const params = context.params as { documentId?: string; data?: Draft };
-    const known = params.documentId ? ((await strapi.db.query(UID.surveyPeriod).findOne({ where: { documentId: params.documentId } })) as Draft | null) : null;
+    const known = params.documentId
+      ? ((await strapi.db
+          .query(UID.surveyPeriod)
+          .findOne({ where: { documentId: params.documentId } })) as Draft | null)
+      : null;
     checkSpan({ ...known, ...params.data });
     params.data = { ...params.data, token: (context.action === 'update' && known?.token) || newToken() };
     return next();

@@ -4,7 +4,17 @@ import type { SurveyPeriod } from '../../../domain/contract';
 import { rowsOf, type Trx } from '../../database';
 
 /** A period's row with the number of its answers. Its days come as text: a day has no time zone. */
-export interface PeriodRow { id: number; name: string; instrument: InstrumentId; starts_on: string; ends_on: string; is_active: boolean | null; population: number | null; token: string; responses: number }
+export interface PeriodRow {
+  id: number;
+  name: string;
+  instrument: InstrumentId;
+  starts_on: string;
+  ends_on: string;
+  is_active: boolean | null;
+  population: number | null;
+  token: string;
+  responses: number;
+}
 
 const PERIODS = `
   select p.id, p.name, p.instrument, p.starts_on::text as starts_on, p.ends_on::text as ends_on, p.is_active, p.population, p.token,
@@ -14,7 +24,8 @@ const PERIODS = `
 /** Most periods a list holds: a quarterly survey fills it in half a century. */
 const MOST = 200;
 
-export const periodRows = (on: Knex | Trx): Promise<PeriodRow[]> => rowsOf<PeriodRow>(on, `${PERIODS} order by p.starts_on desc, p.id desc limit ${MOST}`);
+export const periodRows = (on: Knex | Trx): Promise<PeriodRow[]> =>
+  rowsOf<PeriodRow>(on, `${PERIODS} order by p.starts_on desc, p.id desc limit ${MOST}`);
 
 async function one(on: Knex | Trx, where: string, value: string | number): Promise<PeriodRow> {
   const [row] = await rowsOf<PeriodRow>(on, `${PERIODS} where ${where} = ?`, [value]);
@@ -28,6 +39,14 @@ export const stateOf = ({ starts_on, ends_on, is_active }: PeriodRow, now: numbe
   stateOn(toDay(dayNumber(now)), { startsOn: starts_on, endsOn: ends_on, isActive: is_active !== false });
 
 export const toPeriod = (row: PeriodRow, now: number, siteUrl: string): SurveyPeriod => ({
-  id: row.id, name: row.name, instrument: row.instrument, startsOn: row.starts_on, endsOn: row.ends_on, state: stateOf(row, now),
-  population: row.population, sampleSize: row.population === null ? null : sampleSize(row.population), responses: row.responses, link: `${siteUrl}/survei/${row.token}`,
+  id: row.id,
+  name: row.name,
+  instrument: row.instrument,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  state: stateOf(row, now),
+  population: row.population,
+  sampleSize: row.population === null ? null : sampleSize(row.population),
+  responses: row.responses,
+  link: `${siteUrl}/survei/${row.token}`,
 });

@@ -23,20 +23,38 @@ const BACK_OFF = `
   insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (?, 1, ?::timestamp + interval '1 minute', ?)
   on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ?::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
 
-interface Due { readonly id: number; readonly number: string }
+interface Due {
+  readonly id: number;
+  readonly number: string;
+}
 
-async function carryOut(strapi: Core.Strapi, trx: Trx, caller: Caller, ticket: TicketRow, moment: DeskMoment): Promise<void> {
+async function carryOut(
+  strapi: Core.Strapi,
+  trx: Trx,
+  caller: Caller,
+  ticket: TicketRow,
+  moment: DeskMoment,
+): Promise<void> {
   if ('clock' in moment) {
     const told = { clock: moment.clock, dueAt: new Date(moment.dueAt).toISOString() };
-    return record(strapi, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, { isInternal: true, facts: told, after: told });
+    return record(strapi, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
+      isInternal: true,
+      facts: told,
+      after: told,
+    });
   }
   const deed = { strapi, trx, caller, ticket, given: {} };
-  return moment.kind === 'CLOSE' ? actByItself(deed, 'closeUnanswered') : actByItself(deed, 'remind', { reminder: moment.place });
+  return moment.kind === 'CLOSE'
+    ? actByItself(deed, 'closeUnanswered')
+    : actByItself(deed, 'remind', { reminder: moment.place });
 }
 
 /** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
 async function tell(strapi: Core.Strapi, trx: Trx, caller: Caller, number: string): Promise<void> {
-  const [{ settings }, { clock }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
+  const [{ settings }, { clock }] = await Promise.all([
+    service(strapi, 'settings').inForce(),
+    service(strapi, 'master').load(),
+  ]);
   await resettle(strapi, trx, await lockTicket(trx, number), caller.now);
   for (let told = 0; ; told += 1) {
     const [moment] = momentsOf(await service(strapi, 'audit').of(trx, number), clock, settings, caller.now);
@@ -71,11 +89,13 @@ async function tellNext(strapi: Core.Strapi, caller: Caller): Promise<boolean> {
  * locked in it, so that each moment happens once, however many instances look and wherever one of them dies. Answers how
  * many tickets it went through.
  */
-export const tellDue = (strapi: Core.Strapi) => async (now: () => number, isStopping: () => boolean): Promise<number> => {
-  // Read before the first transaction, whose single connection would have to carry all of it.
-  const [{ policy }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
-  for (let count = 0; count < MOST_TICKETS; count += 1) {
-    if (isStopping() || !await tellNext(strapi, systemCaller(policy, now()))) return count;
-  }
-  return MOST_TICKETS;
-};
+export const tellDue =
+  (strapi: Core.Strapi) =>
+  async (now: () => number, isStopping: () => boolean): Promise<number> => {
+    // Read before the first transaction, whose single connection would have to carry all of it.
+    const [{ policy }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
+    for (let count = 0; count < MOST_TICKETS; count += 1) {
+      if (isStopping() || !(await tellNext(strapi, systemCaller(policy, now())))) return count;
+    }
+    return MOST_TICKETS;
+  };

@@ -9,9 +9,19 @@ type Column = keyof ReturnType<typeof slaColumns>;
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : (value ?? null));
 
 /** The derived columns in which a ticket's row and its history differ; null when they agree. */
-export async function staleColumns(strapi: Core.Strapi, row: object, entries: readonly AuditRow[], now: number): Promise<Partial<ReturnType<typeof slaColumns>> | null> {
-  const [{ clock }, { settings }] = [await service(strapi, 'master').load(), await service(strapi, 'settings').inForce()];
-  const stale = Object.entries(slaColumns(entries, clock, settings, now)).filter(([name, value]) => plain(value) !== plain((row as Partial<Record<Column, unknown>>)[name as Column]));
+export async function staleColumns(
+  strapi: Core.Strapi,
+  row: object,
+  entries: readonly AuditRow[],
+  now: number,
+): Promise<Partial<ReturnType<typeof slaColumns>> | null> {
+  const [{ clock }, { settings }] = [
+    await service(strapi, 'master').load(),
+    await service(strapi, 'settings').inForce(),
+  ];
+  const stale = Object.entries(slaColumns(entries, clock, settings, now)).filter(
+    ([name, value]) => plain(value) !== plain((row as Partial<Record<Column, unknown>>)[name as Column]),
+  );
   return stale.length > 0 ? Object.fromEntries(stale) : null;
 }
 

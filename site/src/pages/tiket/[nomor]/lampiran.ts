@@ -10,10 +10,12 @@ const LARGEST = MAX_FILE_BYTES + 64 * 1024;
 export const POST: APIRoute = async ({ params, request, locals }) => {
   const { lang, format } = locals;
   const say = (refusal: Refusal): Response => {
-    if (refusal.message === refusal.code) refusal.message = wordRefusal(lang, refusal.code, { limit: format.bytes(MAX_FILE_BYTES), ...refusal.details });
+    if (refusal.message === refusal.code)
+      refusal.message = wordRefusal(lang, refusal.code, { limit: format.bytes(MAX_FILE_BYTES), ...refusal.details });
     return refused(refusal);
   };
-  if (!request.headers.get('content-type')?.startsWith('multipart/form-data') || !request.body) return say(new Refusal('emptyFile'));
+  if (!request.headers.get('content-type')?.startsWith('multipart/form-data') || !request.body)
+    return say(new Refusal('emptyFile'));
   if (Number(request.headers.get('content-length')) > LARGEST) return say(new Refusal('fileTooLarge'));
   try {
     return Response.json(await passUpload(params['nomor'] ?? '', request, locals.behalf), { status: 201 });
@@ -24,4 +26,5 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
 };
 
 /** Whoever reloads this address wants the ticket. */
-export const GET: APIRoute = ({ params, locals, redirect }) => redirect(locals.href(`/tiket/${params['nomor'] ?? ''}#lampiran`), 303);
+export const GET: APIRoute = ({ params, locals, redirect }) =>
+  redirect(locals.href(`/tiket/${params['nomor'] ?? ''}#lampiran`), 303);

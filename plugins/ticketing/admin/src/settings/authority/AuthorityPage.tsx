@@ -24,14 +24,37 @@ function Editor() {
     <Loaded live={live}>
       {() => (
         <Flex direction="column" alignItems="stretch" gap={4}>
-          {refusal && <Notice kind="alarm">{refusal.code === 'settingsChanged' ? t('settings.conflict') : refusal.message}</Notice>}
+          {refusal && (
+            <Notice kind="alarm">
+              {refusal.code === 'settingsChanged' ? t('settings.conflict') : refusal.message}
+            </Notice>
+          )}
           <Flex justifyContent="space-between" gap={3} wrap="wrap">
-            <Checkbox checked={onlyChanged} onCheckedChange={(checked) => setOnlyChanged(checked === true)}>{t('authority.onlyChanged', { count: changed })}</Checkbox>
-            <Typography variant="pi" textColor="neutral600">{t('authority.fixed')}</Typography>
+            <Checkbox checked={onlyChanged} onCheckedChange={(checked) => setOnlyChanged(checked === true)}>
+              {t('authority.onlyChanged', { count: changed })}
+            </Checkbox>
+            <Typography variant="pi" textColor="neutral600">
+              {t('authority.fixed')}
+            </Typography>
           </Flex>
-          <Matrix squares={squares} onlyChanged={onlyChanged} canEdit={may('settings:manage')} onOpen={setOpen} onReset={(square) => edit(square, square.standard)} />
+          <Matrix
+            squares={squares}
+            onlyChanged={onlyChanged}
+            canEdit={may('settings:manage')}
+            onOpen={setOpen}
+            onReset={(square) => edit(square, square.standard)}
+          />
           <SaveBar count={edited.length} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
-          {open && <SquareDialog square={open} onDone={(alternatives) => { edit(open, alternatives); setOpen(null); }} onClose={() => setOpen(null)} />}
+          {open && (
+            <SquareDialog
+              square={open}
+              onDone={(alternatives) => {
+                edit(open, alternatives);
+                setOpen(null);
+              }}
+              onClose={() => setOpen(null)}
+            />
+          )}
         </Flex>
       )}
     </Loaded>
@@ -40,5 +63,9 @@ function Editor() {
 
 /** Siapa boleh apa: the authority matrix, square by square. */
 export default function AuthorityPage() {
-  return <SettingsPage title="authority.title" lead="authority.lead"><Editor /></SettingsPage>;
+  return (
+    <SettingsPage title="authority.title" lead="authority.lead">
+      <Editor />
+    </SettingsPage>
+  );
 }

@@ -9,43 +9,125 @@ import type { EditedSquare } from './useEdits';
 
 /** A table where there is room; on a phone each permission stands above its roles. */
 const Table = styled.table`
-  width: 100%; border-collapse: collapse; table-layout: fixed;
-  th, td { vertical-align: top; text-align: left; border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  thead th, tbody th { padding: ${({ theme }) => theme.spaces[2]}; }
-  tbody th { width: 20%; overflow-wrap: anywhere; }
-  tr[data-changed='true'] > th { border-left: 3px solid ${({ theme }) => theme.colors.primary600}; }
-  td::before { content: attr(data-role); display: none; }
+  width: 100%;
+  border-collapse: collapse;
+  table-layout: fixed;
+  th,
+  td {
+    vertical-align: top;
+    text-align: left;
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  thead th,
+  tbody th {
+    padding: ${({ theme }) => theme.spaces[2]};
+  }
+  tbody th {
+    width: 20%;
+    overflow-wrap: anywhere;
+  }
+  tr[data-changed='true'] > th {
+    border-left: 3px solid ${({ theme }) => theme.colors.primary600};
+  }
+  td::before {
+    content: attr(data-role);
+    display: none;
+  }
   @media (max-width: 1079px) {
-    &, tbody, tr, td, tbody th { display: block; width: auto; }
-    thead { display: none; }
-    tr { padding-block: ${({ theme }) => theme.spaces[2]}; border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200}; }
-    tbody th { border: 0; }
-    td { border: 0; display: grid; grid-template-columns: 11rem minmax(0, 1fr); align-items: start; }
-    td::before { display: block; padding: ${({ theme }) => theme.spaces[2]}; font-size: ${({ theme }) => theme.fontSizes[1]}; color: ${({ theme }) => theme.colors.neutral600}; }
-    td > * { grid-column: 2; }
+    &,
+    tbody,
+    tr,
+    td,
+    tbody th {
+      display: block;
+      width: auto;
+    }
+    thead {
+      display: none;
+    }
+    tr {
+      padding-block: ${({ theme }) => theme.spaces[2]};
+      border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+    }
+    tbody th {
+      border: 0;
+    }
+    td {
+      border: 0;
+      display: grid;
+      grid-template-columns: 11rem minmax(0, 1fr);
+      align-items: start;
+    }
+    td::before {
+      display: block;
+      padding: ${({ theme }) => theme.spaces[2]};
+      font-size: ${({ theme }) => theme.fontSizes[1]};
+      color: ${({ theme }) => theme.colors.neutral600};
+    }
+    td > * {
+      grid-column: 2;
+    }
   }
 `;
 
-interface Props { readonly squares: readonly EditedSquare[]; readonly onlyChanged: boolean; readonly canEdit: boolean; readonly onOpen: (square: EditedSquare) => void; readonly onReset: (square: EditedSquare) => void }
+interface Props {
+  readonly squares: readonly EditedSquare[];
+  readonly onlyChanged: boolean;
+  readonly canEdit: boolean;
+  readonly onOpen: (square: EditedSquare) => void;
+  readonly onReset: (square: EditedSquare) => void;
+}
 
 /** Who may do what: a row for each permission, a column for each role, a panel for each theme. */
 export function Matrix({ squares, onlyChanged, canEdit, onOpen, onReset }: Props) {
   const { t, w } = useWords();
   const rowOf = (may: Permission) => squares.filter((square) => square.may === may);
   const isTouched = (may: Permission) => rowOf(may).some(({ isChanged, isEdited }) => isChanged || isEdited);
-  const themes = THEMES.map((theme) => ({ theme, rows: permissionsOf(theme).filter((may) => !onlyChanged || isTouched(may)) })).filter(({ rows }) => rows.length > 0);
-  if (themes.length === 0) return <Typography variant="omega" textColor="neutral600">{t('authority.nothingChanged')}</Typography>;
+  const themes = THEMES.map((theme) => ({
+    theme,
+    rows: permissionsOf(theme).filter((may) => !onlyChanged || isTouched(may)),
+  })).filter(({ rows }) => rows.length > 0);
+  if (themes.length === 0)
+    return (
+      <Typography variant="omega" textColor="neutral600">
+        {t('authority.nothingChanged')}
+      </Typography>
+    );
   return (
     <>
       {themes.map(({ theme, rows }) => (
         <Panel key={theme} title={t(`theme.${theme}`)}>
           <Table>
-            <thead><tr><Typography tag="th" scope="col" variant="sigma" textColor="neutral600">{t('authority.permission')}</Typography>{ROLES.map((role) => <Typography key={role} tag="th" scope="col" variant="sigma" textColor="neutral600">{w.role[role]}</Typography>)}</tr></thead>
+            <thead>
+              <tr>
+                <Typography tag="th" scope="col" variant="sigma" textColor="neutral600">
+                  {t('authority.permission')}
+                </Typography>
+                {ROLES.map((role) => (
+                  <Typography key={role} tag="th" scope="col" variant="sigma" textColor="neutral600">
+                    {w.role[role]}
+                  </Typography>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {rows.map((may) => (
                 <tr key={may} data-permission={may} data-changed={isTouched(may)}>
-                  <Typography tag="th" scope="row" variant="omega" fontWeight="semiBold" textColor="neutral800">{w.permission[may]}</Typography>
-                  {rowOf(may).map((square) => <td key={square.role} data-role={w.role[square.role]}><div><SquareButton square={square} canEdit={canEdit} onOpen={() => onOpen(square)} onReset={() => onReset(square)} /></div></td>)}
+                  <Typography tag="th" scope="row" variant="omega" fontWeight="semiBold" textColor="neutral800">
+                    {w.permission[may]}
+                  </Typography>
+                  {rowOf(may).map((square) => (
+                    <td key={square.role} data-role={w.role[square.role]}>
+                      <div>
+                        <SquareButton
+                          square={square}
+                          canEdit={canEdit}
+                          onOpen={() => onOpen(square)}
+                          onReset={() => onReset(square)}
+                        />
+                      </div>
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -17,13 +17,25 @@ const LONGEST_MINUTES = 600_000;
 /** This minute on the clock of Bukittinggi, as the input of a browser wants it. */
 const nowInWib = (): string => new Date(Date.now() + WIB_OFFSET_MS).toISOString().slice(0, 16);
 
-interface Question { readonly calendar: string; readonly start: string; readonly minutes: number }
+interface Question {
+  readonly calendar: string;
+  readonly start: string;
+  readonly minutes: number;
+}
 
 function Answer({ calendar, start, minutes }: Question) {
   const { t } = useWords();
   const client = useClient();
-  const live = useLive(`deadline.${calendar}.${start}.${minutes}`, (signal) => client.simulateDeadline({ calendar, start, minutes }, { signal }), { every: 300_000 });
-  return <Panel title={t('deadline.answer')}><Loaded live={live}>{(deadline) => <Stretches deadline={deadline} />}</Loaded></Panel>;
+  const live = useLive(
+    `deadline.${calendar}.${start}.${minutes}`,
+    (signal) => client.simulateDeadline({ calendar, start, minutes }, { signal }),
+    { every: 300_000 },
+  );
+  return (
+    <Panel title={t('deadline.answer')}>
+      <Loaded live={live}>{(deadline) => <Stretches deadline={deadline} />}</Loaded>
+    </Panel>
+  );
 }
 
 function Simulator() {
@@ -34,11 +46,25 @@ function Simulator() {
   const calendars = useLive('calendars', (signal) => client.listCalendars({}, { signal }), { every: 300_000 });
   const [typed, setTyped] = useState({ service: '', calendar: '', start: nowInWib(), hours: '7', minutes: '30' });
   const fill = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }));
-  const find = (words: string) => findServices(catalog?.categories ?? [], words).map(({ category, service }) => ({ value: service.code, label: service.name, detail: category.name }));
-  const chosen = findServices(catalog?.categories ?? [], '').find(({ service }) => service.code === typed.service)?.service;
+  const find = (words: string) =>
+    findServices(catalog?.categories ?? [], words).map(({ category, service }) => ({
+      value: service.code,
+      label: service.name,
+      detail: category.name,
+    }));
+  const chosen = findServices(catalog?.categories ?? [], '').find(
+    ({ service }) => service.code === typed.service,
+  )?.service;
   const choose = (code: string) => {
     const service = findServices(catalog?.categories ?? [], '').find((hit) => hit.service.code === code)?.service;
-    fill({ service: code, ...(service && { calendar: service.sla.calendar, hours: String(Math.floor(service.sla.resolutionMinutes / 60)), minutes: String(service.sla.resolutionMinutes % 60) }) });
+    fill({
+      service: code,
+      ...(service && {
+        calendar: service.sla.calendar,
+        hours: String(Math.floor(service.sla.resolutionMinutes / 60)),
+        minutes: String(service.sla.resolutionMinutes % 60),
+      }),
+    });
   };
   // The catalogue begins with what is asked for most; its calendar is the likeliest.
   const calendar = typed.calendar || catalog?.categories[0]?.services[0]?.sla.calendar || '';
@@ -46,28 +72,84 @@ function Simulator() {
   const isStart = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed.start);
   const isTooLong = Number(total) > LONGEST_MINUTES;
   const digits = (name: 'hours' | 'minutes', label: string) => (
-    <Field.Root name={name}><Field.Label>{label}</Field.Label><TextInput value={typed[name]} inputMode="numeric" maxLength={5} onChange={(event) => fill({ [name]: event.target.value.replace(/\D/g, '') })} /></Field.Root>
+    <Field.Root name={name}>
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        value={typed[name]}
+        inputMode="numeric"
+        maxLength={5}
+        onChange={(event) => fill({ [name]: event.target.value.replace(/\D/g, '') })}
+      />
+    </Field.Root>
   );
   return (
     <Loaded live={calendars}>
       {(known) => (
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Panel title={t('deadline.question')}>
-            <Box style={{ display: 'grid', gap: '1.6rem', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 22rem), 1fr))', alignItems: 'start' }}>
+            <Box
+              style={{
+                display: 'grid',
+                gap: '1.6rem',
+                gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 22rem), 1fr))',
+                alignItems: 'start',
+              }}
+            >
               <Box style={{ gridColumn: '1 / -1' }}>
-                <Field.Root name="service" hint={chosen ? t('target.words', { response: span(chosen.sla.responseMinutes), resolution: span(chosen.sla.resolutionMinutes) }) : t('deadline.serviceHint')}>
+                <Field.Root
+                  name="service"
+                  hint={
+                    chosen
+                      ? t('target.words', {
+                          response: span(chosen.sla.responseMinutes),
+                          resolution: span(chosen.sla.resolutionMinutes),
+                        })
+                      : t('deadline.serviceHint')
+                  }
+                >
                   <Field.Label>{w.field.category}</Field.Label>
-                  <Picker value={typed.service} options={find('')} find={find} isLoading={!catalog} placeholder={t('filing.findService')} onChange={choose} />
+                  <Picker
+                    value={typed.service}
+                    options={find('')}
+                    find={find}
+                    isLoading={!catalog}
+                    placeholder={t('filing.findService')}
+                    onChange={choose}
+                  />
                   <Field.Hint />
                 </Field.Root>
               </Box>
-              <Field.Root name="calendar" required><Field.Label>{w.field.calendar}</Field.Label><Picker value={calendar} options={known.map(({ code, name }) => ({ value: code, label: name }))} placeholder={t('action.choose')} onChange={(code) => fill({ calendar: code })} /></Field.Root>
-              <Field.Root name="start" required error={isStart ? undefined : t('deadline.noStart')} hint={t('deadline.startHint')}><Field.Label>{w.field.start}</Field.Label><WhenInput type="datetime-local" value={typed.start} onChange={(start) => fill({ start })} /><Field.Hint /><Field.Error /></Field.Root>
+              <Field.Root name="calendar" required>
+                <Field.Label>{w.field.calendar}</Field.Label>
+                <Picker
+                  value={calendar}
+                  options={known.map(({ code, name }) => ({ value: code, label: name }))}
+                  placeholder={t('action.choose')}
+                  onChange={(code) => fill({ calendar: code })}
+                />
+              </Field.Root>
+              <Field.Root
+                name="start"
+                required
+                error={isStart ? undefined : t('deadline.noStart')}
+                hint={t('deadline.startHint')}
+              >
+                <Field.Label>{w.field.start}</Field.Label>
+                <WhenInput type="datetime-local" value={typed.start} onChange={(start) => fill({ start })} />
+                <Field.Hint />
+                <Field.Error />
+              </Field.Root>
               {digits('hours', t('deadline.hours'))}
               {digits('minutes', t('deadline.minutes'))}
             </Box>
           </Panel>
-          {isTooLong ? <Typography variant="omega" textColor="danger700" role="alert">{t('deadline.tooLong')}</Typography> : calendar && isStart && <Answer calendar={calendar} start={typed.start} minutes={Number(total)} />}
+          {isTooLong ? (
+            <Typography variant="omega" textColor="danger700" role="alert">
+              {t('deadline.tooLong')}
+            </Typography>
+          ) : (
+            calendar && isStart && <Answer calendar={calendar} start={typed.start} minutes={Number(total)} />
+          )}
         </Flex>
       )}
     </Loaded>
@@ -76,5 +158,9 @@ function Simulator() {
 
 /** Simulasi tenggat: when so much work, begun then, is done. */
 export default function DeadlinePage() {
-  return <SettingsPage title="deadline.title" lead="deadline.lead"><Simulator /></SettingsPage>;
+  return (
+    <SettingsPage title="deadline.title" lead="deadline.lead">
+      <Simulator />
+    </SettingsPage>
+  );
 }

@@ -14,8 +14,13 @@ import { typedOf, type Typed } from './values';
 
 type Numeric = 'lockAfterDays' | 'remindAfterDays' | 'closeUnansweredAfterDays' | 'riskFraction';
 const HELPS: Readonly<Record<keyof DeskSettings, Key>> = {
-  lockAfterDays: 'lifecycle.lock', remindAfterDays: 'lifecycle.remind', closeUnansweredAfterDays: 'lifecycle.close', closesByItself: 'lifecycle.itself',
-  pausing: 'lifecycle.pausing', riskFraction: 'lifecycle.risk', priorityMatrix: 'lifecycle.matrix',
+  lockAfterDays: 'lifecycle.lock',
+  remindAfterDays: 'lifecycle.remind',
+  closeUnansweredAfterDays: 'lifecycle.close',
+  closesByItself: 'lifecycle.itself',
+  pausing: 'lifecycle.pausing',
+  riskFraction: 'lifecycle.risk',
+  priorityMatrix: 'lifecycle.matrix',
 };
 
 function Form() {
@@ -30,16 +35,41 @@ function Form() {
       {({ standard }) => {
         if (!typed) return null;
         const usual = typedOf(standard);
-        const mode = (name: Numeric) => (name === 'closeUnansweredAfterDays' || name === 'remindAfterDays' ? 'text' as const : 'numeric' as const);
-        const hint = (name: keyof Typed, value: string) => `${t(HELPS[name])} ${t('settings.standard', { value: value || t('lifecycle.never') })}`;
+        const mode = (name: Numeric) =>
+          name === 'closeUnansweredAfterDays' || name === 'remindAfterDays' ? ('text' as const) : ('numeric' as const);
+        const hint = (name: keyof Typed, value: string) =>
+          `${t(HELPS[name])} ${t('settings.standard', { value: value || t('lifecycle.never') })}`;
         const number = (name: Numeric) => (
-          <Field.Root name={name} required={name === 'lockAfterDays' || name === 'riskFraction'} error={issues[name]} hint={hint(name, name === 'riskFraction' ? `${usual[name]}%` : usual[name])}>
+          <Field.Root
+            name={name}
+            required={name === 'lockAfterDays' || name === 'riskFraction'}
+            error={issues[name]}
+            hint={hint(name, name === 'riskFraction' ? `${usual[name]}%` : usual[name])}
+          >
             <Field.Label>{w.field[name]}</Field.Label>
-            <Box maxWidth="20rem"><TextInput value={typed[name]} maxLength={40} inputMode={mode(name)} disabled={isDisabled} endAction={name === 'riskFraction' ? <Flex paddingRight={2}>%</Flex> : undefined} onChange={(event) => fill({ [name]: event.target.value })} /></Box>
-            <Field.Hint /><Field.Error />
+            <Box maxWidth="20rem">
+              <TextInput
+                value={typed[name]}
+                maxLength={40}
+                inputMode={mode(name)}
+                disabled={isDisabled}
+                endAction={name === 'riskFraction' ? <Flex paddingRight={2}>%</Flex> : undefined}
+                onChange={(event) => fill({ [name]: event.target.value })}
+              />
+            </Box>
+            <Field.Hint />
+            <Field.Error />
           </Field.Root>
         );
-        const check = (label: string, isChecked: boolean, onChange: (checked: boolean) => void, isOff = false) => <Checkbox checked={isChecked} disabled={isDisabled || isOff} onCheckedChange={(checked) => onChange(checked === true)}>{label}</Checkbox>;
+        const check = (label: string, isChecked: boolean, onChange: (checked: boolean) => void, isOff = false) => (
+          <Checkbox
+            checked={isChecked}
+            disabled={isDisabled || isOff}
+            onCheckedChange={(checked) => onChange(checked === true)}
+          >
+            {label}
+          </Checkbox>
+        );
         const isNeverClosed = typed.closeUnansweredAfterDays.trim() === '';
         return (
           <Flex direction="column" alignItems="stretch" gap={4}>
@@ -49,18 +79,37 @@ function Form() {
               <Flex direction="column" alignItems="stretch" gap={5}>
                 {number('remindAfterDays')}
                 {number('closeUnansweredAfterDays')}
-                <Field.Root name="closesByItself" hint={hint('closesByItself', t(usual.closesByItself ? 'answer.yes' : 'answer.no'))}>
-                  {check(w.field.closesByItself, !isNeverClosed && typed.closesByItself, (closesByItself) => fill({ closesByItself }), isNeverClosed)}
+                <Field.Root
+                  name="closesByItself"
+                  hint={hint('closesByItself', t(usual.closesByItself ? 'answer.yes' : 'answer.no'))}
+                >
+                  {check(
+                    w.field.closesByItself,
+                    !isNeverClosed && typed.closesByItself,
+                    (closesByItself) => fill({ closesByItself }),
+                    isNeverClosed,
+                  )}
                   <Field.Hint />
                 </Field.Root>
               </Flex>
             </Panel>
             <Panel title={t('lifecycle.clock')}>
               <Flex direction="column" alignItems="stretch" gap={5}>
-                <Field.Root name="pausing" hint={hint('pausing', usual.pausing.map((status) => w.status[status]).join(', '))}>
+                <Field.Root
+                  name="pausing"
+                  hint={hint('pausing', usual.pausing.map((status) => w.status[status]).join(', '))}
+                >
                   <Field.Label>{w.field.pausing}</Field.Label>
                   <Flex direction="column" alignItems="stretch" gap={2} role="group" aria-label={w.field.pausing}>
-                    {PAUSABLE.map((status) => <Box key={status}>{check(w.status[status], typed.pausing.includes(status), (isOn) => fill({ pausing: PAUSABLE.filter((each) => (each === status ? isOn : typed.pausing.includes(each))) }))}</Box>)}
+                    {PAUSABLE.map((status) => (
+                      <Box key={status}>
+                        {check(w.status[status], typed.pausing.includes(status), (isOn) =>
+                          fill({
+                            pausing: PAUSABLE.filter((each) => (each === status ? isOn : typed.pausing.includes(each))),
+                          }),
+                        )}
+                      </Box>
+                    ))}
                   </Flex>
                   <Field.Hint />
                 </Field.Root>
@@ -68,8 +117,17 @@ function Form() {
               </Flex>
             </Panel>
             <Panel title={w.field.priorityMatrix}>
-              <Field.Root name="priorityMatrix" hint={t(HELPS.priorityMatrix)}><Field.Hint /></Field.Root>
-              <Box paddingTop={3}><PriorityInput value={typed.priorityMatrix} standard={standard.priorityMatrix} isDisabled={isDisabled} onChange={(priorityMatrix) => fill({ priorityMatrix })} /></Box>
+              <Field.Root name="priorityMatrix" hint={t(HELPS.priorityMatrix)}>
+                <Field.Hint />
+              </Field.Root>
+              <Box paddingTop={3}>
+                <PriorityInput
+                  value={typed.priorityMatrix}
+                  standard={standard.priorityMatrix}
+                  isDisabled={isDisabled}
+                  onChange={(priorityMatrix) => fill({ priorityMatrix })}
+                />
+              </Box>
             </Panel>
             <SaveBar count={count} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
           </Flex>
@@ -81,5 +139,9 @@ function Form() {
 
 /** Daur hidup & tenggat: what the city may set of a ticket's way and its clocks. */
 export default function LifecyclePage() {
-  return <SettingsPage title="lifecycle.title" lead="lifecycle.lead"><Form /></SettingsPage>;
+  return (
+    <SettingsPage title="lifecycle.title" lead="lifecycle.lead">
+      <Form />
+    </SettingsPage>
+  );
 }

@@ -5,34 +5,93 @@ import { useWords } from '../../words';
 import { withPriority } from './values';
 
 const Table = styled.table`
-  width: 100%; border-collapse: collapse; table-layout: fixed;
-  th, td { padding: ${({ theme }) => theme.spaces[2]}; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
-  td::before { content: attr(data-urgency); display: none; }
+  width: 100%;
+  border-collapse: collapse;
+  table-layout: fixed;
+  th,
+  td {
+    padding: ${({ theme }) => theme.spaces[2]};
+    text-align: left;
+    vertical-align: middle;
+    overflow-wrap: anywhere;
+  }
+  td::before {
+    content: attr(data-urgency);
+    display: none;
+  }
   @media (max-width: 767px) {
-    &, tbody, tr, td, tbody th { display: block; width: auto; }
-    thead { display: none; }
-    td::before { display: block; padding-bottom: ${({ theme }) => theme.spaces[1]}; font-size: ${({ theme }) => theme.fontSizes[1]}; color: ${({ theme }) => theme.colors.neutral600}; }
+    &,
+    tbody,
+    tr,
+    td,
+    tbody th {
+      display: block;
+      width: auto;
+    }
+    thead {
+      display: none;
+    }
+    td::before {
+      display: block;
+      padding-bottom: ${({ theme }) => theme.spaces[1]};
+      font-size: ${({ theme }) => theme.fontSizes[1]};
+      color: ${({ theme }) => theme.colors.neutral600};
+    }
   }
 `;
 
-interface Props { readonly value: PriorityMatrix; readonly standard: PriorityMatrix; readonly isDisabled: boolean; readonly onChange: (matrix: PriorityMatrix) => void }
+interface Props {
+  readonly value: PriorityMatrix;
+  readonly standard: PriorityMatrix;
+  readonly isDisabled: boolean;
+  readonly onChange: (matrix: PriorityMatrix) => void;
+}
 
 /** Which priority the two plain questions propose: three by three. */
 export function PriorityInput({ value, standard, isDisabled, onChange }: Props) {
   const { t, w } = useWords();
   return (
     <Table>
-      <thead><tr><Typography tag="th" scope="col" variant="sigma" textColor="neutral600">{w.field.impact}</Typography>{URGENCIES.map((urgency) => <Typography key={urgency} tag="th" scope="col" variant="sigma" textColor="neutral600">{w.urgency[urgency]}</Typography>)}</tr></thead>
+      <thead>
+        <tr>
+          <Typography tag="th" scope="col" variant="sigma" textColor="neutral600">
+            {w.field.impact}
+          </Typography>
+          {URGENCIES.map((urgency) => (
+            <Typography key={urgency} tag="th" scope="col" variant="sigma" textColor="neutral600">
+              {w.urgency[urgency]}
+            </Typography>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {IMPACTS.map((impact) => (
           <tr key={impact}>
-            <Typography tag="th" scope="row" variant="omega" fontWeight="semiBold" textColor="neutral800">{w.impact[impact]}</Typography>
+            <Typography tag="th" scope="row" variant="omega" fontWeight="semiBold" textColor="neutral800">
+              {w.impact[impact]}
+            </Typography>
             {URGENCIES.map((urgency) => (
               <td key={urgency} data-urgency={w.urgency[urgency]}>
-                <SingleSelect aria-label={`${w.impact[impact]}, ${w.urgency[urgency]}`} value={value[impact][urgency]} disabled={isDisabled} onChange={(chosen) => { const priority = PRIORITIES.find((each) => each === chosen); if (priority) onChange(withPriority(value, impact, urgency, priority)); }}>
-                  {PRIORITIES.map((priority) => <SingleSelectOption key={priority} value={priority}>{w.priority[priority]}</SingleSelectOption>)}
+                <SingleSelect
+                  aria-label={`${w.impact[impact]}, ${w.urgency[urgency]}`}
+                  value={value[impact][urgency]}
+                  disabled={isDisabled}
+                  onChange={(chosen) => {
+                    const priority = PRIORITIES.find((each) => each === chosen);
+                    if (priority) onChange(withPriority(value, impact, urgency, priority));
+                  }}
+                >
+                  {PRIORITIES.map((priority) => (
+                    <SingleSelectOption key={priority} value={priority}>
+                      {w.priority[priority]}
+                    </SingleSelectOption>
+                  ))}
                 </SingleSelect>
-                {value[impact][urgency] !== standard[impact][urgency] && <Typography variant="pi" textColor="primary700" tag="p">{t('settings.standard', { value: w.priority[standard[impact][urgency]] })}</Typography>}
+                {value[impact][urgency] !== standard[impact][urgency] && (
+                  <Typography variant="pi" textColor="primary700" tag="p">
+                    {t('settings.standard', { value: w.priority[standard[impact][urgency]] })}
+                  </Typography>
+                )}
               </td>
             ))}
           </tr>

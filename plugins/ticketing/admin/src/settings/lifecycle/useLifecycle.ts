@@ -11,7 +11,10 @@ import { useWords } from '../../words';
 import { changesIn, settingsOf, typedOf, type Typed } from './values';
 
 /** `version` is the one the first change was made on. */
-interface Draft { readonly version: number | null; readonly typed: Partial<Typed> }
+interface Draft {
+  readonly version: number | null;
+  readonly typed: Partial<Typed>;
+}
 const NOTHING: Draft = { version: null, typed: {} };
 
 /** The form over what is in force: only what differs is sent, and what was typed outlives a conflict. */
@@ -31,16 +34,27 @@ export function useLifecycle({ data, refresh, replace }: Live<SettingsInForce>) 
     change({ version: draft.version ?? data?.version ?? null, typed: { ...draft.typed, ...part } });
     for (const name of Object.keys(part)) forgive(name);
   };
-  const discard = () => { clear(); refuse(null); };
+  const discard = () => {
+    clear();
+    refuse(null);
+  };
   const save = async () => {
     if (!data || !read || isBusy) return;
-    if (read.issues.length > 0) return refuse(Object.assign(new Refusal('invalid', { issues: read.issues }), { message: w.refusal.invalid }));
+    if (read.issues.length > 0)
+      return refuse(Object.assign(new Refusal('invalid', { issues: read.issues }), { message: w.refusal.invalid }));
     setBusy(true);
     refuse(null);
     try {
       // The contract's lists are writable, the domain's are not.
       const { remindAfterDays, pausing, ...rest } = changes;
-      const fresh = await client.saveSettings({ version: draft.version ?? data.version, changes: { ...rest, ...(remindAfterDays && { remindAfterDays: [...remindAfterDays] }), ...(pausing && typed && { pausing: [...typed.pausing] }) } });
+      const fresh = await client.saveSettings({
+        version: draft.version ?? data.version,
+        changes: {
+          ...rest,
+          ...(remindAfterDays && { remindAfterDays: [...remindAfterDays] }),
+          ...(pausing && typed && { pausing: [...typed.pausing] }),
+        },
+      });
       replace(fresh);
       clear();
       toggleNotification({ type: 'success', message: t('settings.saved') });

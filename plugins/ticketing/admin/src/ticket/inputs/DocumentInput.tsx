@@ -7,9 +7,16 @@ import { toRefusal, useClient } from '../../api/useClient';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
-const ACCEPT = ACCEPTED_EXTENSIONS.map((extension) => (extension.startsWith('.') ? extension : `.${extension}`)).join(',');
+const ACCEPT = ACCEPTED_EXTENSIONS.map((extension) => (extension.startsWith('.') ? extension : `.${extension}`)).join(
+  ',',
+);
 
-interface Props { readonly value: string; readonly ticket: TicketDetail; readonly onChange: (id: string) => void; readonly onUploaded: () => void }
+interface Props {
+  readonly value: string;
+  readonly ticket: TicketDetail;
+  readonly onChange: (id: string) => void;
+  readonly onUploaded: () => void;
+}
 
 /** The picture of a letter: a file the ticket already has, or one that is added here and now. */
 export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
@@ -20,7 +27,10 @@ export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
   const [added, setAdded] = useState<readonly Attachment[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const files = [...ticket.attachments, ...added.filter(({ id }) => !ticket.attachments.some((file) => file.id === id))];
+  const files = [
+    ...ticket.attachments,
+    ...added.filter(({ id }) => !ticket.attachments.some((file) => file.id === id)),
+  ];
   const field = may('ticket:route') ? { field: LETTER_FIELD } : {};
 
   const upload = async (file: File | undefined) => {
@@ -28,7 +38,11 @@ export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
     setBusy(true);
     setTrouble(null);
     try {
-      const kept = await client.addAttachment({ number: ticket.number, ...field, file: { name: file.name, blob: file } });
+      const kept = await client.addAttachment({
+        number: ticket.number,
+        ...field,
+        file: { name: file.name, blob: file },
+      });
       setAdded((before) => [...before, kept]);
       onChange(kept.id);
       onUploaded();
@@ -42,17 +56,48 @@ export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {files.length > 0 && (
-        <SingleSelect value={files.some(({ id }) => id === value) ? value : ''} placeholder={t('document.none')} clearLabel={t('filter.clear')} onClear={() => onChange('')} onChange={(chosen) => onChange(String(chosen))}>
-          {files.map(({ id, name, size }) => <SingleSelectOption key={id} value={id}>{`${name} · ${timeTeller(language).size(size)}`}</SingleSelectOption>)}
+        <SingleSelect
+          value={files.some(({ id }) => id === value) ? value : ''}
+          placeholder={t('document.none')}
+          clearLabel={t('filter.clear')}
+          onClear={() => onChange('')}
+          onChange={(chosen) => onChange(String(chosen))}
+        >
+          {files.map(({ id, name, size }) => (
+            <SingleSelectOption
+              key={id}
+              value={id}
+            >{`${name} · ${timeTeller(language).size(size)}`}</SingleSelectOption>
+          ))}
         </SingleSelect>
       )}
       {(may('ticket:route') || ticket.may.attach) && (
         <Box>
-          <input ref={picker} type="file" hidden accept={ACCEPT} data-letter-upload onChange={(event) => void upload(event.target.files?.[0])} />
-          <Button type="button" size="S" variant="tertiary" startIcon={<Upload />} loading={isBusy} onClick={() => picker.current?.click()}>{t('document.upload')}</Button>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept={ACCEPT}
+            data-letter-upload
+            onChange={(event) => void upload(event.target.files?.[0])}
+          />
+          <Button
+            type="button"
+            size="S"
+            variant="tertiary"
+            startIcon={<Upload />}
+            loading={isBusy}
+            onClick={() => picker.current?.click()}
+          >
+            {t('document.upload')}
+          </Button>
         </Box>
       )}
-      {trouble && <Typography role="alert" variant="pi" textColor="danger700">{trouble}</Typography>}
+      {trouble && (
+        <Typography role="alert" variant="pi" textColor="danger700">
+          {trouble}
+        </Typography>
+      )}
     </Flex>
   );
 }

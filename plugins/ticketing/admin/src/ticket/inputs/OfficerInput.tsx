@@ -3,14 +3,27 @@ import { Picker } from '../../parts/Picker';
 import { useWords } from '../../words';
 import { useOfficers } from '../useOfficers';
 
-interface Props { readonly value: string; readonly ticket: TicketDetail; readonly isHelper: boolean; readonly onChange: (value: string) => void }
+interface Props {
+  readonly value: string;
+  readonly ticket: TicketDetail;
+  readonly isHelper: boolean;
+  readonly onChange: (value: string) => void;
+}
 
 /** Officers to choose from, the least burdened first, each with the work already on the desk. Whoever is there already is not offered. */
 export function OfficerInput({ value, ticket, isHelper, onChange }: Props) {
   const { t } = useWords();
   const { data } = useOfficers();
   const present = [ticket.assignee?.id, ...(isHelper ? ticket.helpers.map(({ id }) => id) : [])];
-  const officers = (data ?? []).filter(({ id }) => !present.includes(id)).sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name));
-  const options = officers.map(({ id, name, teams, openTickets }) => ({ value: String(id), label: name, detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }) }));
-  return <Picker value={value} options={options} isLoading={!data} placeholder={t('action.choose')} onChange={onChange} />;
+  const officers = (data ?? [])
+    .filter(({ id }) => !present.includes(id))
+    .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name));
+  const options = officers.map(({ id, name, teams, openTickets }) => ({
+    value: String(id),
+    label: name,
+    detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }),
+  }));
+  return (
+    <Picker value={value} options={options} isLoading={!data} placeholder={t('action.choose')} onChange={onChange} />
+  );
 }

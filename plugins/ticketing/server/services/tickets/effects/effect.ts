@@ -10,7 +10,13 @@ import { attachmentsOf, type TicketRow } from '../rows';
 export type Given = Omit<Parsed<'actOnTicket'>, 'number' | 'action'>;
 export type Facts = Readonly<Record<string, string>>;
 /** One action on one locked ticket, about to be carried out. */
-export interface Deed { readonly strapi: Core.Strapi; readonly trx: Trx; readonly caller: Caller; readonly ticket: TicketRow; readonly given: Given }
+export interface Deed {
+  readonly strapi: Core.Strapi;
+  readonly trx: Trx;
+  readonly caller: Caller;
+  readonly ticket: TicketRow;
+  readonly given: Given;
+}
 /** What an action does beyond the status: columns, words for the timeline, what else the entry keeps, and what follows in the same transaction. */
 export interface Effect {
   readonly changes?: Changes;
@@ -28,13 +34,21 @@ export const together = (...effects: readonly Effect[]): Effect => ({
   facts: Object.assign({}, ...effects.map(({ facts }) => facts)) as Facts,
   text: effects.find(({ text }) => text)?.text,
   after: Object.assign({}, ...effects.map(({ after }) => after)) as Record<string, unknown>,
-  afterwards: async () => { for (const { afterwards } of effects) await afterwards?.(); },
+  afterwards: async () => {
+    for (const { afterwards } of effects) await afterwards?.();
+  },
 });
 
 /** An officer who can be given work. */
 export async function chooseOfficer(strapi: Core.Strapi, id: number) {
-  const officer = await service(strapi, 'actors').staff(id).catch((error: unknown) => { if (error instanceof Refusal) return null; throw error; });
-  if (!officer?.roles.some((role) => role === 'OFFICER' || role === 'COORDINATOR')) throw new Refusal('unknownAssignee', { assignee: id });
+  const officer = await service(strapi, 'actors')
+    .staff(id)
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+  if (!officer?.roles.some((role) => role === 'OFFICER' || role === 'COORDINATOR'))
+    throw new Refusal('unknownAssignee', { assignee: id });
   return officer;
 }
 
@@ -48,6 +62,10 @@ export async function teamed({ strapi, ticket, given }: Deed): Promise<Effect> {
 
 /** The number, day and picture of a letter; the picture is an attachment this ticket already has. */
 export async function letterOf({ trx, ticket, given: { letterNumber, letterDate, document } }: Deed): Promise<Effect> {
-  if (document && !(await attachmentsOf(trx, ticket.id)).some(({ public_id }) => public_id === document)) throw new Refusal('unknownDocument', { document });
-  return { facts: { ...(letterNumber && { letterNumber }), ...(letterDate && { letterDate }) }, after: { ...(document && { document }) } };
+  if (document && !(await attachmentsOf(trx, ticket.id)).some(({ public_id }) => public_id === document))
+    throw new Refusal('unknownDocument', { document });
+  return {
+    facts: { ...(letterNumber && { letterNumber }), ...(letterDate && { letterDate }) },
+    after: { ...(document && { document }) },
+  };
 }

@@ -11,7 +11,9 @@ async function promised({ strapi, trx, ticket }: Deed, category: string, priorit
   const before = promiseOf(await service(strapi, 'audit').of(trx, ticket.number));
   if (!record || !before) return NOTHING;
   const target = record.targetFor(priority);
-  return canonical(target) === canonical(before.target) ? NOTHING : { after: { sla: { target, ...(before.event && { event: before.event }) } } };
+  return canonical(target) === canonical(before.target)
+    ? NOTHING
+    : { after: { sla: { target, ...(before.event && { event: before.event }) } } };
 }
 
 /** A service with targets of its own keeps its promise whatever the priority. */
@@ -21,22 +23,39 @@ async function dependsOnPriority({ strapi, ticket }: Deed): Promise<boolean> {
 }
 
 async function prioritized(deed: Deed): Promise<Effect> {
-  const { ticket, given: { priority } } = deed;
+  const {
+    ticket,
+    given: { priority },
+  } = deed;
   if (!priority || priority === ticket.priority) return NOTHING;
   const names = words('id').priority;
   const isByPriority = await dependsOnPriority(deed);
-  return together({ changes: { priority }, facts: { priority: names[priority], previousPriority: names[ticket.priority] } }, isByPriority ? await promised(deed, ticket.category_code, priority) : NOTHING);
+  return together(
+    { changes: { priority }, facts: { priority: names[priority], previousPriority: names[ticket.priority] } },
+    isByPriority ? await promised(deed, ticket.category_code, priority) : NOTHING,
+  );
 }
 
-const verified = ({ ticket, caller }: Deed): Effect => (ticket.verified_at ? NOTHING : { changes: { verified_at: new Date(caller.now) } });
+const verified = ({ ticket, caller }: Deed): Effect =>
+  ticket.verified_at ? NOTHING : { changes: { verified_at: new Date(caller.now) } };
 
 /** Whoever becomes accountable helps no longer: that is now their own work. */
 const accountable = ({ trx, ticket, given }: Deed, id: number, name: string): Effect => ({
-  changes: { assignee_id: id }, facts: { assignee: name }, text: given.reason,
-  afterwards: async () => { await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: id }).delete(); },
+  changes: { assignee_id: id },
+  facts: { assignee: name },
+  text: given.reason,
+  afterwards: async () => {
+    await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: id }).delete();
+  },
 });
 
-const take: EffectOf = async (deed) => together(accountable(deed, deed.caller.actor.id, deed.caller.actor.name), verified(deed), await prioritized(deed), await teamed(deed));
+const take: EffectOf = async (deed) =>
+  together(
+    accountable(deed, deed.caller.actor.id, deed.caller.actor.name),
+    verified(deed),
+    await prioritized(deed),
+    await teamed(deed),
+  );
 
 /** Who works on it, with which priority, for which service. */
 export const HANDLING = {
@@ -47,8 +66,14 @@ export const HANDLING = {
     const { instruction } = deed.given;
     const isLastLink = instruction !== undefined;
     return together(
-      accountable(deed, id, name), verified(deed), await prioritized(deed), await teamed(deed), await letterOf(deed),
-      isLastLink ? { facts: { instruction }, changes: { disposition_level: 'OFFICER', disposed_at: new Date(deed.caller.now) } } : NOTHING,
+      accountable(deed, id, name),
+      verified(deed),
+      await prioritized(deed),
+      await teamed(deed),
+      await letterOf(deed),
+      isLastLink
+        ? { facts: { instruction }, changes: { disposition_level: 'OFFICER', disposed_at: new Date(deed.caller.now) } }
+        : NOTHING,
     );
   },
   setPriority: async (deed) => together(await prioritized(deed), { text: deed.given.reason }),
@@ -65,19 +90,44 @@ export const HANDLING = {
     const isApprovalMoot = ticket.approved_at !== null && record.service.approver !== ticket.service_approver;
     const team = master.teams.get(record.service.team.code);
     return together(await promised(deed, record.service.code, ticket.priority), {
-      changes: { category_id: record.id, ...(team && { team_id: team.id }), is_confidential: isConfidential, ...(isApprovalMoot && { approved_at: null }) },
-      facts: { category: record.service.name, previousCategory: ticket.category_name, ...(team && team.code !== ticket.team_code && { team: team.name }) }, text: given.reason,
+      changes: {
+        category_id: record.id,
+        ...(team && { team_id: team.id }),
+        is_confidential: isConfidential,
+        ...(isApprovalMoot && { approved_at: null }),
+      },
+      facts: {
+        category: record.service.name,
+        previousCategory: ticket.category_name,
+        ...(team && team.code !== ticket.team_code && { team: team.name }),
+      },
+      text: given.reason,
     });
   },
   addHelper: async (deed) => {
     const { trx, ticket, given } = deed;
     const { id, name } = await chooseOfficer(deed.strapi, given.helper ?? 0);
-    if (id === ticket.assignee_id || ticket.helpers.some((helper) => helper.id === id)) throw new Refusal('unknownAssignee', { assignee: id });
-    return { facts: { helper: name }, text: given.reason, after: { helper: id }, afterwards: async () => { await trx('tickets_helpers_lnk').insert({ ticket_id: ticket.id, user_id: id }); } };
+    if (id === ticket.assignee_id || ticket.helpers.some((helper) => helper.id === id))
+      throw new Refusal('unknownAssignee', { assignee: id });
+    return {
+      facts: { helper: name },
+      text: given.reason,
+      after: { helper: id },
+      afterwards: async () => {
+        await trx('tickets_helpers_lnk').insert({ ticket_id: ticket.id, user_id: id });
+      },
+    };
   },
   removeHelper: ({ trx, ticket, given }) => {
     const helper = ticket.helpers.find(({ id }) => id === given.helper);
     if (!helper) throw new Refusal('unknownAssignee', { assignee: given.helper });
-    return { facts: { helper: helper.name }, text: given.reason, after: { helper: helper.id }, afterwards: async () => { await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: helper.id }).delete(); } };
+    return {
+      facts: { helper: helper.name },
+      text: given.reason,
+      after: { helper: helper.id },
+      afterwards: async () => {
+        await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: helper.id }).delete();
+      },
+    };
   },
 } as const satisfies Record<string, EffectOf>;

@@ -11,7 +11,9 @@ async function tie({ strapi, trx, caller, ticket }: Deed, number: string, kind: 
     facts: { ticket: other.number, relation: kind },
     afterwards: async () => {
       await trx('ticket_links').insert(linkRow(ticket, other, kind, caller.now));
-      await record(strapi, trx, caller, other, 'link', undefined, { facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] } });
+      await record(strapi, trx, caller, other, 'link', undefined, {
+        facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] },
+      });
     },
   };
 }
@@ -24,10 +26,28 @@ async function closeChildren({ strapi, trx, caller, ticket, given }: Deed): Prom
     facts: { children: children.map(({ number }) => number).join(', ') },
     afterwards: async () => {
       for (const child of children) {
-        await record(strapi, trx, caller, child, 'resolveWithParent', undefined, { from: child.status, to: 'RESOLVED', facts: { parent: ticket.number }, ...(given.resolutionSummary && { text: given.resolutionSummary }) }, {
-          resolution_summary: given.resolutionSummary ?? null, rating: null, rating_comment: null, cancel_requested_at: null,
-          ...(child.verified_at ? {} : { verified_at: new Date(caller.now) }), ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }),
-        });
+        await record(
+          strapi,
+          trx,
+          caller,
+          child,
+          'resolveWithParent',
+          undefined,
+          {
+            from: child.status,
+            to: 'RESOLVED',
+            facts: { parent: ticket.number },
+            ...(given.resolutionSummary && { text: given.resolutionSummary }),
+          },
+          {
+            resolution_summary: given.resolutionSummary ?? null,
+            rating: null,
+            rating_comment: null,
+            cancel_requested_at: null,
+            ...(child.verified_at ? {} : { verified_at: new Date(caller.now) }),
+            ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }),
+          },
+        );
       }
     },
   };
@@ -35,20 +55,46 @@ async function closeChildren({ strapi, trx, caller, ticket, given }: Deed): Prom
 
 /** How tickets hang together. */
 export const LINKS = {
-  link: async (deed) => together(await tie(deed, deed.given.ticket ?? '', deed.given.relation ?? 'RELATED'), { text: deed.given.reason }),
+  link: async (deed) =>
+    together(await tie(deed, deed.given.ticket ?? '', deed.given.relation ?? 'RELATED'), { text: deed.given.reason }),
   unlink: async ({ strapi, trx, caller, ticket, given }) => {
     const other = await otherTicket(trx, caller, given.ticket ?? '');
-    const [gone] = (await trx('ticket_links').where({ from_id: ticket.id, to_id: other.id }).orWhere({ from_id: other.id, to_id: ticket.id }).delete().returning('kind')) as { kind: Kind }[];
+    const [gone] = (await trx('ticket_links')
+      .where({ from_id: ticket.id, to_id: other.id })
+      .orWhere({ from_id: other.id, to_id: ticket.id })
+      .delete()
+      .returning('kind')) as { kind: Kind }[];
     if (!gone) throw new Refusal('wrongLink', { problem: 'missing', ticket: other.number });
-    return { facts: { ticket: other.number }, text: given.reason, afterwards: () => record(strapi, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }) };
+    return {
+      facts: { ticket: other.number },
+      text: given.reason,
+      afterwards: () => record(strapi, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }),
+    };
   },
-  reject: async (deed) => together({ text: deed.given.reason, changes: { cancel_requested_at: null } }, deed.given.duplicateOf ? await tie(deed, deed.given.duplicateOf, 'DUPLICATE_OF') : {}),
+  reject: async (deed) =>
+    together(
+      { text: deed.given.reason, changes: { cancel_requested_at: null } },
+      deed.given.duplicateOf ? await tie(deed, deed.given.duplicateOf, 'DUPLICATE_OF') : {},
+    ),
   resolve: async (deed) => {
     const { ticket, given } = deed;
-    return together({
-      changes: { resolution_summary: given.resolutionSummary ?? null, work_done: given.workDone ?? null, effort_minutes: given.effortMinutes ?? ticket.effort_minutes, rating: null, rating_comment: null, cancel_requested_at: null },
-      facts: { ...(given.workDone && { workDone: given.workDone }), ...(given.effortMinutes !== undefined && { effortMinutes: String(given.effortMinutes) }) },
-      text: given.resolutionSummary,
-    }, await closeChildren(deed));
+    return together(
+      {
+        changes: {
+          resolution_summary: given.resolutionSummary ?? null,
+          work_done: given.workDone ?? null,
+          effort_minutes: given.effortMinutes ?? ticket.effort_minutes,
+          rating: null,
+          rating_comment: null,
+          cancel_requested_at: null,
+        },
+        facts: {
+          ...(given.workDone && { workDone: given.workDone }),
+          ...(given.effortMinutes !== undefined && { effortMinutes: String(given.effortMinutes) }),
+        },
+        text: given.resolutionSummary,
+      },
+      await closeChildren(deed),
+    );
   },
 } as const satisfies Record<string, EffectOf>;

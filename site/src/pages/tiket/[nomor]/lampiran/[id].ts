@@ -11,6 +11,10 @@ export const GET: APIRoute = async ({ params, locals, url }) => {
   if (!url.searchParams.has('tampil') || !file.body) return file;
   const { headers } = file;
   const { isShown, body } = await judge(headers.get('content-type') ?? '', file.body);
-  if (isShown) headers.set('content-disposition', headers.get('content-disposition')?.replace(/^attachment/, 'inline') ?? 'inline');
+  if (isShown)
+    headers.set(
+      'content-disposition',
+      headers.get('content-disposition')?.replace(/^attachment/, 'inline') ?? 'inline',
+    );
   return new Response(body, { headers });
 };
