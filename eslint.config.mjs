@@ -4,7 +4,18 @@ import tseslint from 'typescript-eslint';
 import { pureDomain } from './config/eslint/pure-domain.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/.*/', '**/types/generated/', 'data/', 'public/', 'coverage/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '**/build/',
+      '**/.*/',
+      '**/types/generated/',
+      'data/',
+      'public/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strict,
   {
@@ -13,12 +24,23 @@ export default tseslint.config(
     rules: {
       // The compiler knows which names exist.
       'no-undef': 'off',
+      // The formatter decides where a line breaks.
+      'no-unexpected-multiline': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': 'allow-with-description' }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-ignore': true, 'ts-nocheck': true, 'ts-expect-error': 'allow-with-description' },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A union of void is how an optional hook says that its answer is not used.
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -33,13 +55,37 @@ export default tseslint.config(
     plugins: { house: { rules: { 'pure-domain': pureDomain } } },
     rules: {
       'house/pure-domain': ['error', { allow: { contract: ['zod'] } }],
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'window', 'document', 'localStorage', 'performance', 'setTimeout', 'setInterval', 'require'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'global',
+        'window',
+        'document',
+        'localStorage',
+        'performance',
+        'setTimeout',
+        'setInterval',
+        'require',
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument of the domain, never looked up inside.' },
-        { selector: 'CallExpression[callee.name="Date"]', message: 'Time is an argument of the domain, never looked up inside.' },
-        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Time is an argument of the domain, never looked up inside.' },
-        { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'Chance is an argument of the domain, never made inside.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time is an argument of the domain, never looked up inside.',
+        },
+        {
+          selector: 'CallExpression[callee.name="Date"]',
+          message: 'Time is an argument of the domain, never looked up inside.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          message: 'Time is an argument of the domain, never looked up inside.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+          message: 'Chance is an argument of the domain, never made inside.',
+        },
       ],
     },
   },

@@ -35,6 +35,22 @@ export const LINT: readonly Check[] = [
       '.tmp/eslint',
     ],
   },
+  {
+    title: words.checks.format,
+    slug: 'format',
+    args: [
+      at('node_modules/prettier/bin/prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      '.tmp/prettier',
+      '.',
+    ],
+  },
 ];
 /** One check per workspace. */
 export const TYPES: readonly Check[] = [

@@ -235,6 +235,7 @@ export const words = {
   // checking
   checks: {
     lint: 'ESLint',
+    format: 'Prettier (npx prettier --write .)',
     jest: 'Uji',
     chromium: 'Menyiapkan Chromium',
     temp: 'Menyiapkan basis data uji',
