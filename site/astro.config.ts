@@ -1,7 +1,7 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
-import { LARGEST_FORM } from './src/lib/limits';
+import { LARGEST_FORM } from './src/lib/config/limits';
 import { typedScript } from './typed-script';
 
 export default defineConfig({

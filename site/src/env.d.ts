@@ -23,14 +23,14 @@ declare namespace App {
     token: string | null;
     api: import('strapi-plugin-ticketing/client').Client;
     /** On whose behalf the cms is asked, for what the client cannot send. */
-    behalf: import('./lib/cms').Behalf;
+    behalf: import('./lib/cms/client').Behalf;
     /** Who is signed in; null on public pages without a session. */
     me: import('strapi-plugin-ticketing/contract').Me | null;
     /** The form that was posted, read once. */
     form: () => Promise<FormData>;
     /** What was typed before a session ended, on its way back into the form. */
-    carried: import('./lib/carried').Carried | null;
+    carried: import('./lib/forms/kept-form').Carried | null;
     /** What went wrong, on pages that say so. */
-    problem: import('./lib/problem').Problem | null;
+    problem: import('./lib/refusals/problem').Problem | null;
   }
 }

@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro';
 import { PRIVACY_VERSION, Refusal, type Role } from 'strapi-plugin-ticketing/domain';
-import { homeOf, noticeBefore } from '../lib/addresses';
-import { HEALTH_PATIENCE_MS } from '../lib/config';
-import { forgetToken } from '../lib/session';
+import { homeOf, noticeBefore } from '../lib/addresses/starts';
+import { HEALTH_PATIENCE_MS } from '../lib/config/settings';
+import { forgetToken } from '../lib/sessions/token';
 
 /** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
 const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [

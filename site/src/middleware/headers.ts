@@ -1,4 +1,4 @@
-import { isBehindTls } from '../lib/config';
+import { isBehindTls } from '../lib/config/settings';
 
 const ALWAYS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',

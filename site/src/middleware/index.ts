@@ -1,9 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
-import { withoutLanguage } from '../lib/addresses';
-// Listens from the first request on.
-import '../lib/reader-pace';
-import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/limits';
+import { withoutLanguage } from '../lib/addresses/languages';
+// Both listen from the first request on.
+import './assets';
+import '../lib/files/reader-pace';
+import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/config/limits';
 import { guard } from './guard';
 import { chooseLanguage } from './language';
 import { secure } from './headers';

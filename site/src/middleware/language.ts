@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { inLanguage } from '../lib/addresses';
-import { CHOICE, languageIn, rememberLanguage, rememberedLanguage } from '../lib/language';
+import { inLanguage } from '../lib/addresses/languages';
+import { CHOICE, languageIn, rememberLanguage, rememberedLanguage } from '../lib/sessions/language';
 
 /** Pages somebody opens by typing the bare address; they greet in the language chosen on this device. */
 const ENTRANCES = /^\/(masuk)?$/;

@@ -1,4 +1,4 @@
-import { siteOrigin } from '../lib/config';
+import { siteOrigin } from '../lib/config/settings';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 

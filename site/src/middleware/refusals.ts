@@ -1,12 +1,9 @@
 import type { APIContext } from 'astro';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
-import { carry, uncarry, type Carried } from '../lib/carried';
-import { problemOf } from '../lib/problem';
-import { forgetToken } from '../lib/session';
-
-/** The same visitor looking at another page: what was posted has been read, so the new request is a plain one. */
-export const show = (context: APIContext, address: string): Promise<Response> =>
-  context.rewrite(new Request(new URL(address, context.url), { headers: context.request.headers }));
+import { carry, uncarry, type Carried } from '../lib/forms/kept-form';
+import { problemOf } from '../lib/refusals/problem';
+import { showPage } from '../lib/refusals/show';
+import { forgetToken } from '../lib/sessions/token';
 
 /** What was posted, if anything could be read of it. */
 async function typedIn({ request, locals }: APIContext): Promise<Carried | null> {
@@ -30,8 +27,8 @@ export async function explain(context: APIContext, error: unknown): Promise<Resp
     locals.token = null;
     if (!carried) return redirect(locals.href(`/masuk?lanjut=${encodeURIComponent(locals.address)}`), 303);
     locals.problem = problemOf(error, carried);
-    return show(context, '/masuk');
+    return showPage(context, '/masuk');
   }
   locals.problem = problemOf(error, carried);
-  return show(context, error.code === 'notFound' ? '/404' : '/galat');
+  return showPage(context, error.code === 'notFound' ? '/404' : '/galat');
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { cmsUrl, HEALTH_PATIENCE_MS } from '../lib/config';
+import { cmsUrl, HEALTH_PATIENCE_MS } from '../lib/config/settings';
 
 /** Ready means: this server answers and its cms does too. */
 export const GET: APIRoute = async () => {

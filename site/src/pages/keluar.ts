@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { HEALTH_PATIENCE_MS } from '../lib/config';
-import { forgetToken } from '../lib/session';
+import { HEALTH_PATIENCE_MS } from '../lib/config/settings';
+import { forgetToken } from '../lib/sessions/token';
 
 /** Ends the session on this device. Drafts go with it: the next person at this screen may be somebody else. */
 export const POST: APIRoute = async ({ cookies, locals, redirect }) => {

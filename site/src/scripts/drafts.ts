@@ -1,7 +1,7 @@
 /** Lists the drafts on this device, where the server cannot know of them. */
 import { dropDraft, listDrafts } from './draft/store';
 import { dropFiles } from './files/store';
-import { language, make, say } from './say';
+import { language, make, say } from './sentences';
 
 const place = document.querySelector<HTMLElement>('[data-drafts]');
 

@@ -1,4 +1,4 @@
-import { keepDrafts } from './draft/keep';
+import { keepDrafts } from './draft/autosave';
 import { enhanceFiles } from './files/choose';
 import { enableSending } from './send/form';
 

@@ -1,5 +1,5 @@
 /** Shows errors exactly where and how the server would: on top, and beside each field. */
-import { errorId, fieldId } from '../lib/field-ids';
+import { errorId, fieldId } from '../lib/forms/field-ids';
 
 export interface ShownError {
   readonly field: string;

@@ -2,7 +2,7 @@
 import { checkForm, checkRequest, wordIssue, type FormField, type Issue } from 'strapi-plugin-ticketing/domain';
 import { chosenIn, fileInputs } from './files/choose';
 import { showErrors, type ShownError } from './form-errors';
-import { language } from './say';
+import { language } from './sentences';
 
 const form = document.querySelector<HTMLFormElement>('form[data-request]');
 

@@ -59,4 +59,4 @@ export const ICONS = {
 } as const;
 
 export type IconName = keyof typeof ICONS;
-export const isIcon = (name: string): name is IconName => name in ICONS;
+export const isIcon = (name: string): name is IconName => Object.hasOwn(ICONS, name);

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { settle } from '../../lib/survey-invitation';
+import { settle } from '../../lib/surveys/invitation';
 
 /** Closes the invitation on this device. */
 export const POST: APIRoute = async ({ cookies, locals, redirect }) => {

@@ -7,7 +7,7 @@ import {
   MAX_FILES,
   wordRefusal,
 } from 'strapi-plugin-ticketing/domain';
-import { language, make, say, sayBytes } from '../say';
+import { language, make, say, sayBytes } from '../sentences';
 import { shrink } from './shrink';
 
 /** Told on the form when what is chosen has changed. */

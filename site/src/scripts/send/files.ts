@@ -2,7 +2,7 @@
 import { chosenIn, fileInputs, put } from '../files/choose';
 import { dropFiles, keepFiles, type Kept } from '../files/store';
 import { dropDraft, keepDraft } from '../draft/store';
-import { say } from '../say';
+import { say } from '../sentences';
 import { link, type Line, type Panel } from './panel';
 import { upload, type Upload } from './upload';
 

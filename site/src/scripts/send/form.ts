@@ -1,9 +1,9 @@
 /** A form that sends itself: nothing on the page is lost while it does, whatever the network or the session do. */
 import { chosenIn, fileInputs, filesReady } from '../files/choose';
-import { settle } from '../draft/keep';
+import { settle } from '../draft/autosave';
 import { readDraft } from '../draft/store';
 import { showErrors } from '../form-errors';
-import { say } from '../say';
+import { say } from '../sentences';
 import { carryFiles, type Destination } from './files';
 import { button, panelIn, type Panel } from './panel';
 import { post, type PostResult } from './post';

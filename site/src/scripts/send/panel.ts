@@ -1,5 +1,5 @@
 /** What is being sent and how far it is: one line per file, with what can be done about it. */
-import { make, say, sayBytes } from '../say';
+import { make, say, sayBytes } from '../sentences';
 
 export interface Line {
   progress(share: number): void;

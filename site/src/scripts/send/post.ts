@@ -1,5 +1,5 @@
 /** Sends what was typed, without its files, and says what came of it. */
-import type { FieldError } from '../../lib/issues';
+import type { FieldError } from '../../lib/forms/field-error';
 
 const PATIENCE_MS = 30_000;
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { MAX_FILE_BYTES, Refusal, wordRefusal } from 'strapi-plugin-ticketing/domain';
-import { refused } from '../../../lib/answers';
-import { passUpload } from '../../../lib/cms';
+import { refused } from '../../../lib/refusals/script-replies';
+import { passUpload } from '../../../lib/cms/client';
 
 /** A file and the little that stands around it in a form. */
 const LARGEST = MAX_FILE_BYTES + 64 * 1024;

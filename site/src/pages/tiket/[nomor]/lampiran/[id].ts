@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { passOn } from '../../../../lib/pass-on';
-import { judge } from '../../../../lib/shown';
+import { passOn } from '../../../../lib/files/pass-on';
+import { judge } from '../../../../lib/files/inline';
 
 /**
  * An attachment, streamed through. `?tampil` asks to see it in place, which only pictures and PDF may be, and only when their bytes

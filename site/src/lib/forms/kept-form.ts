@@ -1,0 +1,45 @@
+import { localAddress } from '../addresses/local';
+
+/** What somebody typed into a form whose sending had to wait: its address, its fields, and how many files it lost. */
+export interface Carried {
+  readonly to: string;
+  readonly fields: readonly (readonly [string, string])[];
+  readonly files: number;
+}
+
+const PREFIX = 'isian:';
+const TO = 'isian-ke';
+const FILES = 'isian-berkas';
+
+export function carry(form: FormData, to: string): Carried {
+  const fields: [string, string][] = [];
+  let files = 0;
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') files += value.name ? 1 : 0;
+    else fields.push([name, value]);
+  }
+  return { to, fields, files };
+}
+
+/** As hidden inputs of the form that must be filled in first. */
+export const asHidden = ({ to, fields, files }: Carried): (readonly [string, string])[] => [
+  [TO, to],
+  [FILES, String(files)],
+  ...fields.map(([name, value]) => [PREFIX + name, value] as const),
+];
+
+/** And back again; null when the form carried nothing, or to somewhere that is not ours. */
+export function uncarry(form: FormData): Carried | null {
+  const to = localAddress(form.get(TO));
+  if (!to) return null;
+  const fields = [...form].flatMap(([name, value]): [string, string][] =>
+    name.startsWith(PREFIX) && typeof value === 'string' ? [[name.slice(PREFIX.length), value]] : [],
+  );
+  return { to, fields, files: Number(form.get(FILES)) || 0 };
+}
+
+export function formOf({ fields }: Carried): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}

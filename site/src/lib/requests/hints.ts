@@ -1,0 +1,28 @@
+import type { Client } from 'strapi-plugin-ticketing/client';
+import { Refusal, type SimilarTicket, type Suggestions } from 'strapi-plugin-ticketing/domain';
+import { refusalOr } from '../refusals/problem';
+
+/** What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway. */
+export interface Known {
+  readonly tickets: readonly SimilarTicket[];
+  readonly guides: Suggestions['guides'];
+}
+export const NOTHING_KNOWN: Known = { tickets: [], guides: [] };
+const LONGEST = 200;
+
+/** A hint that cannot be given is an empty one; nobody is kept from filing. */
+export async function knownOf(api: Client, typed: string, category: string | undefined): Promise<Known> {
+  const title = typed.trim().slice(0, LONGEST);
+  if (!title) return NOTHING_KNOWN;
+  const about = category ? { category } : {};
+  const [tickets, byTitle, always] = await Promise.all([
+    refusalOr(api.findSimilar({ title, ...about }), () => true),
+    refusalOr(api.suggestHelp({ title, ...about }), () => true),
+    category ? refusalOr(api.suggestHelp(about), () => true) : null,
+  ]);
+  const shown = always && !(always instanceof Refusal) ? always.guides.map(({ slug }) => slug) : [];
+  return {
+    tickets: tickets instanceof Refusal ? [] : tickets,
+    guides: byTitle instanceof Refusal ? [] : byTitle.guides.filter(({ slug }) => !shown.includes(slug)),
+  };
+}

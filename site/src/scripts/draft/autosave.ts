@@ -1,0 +1,132 @@
+import { CHOSEN, chosenIn, fileInputs, put } from '../files/choose';
+import { dropFiles, keepFiles, readFiles, type Kept } from '../files/store';
+import { say } from '../sentences';
+import { dropDraft, keepDraft, readDraft, type Draft } from './store';
+
+type Values = Record<string, string[]>;
+/** Forms that have been sent: a timer that still runs must not keep them again. */
+const settled = new WeakSet<HTMLFormElement>();
+
+/** Everything typed, with the key of this one sending, so that a retry is the same request. Files are kept beside it. */
+const typedIn = (of: HTMLFormElement): Values => {
+  const values: Values = {};
+  for (const [name, value] of new FormData(of)) if (typeof value === 'string') (values[name] ??= []).push(value);
+  return values;
+};
+const filesIn = (of: HTMLFormElement): Kept =>
+  Object.fromEntries(fileInputs(of).map((input) => [input.name, chosenIn(input)]));
+/** The key alone is nothing anybody typed. */
+const comparable = ({ kunci: _, ...values }: Values): string => JSON.stringify(values);
+
+function fill(of: HTMLFormElement, values: Draft['values']): void {
+  for (const element of of.elements) {
+    if (!(
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    ))
+      continue;
+    const given = values[element.name];
+    if (element.type === 'file' || (element.type === 'hidden' && element.name !== 'kunci')) continue;
+    if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
+      element.checked = given?.includes(element.value) ?? false;
+    else if (given) element.value = given[0] ?? '';
+  }
+}
+
+/** Puts kept files back, and names those that were too large to keep. */
+async function refill(of: HTMLFormElement, id: string, names: readonly string[]): Promise<void> {
+  const kept = await readFiles(id);
+  for (const input of fileInputs(of))
+    if (!chosenIn(input).length && kept[input.name]?.length) put(input, kept[input.name] ?? []);
+  const back = Object.values(kept).flatMap((files) => files.map(({ name }) => name));
+  const lost = names.filter((name) => !back.includes(name));
+  const place = of.querySelector<HTMLElement>('[data-draft-lost]');
+  if (place) {
+    place.hidden = lost.length === 0;
+    place.textContent = lost.length ? say('draft.lost', { names: lost.join(', ') }) : '';
+  }
+  if (back.length && !lost.length)
+    document.querySelectorAll<HTMLElement>('[data-files-lost]').forEach((notice) => {
+      notice.textContent = say('draft.filesBack', { count: back.length });
+    });
+}
+
+/** Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and of what it is. */
+export function keepDrafts(of: HTMLFormElement): void {
+  const id = of.dataset['draft'] ?? '';
+  const state = of.querySelector<HTMLElement>('[data-draft-state]');
+  const drop = of.querySelector<HTMLButtonElement>('[data-draft-drop]');
+  const tell = (word: 'draft.saved' | 'draft.restored' | null): void => {
+    if (state) state.textContent = word ? say(word) : '';
+    if (drop) drop.hidden = !word;
+  };
+  const isFresh = !document.querySelector('[data-errors]:not([hidden])') && !document.body.dataset['address'];
+  // What the server brought back was typed by somebody; only an untouched form is blank.
+  const blank = isFresh ? comparable(typedIn(of)) : null;
+  const draft = readDraft(id);
+  if (draft && isFresh) {
+    fill(of, draft.values);
+    tell('draft.restored');
+    if (draft.isUnsent) of.dispatchEvent(new CustomEvent('belum-terkirim'));
+  }
+
+  let waiting = 0;
+  const save = (isUnsent = false): void => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (settled.has(of)) return;
+    const values = typedIn(of);
+    const files = Object.values(filesIn(of)).flatMap((chosen) => chosen.map(({ name }) => name));
+    if (comparable(values) === blank && files.length === 0) {
+      dropDraft(id);
+      return tell(null);
+    }
+    const kept: Draft = {
+      at: Date.now(),
+      address: location.pathname + location.search,
+      label: of.dataset['draftLabel'] ?? '',
+      title: values['title']?.[0] ?? values['body']?.[0] ?? '',
+      values,
+      files,
+      ...(isUnsent && { isUnsent }),
+    };
+    if (keepDraft(id, { ...kept, address: document.body.dataset['address'] ?? kept.address })) tell('draft.saved');
+  };
+  of.addEventListener('input', ({ target }) => {
+    if ((target as HTMLInputElement).type !== 'file') {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(save, 500);
+    }
+  });
+  of.addEventListener('tak-terkirim', () => save(true));
+  addEventListener('pagehide', () => {
+    if (waiting) save();
+  });
+  drop?.addEventListener('click', () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    of.reset();
+    for (const input of fileInputs(of)) put(input, []);
+    dropDraft(id);
+    void dropFiles(id);
+    tell(null);
+    of.querySelector<HTMLElement>('.input')?.focus();
+  });
+  // What was kept is put back before anything new is kept over it.
+  void refill(of, id, draft?.files ?? []).then(() =>
+    of.addEventListener(CHOSEN, () => {
+      if (settled.has(of)) return;
+      void keepFiles(id, filesIn(of));
+      save();
+    }),
+  );
+}
+
+/** It has been sent: nothing of it stays, and nothing more of it is kept. */
+export function settle(of: HTMLFormElement): void {
+  settled.add(of);
+  const id = of.dataset['draft'] ?? '';
+  dropDraft(id);
+  void dropFiles(id);
+}
