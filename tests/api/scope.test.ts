@@ -8,13 +8,8 @@ import {
   type Actor,
   type Permission,
 } from 'strapi-plugin-ticketing/domain';
-import {
-  TICKET_COLUMNS,
-  TICKET_FROM,
-  toFacts,
-  type TicketRow,
-} from '../../plugins/ticketing/server/services/tickets/rows';
-import { scopeClause } from '../../plugins/ticketing/server/services/tickets/scope';
+import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from '../../plugins/ticketing/server/tickets/rows';
+import { scopeClause } from '../../plugins/ticketing/server/tickets/scope';
 import { openWorld, type World } from '../support/world';
 
 let world: World;

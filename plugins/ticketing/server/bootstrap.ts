@@ -1,19 +1,19 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { understandColumns } from './accounts/column-relations';
-import { guardPasswords } from './accounts/password-guard';
+import { understandColumns } from './strapi/column-relations';
+import { guardPasswords } from './strapi/password-guard';
 import { keepRegister } from './accounts/sessions';
-import { startRecording } from './audit/recorder';
-import { connection } from './database';
-import { startChecking } from './editing/check';
+import { startRecording } from './strapi/recorder';
+import { connection } from './database/transaction';
+import { startChecking } from './strapi/check';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
-import { endPost } from './mail';
+import { endPost } from './mail/post';
 import { service } from './services';
-import { forgotten } from './services/accounts/passwords';
-import { guardPeriods } from './services/surveys/guard';
+import { forgotten } from './accounts/passwords';
+import { guardPeriods } from './strapi/survey-guard';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { KEPT_MS, SEEN_EVERY_MS, type SessionEnd } from '../../domain';
 import { append } from '../audit/append';
 import type { Author } from '../audit/author';
-import { connection, rowsOf, type Trx } from '../database';
+import { connection, rowsOf, type Trx } from '../database/transaction';
 
 interface Claims {
   readonly id?: number;

@@ -1,4 +1,4 @@
-import { rowsOf, type Trx } from '../database';
+import { rowsOf, type Trx } from '../database/transaction';
 import type { Author } from './author';
 import { hashOf, type EntryFacts } from './chain.mjs';
 

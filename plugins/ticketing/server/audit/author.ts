@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Actor } from '../../domain';
-import { PORTAL_ROLES, STAFF_ROLES } from '../roles';
+import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
 
 /** Who an entry names: the person, in which role, from which address, by which request. */
 export interface Author {

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Role } from '../../domain';
-import { UID } from '../content-types';
+import { UID } from '../database/content-types';
 
 export interface DemoPortalAccount {
   readonly role: 'REQUESTER' | 'LEADER';

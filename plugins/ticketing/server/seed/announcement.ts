@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayNumber, dayStart, weekdayOf } from '../../domain';
-import { UID } from '../content-types';
+import { UID } from '../database/content-types';
 
 const HOUR_MS = 3_600_000;
 const SATURDAY = 6;

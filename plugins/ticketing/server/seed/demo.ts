@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { UID } from '../content-types';
+import { UID } from '../database/content-types';
 import {
   createPortalAccount,
   createStaffAccount,

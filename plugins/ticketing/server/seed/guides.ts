@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { UID } from '../content-types';
+import { UID } from '../database/content-types';
 
 /** A document of `database/seed/guides`: lines `name: value` between two rules, then Markdown. */
 interface SeedGuide {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { UID } from '../content-types';
+import { UID } from '../database/content-types';
 import { readSeed, type SeedCalendar, type SeedCatalog, type SeedService, type SeedSkpd } from './files';
 
 const KINDS = { insiden: 'INCIDENT', permintaan: 'REQUEST', perubahan: 'CHANGE', konsultasi: 'CONSULTATION' } as const;

@@ -12,7 +12,7 @@ import {
   type Priority,
   type Urgency,
 } from '../../domain';
-import type { Caller } from '../caller';
+import type { Caller } from '../database/caller';
 import { service } from '../services';
 import type { SeedTicket } from './files';
 

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_POLICY, dayNumber, dayStart, instrumentOf, parseDay, toDay, VISITOR, type Score } from '../../domain';
-import type { Caller } from '../caller';
-import { UID } from '../content-types';
-import { connection } from '../database';
+import type { Caller } from '../database/caller';
+import { UID } from '../database/content-types';
+import { connection } from '../database/transaction';
 import { service } from '../services';
-import { periodById } from '../services/surveys/rows';
+import { periodById } from '../surveys/rows';
 import { readSeed } from './files';
 
 /** `jawaban` are nine digits, U1 to U9; `profil` follows the questionnaire's order, null where somebody did not say. */

@@ -1,0 +1,199 @@
+import type {
+  Category,
+  FieldType,
+  FormField,
+  Priority,
+  Service,
+  SlaTarget,
+  WorkingCalendar,
+  WorkKind,
+} from '../../domain';
+import type { ServiceRecord } from './catalogue';
+
+/** The shapes in which Strapi hands out master data, and the one seam where they become the domain's. */
+export interface FieldRow {
+  key: string;
+  label: string;
+  type: FieldType;
+  required: boolean | null;
+  help: string | null;
+  options: string[] | null;
+  accept: string[] | null;
+  min: number | null;
+  max: number | null;
+  pattern: string | null;
+  suffix: string | null;
+  eventMoment: 'START' | 'END' | null;
+}
+export interface SlaRow {
+  calendar: string;
+  responseMinutes: number;
+  resolutionMinutes: number;
+  mode: 'DURATION' | 'EVENT';
+  minimumNoticeDays: number | null;
+  scope: string | null;
+}
+export interface CategoryRow {
+  id: number;
+  code: string;
+  name: string;
+  description: string | null;
+  icon: string | null;
+  order: number | null;
+  isActive: boolean | null;
+  parent: { code: string } | null;
+  team: { code: string; name: string } | null;
+  kind: WorkKind | null;
+  defaultPriority: Priority | null;
+  isConfidential: boolean | null;
+  hasSensitiveAttachments: boolean | null;
+  requiresLetter: boolean | null;
+  approver: string | null;
+  requiresDisposition: boolean | null;
+  requiresAssignmentLetter: boolean | null;
+  keywords: string[] | null;
+  sla: SlaRow | null;
+  fields: FieldRow[];
+}
+export interface PriorityRow {
+  code: Priority;
+  name: string;
+  example: string | null;
+  responseMinutes: number;
+  resolutionMinutes: number;
+}
+export interface SlotRow {
+  weekday: number;
+  opens: string;
+  closes: string;
+}
+export interface CalendarRow {
+  code: string;
+  alwaysOpen: boolean | null;
+  slots: SlotRow[];
+  periods: { name: string; startsOn: string; endsOn: string; slots: SlotRow[] }[];
+}
+export interface HolidayRow {
+  date: string;
+  name: string;
+  kind: 'NATIONAL' | 'JOINT_LEAVE' | 'LOCAL';
+}
+
+const toField = (row: FieldRow): FormField => ({
+  key: row.key,
+  label: row.label,
+  type: row.type,
+  required: row.required === true,
+  help: row.help ?? null,
+  options: row.options ?? [],
+  accept: row.accept ?? [],
+  min: row.min === null ? null : Number(row.min),
+  max: row.max === null ? null : Number(row.max),
+  pattern: row.pattern ?? null,
+  suffix: row.suffix ?? null,
+});
+
+interface PriorityTarget {
+  readonly code: Priority;
+  readonly responseMinutes: number;
+  readonly resolutionMinutes: number;
+}
+const WORKING_HOURS = 'JAM_KERJA';
+
+/** What a ticket of this service is promised: the service's own target, else that of the ticket's priority. */
+export const targetsOf =
+  (row: CategoryRow, { sla: { scope, ...own } }: Service, priorities: readonly PriorityTarget[]) =>
+  (priority: Priority): SlaTarget => {
+    const byPriority = row.sla ? undefined : priorities.find(({ code }) => code === priority);
+    return {
+      ...own,
+      ...(byPriority && {
+        responseMinutes: byPriority.responseMinutes,
+        resolutionMinutes: byPriority.resolutionMinutes,
+      }),
+      ...(scope ? { scope } : {}),
+    };
+  };
+
+/** The catalogue shows a service without targets of its own with those of its default priority. */
+export function toService(row: CategoryRow, priorities: readonly PriorityTarget[]): Service {
+  const defaultPriority = row.defaultPriority ?? 'MEDIUM';
+  const byPriority = priorities.find(({ code }) => code === defaultPriority);
+  const sla = row.sla ?? {
+    calendar: WORKING_HOURS,
+    responseMinutes: byPriority?.responseMinutes ?? 240,
+    resolutionMinutes: byPriority?.resolutionMinutes ?? 1350,
+    mode: 'DURATION' as const,
+    minimumNoticeDays: null,
+    scope: null,
+  };
+  return {
+    code: row.code,
+    name: row.name,
+    kind: row.kind ?? 'REQUEST',
+    team: { code: row.team?.code ?? '', name: row.team?.name ?? '' },
+    defaultPriority,
+    isConfidential: row.isConfidential === true,
+    hasSensitiveAttachments: row.hasSensitiveAttachments === true,
+    requiresLetter: row.requiresLetter === true,
+    approver: row.approver ?? null,
+    requiresDisposition: row.requiresDisposition === true,
+    requiresAssignmentLetter: row.requiresAssignmentLetter === true,
+    keywords: row.keywords ?? [],
+    sla: {
+      calendar: sla.calendar,
+      responseMinutes: sla.responseMinutes,
+      resolutionMinutes: sla.resolutionMinutes,
+      mode: sla.mode,
+      minimumNoticeDays: sla.minimumNoticeDays ?? null,
+      scope: sla.scope ?? null,
+    },
+    fields: row.fields.map(toField),
+  };
+}
+
+export const toCategories = (rows: readonly CategoryRow[], services: ReadonlyMap<string, ServiceRecord>): Category[] =>
+  rows
+    .filter((row) => !row.parent && row.isActive !== false)
+    .map((row) => ({
+      code: row.code,
+      name: row.name,
+      description: row.description ?? '',
+      icon: row.icon ?? '',
+      services: rows
+        .filter(({ parent }) => parent?.code === row.code)
+        .flatMap(({ code }) => {
+          const found = services.get(code);
+          return found?.isActive ? [found.service] : [];
+        }),
+    }));
+
+/** Which two form fields say when the event begins and ends; null for services without one. */
+export function eventFieldsOf(row: CategoryRow): { start: string; end: string } | null {
+  const start = row.fields.find(({ eventMoment }) => eventMoment === 'START')?.key;
+  const end = row.fields.find(({ eventMoment }) => eventMoment === 'END')?.key;
+  return start && end ? { start, end } : null;
+}
+
+const minuteOfDay = (clockTime: string): number => Number(clockTime.slice(0, 2)) * 60 + Number(clockTime.slice(3, 5));
+const toWeek = (slots: readonly SlotRow[]): WorkingCalendar['week'] => {
+  const on = (weekday: number) =>
+    slots
+      .filter((slot) => slot.weekday === weekday)
+      .map(({ opens, closes }) => ({ from: minuteOfDay(opens), to: minuteOfDay(closes) }))
+      .sort((a, b) => a.from - b.from);
+  return { 1: on(1), 2: on(2), 3: on(3), 4: on(4), 5: on(5), 6: on(6), 7: on(7) };
+};
+
+export const toCalendar = (row: CalendarRow, holidays: readonly HolidayRow[]): WorkingCalendar => ({
+  code: row.code,
+  alwaysOpen: row.alwaysOpen === true,
+  week: toWeek(row.slots),
+  periods: row.periods.map((period) => ({
+    name: period.name,
+    from: period.startsOn,
+    to: period.endsOn,
+    week: toWeek(period.slots),
+  })),
+  holidays: holidays.map(({ date, name, kind }) => ({ day: date, name, kind })),
+});

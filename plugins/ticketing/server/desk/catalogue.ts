@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import {
+  createClock,
+  Refusal,
+  type Catalog,
+  type Clock,
+  type Named,
+  type Priority,
+  type Service,
+  type SlaTarget,
+} from '../../domain';
+import { UID } from '../database/content-types';
+import { connection, rowsOf } from '../database/transaction';
+import {
+  eventFieldsOf,
+  targetsOf,
+  toCalendar,
+  toCategories,
+  toService,
+  type CalendarRow,
+  type CategoryRow,
+  type HolidayRow,
+  type PriorityRow,
+} from './catalogue-rows';
+
+/** A service with what the server needs of it beyond the catalogue. */
+export interface ServiceRecord {
+  readonly id: number;
+  readonly isActive: boolean;
+  readonly service: Service;
+  readonly targetFor: (priority: Priority) => SlaTarget;
+  readonly eventFields: { readonly start: string; readonly end: string } | null;
+}
+export interface UnitRecord extends Named {
+  readonly id: number;
+  readonly isActive: boolean;
+}
+
+/** All master data, read once and kept until any of it changes. */
+export interface Master {
+  /** The matrix of priorities is a setting, and joins where the catalogue is handed out. */
+  readonly catalog: Omit<Catalog, 'matrix'>;
+  readonly services: ReadonlyMap<string, ServiceRecord>;
+  readonly skpd: ReadonlyMap<string, UnitRecord>;
+  readonly teams: ReadonlyMap<string, UnitRecord>;
+  readonly clock: (code: string) => Clock;
+  readonly clocks: ReadonlyMap<string, Clock>;
+  /** Calendars that cannot be used as they stand, and why. */
+  readonly broken: readonly { readonly calendar: string; readonly problem: string }[];
+  /** Changes with anything a deadline depends on. */
+  readonly calendarVersion: string;
+}
+
+/** One cheap question tells whether anything changed, also when another instance changed it. */
+const VERSION = ['categories', 'priorities', 'teams', 'skpd', 'working_calendars', 'holidays']
+  .map(
+    (table) =>
+      `(select count(*) || ':' || coalesce(max(updated_at)::text, '') || ':' || coalesce(max(id), 0) from ${table})`,
+  )
+  .join(` || '|' || `);
+
+interface UnitRow {
+  id: number;
+  code: string;
+  name: string;
+  isActive: boolean | null;
+}
+const unitsOf = (rows: readonly UnitRow[]) =>
+  new Map(
+    rows.map(({ id, code, name, isActive }): [string, UnitRecord] => [
+      code,
+      { id, code, name, isActive: isActive !== false },
+    ]),
+  );
+
+/** A calendar that cannot be compiled leaves the one that was in force before. */
+function clocksOf(
+  rows: readonly CalendarRow[],
+  holidays: readonly HolidayRow[],
+  before: Master | null,
+): Pick<Master, 'clocks' | 'broken'> {
+  const clocks = new Map<string, Clock>();
+  const broken: { calendar: string; problem: string }[] = [];
+  for (const row of rows) {
+    try {
+      clocks.set(row.code, createClock(toCalendar(row, holidays)));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      broken.push({ calendar: row.code, problem: error.message });
+      const last = before?.clocks.get(row.code);
+      if (last) clocks.set(row.code, last);
+    }
+  }
+  return { clocks, broken };
+}
+
+async function read(strapi: Core.Strapi, before: Master | null): Promise<Master> {
+  const all = <Row>(uid: string, populate: object | undefined, orderBy: object): Promise<Row[]> =>
+    strapi.db.query(uid as typeof UID.category).findMany({ populate: populate as never, orderBy }) as Promise<Row[]>;
+  const [categoryRows, priorityRows, teamRows, skpdRows, calendarRows, holidayRows] = await Promise.all([
+    all<CategoryRow>(
+      UID.category,
+      { parent: true, team: true, sla: true, fields: true },
+      { order: 'asc', code: 'asc' },
+    ),
+    all<PriorityRow>(UID.priority, undefined, { rank: 'asc' }),
+    all<UnitRow>(UID.team, undefined, { code: 'asc' }),
+    all<UnitRow>(UID.skpd, undefined, { name: 'asc' }),
+    all<CalendarRow>(UID.calendar, { slots: true, periods: { populate: { slots: true } } }, { code: 'asc' }),
+    all<HolidayRow>(UID.holiday, undefined, { date: 'asc' }),
+  ]);
+  const priorities = priorityRows.map(({ code, name, example, responseMinutes, resolutionMinutes }) => ({
+    code,
+    name,
+    example: example ?? '',
+    responseMinutes,
+    resolutionMinutes,
+  }));
+  const leaves = categoryRows.filter((row) => row.parent);
+  const services = new Map(
+    leaves.map((row): [string, ServiceRecord] => {
+      const service = toService(row, priorities);
+      return [
+        service.code,
+        {
+          id: row.id,
+          isActive: row.isActive !== false,
+          service,
+          targetFor: targetsOf(row, service, priorities),
+          eventFields: eventFieldsOf(row),
+        },
+      ];
+    }),
+  );
+  const { clocks, broken } = clocksOf(calendarRows, holidayRows, before);
+  const teams = unitsOf(teamRows);
+  const skpd = unitsOf(skpdRows);
+  const active = (units: ReadonlyMap<string, UnitRecord>): Named[] =>
+    [...units.values()].filter((unit) => unit.isActive).map(({ code, name }) => ({ code, name }));
+  return {
+    catalog: { categories: toCategories(categoryRows, services), priorities, teams: active(teams), skpd: active(skpd) },
+    services,
+    skpd,
+    teams,
+    clocks,
+    broken,
+    calendarVersion: createHash('sha256')
+      .update(JSON.stringify(calendarRows.map((row) => toCalendar(row, holidayRows))))
+      .digest('hex'),
+    clock: (code) => {
+      const clock = clocks.get(code);
+      if (!clock) throw new Refusal('unexpected', { missingCalendar: code });
+      return clock;
+    },
+  };
+}
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  let kept: { version: string; master: Promise<Master> } | null = null;
+  let last: Master | null = null;
+  return {
+    async load(): Promise<Master> {
+      const [row] = await rowsOf<{ version: string }>(connection(strapi), `select ${VERSION} as version`);
+      const version = row?.version ?? '';
+      if (kept?.version !== version) {
+        const master = read(strapi, last);
+        kept = { version, master };
+        // A failed read must not be remembered as the answer.
+        master.then(
+          (good) => {
+            last = good;
+          },
+          () => {
+            kept = null;
+          },
+        );
+      }
+      return kept.master;
+    },
+  };
+};

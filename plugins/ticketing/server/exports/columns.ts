@@ -1,0 +1,80 @@
+import {
+  csvRow,
+  CSV_START,
+  words,
+  type ExportColumn,
+  type ExportFormat,
+  type ExportValue,
+  type Language,
+} from '../../domain';
+import { isOverdue, type TicketRow } from '../tickets/rows';
+
+/** Each column of the allow-list, from the row. */
+export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number) => ExportValue>> = {
+  number: ({ number }) => number,
+  title: ({ title }) => title,
+  status: ({ status }) => status,
+  priority: ({ priority }) => priority,
+  category: ({ category_name }) => category_name,
+  skpd: ({ skpd_name }) => skpd_name,
+  team: ({ team_name }) => team_name,
+  assignee: ({ assignee_name }) => assignee_name,
+  requester: ({ requester_name }) => requester_name,
+  channel: ({ channel }) => channel,
+  submittedAt: ({ submitted_at }) => submitted_at,
+  updatedAt: ({ updated_at }) => updated_at,
+  responseDueAt: ({ response_due_at }) => response_due_at,
+  firstResponseAt: ({ first_response_at }) => first_response_at,
+  resolutionDueAt: ({ resolution_due_at }) => resolution_due_at,
+  resolvedAt: ({ resolved_at }) => resolved_at,
+  isOverdue,
+  isConfidential: ({ is_confidential }) => is_confidential,
+  reopenCount: ({ reopen_count }) => reopen_count,
+  rating: ({ rating }) => rating,
+  effortMinutes: ({ effort_minutes }) => effort_minutes,
+  description: ({ description }) => description,
+  resolutionSummary: ({ resolution_summary }) => resolution_summary,
+  contactName: ({ contact_name }) => contact_name,
+  contactPhone: ({ contact_phone }) => contact_phone,
+  contactEmail: ({ contact_email }) => contact_email,
+};
+
+const WIB_MS = 7 * 3_600_000;
+/** `2026-11-23 09:15` in WIB: a date to Excel in any language, and in order as text. */
+const inWib = (at: Date): string => new Date(at.getTime() + WIB_MS).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Lines of a file, head first, in the reader's language. */
+export interface Lines {
+  readonly mime: string;
+  readonly head: string;
+  readonly line: (row: TicketRow) => string;
+}
+
+function csv(columns: readonly ExportColumn[], language: Language, now: number): Lines {
+  const { exportColumn, status, priority, channel, truth } = words(language);
+  const coded: Partial<Record<ExportColumn, Readonly<Record<string, string>>>> = { status, priority, channel };
+  const cell = (column: ExportColumn, row: TicketRow): string | number | null => {
+    const value = VALUES[column](row, now);
+    if (value instanceof Date) return inWib(value);
+    if (typeof value === 'boolean') return truth[value ? 'true' : 'false'];
+    return typeof value === 'string' ? (coded[column]?.[value] ?? value) : value;
+  };
+  return {
+    mime: 'text/csv; charset=utf-8',
+    head: CSV_START + csvRow(columns.map((column) => exportColumn[column])),
+    line: (row) => csvRow(columns.map((column) => cell(column, row))),
+  };
+}
+
+const jsonl = (columns: readonly ExportColumn[], now: number): Lines => ({
+  mime: 'application/x-ndjson; charset=utf-8',
+  head: '',
+  line: (row) => `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, VALUES[column](row, now)])))}\n`,
+});
+
+export const linesOf = (
+  format: ExportFormat,
+  columns: readonly ExportColumn[],
+  language: Language,
+  now: number,
+): Lines => (format === 'csv' ? csv(columns, language, now) : jsonl(columns, now));

@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { connection, rowsOf, type Trx } from '../database/transaction';
+import type { Clause } from '../tickets/scope';
+
+/** Rows fetched at a time: an export of any size needs no more memory than these. */
+const PAGE = 500;
+
+/** One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five minutes lets it go. */
+export async function openSnapshot(strapi: Core.Strapi): Promise<{ readonly trx: Trx; readonly pid: number }> {
+  const trx = (await connection(strapi).transaction(undefined, {
+    isolationLevel: 'repeatable read',
+    readOnly: true,
+  })) as Trx;
+  const [own] = await rowsOf<{ pid: number }>(
+    trx,
+    `select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`,
+  );
+  return { trx, pid: own?.pid ?? 0 };
+}
+
+/**
+ * The rows of a query as text, fetched only as fast as they are read. Whatever ends the stream, its end or a reader who went away,
+ * ends the query and its transaction too.
+ */
+export function streamRows<Row>(
+  strapi: Core.Strapi,
+  { trx, pid }: { trx: Trx; pid: number },
+  { sql, bindings }: Clause,
+  head: string,
+  line: (row: Row) => string,
+): Readable {
+  let isOpen = false;
+  let isWanted = false;
+  let fetching: Promise<void> | null = null;
+  const stream = new Readable({
+    read() {
+      isWanted = true;
+      fetch();
+    },
+    destroy(error, done) {
+      void close().then(() => done(error), done);
+    },
+  });
+  function fetch(): void {
+    if (fetching || stream.destroyed) return;
+    fetching = pump()
+      .catch((error: unknown) => {
+        stream.destroy(error as Error);
+      })
+      .finally(() => {
+        fetching = null;
+        if (isWanted) fetch();
+      });
+  }
+  async function pump(): Promise<void> {
+    isWanted = false;
+    if (!isOpen) await trx.raw(`declare rows no scroll cursor for ${sql}`, [...bindings]);
+    const rows = await rowsOf<Row>(trx, `fetch ${PAGE} from rows`);
+    if (stream.destroyed) return;
+    const text = (isOpen ? '' : head) + rows.map(line).join('');
+    isOpen = true;
+    if (text) stream.push(text);
+    if (rows.length < PAGE) stream.push(null);
+  }
+  async function close(): Promise<void> {
+    // The transaction keeps its connection until the cancelling has been answered: it can hit no other query.
+    if (fetching)
+      await connection(strapi)
+        .raw('select pg_cancel_backend(?)', [pid])
+        .catch(() => undefined);
+    await fetching;
+    await trx.rollback().catch(() => undefined);
+  }
+  return stream;
+}

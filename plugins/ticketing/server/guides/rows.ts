@@ -1,0 +1,55 @@
+import type { GuideService, GuideSummary, Piece } from '../../domain';
+
+/** A guide's row with what it belongs to. The columns Strapi declares optional are trusted here, nowhere else. */
+export interface GuideRow {
+  id: number;
+  slug: string;
+  title: string;
+  summary: string | null;
+  kind: GuideSummary['kind'];
+  body: string;
+  updated_at: Date;
+  services: GuideService[];
+  headline: string | null;
+}
+
+/** Guides that readers see, under the name the filters use. */
+export const GUIDE_FROM: string = 'from guides g';
+export const IS_READABLE: string = 'coalesce(g.is_active, true)';
+
+/** The categories and services a guide belongs to and that are open now. */
+const SERVICES = `coalesce((
+  select json_agg(json_build_object('code', c.code, 'name', c.name, 'isService', c.parent_id is not null) order by l.category_ord, c.code)
+  from guides_services_lnk l join categories c on c.id = l.category_id where l.guide_id = g.id and coalesce(c.is_active, true)), '[]')`;
+export const GUIDE_COLUMNS: string = `g.id, g.slug, g.title, g.summary, g.kind, g.updated_at, ${SERVICES} as services`;
+
+/** How guides stand when nobody searches: as the editor put them, kind by kind. */
+export const GUIDE_ORDER: string = `array_position(array['SOP', 'PANDUAN', 'FAQ']::text[], g.kind::text), coalesce(g."order", 100), g.title, g.id`;
+
+/** PostgreSQL's marks around what was found; no text of ours holds these private-use characters. */
+const [OPEN, CLOSE] = ['\ue000', '\ue001'];
+export const HEADLINE_OPTIONS: string = `StartSel=${OPEN}, StopSel=${CLOSE}, MaxFragments=2, MinWords=8, MaxWords=22, FragmentDelimiter=" … "`;
+
+/** A marked line as pieces of plain text. */
+export const toPieces = (marked: string): Piece[] =>
+  marked
+    .split(OPEN)
+    .flatMap((part, index): Piece[] => {
+      if (index === 0) return [{ text: part, isHit: false }];
+      const [hit = '', rest = ''] = part.split(CLOSE);
+      return [
+        { text: hit, isHit: true },
+        { text: rest, isHit: false },
+      ];
+    })
+    .filter(({ text }) => text !== '');
+
+export const toGuideSummary = (row: GuideRow): GuideSummary => ({
+  slug: row.slug,
+  title: row.title,
+  summary: row.summary ?? '',
+  kind: row.kind,
+  updatedAt: row.updated_at.toISOString(),
+  services: row.services,
+  snippet: row.headline === null ? null : toPieces(row.headline),
+});

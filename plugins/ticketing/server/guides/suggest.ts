@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { GuideLink, Suggestions } from '../../domain';
+import type { Parsed } from '../../domain/contract';
+import type { Caller } from '../database/caller';
+import { connection, rowsOf } from '../database/transaction';
+import { service } from '../services';
+import { GUIDE_FROM, GUIDE_ORDER, IS_READABLE } from './rows';
+import { LINKS_TO, queriesOf, WORDS } from './search';
+
+const MOST_GUIDES = 3;
+const MOST_ANNOUNCEMENTS = 3;
+/** Of a guide for other services this many words of the title must stand in its own title, keywords or summary. */
+const ENOUGH_WORDS = 2;
+
+/** Guides that may answer a request before it is made: those of its service, and those that speak of the same things. At most three. */
+const GUIDES = `
+  select slug, title, summary from (
+    select g.*, exists (${LINKS_TO}) as is_linked,
+      (select count(*) from unnest(string_to_array(nullif(?, ''), ' ')) word where ${WORDS} @@ to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
+    ${GUIDE_FROM} where ${IS_READABLE}) g
+  where is_linked or hits >= ${ENOUGH_WORDS}
+  order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}
+  limit ${MOST_GUIDES}`;
+
+export const suggest =
+  (strapi: Core.Strapi) =>
+  async (caller: Caller, { title, category }: Parsed<'suggestHelp'>): Promise<Suggestions> => {
+    const [guides, announcements] = await Promise.all([
+      rowsOf<GuideLink & { summary: string | null }>(connection(strapi), GUIDES, [
+        category ?? '',
+        queriesOf(title)?.words ?? '',
+      ]),
+      service(strapi, 'announcements').touching(caller, category, MOST_ANNOUNCEMENTS),
+    ]);
+    return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };
+  };

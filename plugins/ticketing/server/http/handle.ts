@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import {
+  can,
+  languageOf,
+  Refusal,
+  REFUSALS,
+  VISITOR,
+  wordIssue,
+  wordRefusal,
+  type Actor,
+  type Language,
+  type RefusalCode,
+  type RefusalDetails,
+} from '../../domain';
+import { endpointOf, type Endpoint, type EndpointName } from '../../domain/contract';
+import type { Caller } from '../database/caller';
+import { handlers, type Handlers } from './handlers';
+import { createLimits } from './limits';
+import { parse } from './parse';
+import { service } from '../services';
+
+/** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
+export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
+  const { labels, ...facts } = details;
+  const issues = details.issues?.map((issue) => ({
+    ...issue,
+    message: wordIssue(language, issue, labels as Record<string, string> | undefined),
+  }));
+  ctx.status = REFUSALS[code];
+  ctx.body = {
+    data: null,
+    error: {
+      status: REFUSALS[code],
+      name: 'Refusal',
+      message: wordRefusal(language, code, details),
+      details: { ...facts, code, ...(issues && { issues }) },
+    },
+  };
+}
+
+const requestIdOf = (ctx: Context): string => (ctx.state['requestId'] as string | undefined) ?? randomUUID();
+
+/** At most 200 printable characters; anything else is no key at all but a mistake. */
+function idempotencyKeyOf(ctx: Context): string | null {
+  const key = ctx.get('idempotency-key');
+  if (!key) return null;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Refusal('invalid', { issues: [{ field: 'Idempotency-Key', code: 'wrongFormat' }] });
+  return key;
+}
+
+/** Who calls, from where and when and under which policy, as every use case wants to be told. */
+export const callerFor = async (strapi: Core.Strapi, ctx: Context, actor: Actor): Promise<Caller> => ({
+  actor,
+  policy: (await service(strapi, 'settings').inForce()).policy,
+  now: Date.now(),
+  language: languageOf(ctx.get('accept-language')),
+  address: ctx.ip || null,
+  requestId: requestIdOf(ctx),
+  idempotencyKey: idempotencyKeyOf(ctx),
+  sessionId: (ctx.state['sessionId'] as string | undefined) ?? null,
+});
+
+const limits = createLimits();
+/** Refuses calls beyond an endpoint's limit. Never counted by what a body says: a caller could say something new each time. */
+export function limitCalls(name: EndpointName, most: number | undefined, who: string): void {
+  const seconds = most === undefined ? 0 : limits.wait(`${name}:${who}`, most, Date.now());
+  if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
+}
+
+/** Who comes in; at a public endpoint also somebody whose session has ended, or who never had one. */
+async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
+  try {
+    return await service(strapi, 'actors').of(ctx);
+  } catch (error) {
+    if (isPublic && error instanceof Refusal && error.code === 'unauthenticated') return VISITOR;
+    throw error;
+  }
+}
+
+async function answer(
+  strapi: Core.Strapi,
+  ctx: Context,
+  name: EndpointName,
+  run: Handlers[EndpointName],
+): Promise<void> {
+  const endpoint = endpointOf(name);
+  const actor = await actorOf(strapi, ctx, endpoint);
+  // For what Strapi writes on this request's behalf: its entries name the same person.
+  ctx.state['actor'] = actor;
+  const caller = await callerFor(strapi, ctx, actor);
+  if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
+    throw new Refusal('notAllowed', { permission: endpoint.permission });
+  limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);
+  const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
+    caller,
+    parse(endpoint, ctx),
+    ctx,
+  );
+  ctx.set('Cache-Control', 'no-store');
+  if (endpoint.stream) return;
+  ctx.status = endpoint.status ?? 200;
+  if (endpoint.paged) {
+    const { rows, pagination } = result as { rows: unknown; pagination: unknown };
+    ctx.body = { data: rows, meta: { pagination } };
+  } else ctx.body = { data: result, meta: {} };
+}
+
+/** The one way in: who calls, may they, is it well formed, run, word the refusal. Both doors go through here. */
+export const handle = (strapi: Core.Strapi, name: EndpointName) => {
+  const run = handlers(strapi)[name];
+  return async (ctx: Context): Promise<void> => {
+    const language = languageOf(ctx.get('accept-language'));
+    try {
+      await answer(strapi, ctx, name, run);
+    } catch (error) {
+      if (error instanceof Refusal) return refuse(ctx, language, error.code, error.details);
+      const requestId = requestIdOf(ctx);
+      strapi.log.error(`${name} failed, request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
+      return refuse(ctx, language, 'unexpected', { requestId });
+    }
+  };
+};

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { takeOverDoors } from './strapi-doors';
+import { connection } from '../database/transaction';
+
+/** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  // Of a chain of forwarded addresses only the last was written by our own proxy; callers can invent the others.
+  strapi.server.app.maxIpsCount = 1;
+  takeOverDoors(strapi);
+  strapi.server.routes([
+    {
+      method: 'GET',
+      path: '/healthz',
+      config: { auth: false },
+      handler: async (ctx: { status: number; body: unknown }) => {
+        const isUp = await Promise.race([
+          connection(strapi)
+            .raw('select 1')
+            .then(
+              () => true,
+              () => false,
+            ),
+          new Promise<boolean>((resolve) => {
+            setTimeout(() => resolve(false), 2000).unref();
+          }),
+        ]);
+        ctx.status = isUp ? 200 : 503;
+        ctx.body = isUp ? { status: 'ok' } : { status: 'unavailable', failing: 'database' };
+      },
+    },
+  ]);
+}

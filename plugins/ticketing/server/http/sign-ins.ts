@@ -1,0 +1,122 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { dayNumber, toDay } from '../../domain';
+import { UID } from '../database/content-types';
+import { openSession, originOf } from '../accounts/sessions';
+import { inTransaction } from '../database/transaction';
+import { append } from '../audit/append';
+import { anonymous, portalAuthor, staffAuthor, type Author } from '../audit/author';
+
+export type Door = 'portal' | 'staff';
+/** What people do at a door: the handlers of Strapi's two doors, and what each is called in the log. */
+const HANDLERS: Readonly<Record<string, readonly [Door, string]>> = {
+  'users-permissions:auth.callback': ['portal', 'signIn'],
+  'users-permissions:auth.forgotPassword': ['portal', 'forgotPassword'],
+  'users-permissions:auth.resetPassword': ['portal', 'resetPassword'],
+  'users-permissions:auth.changePassword': ['portal', 'changePassword'],
+  'admin:authentication.login': ['staff', 'signIn'],
+  'admin:authentication.logout': ['staff', 'signOut'],
+  'admin:authentication.forgotPassword': ['staff', 'forgotPassword'],
+  'admin:authentication.resetPassword': ['staff', 'resetPassword'],
+  'admin:authentication.register': ['staff', 'acceptInvitation'],
+  'admin:authentication.registerAdmin': ['staff', 'registerFirstAdministrator'],
+};
+
+/** Why it failed, as a class: never what was typed as a password, nor Strapi's wording of it. */
+type Reason = 'rateLimited' | 'unexpected' | 'unknownAccount' | 'blockedAccount' | 'wrongPassword' | 'refused';
+
+interface Account {
+  readonly id: number;
+  readonly blocked?: boolean | null;
+  readonly isActive?: boolean | null;
+}
+interface Attempt {
+  readonly door: Door;
+  readonly event: string;
+  readonly identifier: string | null;
+  readonly account: Account | null;
+  readonly reason: Reason | null;
+}
+interface Seen {
+  readonly isWritten?: boolean;
+  readonly route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string } };
+  readonly user?: { readonly id: number };
+}
+
+/** As typed, but no longer than a name is, and without what a database cannot hold. People also type passwords here: hence so short. */
+const asTyped = (value: unknown): string | null =>
+  typeof value === 'string' && value
+    ? value
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, '')
+        .slice(0, 100)
+    : null;
+
+async function accountOf(
+  strapi: Core.Strapi,
+  ctx: Context,
+  door: Door,
+  identifier: string | null,
+): Promise<Account | null> {
+  const body = ctx.body as { user?: { id?: number }; data?: { user?: { id?: number } } } | undefined;
+  const id = body?.user?.id ?? body?.data?.user?.id ?? (ctx.state as Seen).user?.id;
+  const known = id
+    ? { id }
+    : identifier &&
+      (door === 'staff'
+        ? { email: { $eqi: identifier } }
+        : { $or: [{ email: identifier.toLowerCase() }, { username: identifier }] });
+  if (!known) return null;
+  return strapi.db
+    .query(door === 'staff' ? UID.staffUser : UID.portalUser)
+    .findOne({ where: known, populate: [door === 'staff' ? 'roles' : 'role'] }) as Promise<Account | null>;
+}
+
+function reasonOf({ status }: Context, event: string, door: Door, account: Account | null): Reason | null {
+  if (status < 400) return null;
+  if (status === 429) return 'rateLimited';
+  if (status >= 500) return 'unexpected';
+  if (event !== 'signIn') return 'refused';
+  if (!account) return 'unknownAccount';
+  return account.blocked || (door === 'staff' && account.isActive === false) ? 'blockedAccount' : 'wrongPassword';
+}
+
+/** What somebody just tried at one of the doors; null for every other request. */
+export async function attemptOf(strapi: Core.Strapi, ctx: Context): Promise<Attempt | null> {
+  const { route } = ctx.state as Seen;
+  const [door, event] = HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
+  if (!door || !event || (ctx.state as Seen).isWritten) return null;
+  const { identifier, email } = (ctx.request as unknown as { body?: Record<string, unknown> }).body ?? {};
+  const typed = asTyped(identifier ?? email);
+  const account = await accountOf(strapi, ctx, door, typed);
+  return { door, event, identifier: typed, account, reason: reasonOf(ctx, event, door, account) };
+}
+
+/**
+ * Writes an attempt down: on the account's own chain, or, where no account is known, on the day's chain of that door. The
+ * portal's token that an attempt was answered with enters the register of sessions in the same transaction.
+ * `more` says how many alike were counted rather than written (see `crowd.ts`).
+ */
+export async function recordAttempt(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { door, event, identifier, account, reason }: Attempt,
+  more = 0,
+): Promise<void> {
+  const now = Date.now();
+  const author: Author =
+    account && !reason && event !== 'forgotPassword'
+      ? (door === 'staff' ? staffAuthor : portalAuthor)(ctx, account)
+      : anonymous(ctx);
+  const { jwt } = (ctx.body ?? {}) as { jwt?: unknown };
+  await inTransaction(strapi, async (trx) => {
+    if (!reason && typeof jwt === 'string') await openSession(trx, jwt, originOf(ctx), now);
+    await append(trx, author, now, {
+      ...(account
+        ? { subjectType: `${door}-account`, subjectId: String(account.id) }
+        : { subjectType: `${door}-door`, subjectId: toDay(dayNumber(now)) }),
+      event: reason ? `${event}Failed` : event,
+      payload: { ...(identifier && { identifier }), ...(reason && { reason }), ...(more > 0 && { more }) },
+    });
+  });
+}

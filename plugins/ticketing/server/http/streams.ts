@@ -1,0 +1,84 @@
+import type { Context } from 'koa';
+import { Refusal } from '../../domain';
+import type { IncomingFile } from '../attachments';
+import type { AttachmentRow } from '../tickets/rows';
+import type { Readable } from 'node:stream';
+
+interface Parsed {
+  filepath: string;
+  originalFilename: string | null;
+  size: number;
+}
+
+/** The single file of a multipart request. */
+export function uploadedFile(ctx: Context): IncomingFile {
+  const { file } = ((ctx.request as unknown as { files?: Record<string, Parsed | Parsed[]> }).files ?? {}) as Record<
+    string,
+    Parsed | Parsed[] | undefined
+  >;
+  const one = Array.isArray(file) ? file[0] : file;
+  if (!one) throw new Refusal('emptyFile');
+  return { path: one.filepath, name: one.originalFilename ?? 'berkas', size: one.size };
+}
+
+// The contract's reply is the caller's `Response`; on this side the bytes are already on their way.
+const ON_ITS_WAY = undefined as unknown as Response;
+
+/** Sends JSON as a download while it is still being read; a failure on the way breaks the line rather than the file. */
+export function streamJson(ctx: Context, name: string, stream: Readable): Response {
+  ctx.status = 200;
+  ctx.set('Content-Type', 'application/json; charset=utf-8');
+  ctx.set('Content-Disposition', `attachment; filename="${name}"`);
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.body = stream;
+  return ON_ITS_WAY;
+}
+
+/** Shown in place by nobody, and never sniffed into something that runs. */
+function asDownload(ctx: Context, mime: string, name: string): void {
+  ctx.status = 200;
+  ctx.set('Content-Type', mime);
+  ctx.set(
+    'Content-Disposition',
+    `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (special) => `%${special.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  );
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.set('Content-Security-Policy', "default-src 'none'; sandbox");
+}
+
+/** Sends an attachment as a download. */
+export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow; stream: Readable }): Response {
+  asDownload(ctx, file.mime, file.name);
+  ctx.set('Content-Length', String(file.size));
+  ctx.body = stream;
+  return ON_ITS_WAY;
+}
+
+/** Sends text of unknown length as a download; whoever goes away ends what makes it. */
+export function streamText(
+  ctx: Context,
+  { name, mime, stream }: { name: string; mime: string; stream: Readable },
+): Response {
+  asDownload(ctx, mime, name);
+  stopWith(ctx, stream);
+  ctx.body = stream;
+  return ON_ITS_WAY;
+}
+
+/** Sends events for as long as both sides stay. */
+export function streamEvents(ctx: Context, stream: Readable): Response {
+  ctx.status = 200;
+  ctx.set('Content-Type', 'text/event-stream; charset=utf-8');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  // Proxies would otherwise wait for a page to fill.
+  ctx.set('X-Accel-Buffering', 'no');
+  ctx.req.socket.setNoDelay(true);
+  stopWith(ctx, stream);
+  ctx.body = stream;
+  return ON_ITS_WAY;
+}
+
+function stopWith(ctx: Context, stream: Readable): void {
+  if (ctx.res.destroyed) stream.destroy();
+  ctx.res.once('close', () => stream.destroy());
+}

@@ -1,0 +1,93 @@
+import { ANNOUNCEMENT_LIMITS, GUIDE_LIMITS, SLUG, TICKET_NUMBER } from '../../domain';
+import { UID } from '../database/content-types';
+import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
+
+/** One thing an editor must mend: the field it stands beside (`slots.0.closes` inside a part), and the sentence that says how. */
+export interface Fault {
+  readonly field: string;
+  readonly message: string;
+}
+/** What would stand in the row after the save. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const instantOf = (value: unknown): number =>
+  value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+
+/** A text that must be there and stay within its limit. */
+function lengthOf(draft: Draft, field: string, label: string, limit: number, shortest = 1): Fault[] {
+  const { length } = textOf(draft[field]);
+  if (length === 0 && shortest > 0) return [{ field, message: `${label} wajib diisi.` }];
+  if (length < shortest) return [{ field, message: `${label} terlalu pendek; paling sedikit ${shortest} karakter.` }];
+  return length > limit
+    ? [
+        {
+          field,
+          message: `${label} terlalu panjang; paling banyak ${limit.toLocaleString('id-ID')} karakter, sekarang ${length.toLocaleString('id-ID')}.`,
+        },
+      ]
+    : [];
+}
+
+function slugOf({ slug }: Draft): Fault[] {
+  if (SLUG.test(textOf(slug))) return [];
+  return [
+    {
+      field: 'slug',
+      message:
+        'Alamat halaman hanya boleh berisi huruf kecil, angka, dan tanda hubung di antaranya, misalnya internet-kantor-terputus.',
+    },
+  ];
+}
+
+function windowOf({ startsAt, endsAt, kind }: Draft): Fault[] {
+  const [start, end] = [instantOf(startsAt), instantOf(endsAt)];
+  if (Number.isNaN(start))
+    return [{ field: 'startsAt', message: 'Isi waktu mulai: sejak kapan pengumuman ini berlaku.' }];
+  if (Number.isNaN(end))
+    return kind === 'MAINTENANCE'
+      ? [
+          {
+            field: 'endsAt',
+            message: 'Pemeliharaan terjadwal perlu waktu berakhir, agar pembaca tahu sampai kapan layanan terganggu.',
+          },
+        ]
+      : [];
+  return end > start
+    ? []
+    : [{ field: 'endsAt', message: 'Waktu berakhir harus setelah waktu mulai. Periksa tanggal dan jamnya (WIB).' }];
+}
+
+function ticketOf({ ticketNumber }: Draft): Fault[] {
+  const typed = textOf(ticketNumber);
+  return typed === '' || TICKET_NUMBER.test(typed)
+    ? []
+    : [
+        {
+          field: 'ticketNumber',
+          message: 'Nomor tiket ditulis seperti TIK-2026-00557. Kosongkan bila tidak ada tiketnya.',
+        },
+      ];
+}
+
+/** What is checked before an editor's save, by content type. Strapi's own checks come after, and speak English. */
+export const EDITING_RULES: Readonly<Record<string, (draft: Draft) => Fault[]>> = {
+  [UID.guide]: (draft) => [
+    ...lengthOf(draft, 'title', 'Judul', GUIDE_LIMITS.title, 5),
+    ...lengthOf(draft, 'slug', 'Alamat halaman', GUIDE_LIMITS.slug),
+    ...(textOf(draft['slug']) ? slugOf(draft) : []),
+    ...lengthOf(draft, 'summary', 'Ringkasan', GUIDE_LIMITS.summary),
+    ...lengthOf(draft, 'body', 'Isi', GUIDE_LIMITS.body),
+    ...lengthOf(draft, 'keywords', 'Kata kunci', GUIDE_LIMITS.keywords, 0),
+  ],
+  [UID.announcement]: (draft) => [
+    ...lengthOf(draft, 'title', 'Judul', ANNOUNCEMENT_LIMITS.title, 5),
+    ...lengthOf(draft, 'body', 'Isi', ANNOUNCEMENT_LIMITS.body),
+    ...windowOf(draft),
+    ...ticketOf(draft),
+  ],
+  [UID.calendar]: calendarFaults,
+  [UID.holiday]: holidayFaults,
+  [UID.category]: slaFaults,
+  [UID.priority]: priorityFaults,
+};

@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type Role, type Status } from '../../domain';
+import type { Parsed } from '../../domain/contract';
+import type { Caller } from '../database/caller';
+import { inTransaction, type Trx } from '../database/transaction';
+import { service } from '../services';
+import type { TicketPayload } from '../audit/entries';
+import { EFFECTS } from './effects';
+import type { Deed, Effect } from './effects/effect';
+import { holdLinks } from './ticket-links';
+import { record } from './record-event';
+import { lockTicket, toFacts, type TicketRow } from './rows';
+
+/** Somebody else was faster: say who, so that the loser need not ask around. */
+function withWinner(error: unknown, ticket: TicketRow, action: Action): unknown {
+  if (
+    !(error instanceof Refusal) ||
+    error.code !== 'wrongStatus' ||
+    !['claim', 'verify'].includes(action) ||
+    !ticket.assignee_name ||
+    !isOpen(ticket.status)
+  )
+    return error;
+  return new Refusal('wrongStatus', { ...error.details, assignee: ticket.assignee_name });
+}
+
+/** People know a team by its name. */
+async function withApproversTeam(strapi: Core.Strapi, error: unknown): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.code !== 'awaitingApproval') return error;
+  const team = (await service(strapi, 'master').load()).teams.get(String(error.details['approver']));
+  return team ? new Refusal('awaitingApproval', { ...error.details, team: team.name }) : error;
+}
+
+const columnsBefore = (ticket: TicketRow, columns: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(columns.map((column) => [column, (ticket as unknown as Record<string, unknown>)[column] ?? null]));
+
+const payloadOf = (
+  from: Status,
+  to: Status,
+  ticket: TicketRow,
+  { changes = {}, facts = {}, text, after = {} }: Effect,
+): TicketPayload => ({
+  from,
+  to,
+  ...(text && { text }),
+  ...(Object.keys(facts).length > 0 && { facts }),
+  before: columnsBefore(ticket, Object.keys(changes)),
+  after: { ...changes, ...after },
+});
+
+/** Writes one action on a locked ticket and what follows from it. */
+async function carryOut(
+  deed: Deed,
+  action: Action,
+  to: Status,
+  role: Role | undefined,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const effect = await EFFECTS[action](deed);
+  const payload = payloadOf(deed.ticket.status, to, deed.ticket, { ...effect, after: { ...effect.after, ...more } });
+  await record(deed.strapi, deed.trx, deed.caller, deed.ticket, action, role, payload, effect.changes);
+  await effect.afterwards?.();
+}
+
+/** A claim that is already mine is a double click, not a conflict. */
+const isRepeatedClaim = (ticket: TicketRow, caller: Caller, action: Action): boolean =>
+  action === 'claim' &&
+  caller.actor.kind === 'staff' &&
+  ticket.assignee_id === caller.actor.id &&
+  transitionOf('claim').moves[ticket.status] !== undefined;
+
+/** Actions that reach beyond their own ticket. */
+const REACHING: Partial<Record<Action, 'alone' | 'together'>> = {
+  link: 'alone',
+  unlink: 'alone',
+  reject: 'alone',
+  resolve: 'together',
+  recategorize: 'together',
+};
+
+/** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
+export const act =
+  (strapi: Core.Strapi) =>
+  (caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
+    inTransaction(strapi, async (trx: Trx) => {
+      const reach = REACHING[action];
+      if (reach) await holdLinks(trx, reach);
+      const ticket = await lockTicket(trx, number);
+      if (isRepeatedClaim(ticket, caller, action)) return;
+      try {
+        const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
+        await carryOut({ strapi, trx, caller, ticket, given }, action, to, rule.role);
+      } catch (error) {
+        throw await withApproversTeam(strapi, withWinner(error, ticket, action));
+      }
+    });
+
+/** Actions the system carries out by itself, on a ticket its caller has locked; the table decides, and no authority is asked. */
+export async function actByItself(
+  deed: Deed,
+  action: 'remind' | 'closeUnanswered',
+  more?: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const facts = toFacts(deed.ticket);
+  const to = transitionOf(action).moves[deed.ticket.status];
+  const obstacle = obstacleTo(facts, action, deed.caller.now);
+  if (obstacle || !to) throw obstacle ?? new Refusal('wrongStatus', { action, status: deed.ticket.status });
+  await carryOut(deed, action, to, undefined, more);
+}

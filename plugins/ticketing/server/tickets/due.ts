@@ -1,0 +1,101 @@
+import type { Core } from '@strapi/strapi';
+import type { DeskMoment } from '../../domain';
+import { systemCaller, type Caller } from '../database/caller';
+import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { service } from '../services';
+import { actByItself } from './act';
+import { record } from './record-event';
+import { resettle } from './refresh-derived';
+import { findTicket, lockTicket, type TicketRow } from './rows';
+import { momentsOf } from './sla-columns';
+
+/** So many tickets in one run; the next minute goes on. */
+const MOST_TICKETS = 1000;
+/** A ticket has three clocks with two moments each, a few reminders and one end; more is a rule that never comes to rest. */
+const MOST_MOMENTS = 20;
+
+const DUE = `
+  select t.id, t.number from tickets t
+  where t.next_moment_at <= ? and not exists (select 1 from moment_failures f where f.ticket_id = t.id and f.retry_at > ?)
+  order by t.next_moment_at, t.id limit 1 for update of t skip locked`;
+/** Tried again after 1, 2, 4 … minutes, at most an hour later. */
+const BACK_OFF = `
+  insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (?, 1, ?::timestamp + interval '1 minute', ?)
+  on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ?::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
+
+interface Due {
+  readonly id: number;
+  readonly number: string;
+}
+
+async function carryOut(
+  strapi: Core.Strapi,
+  trx: Trx,
+  caller: Caller,
+  ticket: TicketRow,
+  moment: DeskMoment,
+): Promise<void> {
+  if ('clock' in moment) {
+    const told = { clock: moment.clock, dueAt: new Date(moment.dueAt).toISOString() };
+    return record(strapi, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
+      isInternal: true,
+      facts: told,
+      after: told,
+    });
+  }
+  const deed = { strapi, trx, caller, ticket, given: {} };
+  return moment.kind === 'CLOSE'
+    ? actByItself(deed, 'closeUnanswered')
+    : actByItself(deed, 'remind', { reminder: moment.place });
+}
+
+/** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
+async function tell(strapi: Core.Strapi, trx: Trx, caller: Caller, number: string): Promise<void> {
+  const [{ settings }, { clock }] = await Promise.all([
+    service(strapi, 'settings').inForce(),
+    service(strapi, 'master').load(),
+  ]);
+  await resettle(strapi, trx, await lockTicket(trx, number), caller.now);
+  for (let told = 0; ; told += 1) {
+    const [moment] = momentsOf(await service(strapi, 'audit').of(trx, number), clock, settings, caller.now);
+    if (!moment || moment.at > caller.now) return;
+    if (told === MOST_MOMENTS) throw new Error(`the moments of ${number} have no end: ${JSON.stringify(moment)}`);
+    await carryOut(strapi, trx, caller, await findTicket(trx, number), moment);
+  }
+}
+
+/** The next ticket that is due and that nobody else has in hand; false when there is none. What fails is logged and put off. */
+async function tellNext(strapi: Core.Strapi, caller: Caller): Promise<boolean> {
+  const now = new Date(caller.now);
+  let due: Due | undefined;
+  try {
+    await inTransaction(strapi, async (trx) => {
+      [due] = await rowsOf<Due>(trx, DUE, [now, now]);
+      if (!due) return;
+      await tell(strapi, trx, caller, due.number);
+      await trx('moment_failures').where({ ticket_id: due.id }).delete();
+    });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    if (!due) throw error;
+    strapi.log.error(`what is due on ${due.number} could not be carried out, will be tried again: ${problem}`);
+    await connection(strapi).raw(BACK_OFF, [due.id, now, problem.slice(0, 500), now]);
+  }
+  return due !== undefined;
+}
+
+/**
+ * Carries out what is due by itself: warnings, breaches, reminders, closings. Each ticket has a transaction of its own and is
+ * locked in it, so that each moment happens once, however many instances look and wherever one of them dies. Answers how
+ * many tickets it went through.
+ */
+export const tellDue =
+  (strapi: Core.Strapi) =>
+  async (now: () => number, isStopping: () => boolean): Promise<number> => {
+    // Read before the first transaction, whose single connection would have to carry all of it.
+    const [{ policy }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
+    for (let count = 0; count < MOST_TICKETS; count += 1) {
+      if (isStopping() || !(await tellNext(strapi, systemCaller(policy, now())))) return count;
+    }
+    return MOST_TICKETS;
+  };

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import type { Role, TicketEvent } from '../../domain';
+import type { Caller } from '../database/caller';
+import type { Trx } from '../database/transaction';
+import { service } from '../services';
+import type { TicketPayload } from '../audit/entries';
+import type { TicketRow } from './rows';
+import { slaColumns } from './sla-columns';
+
+/** Columns of `tickets` a use case may set. */
+export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
+
+/** What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. */
+const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download'];
+
+/**
+ * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the
+ * history that now includes it. The only place where a ticket changes.
+ */
+export async function record(
+  strapi: Core.Strapi,
+  trx: Trx,
+  caller: Caller,
+  ticket: TicketRow,
+  event: TicketEvent,
+  role: Role | undefined,
+  payload: TicketPayload,
+  changes: Changes = {},
+): Promise<void> {
+  const audit = service(strapi, 'audit');
+  await audit.append(trx, caller, {
+    subjectType: 'ticket',
+    subjectId: ticket.number,
+    event,
+    ...(role && { role }),
+    payload,
+  });
+  const [master, { settings }, entries] = [
+    await service(strapi, 'master').load(),
+    await service(strapi, 'settings').inForce(),
+    await audit.of(trx, ticket.number),
+  ];
+  await trx('tickets')
+    .where({ id: ticket.id })
+    .update({
+      ...slaColumns(entries, master.clock, settings, caller.now),
+      ...(QUIETLY.includes(event) ? {} : { updated_at: new Date(caller.now) }),
+      ...changes,
+      ...(payload.to && { status: payload.to }),
+    });
+}

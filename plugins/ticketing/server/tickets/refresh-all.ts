@@ -1,0 +1,104 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { service } from '../services';
+import { connection, rowsOf, type Trx } from '../database/transaction';
+import type { AuditRow } from '../audit/entries';
+import { resettle, staleColumns } from './refresh-derived';
+import { lockTicket } from './rows';
+
+const KEY = 'deadlines';
+/** Grows when the columns are derived differently, so that a new release goes over what older ones wrote. */
+const DERIVATION = 1;
+const BATCH = 200;
+/** The second round finds what was being written, by the old rules, while the first went by. */
+const ROUNDS = 2;
+
+interface Mark {
+  readonly fingerprint: string;
+  readonly position: number;
+  readonly rounds: number;
+}
+type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly number: string };
+
+const ENTRIES = `
+  select subject_id, id, event, at, actor_kind, payload::json as payload from audit_entries
+  where subject_type = 'ticket' and subject_id = any(string_to_array(?, ',')) order by id`;
+
+async function entriesOf(on: Knex, rows: readonly Row[]): Promise<Map<string, AuditRow[]>> {
+  const found = await rowsOf<AuditRow & { subject_id: string }>(on, ENTRIES, [
+    rows.map(({ number }) => number).join(','),
+  ]);
+  return Map.groupBy(found, ({ subject_id }) => subject_id);
+}
+
+/**
+ * The columns that lists read are derived, also from calendars, holidays and settings. When any of those change, every
+ * ticket is gone over: of many instances one does it, and where it dies another goes on.
+ */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const fingerprint = async (): Promise<string> => {
+    const [{ calendarVersion }, { versions }] = [
+      await service(strapi, 'master').load(),
+      await service(strapi, 'settings').inForce(),
+    ];
+    return `${DERIVATION}:${versions.lifecycle}:${calendarVersion}`;
+  };
+
+  /** Locks one ticket at a time: whoever works on several holds them in an order of their own. */
+  async function settleOne({ number }: Row, now: number): Promise<void> {
+    await connection(strapi).transaction(async (trx) => {
+      await resettle(strapi, trx, await lockTicket(trx, number), now);
+    });
+  }
+
+  async function settleBatch(rows: readonly Row[], now: number): Promise<void> {
+    const entries = await entriesOf(connection(strapi), rows);
+    const problems: string[] = [];
+    for (const row of rows) {
+      try {
+        if (await staleColumns(strapi, row, entries.get(row.number) ?? [], now)) await settleOne(row, now);
+      } catch (error) {
+        problems.push(`${row.number}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (problems.length > 0)
+      strapi.log.error(`deadlines of ${problems.length} tickets could not be derived; the first is ${problems[0]}`);
+  }
+
+  /** One batch, while holding the mark; false when nothing is left to do now, or another instance is at it. */
+  const advance = (now: number): Promise<boolean> =>
+    connection(strapi).transaction(async (trx: Trx) => {
+      const [mark] = await rowsOf<Mark>(
+        trx,
+        'select fingerprint, position, rounds from desk_marks where key = ? for update skip locked',
+        [KEY],
+      );
+      if (!mark) return false;
+      const fresh = await fingerprint();
+      const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
+      if (rounds === 0) return false;
+      const rows = await rowsOf<Row>(trx, 'select * from tickets where id > ? order by id limit ?', [position, BATCH]);
+      await settleBatch(rows, now);
+      const last = rows.at(-1);
+      await trx('desk_marks')
+        .where({ key: KEY })
+        .update(
+          last
+            ? { fingerprint: fresh, position: last.id, rounds }
+            : { fingerprint: fresh, position: 0, rounds: rounds - 1 },
+        );
+      return last !== undefined;
+    });
+
+  return {
+    /** Goes over all tickets where the rules have changed since the last time; cheap where they have not. */
+    async resettleAll(now: () => number, isStopping: () => boolean): Promise<void> {
+      // Asked first: an insert that conflicts waits for whoever holds the mark.
+      await connection(strapi).raw(
+        "insert into desk_marks (key, fingerprint, position, rounds) select ?, '', 0, ? where not exists (select 1 from desk_marks where key = ?) on conflict do nothing",
+        [KEY, ROUNDS, KEY],
+      );
+      while (!isStopping() && (await advance(now())));
+    },
+  };
+};

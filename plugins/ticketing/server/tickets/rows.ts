@@ -1,0 +1,187 @@
+import type {
+  Attachment,
+  Channel,
+  DispositionLevel,
+  FormAnswer,
+  Impact,
+  Priority,
+  Status,
+  TicketFacts,
+  TicketSummary,
+  Urgency,
+} from '../../domain';
+import { rowsOf, type Trx } from '../database/transaction';
+import { Refusal } from '../../domain';
+import type { Knex } from 'knex';
+
+/** A ticket's row with the names its relations lead to. The columns Strapi declares optional are trusted here, nowhere else. */
+export interface TicketRow {
+  id: number;
+  number: string;
+  title: string;
+  description: string;
+  status: Status;
+  priority: Priority;
+  impact: Impact;
+  urgency: Urgency;
+  channel: Channel;
+  category_code: string;
+  category_name: string;
+  skpd_code: string;
+  skpd_name: string;
+  team_code: string | null;
+  team_name: string | null;
+  requester_id: number | null;
+  requester_name: string | null;
+  assignee_id: number | null;
+  assignee_name: string | null;
+  contact_name: string;
+  contact_phone: string;
+  contact_email: string | null;
+  form: FormAnswer[] | null;
+  is_confidential: boolean;
+  submitted_at: Date;
+  updated_at: Date;
+  verified_at: Date | null;
+  first_response_at: Date | null;
+  resolved_at: Date | null;
+  locks_at: Date | null;
+  response_due_at: Date | null;
+  readiness_due_at: Date | null;
+  resolution_due_at: Date | null;
+  paused_minutes: number;
+  is_paused: boolean;
+  is_short_notice: boolean;
+  is_response_late: boolean | null;
+  is_resolution_late: boolean | null;
+  event_starts_at: Date | null;
+  event_ends_at: Date | null;
+  ready_at: Date | null;
+  helpers: { id: number; name: string }[];
+  service_approver: string | null;
+  requires_disposition: boolean | null;
+  requires_assignment_letter: boolean | null;
+  approved_at: Date | null;
+  disposed_at: Date | null;
+  disposition_level: DispositionLevel | null;
+  lettered_at: Date | null;
+  waiting_since: Date | null;
+  unanswered_at: Date | null;
+  cancel_requested_at: Date | null;
+  reopen_count: number;
+  resolution_summary: string | null;
+  work_done: string | null;
+  effort_minutes: number | null;
+  rating: number | null;
+  rating_comment: string | null;
+}
+
+/** Tables a ticket is read with, under the names that filters use. */
+export const TICKET_FROM = `
+  from tickets t
+    join categories c on c.id = t.category_id
+    join skpd s on s.id = t.skpd_id
+    left join teams g on g.id = t.team_id
+    left join admin_users a on a.id = t.assignee_id
+    left join up_users r on r.id = t.requester_id
+    left join ticket_search w on w.ticket_id = t.id`;
+
+export const TICKET_COLUMNS = `
+  t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,
+  coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as assignee_name, coalesce(nullif(r.full_name, ''), r.username) as requester_name,
+  c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
+  coalesce((select json_agg(json_build_object('id', h.id, 'name', coalesce(nullif(trim(concat_ws(' ', h.firstname, h.lastname)), ''), h.email)) order by l.id)
+    from tickets_helpers_lnk l join admin_users h on h.id = l.user_id where l.ticket_id = t.id), '[]') as helpers`;
+
+export async function findTicket(on: Knex | Trx, number: string): Promise<TicketRow> {
+  const [row] = await rowsOf<TicketRow>(on, `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ?`, [number]);
+  if (!row) throw new Refusal('notFound', { number });
+  return row;
+}
+
+/** The same, with its row locked until the transaction ends: whoever comes second sees what the first one did. */
+export async function lockTicket(trx: Trx, number: string): Promise<TicketRow> {
+  await trx.raw('select id from tickets where number = ? for update', [number]);
+  return findTicket(trx, number);
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export const toFacts = (row: TicketRow): TicketFacts => ({
+  status: row.status,
+  skpdCode: row.skpd_code,
+  requesterId: row.requester_id,
+  assigneeId: row.assignee_id,
+  teamCode: row.team_code,
+  isConfidential: row.is_confidential,
+  isCancelRequested: row.cancel_requested_at !== null,
+  isRated: row.rating !== null,
+  hasRatingWords: row.rating_comment !== null,
+  locksAt: row.locks_at?.getTime() ?? null,
+  helperIds: row.helpers.map(({ id }) => id),
+  isVerified: row.verified_at !== null,
+  pendingApprover: row.service_approver && !row.approved_at ? row.service_approver : null,
+  lacksDisposition: row.requires_disposition === true && row.disposed_at === null,
+  lacksLetter: row.requires_assignment_letter === true && row.lettered_at === null,
+  awaitsReadiness: row.readiness_due_at !== null && row.ready_at === null,
+  unansweredAt: row.unanswered_at?.getTime() ?? null,
+});
+
+/** Late means: still to be done, the clock runs, and the due time is past. A short-notice request is never late. */
+export const isOverdue = (row: TicketRow, now: number): boolean =>
+  ['NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY'].includes(row.status) &&
+  !row.is_paused &&
+  !row.is_short_notice &&
+  row.resolution_due_at !== null &&
+  row.resolution_due_at.getTime() < now;
+
+export const toSummary = (row: TicketRow, now: number): TicketSummary => ({
+  number: row.number,
+  title: row.title,
+  status: row.status,
+  priority: row.priority,
+  category: { code: row.category_code, name: row.category_name },
+  skpd: { code: row.skpd_code, name: row.skpd_name },
+  team: row.team_code && row.team_name ? { code: row.team_code, name: row.team_name } : null,
+  assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
+  channel: row.channel,
+  isConfidential: row.is_confidential,
+  isOverdue: isOverdue(row, now),
+  submittedAt: row.submitted_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  responseDueAt: iso(row.response_due_at),
+  resolutionDueAt: iso(row.resolution_due_at),
+  resolvedAt: iso(row.resolved_at),
+});
+
+export interface AttachmentRow {
+  id: number;
+  public_id: string;
+  ticket_id: number;
+  name: string;
+  mime: string;
+  size: number;
+  digest: string;
+  storage_key: string;
+  field: string | null;
+  uploader_kind: string;
+  uploader_id: number;
+  uploader_name: string;
+  uploaded_at: Date;
+}
+
+export const attachmentsOf = (on: Knex | Trx, ticketId: number): Promise<AttachmentRow[]> =>
+  rowsOf<AttachmentRow>(on, 'select * from attachments where ticket_id = ? and deleted_at is null order by id', [
+    ticketId,
+  ]);
+
+export const toAttachment = (row: AttachmentRow, actor: { kind: string; id: number }): Attachment => ({
+  id: row.public_id,
+  name: row.name,
+  mime: row.mime,
+  size: row.size,
+  field: row.field,
+  uploadedBy: row.uploader_name,
+  uploadedAt: row.uploaded_at.toISOString(),
+  isMine: row.uploader_kind === actor.kind && row.uploader_id === actor.id,
+});

@@ -1,0 +1,212 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormValue } from '../../domain';
+import type { Parsed } from '../../domain/contract';
+import type { Caller } from '../database/caller';
+import { inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { service } from '../services';
+import { canonical } from '../audit/entries';
+import type { Master, ServiceRecord, UnitRecord } from '../desk/catalogue';
+import { slaColumns, type SlaFacts } from './sla-columns';
+
+type Submission = Parsed<'submitTicket'>;
+
+/** WIB is seven hours ahead of UTC all year: the ticket's year is the year on the wall clock in Bukittinggi. */
+const yearInWib = (now: number): number => new Date(now + 7 * 3_600_000).getUTCFullYear();
+/** A form's local minute is a minute in WIB. */
+const momentOf = (value: FormValue | undefined): number | null => {
+  if (typeof value !== 'string') return null;
+  const at = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(value) ? value : `${value}+07:00`);
+  return Number.isNaN(at) ? null : at;
+};
+
+function chooseService(master: Master, code: string): ServiceRecord {
+  const record = master.services.get(code);
+  if (!record) throw new Refusal('unknownCategory', { category: code });
+  if (!record.isActive) throw new Refusal('inactiveCategory', { category: code });
+  return record;
+}
+
+/** A clerk files for the own unit; staff say for whom, and how the request came in. */
+function chooseUnit(master: Master, { actor }: Caller, given: string | undefined, onBehalf: boolean): UnitRecord {
+  const code = onBehalf ? given : actor.skpdCode;
+  if (onBehalf && !code) throw new Refusal('missingFields', { issues: [{ field: 'skpd', code: 'required' }] });
+  if (!code) throw new Refusal('accountWithoutSkpd');
+  const unit = master.skpd.get(code);
+  if (!unit) throw new Refusal('unknownSkpd', { skpd: code });
+  if (!unit.isActive) throw new Refusal('inactiveSkpd', { skpd: unit.name });
+  return unit;
+}
+
+/** An event farther away than this is a typing error, and the clock has no calendar for it. */
+const FARTHEST_EVENT_MS = 5 * 366 * 86_400_000;
+
+function eventOf(
+  { eventFields }: ServiceRecord,
+  values: Readonly<Record<string, FormValue>>,
+  now: number,
+): SlaFacts['event'] {
+  const start = eventFields && momentOf(values[eventFields.start]);
+  const end = eventFields && momentOf(values[eventFields.end]);
+  if (!eventFields || start === null || end === null) return undefined;
+  const strange = [
+    [eventFields.start, start],
+    [eventFields.end, end],
+  ].filter(([, at]) => Math.abs(Number(at) - now) > FARTHEST_EVENT_MS);
+  if (strange.length)
+    throw new Refusal('invalidForm', {
+      issues: strange.map(([field]) => ({ field: `form.${field}`, code: 'wrongFormat' })),
+    });
+  if (end < start)
+    throw new Refusal('invalidForm', {
+      issues: [{ field: `form.${eventFields.end}`, code: 'tooSmall', limit: String(values[eventFields.start]) }],
+    });
+  return { start, end };
+}
+
+/** The same key gives the same ticket; with other content it is a mistake worth telling. */
+async function replayed(trx: Trx, { actor, idempotencyKey }: Caller, fingerprint: string): Promise<string | null> {
+  if (!idempotencyKey) return null;
+  const owner = `${actor.kind}:${actor.id}`;
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 1))', [`${owner}:${idempotencyKey}`]);
+  const [kept] = await rowsOf<{ fingerprint: string; ticket_number: string }>(
+    trx,
+    'select fingerprint, ticket_number from idempotency_keys where owner = ? and key = ?',
+    [owner, idempotencyKey],
+  );
+  if (kept && kept.fingerprint !== fingerprint)
+    throw new Refusal('idempotencyKeyReused', { number: kept.ticket_number });
+  return kept?.ticket_number ?? null;
+}
+
+/** A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can follow the ticket. */
+async function requesterOf(
+  trx: Trx,
+  { actor }: Caller,
+  unit: UnitRecord,
+  email: string | null,
+): Promise<number | null> {
+  if (actor.kind === 'portal') return actor.id;
+  if (!email) return null;
+  const [account] = await rowsOf<{ id: number }>(
+    trx,
+    'select id from up_users where lower(email) = lower(?) and skpd_id = ? and not coalesce(blocked, false)',
+    [email, unit.id],
+  );
+  return account?.id ?? null;
+}
+
+/** Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with the number. */
+export const submit =
+  (strapi: Core.Strapi) =>
+  async (caller: Caller, request: Submission): Promise<string> => {
+    const policy = caller.policy;
+    const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;
+    if (!onBehalf && (request.skpd !== undefined || request.channel !== undefined || request.priority !== undefined)) {
+      throw new Refusal('notAllowed', {
+        permission: 'ticket:createOnBehalf',
+        fields: ['skpd', 'channel', 'priority'].filter((field) => field in request),
+      });
+    }
+    const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
+    const [master, { settings }] = await Promise.all([
+      service(strapi, 'master').load(),
+      service(strapi, 'settings').inForce(),
+    ]);
+
+    return inTransaction(strapi, async (trx) => {
+      const before = await replayed(trx, caller, fingerprint);
+      if (before) return before;
+
+      const record = chooseService(master, request.category);
+      const unit = chooseUnit(master, caller, request.skpd, onBehalf);
+      const { values, issues } = checkForm(record.service.fields, request.form);
+      if (issues.length)
+        throw new Refusal('invalidForm', {
+          issues,
+          labels: Object.fromEntries(record.service.fields.map(({ key, label }) => [`form.${key}`, label])),
+        });
+
+      const event = eventOf(record, values, caller.now);
+      const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [
+        yearInWib(caller.now),
+      ]);
+      const number = row?.number ?? '';
+      const form: FormAnswer[] = record.service.fields.flatMap(({ key, label }) => {
+        const value = values[key];
+        return value === undefined ? [] : [{ key, label, value }];
+      });
+      const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
+      const sla: SlaFacts = { target: record.targetFor(priority), ...(event && { event }) };
+      const channel = request.channel ?? 'WEB';
+      const team = master.teams.get(record.service.team.code);
+      const at = new Date(caller.now);
+      const entry: Parameters<typeof slaColumns>[0][number] = {
+        event: 'submit',
+        at,
+        actor_kind: caller.actor.kind,
+        payload: {
+          from: null,
+          to: 'NEW',
+          facts: channel === 'WEB' ? {} : { channel },
+          after: {
+            title: request.title,
+            description: request.description,
+            category: record.service.code,
+            skpd: unit.code,
+            priority,
+            impact: request.impact,
+            urgency: request.urgency,
+            contact: request.contact,
+            form,
+            channel,
+            sla,
+          },
+        },
+      };
+
+      await trx('tickets').insert({
+        document_id: randomUUID().replaceAll('-', '').slice(0, 24),
+        number,
+        title: request.title,
+        description: request.description,
+        status: 'NEW',
+        priority,
+        impact: request.impact,
+        urgency: request.urgency,
+        channel,
+        category_id: record.id,
+        skpd_id: unit.id,
+        team_id: team?.id ?? null,
+        requester_id: await requesterOf(trx, caller, unit, request.contact.email),
+        contact_name: request.contact.name,
+        contact_phone: request.contact.phone,
+        contact_email: request.contact.email,
+        form: JSON.stringify(form),
+        is_confidential: record.service.isConfidential,
+        submitted_at: at,
+        created_at: at,
+        published_at: at,
+        reopen_count: 0,
+        event_starts_at: event ? new Date(event.start) : null,
+        event_ends_at: event ? new Date(event.end) : null,
+        updated_at: at,
+        ...slaColumns([entry], master.clock, settings, caller.now),
+      });
+      await service(strapi, 'audit').append(trx, caller, {
+        subjectType: 'ticket',
+        subjectId: number,
+        event: 'submit',
+        payload: entry.payload,
+      });
+      if (caller.idempotencyKey)
+        await trx('idempotency_keys').insert({
+          owner: `${caller.actor.kind}:${caller.actor.id}`,
+          key: caller.idempotencyKey,
+          fingerprint,
+          ticket_number: number,
+          created_at: at,
+        });
+      return number;
+    });
+  };

@@ -1,0 +1,120 @@
+import type { Knex } from 'knex';
+import { can, isOpen, Refusal, type Relation, type TicketLink } from '../../domain';
+import type { Caller } from '../database/caller';
+import { rowsOf, type Trx } from '../database/transaction';
+import { lockTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
+import { scopeClause } from './scope';
+
+export type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
+/** How each link looks from its far end. */
+export const SEEN_FROM_AFAR: Readonly<Record<Kind, Relation>> = {
+  RELATED: 'RELATED',
+  DUPLICATE_OF: 'DUPLICATED_BY',
+  CHILD_OF: 'PARENT_OF',
+};
+/** More than a screen can show; whoever needs them all filters the list. */
+const MOST_LINKS = 200;
+
+/** The tickets this one hangs together with, of those the caller may see. */
+export async function linksOf(on: Knex | Trx, caller: Caller, id: number): Promise<TicketLink[]> {
+  const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
+  const rows = await rowsOf<TicketRow & { kind: Kind; is_near: boolean }>(
+    on,
+    `
+    select k.kind, k.from_id = ? as is_near, ${TICKET_COLUMNS} ${TICKET_FROM}
+      join ticket_links k on (k.from_id = ? and k.to_id = t.id) or (k.to_id = ? and k.from_id = t.id)
+    where ${scope.sql} order by k.kind, t.id limit ${MOST_LINKS}`,
+    [id, id, id, ...scope.bindings],
+  );
+  return rows.map(({ kind, is_near, number, title, status, skpd_code, skpd_name }) => ({
+    relation: is_near ? kind : SEEN_FROM_AFAR[kind],
+    number,
+    title,
+    status,
+    skpd: { code: skpd_code, name: skpd_name },
+  }));
+}
+
+/**
+ * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone, and of those
+ * who close children any number may. So nobody holds one ticket while waiting for another that waits for the first.
+ */
+export const holdLinks = async (trx: Trx, how: 'alone' | 'together'): Promise<void> => {
+  await trx.raw(
+    `select pg_advisory_xact_lock${how === 'together' ? '_shared' : ''}(hashtextextended('ticket_links', 4))`,
+  );
+};
+
+/** The other ticket of a link, locked too. What the caller may not see does not exist. */
+export async function otherTicket(trx: Trx, caller: Caller, number: string): Promise<TicketRow> {
+  const unknown = new Refusal('unknownTicket', { ticket: number });
+  const row = await lockTicket(trx, number).catch((error: unknown) => {
+    throw error instanceof Refusal ? unknown : error;
+  });
+  if (!can(caller.policy, caller.actor, 'ticket:read', toFacts(row), caller.now).allowed) throw unknown;
+  return row;
+}
+
+interface Ends {
+  readonly asParent: number;
+  readonly asChild: number;
+  readonly other_asParent: number;
+  readonly other_asChild: number;
+  readonly between: number;
+}
+
+/** Refuses what would tie a knot: two levels are enough for one disturbance and many who are affected. Under `holdLinks`, so that of two people who link at once the second sees what the first one did. */
+export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: Kind): Promise<void> {
+  const refuse = (problem: string) => new Refusal('wrongLink', { problem, ticket: to.number });
+  if (from.id === to.id) throw refuse('itself');
+  const [ends] = await rowsOf<Ends>(
+    trx,
+    `
+    select count(*) filter (where kind = 'CHILD_OF' and to_id = :from)::int as "asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :from)::int as "asChild",
+      count(*) filter (where kind = 'CHILD_OF' and to_id = :to)::int as "other_asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :to)::int as "other_asChild",
+      count(*) filter (where (from_id = :from and to_id = :to) or (from_id = :to and to_id = :from))::int as between
+    from ticket_links where from_id in (:from, :to) or to_id in (:from, :to)`.replace(
+      /:(from|to)\b/g,
+      (_, end: string) => String(end === 'from' ? from.id : to.id),
+    ),
+  );
+  if (!ends) return;
+  if (ends.between > 0) throw refuse('exists');
+  if (kind !== 'CHILD_OF') return;
+  if (ends.asChild > 0) throw refuse('hasParent');
+  if (ends.asParent > 0) throw refuse('isParent');
+  if (ends.other_asChild > 0) throw refuse('isChild');
+  if (!isOpen(from.status) || !isOpen(to.status)) throw refuse('closed');
+  if (to.is_confidential && !from.is_confidential) throw refuse('confidential');
+}
+
+/** A child that is no secret, of a ticket that is about to become one: the parent's result would be read by everybody. */
+export async function checkChildren(trx: Trx, parent: TicketRow): Promise<void> {
+  const [child] = await rowsOf<{ number: string }>(
+    trx,
+    `select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? and not coalesce(t.is_confidential, false) order by t.id limit 1`,
+    [parent.id],
+  );
+  if (child) throw new Refusal('wrongLink', { problem: 'confidential', ticket: child.number });
+}
+
+/** Children that close with their parent, locked in the order of their numbers so that two parents never wait for each other. */
+export async function openChildren(trx: Trx, parent: TicketRow): Promise<TicketRow[]> {
+  await trx.raw(
+    `select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id for update of t`,
+    [parent.id],
+  );
+  const rows = await rowsOf<TicketRow>(
+    trx,
+    `select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id`,
+    [parent.id],
+  );
+  return rows.filter(({ status }) => isOpen(status));
+}
+
+export const linkRow = (from: TicketRow, to: TicketRow, kind: Kind, now: number) => ({
+  from_id: from.id,
+  to_id: to.id,
+  kind,
+  created_at: new Date(now),
+});
