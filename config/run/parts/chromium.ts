@@ -17,7 +17,9 @@ export async function ensureChromium(house: House, values: Values, log: string):
     const script = path.join(import.meta.dirname, 'shell.ts');
     const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0;
     const attempts = [
-      ...(isDebian ? [[script, 'apt-get update && apt-get install -y --no-install-recommends chromium']] : []),
+      ...(isDebian
+        ? [[script, 'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 chromium']]
+        : []),
       [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'],
     ];
     for (const args of attempts) {
