@@ -58,6 +58,7 @@ const MOMENT =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 export const PHONE_FORMAT = /^\+?[\d][\d\s().-]{5,18}$/;
 export const EMAIL_FORMAT = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/;
+export const NIP_FORMAT = /^\d{18}$/;
 export const FORMATS: Readonly<Partial<Record<FieldType, RegExp>>> = {
   date: DAY,
   datetime: MOMENT,
@@ -65,7 +66,7 @@ export const FORMATS: Readonly<Partial<Record<FieldType, RegExp>>> = {
   domain: /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
   email: EMAIL_FORMAT,
   phone: PHONE_FORMAT,
-  nip: /^\d{18}$/,
+  nip: NIP_FORMAT,
 };
 
 const isBlank = (value: unknown): boolean =>

@@ -7,6 +7,7 @@ export * from './catalog';
 export * from './csv';
 export * from './day';
 export * from './device';
+export * from './documents';
 export * from './export';
 export * from './files';
 export * from './form';

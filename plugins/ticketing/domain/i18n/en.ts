@@ -349,6 +349,22 @@ export const en: Words = {
     contactEmail: 'Contact e-mail',
   },
   truth: { true: 'Yes', false: 'No' },
+  document: {
+    'request-form': 'Request form',
+    receipt: 'Receipt',
+    'completion-report': 'Work completion report',
+    'assignment-letter': 'Duty letter',
+    disposition: 'Disposition sheet',
+    history: 'Ticket history',
+    'incident-report': 'Incident report',
+  },
+  documentState: { FINAL: 'Final', PREVIEW: 'Preview', PRINTOUT: 'Printout' },
+  signingDuty: {
+    HEAD: 'Head of the office',
+    COMPLETION: 'Acknowledges completion reports',
+    ASSIGNMENT: 'Signs duty letters',
+    INCIDENT: 'Answers for incident reports',
+  },
   issue: {
     required: '{field} is required.',
     tooShort: '{field} is too short; at least {limit} characters.',

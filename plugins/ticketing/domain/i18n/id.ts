@@ -359,6 +359,22 @@ export const id = {
     contactEmail: 'Email kontak',
   },
   truth: { true: 'Ya', false: 'Tidak' },
+  document: {
+    'request-form': 'Formulir Permohonan',
+    receipt: 'Tanda Terima',
+    'completion-report': 'Berita Acara Penyelesaian Pekerjaan',
+    'assignment-letter': 'Surat Tugas',
+    disposition: 'Lembar Disposisi',
+    history: 'Riwayat Tiket',
+    'incident-report': 'Laporan Insiden',
+  },
+  documentState: { FINAL: 'Final', PREVIEW: 'Pratinjau', PRINTOUT: 'Cetakan' },
+  signingDuty: {
+    HEAD: 'Kepala perangkat daerah',
+    COMPLETION: 'Mengetahui pada Berita Acara',
+    ASSIGNMENT: 'Penanda tangan Surat Tugas',
+    INCIDENT: 'Penanggung jawab laporan insiden',
+  },
   issue: {
     required: '{field} wajib diisi.',
     tooShort: '{field} terlalu pendek; paling sedikit {limit} karakter.',

@@ -1,6 +1,7 @@
 import type { Condition, Permission, Role } from '../access';
 import type { AnnouncementKind } from '../announcements';
 import type { Device, Place } from '../device';
+import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
 import type { ExportColumn } from '../export';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
@@ -55,6 +56,9 @@ export interface Words {
   unsaid: string;
   exportColumn: Record<ExportColumn, string>;
   truth: Record<'true' | 'false', string>;
+  document: Record<DocumentKind, string>;
+  documentState: Record<DocumentState, string>;
+  signingDuty: Record<SigningDuty, string>;
   issue: Record<IssueCode, string>;
   refusal: Record<RefusalCode | 'alreadyTaken', string>;
 }

@@ -1,0 +1,6 @@
+export * from './code';
+export * from './dates';
+export * from './identity';
+export * from './kinds';
+export * from './seal';
+export * from './terbilang';
