@@ -11,7 +11,8 @@ import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
 import { endPost } from './mail/post';
-import { service } from './services';
+import { deskOf } from './desk/desk';
+import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
 import { guardPeriods } from './strapi/survey-guard';
 
@@ -40,7 +41,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   understandColumns(strapi);
   startRecording(strapi);
   keepRegister(strapi);
-  stops = [startSealing(strapi), startIndexing(strapi), service(strapi, 'live').start()];
+  const desk = deskOf(strapi);
+  stops = [startSealing(desk), startIndexing(desk), startLive(desk)];
 }
 
 export async function destroy(): Promise<void> {

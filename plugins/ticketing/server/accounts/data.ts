@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import type { Core } from '@strapi/strapi';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, rowsOf } from '../database/transaction';
-import { service } from '../services';
 import { accountOf, ownerOf, toDetail } from './rows';
+import { record } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 /** Rows read at a time, so that a history of any length needs little memory. */
 const PAGE = 500;
@@ -51,14 +51,14 @@ const PARTS: readonly Part[] = [
 ];
 
 /** JSON, part by part. Only one page of rows is in memory at a time, and a reader who leaves stops the reading. */
-async function* parts(strapi: Core.Strapi, id: number, head: object): AsyncGenerator<string> {
+async function* parts(desk: Desk, id: number, head: object): AsyncGenerator<string> {
   yield JSON.stringify(head, null, 2).slice(0, -2);
   for (const { name, sql } of PARTS) {
     yield `,\n  ${JSON.stringify(name)}: [`;
     let last = 0;
     for (let isFirst = true, isMore = true; isMore;) {
       const rows = await rowsOf<{ key: string | number }>(
-        connection(strapi),
+        connection(desk.strapi),
         `select * from (${sql}) part where key > ? order by key limit ${PAGE}`,
         [id, last],
       );
@@ -74,24 +74,22 @@ async function* parts(strapi: Core.Strapi, id: number, head: object): AsyncGener
   yield '\n}\n';
 }
 
-export const data = (strapi: Core.Strapi) => ({
-  /** Everything held about a person, as one JSON file. That it was taken is written down before the first byte leaves. */
-  async copy(caller: Caller): Promise<Readable> {
-    const { id } = ownerOf(caller);
-    const account = toDetail(await accountOf(connection(strapi), id, caller.now));
-    await inTransaction(strapi, (trx) =>
-      service(strapi, 'audit').append(trx, caller, {
-        subjectType: 'portal-account',
-        subjectId: String(id),
-        event: 'export',
-        payload: { facts: { file: 'data-saya.json' } },
-      }),
-    );
-    return Readable.from(
-      parts(strapi, id, {
-        takenAt: new Date(caller.now).toISOString(),
-        account: { ...account, roles: caller.actor.roles },
-      }),
-    );
-  },
-});
+/** Everything held about a person, as one JSON file. That it was taken is written down before the first byte leaves. */
+export async function exportAccountData(desk: Desk, caller: Caller): Promise<Readable> {
+  const { id } = ownerOf(caller);
+  const account = toDetail(await accountOf(connection(desk.strapi), id, caller.now));
+  await inTransaction(desk.strapi, (trx) =>
+    record(trx, caller, {
+      subjectType: 'portal-account',
+      subjectId: String(id),
+      event: 'export',
+      payload: { facts: { file: 'data-saya.json' } },
+    }),
+  );
+  return Readable.from(
+    parts(desk, id, {
+      takenAt: new Date(caller.now).toISOString(),
+      account: { ...account, roles: caller.actor.roles },
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Desk } from '../desk/desk';
 import { deviceOf, wordDevice, type Language } from '../../domain';
 import type { Origin } from './sessions';
 import { momentIn, write, type LetterKind } from '../mail';
@@ -24,7 +24,7 @@ interface Occasion {
 
 /** Sends an account its letter, in the language the person chose, else the one that was just spoken. Call it after the commit. */
 export function sendLetter(
-  strapi: Core.Strapi,
+  { strapi }: Desk,
   kind: LetterKind,
   account: AccountRow,
   { now, language: spoken, origin, code, until, email, to = account.email }: Occasion,

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import {
   PRIVACY_VERSION,
   Refusal,
@@ -13,151 +12,159 @@ import { closeSessions, type Origin } from './sessions';
 import { currentAuthor } from '../audit/author';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, isUniqueViolation, rowsOf } from '../database/transaction';
-import { service } from '../services';
 import { sendLetter } from './letters';
 import { actAs, demandPassword, usersOf } from './passwords';
 import { accountOf, ownerOf, toDetail, toSession, type SessionRow } from './rows';
+import { record } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 /** More devices than anybody has; the oldest beyond that are not shown, and end with all the others. */
 const MOST_SESSIONS = 100;
 const taken = (): Refusal => new Refusal('invalid', { issues: [{ field: 'email', code: 'taken' }] });
 
-export const profile = (strapi: Core.Strapi) => {
-  const read = async (caller: Caller): Promise<AccountDetail> =>
-    toDetail(await accountOf(connection(strapi), ownerOf(caller).id, caller.now));
-  const sessions = async (caller: Caller): Promise<SessionInfo[]> => {
-    const rows = await rowsOf<SessionRow>(
-      connection(strapi),
-      `select * from portal_sessions where user_id = ? and ended_at is null and expires_at > ? order by seen_at desc limit ${MOST_SESSIONS}`,
-      [ownerOf(caller).id, new Date(caller.now)],
+export const readAccount = async (desk: Desk, caller: Caller): Promise<AccountDetail> =>
+  toDetail(await accountOf(connection(desk.strapi), ownerOf(caller).id, caller.now));
+
+export async function listSessions(desk: Desk, caller: Caller): Promise<SessionInfo[]> {
+  const rows = await rowsOf<SessionRow>(
+    connection(desk.strapi),
+    `select * from portal_sessions where user_id = ? and ended_at is null and expires_at > ? order by seen_at desc limit ${MOST_SESSIONS}`,
+    [ownerOf(caller).id, new Date(caller.now)],
+  );
+  const current = caller.sessionId ?? null;
+  return rows.map((row) => toSession(row, current)).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}
+
+const isTaken = async (desk: Desk, email: string, id: number): Promise<boolean> =>
+  (
+    await rowsOf(connection(desk.strapi), 'select 1 from up_users where lower(email) = lower(?) and id <> ?', [
+      email,
+      id,
+    ])
+  ).length > 0;
+
+/** What the person may correct; unit and role are the administrator's. */
+export async function updateAccount(
+  desk: Desk,
+  caller: Caller,
+  values: Parsed<'updateAccount'>,
+): Promise<AccountDetail> {
+  await inTransaction(desk.strapi, () => usersOf(desk).edit(ownerOf(caller).id, values));
+  return readAccount(desk, caller);
+}
+
+export async function setLanguage(desk: Desk, caller: Caller, language: Language): Promise<AccountDetail> {
+  const before = await readAccount(desk, caller);
+  if (before.language !== language)
+    await inTransaction(desk.strapi, () => usersOf(desk).edit(ownerOf(caller).id, { language }));
+  return { ...before, language };
+}
+
+/** Notes that the notice in force has been read; reading it twice is read once. */
+export async function acknowledgePrivacy(desk: Desk, caller: Caller, version: string): Promise<AccountDetail> {
+  const { id } = ownerOf(caller);
+  if (version !== PRIVACY_VERSION)
+    throw new Refusal('invalid', { issues: [{ field: 'version', code: 'notInList', limit: PRIVACY_VERSION }] });
+  await inTransaction(desk.strapi, async (trx) => {
+    const added = await rowsOf(
+      trx,
+      'insert into privacy_acknowledgements (user_id, version, at) values (?, ?, ?) on conflict do nothing returning version',
+      [id, version, new Date(caller.now)],
     );
-    const current = caller.sessionId ?? null;
-    return rows.map((row) => toSession(row, current)).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
-  };
-  const isTaken = async (email: string, id: number): Promise<boolean> =>
-    (await rowsOf(connection(strapi), 'select 1 from up_users where lower(email) = lower(?) and id <> ?', [email, id]))
-      .length > 0;
+    if (added.length)
+      await record(trx, caller, {
+        subjectType: 'portal-account',
+        subjectId: String(id),
+        event: 'acknowledgePrivacy',
+        payload: { after: { version } },
+      });
+  });
+  return readAccount(desk, caller);
+}
 
+/** Mails a link to the new address and a warning to the old one; nothing changes before the link is followed. */
+export async function changeEmail(
+  desk: Desk,
+  caller: Caller,
+  { currentPassword, email }: { currentPassword: string; email: string },
+  origin: Origin,
+): Promise<AccountDetail> {
+  const account = await accountOf(connection(desk.strapi), ownerOf(caller).id, caller.now);
+  const wanted = email.toLowerCase();
+  await demandPassword(desk, caller, account, currentPassword, 'changeEmail');
+  if (wanted === account.email) throw new Refusal('invalid', { issues: [{ field: 'email', code: 'unchanged' }] });
+  if (await isTaken(desk, wanted, account.id)) throw taken();
+  const link = await inTransaction(desk.strapi, async (trx) => {
+    await voidLinks(trx, account.id, ['EMAIL'], caller.now);
+    const made = await makeLink(trx, { user: account.id, purpose: 'EMAIL', email: wanted }, caller.now);
+    if (!made) throw new Refusal('tooManyRequests', { seconds: 3600 });
+    await record(trx, caller, {
+      subjectType: 'portal-account',
+      subjectId: String(account.id),
+      event: 'changeEmail',
+      payload: { before: { email: account.email }, after: { email: wanted } },
+    });
+    return made;
+  });
+  sendLetter(desk, 'confirmEmail', account, { ...caller, origin, ...link, email: wanted, to: wanted });
+  sendLetter(desk, 'emailChanged', account, { ...caller, origin, email: wanted });
+  return readAccount(desk, caller);
+}
+
+export async function confirmEmail(desk: Desk, caller: Caller, code: string): Promise<{ email: string }> {
+  try {
+    return await inTransaction(desk.strapi, async (trx) => {
+      const { user_id, email } = await spendLink(trx, code, ['EMAIL'], caller.now);
+      if (await isTaken(desk, email, user_id)) throw taken();
+      const person = await actAs(desk, caller, user_id);
+      await usersOf(desk).edit(user_id, { email });
+      await record(trx, person, {
+        subjectType: 'portal-account',
+        subjectId: String(user_id),
+        event: 'confirmEmail',
+        payload: { after: { email } },
+      });
+      return { email };
+    });
+  } catch (error) {
+    throw isUniqueViolation(error) ? taken() : error;
+  }
+}
+
+export async function endSession(desk: Desk, caller: Caller, id: string): Promise<SessionInfo[]> {
+  const user = ownerOf(caller).id;
+  const ended = await inTransaction(desk.strapi, (trx) =>
+    closeSessions(trx, currentAuthor(desk.strapi), caller.now, { user, only: id, why: 'endedByOwner' }),
+  );
+  if (ended === 0) throw new Refusal('notFound', { id });
+  return listSessions(desk, caller);
+}
+
+export async function endSessions(desk: Desk, caller: Caller, scope: SessionScope): Promise<{ ended: number }> {
+  const user = ownerOf(caller).id;
+  const current = caller.sessionId ?? null;
+  const which = {
+    current: { only: current ?? undefined, why: 'signedOut' },
+    others: { except: current, why: 'endedByOwner' },
+    all: { why: 'endedByOwner' },
+  } as const;
   return {
-    read,
-    sessions,
-
-    /** What the person may correct; unit and role are the administrator's. */
-    async correct(caller: Caller, values: Parsed<'updateAccount'>): Promise<AccountDetail> {
-      await inTransaction(strapi, () => usersOf(strapi).edit(ownerOf(caller).id, values));
-      return read(caller);
-    },
-
-    async speak(caller: Caller, language: Language): Promise<AccountDetail> {
-      const before = await read(caller);
-      if (before.language !== language)
-        await inTransaction(strapi, () => usersOf(strapi).edit(ownerOf(caller).id, { language }));
-      return { ...before, language };
-    },
-
-    /** Notes that the notice in force has been read; reading it twice is read once. */
-    async acknowledge(caller: Caller, version: string): Promise<AccountDetail> {
-      const { id } = ownerOf(caller);
-      if (version !== PRIVACY_VERSION)
-        throw new Refusal('invalid', { issues: [{ field: 'version', code: 'notInList', limit: PRIVACY_VERSION }] });
-      await inTransaction(strapi, async (trx) => {
-        const added = await rowsOf(
-          trx,
-          'insert into privacy_acknowledgements (user_id, version, at) values (?, ?, ?) on conflict do nothing returning version',
-          [id, version, new Date(caller.now)],
-        );
-        if (added.length)
-          await service(strapi, 'audit').append(trx, caller, {
-            subjectType: 'portal-account',
-            subjectId: String(id),
-            event: 'acknowledgePrivacy',
-            payload: { after: { version } },
-          });
-      });
-      return read(caller);
-    },
-
-    /** Mails a link to the new address and a warning to the old one; nothing changes before the link is followed. */
-    async changeEmail(
-      caller: Caller,
-      { currentPassword, email }: { currentPassword: string; email: string },
-      origin: Origin,
-    ): Promise<AccountDetail> {
-      const account = await accountOf(connection(strapi), ownerOf(caller).id, caller.now);
-      const wanted = email.toLowerCase();
-      await demandPassword(strapi, caller, account, currentPassword, 'changeEmail');
-      if (wanted === account.email) throw new Refusal('invalid', { issues: [{ field: 'email', code: 'unchanged' }] });
-      if (await isTaken(wanted, account.id)) throw taken();
-      const link = await inTransaction(strapi, async (trx) => {
-        await voidLinks(trx, account.id, ['EMAIL'], caller.now);
-        const made = await makeLink(trx, { user: account.id, purpose: 'EMAIL', email: wanted }, caller.now);
-        if (!made) throw new Refusal('tooManyRequests', { seconds: 3600 });
-        await service(strapi, 'audit').append(trx, caller, {
-          subjectType: 'portal-account',
-          subjectId: String(account.id),
-          event: 'changeEmail',
-          payload: { before: { email: account.email }, after: { email: wanted } },
-        });
-        return made;
-      });
-      sendLetter(strapi, 'confirmEmail', account, { ...caller, origin, ...link, email: wanted, to: wanted });
-      sendLetter(strapi, 'emailChanged', account, { ...caller, origin, email: wanted });
-      return read(caller);
-    },
-
-    async confirmEmail(caller: Caller, code: string): Promise<{ email: string }> {
-      try {
-        return await inTransaction(strapi, async (trx) => {
-          const { user_id, email } = await spendLink(trx, code, ['EMAIL'], caller.now);
-          if (await isTaken(email, user_id)) throw taken();
-          const person = await actAs(strapi, caller, user_id);
-          await usersOf(strapi).edit(user_id, { email });
-          await service(strapi, 'audit').append(trx, person, {
-            subjectType: 'portal-account',
-            subjectId: String(user_id),
-            event: 'confirmEmail',
-            payload: { after: { email } },
-          });
-          return { email };
-        });
-      } catch (error) {
-        throw isUniqueViolation(error) ? taken() : error;
-      }
-    },
-
-    async endOne(caller: Caller, id: string): Promise<SessionInfo[]> {
-      const user = ownerOf(caller).id;
-      const ended = await inTransaction(strapi, (trx) =>
-        closeSessions(trx, currentAuthor(strapi), caller.now, { user, only: id, why: 'endedByOwner' }),
-      );
-      if (ended === 0) throw new Refusal('notFound', { id });
-      return sessions(caller);
-    },
-
-    async endMany(caller: Caller, scope: SessionScope): Promise<{ ended: number }> {
-      const user = ownerOf(caller).id;
-      const current = caller.sessionId ?? null;
-      const which = {
-        current: { only: current ?? undefined, why: 'signedOut' },
-        others: { except: current, why: 'endedByOwner' },
-        all: { why: 'endedByOwner' },
-      } as const;
-      return {
-        ended: await inTransaction(strapi, (trx) =>
-          closeSessions(trx, currentAuthor(strapi), caller.now, { user, ...which[scope] }),
-        ),
-      };
-    },
-
-    /** What each page of the portal needs to know of whoever is signed in. */
-    async preferences({ actor }: Caller): Promise<{ language: Language | null; privacyVersion: string | null } | null> {
-      if (actor.kind !== 'portal') return null;
-      const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
-        connection(strapi),
-        'select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from up_users u where u.id = ?',
-        [actor.id],
-      );
-      return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
-    },
+    ended: await inTransaction(desk.strapi, (trx) =>
+      closeSessions(trx, currentAuthor(desk.strapi), caller.now, { user, ...which[scope] }),
+    ),
   };
-};
+}
+
+/** What each page of the portal needs to know of whoever is signed in. */
+export async function accountPreferences(
+  desk: Desk,
+  { actor }: Caller,
+): Promise<{ language: Language | null; privacyVersion: string | null } | null> {
+  if (actor.kind !== 'portal') return null;
+  const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
+    connection(desk.strapi),
+    'select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from up_users u where u.id = ?',
+    [actor.id],
+  );
+  return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
+}

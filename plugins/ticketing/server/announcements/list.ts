@@ -1,9 +1,9 @@
-import type { Core } from '@strapi/strapi';
 import { AHEAD_MS, type Announcement, type AnnouncementKind, type Named } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
 import { all, type Clause } from '../tickets/scope';
+import type { Desk } from '../desk/desk';
 
 interface AnnouncementRow {
   id: number;
@@ -48,40 +48,45 @@ const toAnnouncement = (row: AnnouncementRow, now: number): Announcement => ({
   ticketNumber: row.ticket_number || null,
 });
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const find = async (where: Clause, now: number, limit: number, offset = 0): Promise<Announcement[]> => {
-    const rows = await rowsOf<AnnouncementRow>(
-      connection(strapi),
-      `select ${COLUMNS} ${FROM} where ${where.sql} order by ${ORDER} limit ? offset ?`,
-      [...where.bindings, new Date(now), new Date(now), limit, offset],
-    );
-    return rows.map((row) => toAnnouncement(row, now));
-  };
-  return {
-    async list(
-      { now }: Caller,
-      { category, page, pageSize }: Parsed<'listAnnouncements'>,
-    ): Promise<Answer<'listAnnouncements'>> {
-      const where = all([inSight(now), ...(category ? [touches(category)] : [])]);
-      const [rows, [counted]] = await Promise.all([
-        find(where, now, pageSize, (page - 1) * pageSize),
-        rowsOf<{ total: number }>(
-          connection(strapi),
-          `select count(*)::int as total ${FROM} where ${where.sql}`,
-          where.bindings,
-        ),
-      ]);
-      const total = counted?.total ?? 0;
-      return { rows, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
-    },
-    /** What is in force right now and touches a category, for whoever is about to ask for something of it. */
-    touching: ({ now }: Caller, category: string | undefined, limit: number): Promise<Announcement[]> =>
-      category
-        ? find(
-            all([inSight(now), { sql: 'n.starts_at <= ?', bindings: [new Date(now)] }, touches(category)]),
-            now,
-            limit,
-          )
-        : Promise.resolve([]),
-  };
-};
+async function find(desk: Desk, where: Clause, now: number, limit: number, offset = 0): Promise<Announcement[]> {
+  const rows = await rowsOf<AnnouncementRow>(
+    connection(desk.strapi),
+    `select ${COLUMNS} ${FROM} where ${where.sql} order by ${ORDER} limit ? offset ?`,
+    [...where.bindings, new Date(now), new Date(now), limit, offset],
+  );
+  return rows.map((row) => toAnnouncement(row, now));
+}
+
+export async function listAnnouncements(
+  desk: Desk,
+  { now }: Caller,
+  { category, page, pageSize }: Parsed<'listAnnouncements'>,
+): Promise<Answer<'listAnnouncements'>> {
+  const where = all([inSight(now), ...(category ? [touches(category)] : [])]);
+  const [rows, [counted]] = await Promise.all([
+    find(desk, where, now, pageSize, (page - 1) * pageSize),
+    rowsOf<{ total: number }>(
+      connection(desk.strapi),
+      `select count(*)::int as total ${FROM} where ${where.sql}`,
+      where.bindings,
+    ),
+  ]);
+  const total = counted?.total ?? 0;
+  return { rows, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+}
+
+/** What is in force right now and touches a category, for whoever is about to ask for something of it. */
+export const announcementsTouching = (
+  desk: Desk,
+  { now }: Caller,
+  category: string | undefined,
+  limit: number,
+): Promise<Announcement[]> =>
+  category
+    ? find(
+        desk,
+        all([inSight(now), { sql: 'n.starts_at <= ?', bindings: [new Date(now)] }, touches(category)]),
+        now,
+        limit,
+      )
+    : Promise.resolve([]);

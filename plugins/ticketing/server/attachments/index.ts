@@ -3,15 +3,16 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Core } from '@strapi/strapi';
 import { demand, LETTER_FIELD, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachment } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
-import { service } from '../services';
-import { record } from '../tickets/record-event';
+import { recordEvent } from '../tickets/record-event';
 import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow, type TicketRow } from '../tickets/rows';
 import { kindOf, safeName } from './kinds';
 import { openStore, type Store } from './store';
+import { readableTicket } from '../tickets/read';
+import { record } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 /** A file as the body parser left it on disk; the parser's limit already holds. */
 export interface IncomingFile {
@@ -26,151 +27,154 @@ async function digestOf(filePath: string): Promise<string> {
   return hash.digest('hex');
 }
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  let opened: Promise<Store> | null = null;
-  const store = (): Promise<Store> =>
-    (opened ??= openStore(strapi, path.join(strapi.plugin('ticketing').config<string>('dataDir'), 'attachments')));
+let opened: Promise<Store> | null = null;
 
-  const find = async (
-    caller: Caller,
-    number: string,
-    id: string,
-  ): Promise<{ ticket: TicketRow; file: AttachmentRow }> => {
-    const ticket = await service(strapi, 'tickets').readable(caller, number);
-    const file = (await attachmentsOf(connection(strapi), ticket.id)).find(({ public_id }) => public_id === id);
-    if (!file) throw new Refusal('notFound', { number, id });
-    return { ticket, file };
-  };
+const store = (desk: Desk): Promise<Store> =>
+  (opened ??= openStore(
+    desk.strapi,
+    path.join(desk.strapi.plugin('ticketing').config<string>('dataDir'), 'attachments'),
+  ));
 
-  /** Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the first byte leaves. */
-  const recordDownload = async (caller: Caller, ticket: TicketRow, file: AttachmentRow): Promise<void> => {
-    const known = (await service(strapi, 'master').load()).services.get(ticket.category_code);
-    if (!ticket.is_confidential && !known?.service.hasSensitiveAttachments) return;
-    await inTransaction(strapi, (trx) =>
-      service(strapi, 'audit').append(trx, caller, {
-        subjectType: 'ticket',
-        subjectId: ticket.number,
-        event: 'download',
-        payload: { facts: { file: file.name }, after: { id: file.public_id, sha256: file.digest } },
-      }),
-    );
-  };
+async function find(
+  desk: Desk,
+  caller: Caller,
+  number: string,
+  id: string,
+): Promise<{ ticket: TicketRow; file: AttachmentRow }> {
+  const ticket = await readableTicket(desk, caller, number);
+  const file = (await attachmentsOf(connection(desk.strapi), ticket.id)).find(({ public_id }) => public_id === id);
+  if (!file) throw new Refusal('notFound', { number, id });
+  return { ticket, file };
+}
 
-  return {
-    list: async (caller: Caller, number: string): Promise<Attachment[]> => {
-      const ticket = await service(strapi, 'tickets').readable(caller, number);
-      return (await attachmentsOf(connection(strapi), ticket.id)).map((row) => toAttachment(row, caller.actor));
-    },
+/** Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the first byte leaves. */
+async function recordDownload(desk: Desk, caller: Caller, ticket: TicketRow, file: AttachmentRow): Promise<void> {
+  const known = (await desk.masterData()).services.get(ticket.category_code);
+  if (!ticket.is_confidential && !known?.service.hasSensitiveAttachments) return;
+  await inTransaction(desk.strapi, (trx) =>
+    record(trx, caller, {
+      subjectType: 'ticket',
+      subjectId: ticket.number,
+      event: 'download',
+      payload: { facts: { file: file.name }, after: { id: file.public_id, sha256: file.digest } },
+    }),
+  );
+}
 
-    /**
-     * Keeps a file: type by its bytes, stored under a random name, written down with its audit entry. The same file sent
-     * again by the same person, as after a lost answer, is the same attachment.
-     */
-    async add(
-      caller: Caller,
-      { number, field }: { number: string; field?: string | undefined },
-      file: IncomingFile,
-    ): Promise<Attachment> {
-      // Ask the policy before the bytes are looked at, so that a stranger's upload costs nothing.
-      const seen = await service(strapi, 'tickets').readable(caller, number);
-      const permission = field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach';
-      demand(caller.policy, caller.actor, permission, toFacts(seen), caller.now);
-      if (file.size === 0) throw new Refusal('emptyFile');
-      if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
-      const formField = (await service(strapi, 'master').load()).services
-        .get(seen.category_code)
-        ?.service.fields.find(({ key, type }) => key === field && type === 'file');
-      if (field && field !== LETTER_FIELD && !formField)
-        throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
-      const name = safeName(file.name);
-      const mime = await kindOf(file.path, name, formField?.accept ?? []);
-      const [files, digest, publicId] = [await store(), await digestOf(file.path), randomUUID()];
-      const storageKey = randomUUID();
-      await files.save(storageKey, createReadStream(file.path));
-      try {
-        return await inTransaction(strapi, async (trx) => {
-          const ticket = await lockTicket(trx, number);
-          const rule = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
-          const present = await attachmentsOf(trx, ticket.id);
-          const same = present.find(
-            (one) =>
-              one.digest === digest &&
-              one.name === name &&
-              one.field === (field ?? null) &&
-              one.uploader_kind === caller.actor.kind &&
-              one.uploader_id === caller.actor.id,
-          );
-          if (same) {
-            await files.remove(storageKey);
-            return toAttachment(same, caller.actor);
-          }
-          if (present.length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
-          const at = new Date(caller.now);
-          const [row] = (await trx('attachments')
-            .insert({
-              document_id: storageKey.replaceAll('-', '').slice(0, 24),
-              public_id: publicId,
-              ticket_id: ticket.id,
-              name,
-              mime,
-              size: file.size,
-              digest,
-              storage_key: storageKey,
-              field: field ?? null,
-              uploader_kind: caller.actor.kind,
-              uploader_id: caller.actor.id,
-              uploader_name: caller.actor.name,
-              uploaded_at: at,
-              created_at: at,
-              updated_at: at,
-              published_at: at,
-            })
-            .returning('*')) as AttachmentRow[];
-          await record(strapi, trx, caller, ticket, 'attach', rule.role, {
-            facts: { file: name },
-            after: { id: publicId, sha256: digest, size: file.size, mime, field: field ?? null },
-          });
-          return toAttachment(row as AttachmentRow, caller.actor);
-        });
-      } catch (error) {
-        await files
-          .remove(storageKey)
-          .catch((reason: unknown) =>
-            strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
-          );
-        throw error;
+export async function listAttachments(desk: Desk, caller: Caller, number: string): Promise<Attachment[]> {
+  const ticket = await readableTicket(desk, caller, number);
+  return (await attachmentsOf(connection(desk.strapi), ticket.id)).map((row) => toAttachment(row, caller.actor));
+}
+
+/**
+ * Keeps a file: type by its bytes, stored under a random name, written down with its audit entry. The same file sent
+ * again by the same person, as after a lost answer, is the same attachment.
+ */
+export async function addAttachment(
+  desk: Desk,
+  caller: Caller,
+  { number, field }: { number: string; field?: string | undefined },
+  file: IncomingFile,
+): Promise<Attachment> {
+  // Ask the policy before the bytes are looked at, so that a stranger's upload costs nothing.
+  const seen = await readableTicket(desk, caller, number);
+  const permission = field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach';
+  demand(caller.policy, caller.actor, permission, toFacts(seen), caller.now);
+  if (file.size === 0) throw new Refusal('emptyFile');
+  if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
+  const formField = (await desk.masterData()).services
+    .get(seen.category_code)
+    ?.service.fields.find(({ key, type }) => key === field && type === 'file');
+  if (field && field !== LETTER_FIELD && !formField)
+    throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
+  const name = safeName(file.name);
+  const mime = await kindOf(file.path, name, formField?.accept ?? []);
+  const [files, digest, publicId] = [await store(desk), await digestOf(file.path), randomUUID()];
+  const storageKey = randomUUID();
+  await files.save(storageKey, createReadStream(file.path));
+  try {
+    return await inTransaction(desk.strapi, async (trx) => {
+      const ticket = await lockTicket(trx, number);
+      const rule = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
+      const present = await attachmentsOf(trx, ticket.id);
+      const same = present.find(
+        (one) =>
+          one.digest === digest &&
+          one.name === name &&
+          one.field === (field ?? null) &&
+          one.uploader_kind === caller.actor.kind &&
+          one.uploader_id === caller.actor.id,
+      );
+      if (same) {
+        await files.remove(storageKey);
+        return toAttachment(same, caller.actor);
       }
-    },
-
-    /** The bytes of a file the caller may read. */
-    async open(
-      caller: Caller,
-      number: string,
-      id: string,
-    ): Promise<{ readonly file: AttachmentRow; readonly stream: Readable }> {
-      const { ticket, file } = await find(caller, number, id);
-      await recordDownload(caller, ticket, file);
-      const stream = new PassThrough();
-      const source = (await store()).read(file.storage_key);
-      source.on('error', (error) => stream.destroy(error));
-      return { file, stream: source.pipe(stream) };
-    },
-
-    /** Hides a file; its bytes stay until retention removes them, and the history says who did it. */
-    async remove(caller: Caller, number: string, id: string): Promise<void> {
-      await find(caller, number, id);
-      await inTransaction(strapi, async (trx) => {
-        const ticket = await lockTicket(trx, number);
-        const rule = demand(caller.policy, caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
-        const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
-        if (!file) throw new Refusal('notFound', { number, id });
-        if (caller.actor.kind === 'portal' && !toAttachment(file, caller.actor).isMine)
-          throw new Refusal('notAllowed', { permission: 'attachment:delete' });
-        await trx('attachments')
-          .where({ id: file.id })
-          .update({ deleted_at: new Date(caller.now) });
-        await record(strapi, trx, caller, ticket, 'detach', rule.role, { facts: { file: file.name }, before: { id } });
+      if (present.length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
+      const at = new Date(caller.now);
+      const [row] = (await trx('attachments')
+        .insert({
+          document_id: storageKey.replaceAll('-', '').slice(0, 24),
+          public_id: publicId,
+          ticket_id: ticket.id,
+          name,
+          mime,
+          size: file.size,
+          digest,
+          storage_key: storageKey,
+          field: field ?? null,
+          uploader_kind: caller.actor.kind,
+          uploader_id: caller.actor.id,
+          uploader_name: caller.actor.name,
+          uploaded_at: at,
+          created_at: at,
+          updated_at: at,
+          published_at: at,
+        })
+        .returning('*')) as AttachmentRow[];
+      await recordEvent(desk, trx, caller, ticket, 'attach', rule.role, {
+        facts: { file: name },
+        after: { id: publicId, sha256: digest, size: file.size, mime, field: field ?? null },
       });
-    },
-  };
-};
+      return toAttachment(row as AttachmentRow, caller.actor);
+    });
+  } catch (error) {
+    await files
+      .remove(storageKey)
+      .catch((reason: unknown) =>
+        desk.strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
+      );
+    throw error;
+  }
+}
+
+/** The bytes of a file the caller may read. */
+export async function openAttachment(
+  desk: Desk,
+  caller: Caller,
+  number: string,
+  id: string,
+): Promise<{ readonly file: AttachmentRow; readonly stream: Readable }> {
+  const { ticket, file } = await find(desk, caller, number, id);
+  await recordDownload(desk, caller, ticket, file);
+  const stream = new PassThrough();
+  const source = (await store(desk)).read(file.storage_key);
+  source.on('error', (error) => stream.destroy(error));
+  return { file, stream: source.pipe(stream) };
+}
+
+/** Hides a file; its bytes stay until retention removes them, and the history says who did it. */
+export async function deleteAttachment(desk: Desk, caller: Caller, number: string, id: string): Promise<void> {
+  await find(desk, caller, number, id);
+  await inTransaction(desk.strapi, async (trx) => {
+    const ticket = await lockTicket(trx, number);
+    const rule = demand(caller.policy, caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
+    const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
+    if (!file) throw new Refusal('notFound', { number, id });
+    if (caller.actor.kind === 'portal' && !toAttachment(file, caller.actor).isMine)
+      throw new Refusal('notAllowed', { permission: 'attachment:delete' });
+    await trx('attachments')
+      .where({ id: file.id })
+      .update({ deleted_at: new Date(caller.now) });
+    await recordEvent(desk, trx, caller, ticket, 'detach', rule.role, { facts: { file: file.name }, before: { id } });
+  });
+}

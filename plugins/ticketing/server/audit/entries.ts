@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Role, Status, TicketEvent } from '../../domain';
 import { append, type Entry } from './append';
 import { hatOf, type Caller } from '../database/caller';
@@ -31,28 +32,26 @@ export interface NewEntry extends Entry {
   readonly role?: Role;
 }
 
-export default () => ({
-  /** Appends to the subject's chain, inside the use case's transaction. */
-  append: (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): Promise<void> =>
-    append(
-      trx,
-      {
-        kind: caller.actor.kind,
-        id: caller.actor.id,
-        name: caller.actor.name,
-        role: hatOf(caller, role),
-        address: caller.address,
-        requestId: caller.requestId,
-      },
-      caller.now,
-      entry,
-    ),
+/** Appends to the subject's chain what a caller did, inside the use case's transaction. */
+export const record = (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): Promise<void> =>
+  append(
+    trx,
+    {
+      kind: caller.actor.kind,
+      id: caller.actor.id,
+      name: caller.actor.name,
+      role: hatOf(caller, role),
+      address: caller.address,
+      requestId: caller.requestId,
+    },
+    caller.now,
+    entry,
+  );
 
-  /** A ticket's own entries, oldest first. */
-  of: (on: Trx, number: string): Promise<AuditRow[]> =>
-    rowsOf<AuditRow>(
-      on,
-      "select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ? order by id",
-      [number],
-    ),
-});
+/** A ticket's own entries, oldest first. */
+export const entriesOf = (on: Knex | Trx, number: string): Promise<AuditRow[]> =>
+  rowsOf<AuditRow>(
+    on,
+    "select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ? order by id",
+    [number],
+  );

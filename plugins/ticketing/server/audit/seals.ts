@@ -65,30 +65,28 @@ async function sealDay(trx: Trx, day: number, previous: SealRow | undefined): Pr
   return seal;
 }
 
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * Seals every day (WIB) that has ended and has no seal: how many entries were written that day, up to which, and a digest
-   * over them, chained to the day before. Deleting or moving whole chains breaks a seal. Of several instances one does it.
-   */
-  async sealEndedDays(now: number): Promise<number> {
-    const yesterday = dayNumber(now) - 1;
-    const isDone = async (on: Trx) => {
-      const last = await lastSeal(on);
-      const from = last ? parseDay(last.day) + 1 : await firstDay(on);
-      return from === null || from > yesterday;
-    };
-    if (await isDone(connection(strapi) as Trx)) return 0;
-    await settle(strapi);
-    return inTransaction(strapi, async (trx) => {
-      const [lock] = await rowsOf<{ is_ours: boolean }>(trx, 'select pg_try_advisory_xact_lock(?) as is_ours', [
-        SEALING_LOCK,
-      ]);
-      if (!lock?.is_ours || (await isDone(trx))) return 0;
-      let last = await lastSeal(trx);
-      const from = last ? parseDay(last.day) + 1 : ((await firstDay(trx)) ?? yesterday + 1);
-      for (let day = from; day <= yesterday; day += 1) last = await sealDay(trx, day, last);
-      strapi.log.info(`audit log sealed up to ${toDay(yesterday)}`);
-      return yesterday - from + 1;
-    });
-  },
-});
+/**
+ * Seals every day (WIB) that has ended and has no seal: how many entries were written that day, up to which, and a digest
+ * over them, chained to the day before. Deleting or moving whole chains breaks a seal. Of several instances one does it.
+ */
+export async function sealEndedDays(strapi: Core.Strapi, now: number): Promise<number> {
+  const yesterday = dayNumber(now) - 1;
+  const isDone = async (on: Trx) => {
+    const last = await lastSeal(on);
+    const from = last ? parseDay(last.day) + 1 : await firstDay(on);
+    return from === null || from > yesterday;
+  };
+  if (await isDone(connection(strapi) as Trx)) return 0;
+  await settle(strapi);
+  return inTransaction(strapi, async (trx) => {
+    const [lock] = await rowsOf<{ is_ours: boolean }>(trx, 'select pg_try_advisory_xact_lock(?) as is_ours', [
+      SEALING_LOCK,
+    ]);
+    if (!lock?.is_ours || (await isDone(trx))) return 0;
+    let last = await lastSeal(trx);
+    const from = last ? parseDay(last.day) + 1 : ((await firstDay(trx)) ?? yesterday + 1);
+    for (let day = from; day <= yesterday; day += 1) last = await sealDay(trx, day, last);
+    strapi.log.info(`audit log sealed up to ${toDay(yesterday)}`);
+    return yesterday - from + 1;
+  });
+}

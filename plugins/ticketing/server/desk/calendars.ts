@@ -1,9 +1,8 @@
-import type { Core } from '@strapi/strapi';
 import { Refusal, type Named } from '../../domain';
 import type { Deadline, DeskWarning } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
-import { service } from '../services';
+import type { Desk } from './desk';
 
 /** How far ahead a year without holidays is worth a warning: deadlines reach into it. */
 const AHEAD_MS = 120 * 86_400_000;
@@ -23,19 +22,20 @@ const LATEST = Date.parse('2100-01-01T00:00+07:00');
 const instantOf = (text: string): number =>
   Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
 
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Calendars that can be counted with, by the name an administrator gave them. */
-  async list(): Promise<Named[]> {
-    const { clocks } = await service(strapi, 'master').load();
-    const rows = await rowsOf<Named>(
-      connection(strapi),
-      'select code, name from working_calendars order by name limit 100',
-    );
-    return rows.filter(({ code }) => clocks.has(code));
-  },
+/** Calendars that can be counted with, by the name an administrator gave them. */
+export async function listCalendars(desk: Desk): Promise<Named[]> {
+  const { clocks } = await desk.masterData();
+  const rows = await rowsOf<Named>(
+    connection(desk.strapi),
+    'select code, name from working_calendars order by name limit 100',
+  );
+  return rows.filter(({ code }) => clocks.has(code));
+}
 
-  /** When so much work, begun then, is done, and on which stretches of working time. */
-  async simulate({
+/** When so much work, begun then, is done, and on which stretches of working time. */
+export async function simulateDeadline(
+  desk: Desk,
+  {
     calendar,
     start,
     minutes,
@@ -43,45 +43,45 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     calendar: string;
     start: string;
     minutes: number;
-  }): Promise<Deadline> {
-    const { clocks } = await service(strapi, 'master').load();
-    const clock = clocks.get(calendar);
-    if (!clock) throw new Refusal('unknownCalendar', { calendar });
-    const from = instantOf(start);
-    if (!(from >= EARLIEST && from < LATEST))
-      throw new Refusal('invalid', {
-        issues: [
-          { field: 'start', code: from < EARLIEST ? 'tooSmall' : 'tooLarge', limit: from < EARLIEST ? '2000' : '2099' },
-        ],
-      });
-    const dueAt = clock.add(from, minutes);
-    const stretches: { from: string; to: string; minutes: number }[] = [];
-    for (let at = clock.nextOpen(from); at < dueAt && stretches.length < MOST_STRETCHES;) {
-      const end = Math.min(clock.closes(at), dueAt);
-      stretches.push({
-        from: new Date(at).toISOString(),
-        to: new Date(end).toISOString(),
-        minutes: clock.measure(at, end),
-      });
-      if (end === dueAt) break;
-      at = clock.nextOpen(end);
-    }
-    return {
-      dueAt: new Date(dueAt).toISOString(),
-      stretches,
-      isCut: stretches.at(-1)?.to !== new Date(dueAt).toISOString() && minutes > 0,
-    };
   },
+): Promise<Deadline> {
+  const { clocks } = await desk.masterData();
+  const clock = clocks.get(calendar);
+  if (!clock) throw new Refusal('unknownCalendar', { calendar });
+  const from = instantOf(start);
+  if (!(from >= EARLIEST && from < LATEST))
+    throw new Refusal('invalid', {
+      issues: [
+        { field: 'start', code: from < EARLIEST ? 'tooSmall' : 'tooLarge', limit: from < EARLIEST ? '2000' : '2099' },
+      ],
+    });
+  const dueAt = clock.add(from, minutes);
+  const stretches: { from: string; to: string; minutes: number }[] = [];
+  for (let at = clock.nextOpen(from); at < dueAt && stretches.length < MOST_STRETCHES;) {
+    const end = Math.min(clock.closes(at), dueAt);
+    stretches.push({
+      from: new Date(at).toISOString(),
+      to: new Date(end).toISOString(),
+      minutes: clock.measure(at, end),
+    });
+    if (end === dueAt) break;
+    at = clock.nextOpen(end);
+  }
+  return {
+    dueAt: new Date(dueAt).toISOString(),
+    stretches,
+    isCut: stretches.at(-1)?.to !== new Date(dueAt).toISOString() && minutes > 0,
+  };
+}
 
-  /** What an administrator should mend before it hurts. */
-  async warnings({ now }: Caller): Promise<DeskWarning[]> {
-    const { clocks, broken } = await service(strapi, 'master').load();
-    const years = new Set([...clocks.values()].flatMap((clock) => clock.yearsWithoutHolidays(now, now + AHEAD_MS)));
-    const teams = await rowsOf<{ name: string }>(connection(strapi), LONELY_TEAMS);
-    return [
-      ...[...years].sort().map((year): DeskWarning => ({ code: 'yearWithoutHolidays', facts: { year: String(year) } })),
-      ...broken.map((facts): DeskWarning => ({ code: 'brokenCalendar', facts })),
-      ...teams.map(({ name }): DeskWarning => ({ code: 'teamWithoutMembers', facts: { team: name } })),
-    ];
-  },
-});
+/** What an administrator should mend before it hurts. */
+export async function listWarnings(desk: Desk, { now }: Caller): Promise<DeskWarning[]> {
+  const { clocks, broken } = await desk.masterData();
+  const years = new Set([...clocks.values()].flatMap((clock) => clock.yearsWithoutHolidays(now, now + AHEAD_MS)));
+  const teams = await rowsOf<{ name: string }>(connection(desk.strapi), LONELY_TEAMS);
+  return [
+    ...[...years].sort().map((year): DeskWarning => ({ code: 'yearWithoutHolidays', facts: { year: String(year) } })),
+    ...broken.map((facts): DeskWarning => ({ code: 'brokenCalendar', facts })),
+    ...teams.map(({ name }): DeskWarning => ({ code: 'teamWithoutMembers', facts: { team: name } })),
+  ];
+}

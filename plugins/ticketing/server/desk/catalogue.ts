@@ -38,7 +38,7 @@ export interface UnitRecord extends Named {
 }
 
 /** All master data, read once and kept until any of it changes. */
-export interface Master {
+export interface MasterData {
   /** The matrix of priorities is a setting, and joins where the catalogue is handed out. */
   readonly catalog: Omit<Catalog, 'matrix'>;
   readonly services: ReadonlyMap<string, ServiceRecord>;
@@ -78,8 +78,8 @@ const unitsOf = (rows: readonly UnitRow[]) =>
 function clocksOf(
   rows: readonly CalendarRow[],
   holidays: readonly HolidayRow[],
-  before: Master | null,
-): Pick<Master, 'clocks' | 'broken'> {
+  before: MasterData | null,
+): Pick<MasterData, 'clocks' | 'broken'> {
   const clocks = new Map<string, Clock>();
   const broken: { calendar: string; problem: string }[] = [];
   for (const row of rows) {
@@ -95,7 +95,7 @@ function clocksOf(
   return { clocks, broken };
 }
 
-async function read(strapi: Core.Strapi, before: Master | null): Promise<Master> {
+async function read(strapi: Core.Strapi, before: MasterData | null): Promise<MasterData> {
   const all = <Row>(uid: string, populate: object | undefined, orderBy: object): Promise<Row[]> =>
     strapi.db.query(uid as typeof UID.category).findMany({ populate: populate as never, orderBy }) as Promise<Row[]>;
   const [categoryRows, priorityRows, teamRows, skpdRows, calendarRows, holidayRows] = await Promise.all([
@@ -156,27 +156,26 @@ async function read(strapi: Core.Strapi, before: Master | null): Promise<Master>
   };
 }
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  let kept: { version: string; master: Promise<Master> } | null = null;
-  let last: Master | null = null;
-  return {
-    async load(): Promise<Master> {
-      const [row] = await rowsOf<{ version: string }>(connection(strapi), `select ${VERSION} as version`);
-      const version = row?.version ?? '';
-      if (kept?.version !== version) {
-        const master = read(strapi, last);
-        kept = { version, master };
-        // A failed read must not be remembered as the answer.
-        master.then(
-          (good) => {
-            last = good;
-          },
-          () => {
-            kept = null;
-          },
-        );
-      }
-      return kept.master;
-    },
+/** All master data, as of now; read again only when any of it has changed. */
+export function keepMasterData(strapi: Core.Strapi): () => Promise<MasterData> {
+  let kept: { version: string; data: Promise<MasterData> } | null = null;
+  let last: MasterData | null = null;
+  return async () => {
+    const [row] = await rowsOf<{ version: string }>(connection(strapi), `select ${VERSION} as version`);
+    const version = row?.version ?? '';
+    if (kept?.version !== version) {
+      const data = read(strapi, last);
+      kept = { version, data };
+      // A failed read must not be remembered as the answer.
+      data.then(
+        (good) => {
+          last = good;
+        },
+        () => {
+          kept = null;
+        },
+      );
+    }
+    return kept.data;
   };
-};
+}

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
-import type { Core } from '@strapi/strapi';
 import { connection, rowsOf, type Trx } from '../database/transaction';
 import type { Clause } from '../tickets/scope';
+import type { Desk } from '../desk/desk';
 
 /** Rows fetched at a time: an export of any size needs no more memory than these. */
 const PAGE = 500;
 
 /** One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five minutes lets it go. */
-export async function openSnapshot(strapi: Core.Strapi): Promise<{ readonly trx: Trx; readonly pid: number }> {
-  const trx = (await connection(strapi).transaction(undefined, {
+export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; readonly pid: number }> {
+  const trx = (await connection(desk.strapi).transaction(undefined, {
     isolationLevel: 'repeatable read',
     readOnly: true,
   })) as Trx;
@@ -24,7 +24,7 @@ export async function openSnapshot(strapi: Core.Strapi): Promise<{ readonly trx:
  * ends the query and its transaction too.
  */
 export function streamRows<Row>(
-  strapi: Core.Strapi,
+  desk: Desk,
   { trx, pid }: { trx: Trx; pid: number },
   { sql, bindings }: Clause,
   head: string,
@@ -66,7 +66,7 @@ export function streamRows<Row>(
   async function close(): Promise<void> {
     // The transaction keeps its connection until the cancelling has been answered: it can hit no other query.
     if (fetching)
-      await connection(strapi)
+      await connection(desk.strapi)
         .raw('select pg_cancel_backend(?)', [pid])
         .catch(() => undefined);
     await fetching;

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { Core } from '@strapi/strapi';
 import { dayNumber, Refusal, SHOWN_COLUMNS, toDay } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, rowsOf } from '../database/transaction';
-import { service } from '../services';
 import { filterClauses, orderOf } from '../tickets/list';
 import { TICKET_COLUMNS, TICKET_FROM, type TicketRow } from '../tickets/rows';
 import { all, scopeClause } from '../tickets/scope';
 import { linesOf } from './columns';
 import { openSnapshot, streamRows } from './cursor';
+import { record } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 /** Exports one instance serves at a time: each holds a connection for as long as its reader takes. */
 const MOST = 4;
@@ -20,66 +20,63 @@ export interface TextFile {
   readonly stream: Readable;
 }
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  let running = 0;
+let running = 0;
 
-  /** Who took what away is written down before the first byte leaves. */
-  const writeDown = (caller: Caller, details: object): Promise<void> =>
-    inTransaction(strapi, (trx) =>
-      service(strapi, 'audit').append(trx, caller, {
-        subjectType: 'export',
-        subjectId: 'tickets',
-        event: 'export',
-        payload: { after: details },
-      }),
-    );
+/** Who took what away is written down before the first byte leaves. */
+const writeDown = (desk: Desk, caller: Caller, details: object): Promise<void> =>
+  inTransaction(desk.strapi, (trx) =>
+    record(trx, caller, {
+      subjectType: 'export',
+      subjectId: 'tickets',
+      event: 'export',
+      payload: { after: details },
+    }),
+  );
 
-  return {
-    /** All tickets that fit, as this caller may take them away. */
-    async tickets(
-      caller: Caller,
-      { format, columns = [...SHOWN_COLUMNS], sort, ...filters }: Parsed<'exportTickets'>,
-    ): Promise<TextFile> {
-      const where = all([
-        scopeClause(caller.policy, caller.actor, 'ticket:export', caller.now),
-        scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
-        ...filterClauses(filters, caller),
-      ]);
-      if (running >= MOST) throw new Refusal('tooManyRequests', { seconds: 30 });
-      running += 1;
-      const release = () => {
-        running -= 1;
-      };
-      try {
-        const snapshot = await openSnapshot(strapi);
-        try {
-          const [counted] = await rowsOf<{ total: string }>(
-            snapshot.trx,
-            `select count(*) as total ${TICKET_FROM} where ${where.sql}`,
-            where.bindings,
-          );
-          await writeDown(caller, {
-            format,
-            columns,
-            filters: { ...filters, sort },
-            rows: Number(counted?.total ?? 0),
-          });
-        } catch (error) {
-          await snapshot.trx.rollback();
-          throw error;
-        }
-        const { mime, head, line } = linesOf(format, columns, caller.language, caller.now);
-        const query = {
-          sql: `select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where.sql} order by ${orderOf(sort)}`,
-          bindings: where.bindings,
-        };
-        const stream = streamRows<TicketRow>(strapi, snapshot, query, head, line);
-        stream.once('close', release);
-        return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };
-      } catch (error) {
-        release();
-        throw error;
-      }
-    },
+/** All tickets that fit, as this caller may take them away. */
+export async function exportTickets(
+  desk: Desk,
+  caller: Caller,
+  { format, columns = [...SHOWN_COLUMNS], sort, ...filters }: Parsed<'exportTickets'>,
+): Promise<TextFile> {
+  const where = all([
+    scopeClause(caller.policy, caller.actor, 'ticket:export', caller.now),
+    scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
+    ...filterClauses(filters, caller),
+  ]);
+  if (running >= MOST) throw new Refusal('tooManyRequests', { seconds: 30 });
+  running += 1;
+  const release = () => {
+    running -= 1;
   };
-};
+  try {
+    const snapshot = await openSnapshot(desk);
+    try {
+      const [counted] = await rowsOf<{ total: string }>(
+        snapshot.trx,
+        `select count(*) as total ${TICKET_FROM} where ${where.sql}`,
+        where.bindings,
+      );
+      await writeDown(desk, caller, {
+        format,
+        columns,
+        filters: { ...filters, sort },
+        rows: Number(counted?.total ?? 0),
+      });
+    } catch (error) {
+      await snapshot.trx.rollback();
+      throw error;
+    }
+    const { mime, head, line } = linesOf(format, columns, caller.language, caller.now);
+    const query = {
+      sql: `select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where.sql} order by ${orderOf(sort)}`,
+      bindings: where.bindings,
+    };
+    const stream = streamRows<TicketRow>(desk, snapshot, query, head, line);
+    stream.once('close', release);
+    return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { GUIDE_KINDS, type GuideFacets } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
@@ -14,6 +13,7 @@ import {
   type GuideRow,
 } from './rows';
 import { matching, ofCategories, queriesOf, WORDS } from './search';
+import type { Desk } from '../desk/desk';
 
 type Filters = Parsed<'getGuideFacets'>;
 
@@ -21,67 +21,67 @@ const readable: Clause = { sql: IS_READABLE, bindings: [] };
 const ofKind = (kind: Filters['kind']): Clause[] => (kind ? [{ sql: 'g.kind = ?', bindings: [kind] }] : []);
 
 /** Best answer first, with the piece of it that was found; without a search in the editor's order. */
-export const list =
-  (strapi: Core.Strapi) =>
-  async (_: Caller, { kind, category, q, page, pageSize }: Parsed<'listGuides'>): Promise<Answer<'listGuides'>> => {
-    const on = connection(strapi);
-    const where = all([readable, ...ofKind(kind), ...ofCategories(category), ...matching(q)]);
-    const queries = queriesOf(q);
-    const headline: Clause = queries
-      ? {
-          sql: `ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ?), ?)`,
-          bindings: [queries.any, HEADLINE_OPTIONS],
-        }
-      : { sql: 'null', bindings: [] };
-    const rank: Clause = queries
-      ? {
-          sql: `${WORDS} @@ to_tsquery('indonesian', ?) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian', ?)) desc, `,
-          bindings: [queries.every, queries.any],
-        }
-      : { sql: '', bindings: [] };
-    const [rows, [counted]] = await Promise.all([
-      // Headlines are costly: only what is on the page gets one.
-      rowsOf<GuideRow>(
-        on,
-        `with found as (select g.id, row_number() over (order by ${rank.sql}${GUIDE_ORDER}) as place ${GUIDE_FROM} where ${where.sql} order by place limit ? offset ?)
+export async function listGuides(
+  desk: Desk,
+  _: Caller,
+  { kind, category, q, page, pageSize }: Parsed<'listGuides'>,
+): Promise<Answer<'listGuides'>> {
+  const on = connection(desk.strapi);
+  const where = all([readable, ...ofKind(kind), ...ofCategories(category), ...matching(q)]);
+  const queries = queriesOf(q);
+  const headline: Clause = queries
+    ? {
+        sql: `ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ?), ?)`,
+        bindings: [queries.any, HEADLINE_OPTIONS],
+      }
+    : { sql: 'null', bindings: [] };
+  const rank: Clause = queries
+    ? {
+        sql: `${WORDS} @@ to_tsquery('indonesian', ?) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian', ?)) desc, `,
+        bindings: [queries.every, queries.any],
+      }
+    : { sql: '', bindings: [] };
+  const [rows, [counted]] = await Promise.all([
+    // Headlines are costly: only what is on the page gets one.
+    rowsOf<GuideRow>(
+      on,
+      `with found as (select g.id, row_number() over (order by ${rank.sql}${GUIDE_ORDER}) as place ${GUIDE_FROM} where ${where.sql} order by place limit ? offset ?)
       select ${GUIDE_COLUMNS}, ${headline.sql} as headline from found f join guides g on g.id = f.id order by f.place`,
-        [...rank.bindings, ...where.bindings, pageSize, (page - 1) * pageSize, ...headline.bindings],
-      ),
-      rowsOf<{ total: number }>(on, `select count(*)::int as total ${GUIDE_FROM} where ${where.sql}`, where.bindings),
-    ]);
-    const total = counted?.total ?? 0;
-    return {
-      rows: rows.map(toGuideSummary),
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-    };
+      [...rank.bindings, ...where.bindings, pageSize, (page - 1) * pageSize, ...headline.bindings],
+    ),
+    rowsOf<{ total: number }>(on, `select count(*)::int as total ${GUIDE_FROM} where ${where.sql}`, where.bindings),
+  ]);
+  const total = counted?.total ?? 0;
+  return {
+    rows: rows.map(toGuideSummary),
+    pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
   };
+}
 
 /** What each further filter would leave, so that no choice leads to an empty page. */
-export const facets =
-  (strapi: Core.Strapi) =>
-  async ({ kind, category, q }: Filters): Promise<GuideFacets> => {
-    const on = connection(strapi);
-    const ofKinds = all([readable, ...ofCategories(category), ...matching(q)]);
-    const ofServices = all([readable, ...ofKind(kind), ...matching(q)]);
-    const [kinds, services] = await Promise.all([
-      rowsOf<{ kind: string; count: number }>(
-        on,
-        `select g.kind, count(*)::int as count ${GUIDE_FROM} where ${ofKinds.sql} group by g.kind`,
-        ofKinds.bindings,
-      ),
-      rowsOf<{ code: string; name: string; count: number }>(
-        on,
-        `
+export async function guideFacets(desk: Desk, { kind, category, q }: Filters): Promise<GuideFacets> {
+  const on = connection(desk.strapi);
+  const ofKinds = all([readable, ...ofCategories(category), ...matching(q)]);
+  const ofServices = all([readable, ...ofKind(kind), ...matching(q)]);
+  const [kinds, services] = await Promise.all([
+    rowsOf<{ kind: string; count: number }>(
+      on,
+      `select g.kind, count(*)::int as count ${GUIDE_FROM} where ${ofKinds.sql} group by g.kind`,
+      ofKinds.bindings,
+    ),
+    rowsOf<{ code: string; name: string; count: number }>(
+      on,
+      `
       select w.code, w.name, count(distinct g.id)::int as count
       from categories w join categories c on c.id = w.id or c.parent_id = w.id join guides_services_lnk l on l.category_id = c.id join guides g on g.id = l.guide_id
       where ${ofServices.sql} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name, w."order" order by w."order", w.code limit 200`,
-        ofServices.bindings,
-      ),
-    ]);
-    return {
-      kinds: Object.fromEntries(
-        GUIDE_KINDS.map((each) => [each, kinds.find((row) => row.kind === each)?.count ?? 0]),
-      ) as GuideFacets['kinds'],
-      services,
-    };
+      ofServices.bindings,
+    ),
+  ]);
+  return {
+    kinds: Object.fromEntries(
+      GUIDE_KINDS.map((each) => [each, kinds.find((row) => row.kind === each)?.count ?? 0]),
+    ) as GuideFacets['kinds'],
+    services,
   };
+}

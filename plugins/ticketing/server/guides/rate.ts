@@ -1,11 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import { Refusal, type GuideRatingOf } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import { lockChain } from '../audit/append';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
-import { service } from '../services';
 import { all } from '../tickets/scope';
+import { record } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 interface RatingRow {
   id: number;
@@ -31,74 +31,76 @@ async function guideIdOf(on: Trx, slug: string): Promise<number> {
 }
 
 /** Keeps whether a guide helped: one answer per person, which may change; the same answer again is a double click. */
-export const rate =
-  (strapi: Core.Strapi) =>
-  (caller: Caller, { slug, isHelpful, comment }: Parsed<'rateGuide'>): Promise<void> => {
-    const { actor, now } = caller;
-    // Systems read; whether it helped is for people to say.
-    if (actor.kind !== 'portal' && actor.kind !== 'staff')
-      throw new Refusal('notAllowed', { permission: 'guide:rate' });
-    return inTransaction(strapi, async (trx) => {
-      const guide = await guideIdOf(trx, slug);
-      await lockChain(trx, 'guide', String(guide));
-      const [before] = await rowsOf<RatingRow>(
-        trx,
-        'select id, is_helpful, comment from guide_ratings where guide_id = ? and actor_kind = ? and actor_id = ?',
-        [guide, actor.kind, actor.id],
-      );
-      const after = { isHelpful, comment: comment || null };
-      if (before && before.is_helpful === after.isHelpful && before.comment === after.comment) return;
-      await service(strapi, 'audit').append(trx, caller, {
-        subjectType: 'guide',
-        subjectId: String(guide),
-        event: 'rate',
-        payload: { ...(before && { before: { isHelpful: before.is_helpful, comment: before.comment } }), after },
-      });
-      const columns = {
-        actor_name: actor.name,
-        is_helpful: after.isHelpful,
-        comment: after.comment,
-        rated_at: new Date(now),
-        updated_at: new Date(now),
-      };
-      if (before) await trx('guide_ratings').where({ id: before.id }).update(columns);
-      else
-        await trx('guide_ratings').insert({
-          ...columns,
-          guide_id: guide,
-          actor_kind: actor.kind,
-          actor_id: actor.id,
-          created_at: new Date(now),
-        });
+export function rateGuide(
+  desk: Desk,
+  caller: Caller,
+  { slug, isHelpful, comment }: Parsed<'rateGuide'>,
+): Promise<void> {
+  const { actor, now } = caller;
+  // Systems read; whether it helped is for people to say.
+  if (actor.kind !== 'portal' && actor.kind !== 'staff') throw new Refusal('notAllowed', { permission: 'guide:rate' });
+  return inTransaction(desk.strapi, async (trx) => {
+    const guide = await guideIdOf(trx, slug);
+    await lockChain(trx, 'guide', String(guide));
+    const [before] = await rowsOf<RatingRow>(
+      trx,
+      'select id, is_helpful, comment from guide_ratings where guide_id = ? and actor_kind = ? and actor_id = ?',
+      [guide, actor.kind, actor.id],
+    );
+    const after = { isHelpful, comment: comment || null };
+    if (before && before.is_helpful === after.isHelpful && before.comment === after.comment) return;
+    await record(trx, caller, {
+      subjectType: 'guide',
+      subjectId: String(guide),
+      event: 'rate',
+      payload: { ...(before && { before: { isHelpful: before.is_helpful, comment: before.comment } }), after },
     });
-  };
+    const columns = {
+      actor_name: actor.name,
+      is_helpful: after.isHelpful,
+      comment: after.comment,
+      rated_at: new Date(now),
+      updated_at: new Date(now),
+    };
+    if (before) await trx('guide_ratings').where({ id: before.id }).update(columns);
+    else
+      await trx('guide_ratings').insert({
+        ...columns,
+        guide_id: guide,
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        created_at: new Date(now),
+      });
+  });
+}
 
 /** What readers said, latest first, for whoever looks after the guides. */
-export const ratings =
-  (strapi: Core.Strapi) =>
-  async ({ guide, helpful, page, pageSize }: Parsed<'listGuideRatings'>): Promise<Answer<'listGuideRatings'>> => {
-    const where = all([
-      ...(guide ? [{ sql: 'g.slug = ?', bindings: [guide] }] : []),
-      ...(helpful === undefined ? [] : [{ sql: 'r.is_helpful = ?', bindings: [helpful] }]),
-    ]);
-    const from = `from guide_ratings r join guides g on g.id = r.guide_id where ${where.sql}`;
-    const [rows, [counted]] = await Promise.all([
-      rowsOf<SaidRow>(
-        connection(strapi),
-        `select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ? offset ?`,
-        [...where.bindings, pageSize, (page - 1) * pageSize],
-      ),
-      rowsOf<{ total: number }>(connection(strapi), `select count(*)::int as total ${from}`, where.bindings),
-    ]);
-    const total = counted?.total ?? 0;
-    return {
-      rows: rows.map((row): GuideRatingOf => ({
-        guide: { slug: row.slug, title: row.title },
-        isHelpful: row.is_helpful,
-        comment: row.comment,
-        at: row.rated_at.toISOString(),
-        by: { name: row.actor_name, kind: row.actor_kind },
-      })),
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-    };
+export async function listGuideRatings(
+  desk: Desk,
+  { guide, helpful, page, pageSize }: Parsed<'listGuideRatings'>,
+): Promise<Answer<'listGuideRatings'>> {
+  const where = all([
+    ...(guide ? [{ sql: 'g.slug = ?', bindings: [guide] }] : []),
+    ...(helpful === undefined ? [] : [{ sql: 'r.is_helpful = ?', bindings: [helpful] }]),
+  ]);
+  const from = `from guide_ratings r join guides g on g.id = r.guide_id where ${where.sql}`;
+  const [rows, [counted]] = await Promise.all([
+    rowsOf<SaidRow>(
+      connection(desk.strapi),
+      `select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ? offset ?`,
+      [...where.bindings, pageSize, (page - 1) * pageSize],
+    ),
+    rowsOf<{ total: number }>(connection(desk.strapi), `select count(*)::int as total ${from}`, where.bindings),
+  ]);
+  const total = counted?.total ?? 0;
+  return {
+    rows: rows.map((row): GuideRatingOf => ({
+      guide: { slug: row.slug, title: row.title },
+      isHelpful: row.is_helpful,
+      comment: row.comment,
+      at: row.rated_at.toISOString(),
+      by: { name: row.actor_name, kind: row.actor_kind },
+    })),
+    pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
   };
+}

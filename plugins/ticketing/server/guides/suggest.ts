@@ -1,11 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import type { GuideLink, Suggestions } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
-import { service } from '../services';
 import { GUIDE_FROM, GUIDE_ORDER, IS_READABLE } from './rows';
 import { LINKS_TO, queriesOf, WORDS } from './search';
+import { announcementsTouching } from '../announcements/list';
+import type { Desk } from '../desk/desk';
 
 const MOST_GUIDES = 3;
 const MOST_ANNOUNCEMENTS = 3;
@@ -22,15 +22,17 @@ const GUIDES = `
   order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}
   limit ${MOST_GUIDES}`;
 
-export const suggest =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, { title, category }: Parsed<'suggestHelp'>): Promise<Suggestions> => {
-    const [guides, announcements] = await Promise.all([
-      rowsOf<GuideLink & { summary: string | null }>(connection(strapi), GUIDES, [
-        category ?? '',
-        queriesOf(title)?.words ?? '',
-      ]),
-      service(strapi, 'announcements').touching(caller, category, MOST_ANNOUNCEMENTS),
-    ]);
-    return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };
-  };
+export async function suggestHelp(
+  desk: Desk,
+  caller: Caller,
+  { title, category }: Parsed<'suggestHelp'>,
+): Promise<Suggestions> {
+  const [guides, announcements] = await Promise.all([
+    rowsOf<GuideLink & { summary: string | null }>(connection(desk.strapi), GUIDES, [
+      category ?? '',
+      queriesOf(title)?.words ?? '',
+    ]),
+    announcementsTouching(desk, caller, category, MOST_ANNOUNCEMENTS),
+  ]);
+  return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };
+}

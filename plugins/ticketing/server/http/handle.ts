@@ -19,7 +19,8 @@ import type { Caller } from '../database/caller';
 import { handlers, type Handlers } from './handlers';
 import { createLimits } from './limits';
 import { parse } from './parse';
-import { service } from '../services';
+import { deskOf, type Desk } from '../desk/desk';
+import { actorOf } from './session';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
 export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
@@ -52,9 +53,9 @@ function idempotencyKeyOf(ctx: Context): string | null {
 }
 
 /** Who calls, from where and when and under which policy, as every use case wants to be told. */
-export const callerFor = async (strapi: Core.Strapi, ctx: Context, actor: Actor): Promise<Caller> => ({
+export const callerFor = async (desk: Desk, ctx: Context, actor: Actor): Promise<Caller> => ({
   actor,
-  policy: (await service(strapi, 'settings').inForce()).policy,
+  policy: (await desk.inForce()).policy,
   now: Date.now(),
   language: languageOf(ctx.get('accept-language')),
   address: ctx.ip || null,
@@ -71,26 +72,21 @@ export function limitCalls(name: EndpointName, most: number | undefined, who: st
 }
 
 /** Who comes in; at a public endpoint also somebody whose session has ended, or who never had one. */
-async function actorOf(strapi: Core.Strapi, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
+async function whoCalls(desk: Desk, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
   try {
-    return await service(strapi, 'actors').of(ctx);
+    return await actorOf(desk, ctx);
   } catch (error) {
     if (isPublic && error instanceof Refusal && error.code === 'unauthenticated') return VISITOR;
     throw error;
   }
 }
 
-async function answer(
-  strapi: Core.Strapi,
-  ctx: Context,
-  name: EndpointName,
-  run: Handlers[EndpointName],
-): Promise<void> {
+async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handlers[EndpointName]): Promise<void> {
   const endpoint = endpointOf(name);
-  const actor = await actorOf(strapi, ctx, endpoint);
+  const actor = await whoCalls(desk, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  const caller = await callerFor(strapi, ctx, actor);
+  const caller = await callerFor(desk, ctx, actor);
   if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
     throw new Refusal('notAllowed', { permission: endpoint.permission });
   limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);
@@ -110,11 +106,12 @@ async function answer(
 
 /** The one way in: who calls, may they, is it well formed, run, word the refusal. Both doors go through here. */
 export const handle = (strapi: Core.Strapi, name: EndpointName) => {
-  const run = handlers(strapi)[name];
+  const desk = deskOf(strapi);
+  const run = handlers(desk)[name];
   return async (ctx: Context): Promise<void> => {
     const language = languageOf(ctx.get('accept-language'));
     try {
-      await answer(strapi, ctx, name, run);
+      await answer(desk, ctx, name, run);
     } catch (error) {
       if (error instanceof Refusal) return refuse(ctx, language, error.code, error.details);
       const requestId = requestIdOf(ctx);

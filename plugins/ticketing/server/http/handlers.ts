@@ -1,9 +1,51 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Answer, EndpointName, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
+import type { Desk } from '../desk/desk';
+import { exportAccountData } from '../accounts/data';
+import {
+  changePassword,
+  inviteAccount,
+  readPasswordLink,
+  requestPasswordReset,
+  resetPassword,
+} from '../accounts/passwords';
+import {
+  accountPreferences,
+  acknowledgePrivacy,
+  changeEmail,
+  confirmEmail,
+  endSession,
+  endSessions,
+  listSessions,
+  readAccount,
+  setLanguage,
+  updateAccount,
+} from '../accounts/profile';
+import { listAnnouncements } from '../announcements/list';
+import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
+import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
+import { listOfficers, listPeople } from '../desk/people';
+import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
+import { exportTickets } from '../exports';
+import { guideFacets, listGuides } from '../guides/list';
+import { listGuideRatings, rateGuide } from '../guides/rate';
+import { readGuide } from '../guides/read';
+import { suggestHelp } from '../guides/suggest';
+import { openEvents } from '../live';
+import { readReport } from '../reports/read';
+import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
+import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
+import { act } from '../tickets/act';
+import { commentOn } from '../tickets/comment';
+import { readTicket } from '../tickets/detail';
+import { explainAuthority, explainTicket } from '../tickets/explain';
+import { join } from '../tickets/join';
+import { listTickets } from '../tickets/list';
+import { findSimilar, frequentServices } from '../tickets/similar';
+import { submit } from '../tickets/submit';
+import { readTimeline } from '../tickets/timeline';
 import { openApi } from './openapi';
-import { service } from '../services';
 import { originOf } from '../accounts/sessions';
 import { streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
 import { isStillSignedIn, lastEventOf } from './session';
@@ -13,104 +55,82 @@ export type Handlers = {
 };
 
 /** One line per endpoint; a dropped one does not compile. */
-export const handlers = (strapi: Core.Strapi): Handlers => {
-  const tickets = () => service(strapi, 'tickets');
-  const attachments = () => service(strapi, 'attachments');
-  const accounts = () => service(strapi, 'accounts');
-  const surveys = () => service(strapi, 'surveys');
-  const detail = (caller: Caller) => (number: string) => tickets().read(caller, number);
+export const handlers = (desk: Desk): Handlers => {
+  const detail = (caller: Caller) => (number: string) => readTicket(desk, caller, number);
   return {
     getMe: async (caller) => ({
       actor: caller.actor,
       roleNames: caller.actor.roles,
       policy: caller.policy.filter(({ role }) => caller.actor.roles.includes(role)),
-      account: await accounts().preferences(caller),
+      account: await accountPreferences(desk, caller),
       skpdName: caller.actor.skpdCode
-        ? ((await service(strapi, 'master').load()).skpd.get(caller.actor.skpdCode)?.name ?? null)
+        ? ((await desk.masterData()).skpd.get(caller.actor.skpdCode)?.name ?? null)
         : null,
     }),
     getCatalog: async () => ({
-      ...(await service(strapi, 'master').load()).catalog,
-      matrix: (await service(strapi, 'settings').inForce()).settings.priorityMatrix,
+      ...(await desk.masterData()).catalog,
+      matrix: (await desk.inForce()).settings.priorityMatrix,
     }),
-    listOfficers: () => service(strapi, 'actors').officers(),
-    getAccount: (caller) => accounts().read(caller),
-    updateAccount: (caller, request) => accounts().correct(caller, request),
-    setLanguage: (caller, { language }) => accounts().speak(caller, language),
-    acknowledgePrivacy: (caller, { version }) => accounts().acknowledge(caller, version),
-    readAccountData: async (caller, _, ctx) => streamJson(ctx, 'data-saya.json', await accounts().copy(caller)),
-    changePassword: (caller, request, ctx) => accounts().change(caller, request, originOf(ctx)),
-    changeEmail: (caller, request, ctx) => accounts().changeEmail(caller, request, originOf(ctx)),
-    confirmEmail: (caller, { code }) => accounts().confirmEmail(caller, code),
-    listSessions: (caller) => accounts().sessions(caller),
-    endSession: (caller, { id }) => accounts().endOne(caller, id),
-    endSessions: (caller, { scope }) => accounts().endMany(caller, scope),
-    forgotPassword: (caller, { identifier }, ctx) => accounts().forget(caller, identifier, originOf(ctx)),
-    readPasswordLink: (caller, { code }) => accounts().readLink(caller, code),
+    listOfficers: () => listOfficers(desk),
+    getAccount: (caller) => readAccount(desk, caller),
+    updateAccount: (caller, request) => updateAccount(desk, caller, request),
+    setLanguage: (caller, { language }) => setLanguage(desk, caller, language),
+    acknowledgePrivacy: (caller, { version }) => acknowledgePrivacy(desk, caller, version),
+    readAccountData: async (caller, _, ctx) => streamJson(ctx, 'data-saya.json', await exportAccountData(desk, caller)),
+    changePassword: (caller, request, ctx) => changePassword(desk, caller, request, originOf(ctx)),
+    changeEmail: (caller, request, ctx) => changeEmail(desk, caller, request, originOf(ctx)),
+    confirmEmail: (caller, { code }) => confirmEmail(desk, caller, code),
+    listSessions: (caller) => listSessions(desk, caller),
+    endSession: (caller, { id }) => endSession(desk, caller, id),
+    endSessions: (caller, { scope }) => endSessions(desk, caller, scope),
+    forgotPassword: (caller, { identifier }, ctx) => requestPasswordReset(desk, caller, identifier, originOf(ctx)),
+    readPasswordLink: (caller, { code }) => readPasswordLink(desk, caller, code),
     resetPassword: async (caller, request, ctx) => ({
-      jwt: (await accounts().reset(caller, request, originOf(ctx))).jwt,
+      jwt: (await resetPassword(desk, caller, request, originOf(ctx))).jwt,
     }),
-    inviteAccount: (caller, { id }) => accounts().invite(caller, id),
-    listGuides: (caller, request) => service(strapi, 'guides').list(caller, request),
-    getGuideFacets: (_, request) => service(strapi, 'guides').facets(request),
-    getGuide: (caller, { slug }) => service(strapi, 'guides').read(caller, slug),
-    rateGuide: (caller, request) =>
-      service(strapi, 'guides')
-        .rate(caller, request)
-        .then(() => service(strapi, 'guides').read(caller, request.slug)),
-    listGuideRatings: (_, request) => service(strapi, 'guides').ratings(request),
-    listAnnouncements: (caller, request) => service(strapi, 'announcements').list(caller, request),
-    suggestHelp: (caller, request) => service(strapi, 'guides').suggest(caller, request),
-    listFrequentServices: (caller) => tickets().frequentServices(caller),
-    findSimilar: (caller, request) => tickets().findSimilar(caller, request),
-    joinTicket: (caller, request) =>
-      tickets()
-        .join(caller, request)
-        .then(() => detail(caller)(request.number)),
-    submitTicket: (caller, request) => tickets().submit(caller, request).then(detail(caller)),
-    listTickets: (caller, request) => tickets().list(caller, request),
+    inviteAccount: (caller, { id }) => inviteAccount(desk, caller, id),
+    listGuides: (caller, request) => listGuides(desk, caller, request),
+    getGuideFacets: (_, request) => guideFacets(desk, request),
+    getGuide: (caller, { slug }) => readGuide(desk, caller, slug),
+    rateGuide: (caller, request) => rateGuide(desk, caller, request).then(() => readGuide(desk, caller, request.slug)),
+    listGuideRatings: (_, request) => listGuideRatings(desk, request),
+    listAnnouncements: (caller, request) => listAnnouncements(desk, caller, request),
+    suggestHelp: (caller, request) => suggestHelp(desk, caller, request),
+    listFrequentServices: (caller) => frequentServices(desk, caller),
+    findSimilar: (caller, request) => findSimilar(desk, caller, request),
+    joinTicket: (caller, request) => join(desk, caller, request).then(() => detail(caller)(request.number)),
+    submitTicket: (caller, request) => submit(desk, caller, request).then(detail(caller)),
+    listTickets: (caller, request) => listTickets(desk, caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
-    getTimeline: (caller, request) => tickets().timeline(caller, request),
-    actOnTicket: (caller, request) =>
-      tickets()
-        .act(caller, request)
-        .then(() => detail(caller)(request.number)),
-    explainTicket: (caller, { number }) => service(strapi, 'authority').mine(caller, number),
-    commentOnTicket: (caller, request) =>
-      tickets()
-        .comment(caller, request)
-        .then(() => detail(caller)(request.number)),
-    addAttachment: async (caller, request, ctx) => attachments().add(caller, request, uploadedFile(ctx)),
-    listAttachments: (caller, { number }) => attachments().list(caller, number),
+    getTimeline: (caller, request) => readTimeline(desk, caller, request),
+    actOnTicket: (caller, request) => act(desk, caller, request).then(() => detail(caller)(request.number)),
+    explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
+    commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(() => detail(caller)(request.number)),
+    addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),
+    listAttachments: (caller, { number }) => listAttachments(desk, caller, number),
     readAttachment: async (caller, { number, id }, ctx) =>
-      streamFile(ctx, await attachments().open(caller, number, id)),
+      streamFile(ctx, await openAttachment(desk, caller, number, id)),
     deleteAttachment: (caller, { number, id }) =>
-      attachments()
-        .remove(caller, number, id)
-        .then(() => attachments().list(caller, number)),
+      deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
     watchEvents: async (caller, { since }, ctx) =>
-      streamEvents(
-        ctx,
-        await service(strapi, 'live').open(caller, since ?? lastEventOf(ctx), () => isStillSignedIn(strapi, ctx)),
-      ),
-    getReport: (caller, request) => service(strapi, 'reports').read(caller, request),
-    exportTickets: async (caller, request, ctx) =>
-      streamText(ctx, await service(strapi, 'exporting').tickets(caller, request)),
-    getSettings: () => service(strapi, 'settings').read(),
-    saveSettings: (caller, { version, changes }) => service(strapi, 'settings').write(caller, version, changes),
-    getAuthority: () => service(strapi, 'settings').matrix(),
-    saveAuthority: (caller, { version, squares }) => service(strapi, 'settings').writeMatrix(caller, version, squares),
-    explainAuthority: (caller, request) => service(strapi, 'authority').of(caller, request),
-    listPeople: (_, { q }) => service(strapi, 'authority').people(q ?? ''),
-    listCalendars: () => service(strapi, 'calendars').list(),
-    simulateDeadline: (_, request) => service(strapi, 'calendars').simulate(request),
-    getWarnings: (caller) => service(strapi, 'calendars').warnings(caller),
-    getOpenSurvey: (caller) => surveys().open(caller),
-    getSurvey: (caller, { token }) => surveys().find(caller, token),
-    submitSurvey: (caller, request) => surveys().submit(caller, request),
-    listSurveyPeriods: (caller) => surveys().periods(caller),
-    getSurveyResult: (caller, { id }) => surveys().result(caller, id),
-    listSurveySuggestions: (_, request) => surveys().suggestions(request),
+      streamEvents(ctx, await openEvents(desk, caller, since ?? lastEventOf(ctx), () => isStillSignedIn(desk, ctx))),
+    getReport: (caller, request) => readReport(desk, caller, request),
+    exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
+    getSettings: () => readSettings(desk),
+    saveSettings: (caller, request) => saveSettings(desk, caller, request),
+    getAuthority: () => readAuthority(desk),
+    saveAuthority: (caller, request) => saveAuthority(desk, caller, request),
+    explainAuthority: (caller, request) => explainAuthority(desk, caller, request),
+    listPeople: (_, { q }) => listPeople(desk, q ?? ''),
+    listCalendars: () => listCalendars(desk),
+    simulateDeadline: (_, request) => simulateDeadline(desk, request),
+    getWarnings: (caller) => listWarnings(desk, caller),
+    getOpenSurvey: (caller) => openSurvey(desk, caller),
+    getSurvey: (caller, { token }) => findSurvey(desk, caller, token),
+    submitSurvey: (caller, request) => submitSurvey(desk, caller, request),
+    listSurveyPeriods: (caller) => listSurveyPeriods(desk, caller),
+    getSurveyResult: (caller, { id }) => surveyResult(desk, caller, id),
+    listSurveySuggestions: (_, request) => listSurveySuggestions(desk, request),
     getOpenApi: async () => openApi(),
   };
 };

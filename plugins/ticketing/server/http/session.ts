@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { service } from '../services';
+import { Refusal, type Actor } from '../../domain';
+import { portalActor, staffActor } from '../desk/people';
+import type { Desk } from '../desk/desk';
 
 interface ApiToken {
   readonly id: number;
@@ -62,6 +64,17 @@ export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Sess
     : { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
 }
 
+/** Whoever sent this request, from whichever session it came through. An API token reads and reports, and does nothing else. */
+export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
+  const session = await sessionOf(desk.strapi, ctx);
+  if (!session) throw new Refusal('unauthenticated');
+  if (session.kind === 'token')
+    return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
+  if (session.kind === 'staff') return staffActor(desk, session.id);
+  ctx.state['sessionId'] = session.sessionId;
+  return portalActor(desk, session.id);
+}
+
 interface Sessions {
   (origin: 'admin'): {
     validateAccessToken(token: string): { isValid: boolean; payload?: { sessionId: string } };
@@ -70,12 +83,12 @@ interface Sessions {
 }
 
 /** Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin door nobody signed out. */
-export async function isStillSignedIn(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
+export async function isStillSignedIn(desk: Desk, ctx: Context): Promise<boolean> {
   try {
-    await service(strapi, 'actors').of(ctx);
+    await actorOf(desk, ctx);
     const { route } = ctx.state as { route?: { info?: { type?: string } } };
     if (route?.info?.type !== 'admin') return true;
-    const sessions = (strapi as unknown as { sessionManager: Sessions }).sessionManager('admin');
+    const sessions = (desk.strapi as unknown as { sessionManager: Sessions }).sessionManager('admin');
     const { isValid, payload } = sessions.validateAccessToken(ctx.get('authorization').replace(/^Bearer\s+/i, ''));
     return isValid && payload !== undefined && (await sessions.isSessionActive(payload.sessionId));
   } catch {

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { dayNumber, toDay } from '../../domain';
 import { UID } from '../database/content-types';
@@ -6,6 +5,7 @@ import { openSession, originOf } from '../accounts/sessions';
 import { inTransaction } from '../database/transaction';
 import { append } from '../audit/append';
 import { anonymous, portalAuthor, staffAuthor, type Author } from '../audit/author';
+import type { Desk } from '../desk/desk';
 
 export type Door = 'portal' | 'staff';
 /** What people do at a door: the handlers of Strapi's two doors, and what each is called in the log. */
@@ -52,12 +52,7 @@ const asTyped = (value: unknown): string | null =>
         .slice(0, 100)
     : null;
 
-async function accountOf(
-  strapi: Core.Strapi,
-  ctx: Context,
-  door: Door,
-  identifier: string | null,
-): Promise<Account | null> {
+async function accountOf(desk: Desk, ctx: Context, door: Door, identifier: string | null): Promise<Account | null> {
   const body = ctx.body as { user?: { id?: number }; data?: { user?: { id?: number } } } | undefined;
   const id = body?.user?.id ?? body?.data?.user?.id ?? (ctx.state as Seen).user?.id;
   const known = id
@@ -67,7 +62,7 @@ async function accountOf(
         ? { email: { $eqi: identifier } }
         : { $or: [{ email: identifier.toLowerCase() }, { username: identifier }] });
   if (!known) return null;
-  return strapi.db
+  return desk.strapi.db
     .query(door === 'staff' ? UID.staffUser : UID.portalUser)
     .findOne({ where: known, populate: [door === 'staff' ? 'roles' : 'role'] }) as Promise<Account | null>;
 }
@@ -82,13 +77,13 @@ function reasonOf({ status }: Context, event: string, door: Door, account: Accou
 }
 
 /** What somebody just tried at one of the doors; null for every other request. */
-export async function attemptOf(strapi: Core.Strapi, ctx: Context): Promise<Attempt | null> {
+export async function attemptOf(desk: Desk, ctx: Context): Promise<Attempt | null> {
   const { route } = ctx.state as Seen;
   const [door, event] = HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
   if (!door || !event || (ctx.state as Seen).isWritten) return null;
   const { identifier, email } = (ctx.request as unknown as { body?: Record<string, unknown> }).body ?? {};
   const typed = asTyped(identifier ?? email);
-  const account = await accountOf(strapi, ctx, door, typed);
+  const account = await accountOf(desk, ctx, door, typed);
   return { door, event, identifier: typed, account, reason: reasonOf(ctx, event, door, account) };
 }
 
@@ -98,7 +93,7 @@ export async function attemptOf(strapi: Core.Strapi, ctx: Context): Promise<Atte
  * `more` says how many alike were counted rather than written (see `crowd.ts`).
  */
 export async function recordAttempt(
-  strapi: Core.Strapi,
+  desk: Desk,
   ctx: Context,
   { door, event, identifier, account, reason }: Attempt,
   more = 0,
@@ -109,7 +104,7 @@ export async function recordAttempt(
       ? (door === 'staff' ? staffAuthor : portalAuthor)(ctx, account)
       : anonymous(ctx);
   const { jwt } = (ctx.body ?? {}) as { jwt?: unknown };
-  await inTransaction(strapi, async (trx) => {
+  await inTransaction(desk.strapi, async (trx) => {
     if (!reason && typeof jwt === 'string') await openSession(trx, jwt, originOf(ctx), now);
     await append(trx, author, now, {
       ...(account

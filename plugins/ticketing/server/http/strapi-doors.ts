@@ -5,7 +5,9 @@ import { languageOf, Refusal, VISITOR } from '../../domain';
 import { contract } from '../../domain/contract';
 import { callerFor, limitCalls, refuse } from './handle';
 import { parseBody } from './parse';
-import { service } from '../services';
+import { inviteAccount, requestPasswordReset, resetPassword } from '../accounts/passwords';
+import { deskOf } from '../desk/desk';
+import { staffActor } from '../desk/people';
 import { originOf } from '../accounts/sessions';
 
 type Action = (ctx: Context) => Promise<unknown>;
@@ -31,6 +33,7 @@ const ours =
  * never expire. Whoever calls them is served by our use cases instead. Called while plugins register, before routes are made.
  */
 export function takeOverDoors(strapi: Core.Strapi): void {
+  const desk = deskOf(strapi);
   const { controllers } = strapi.plugin('users-permissions') as unknown as {
     controllers: Readonly<Record<string, Controller>>;
   };
@@ -41,7 +44,7 @@ export function takeOverDoors(strapi: Core.Strapi): void {
     const { identifier } = parseBody(contract.forgotPassword.body, { identifier: bodyOf(ctx)['email'] }) as {
       identifier: string;
     };
-    return service(strapi, 'accounts').forget(await callerFor(strapi, ctx, VISITOR), identifier, originOf(ctx));
+    return requestPasswordReset(desk, await callerFor(desk, ctx, VISITOR), identifier, originOf(ctx));
   });
 
   auth['resetPassword'] = ours(async (ctx) => {
@@ -53,7 +56,7 @@ export function takeOverDoors(strapi: Core.Strapi): void {
     const {
       jwt,
       account: { id, username, email },
-    } = await service(strapi, 'accounts').reset(await callerFor(strapi, ctx, VISITOR), given, originOf(ctx));
+    } = await resetPassword(desk, await callerFor(desk, ctx, VISITOR), given, originOf(ctx));
     return { jwt, user: { id, username, email } };
   });
 
@@ -67,9 +70,6 @@ export function takeOverDoors(strapi: Core.Strapi): void {
     const { documentId } = (ctx.body ?? {}) as { documentId?: string };
     if (!isInvited || !documentId) return;
     const { id } = ctx.state['user'] as { id: number };
-    await service(strapi, 'accounts').invite(
-      await callerFor(strapi, ctx, await service(strapi, 'actors').staff(id)),
-      documentId,
-    );
+    await inviteAccount(desk, await callerFor(desk, ctx, await staffActor(desk, id)), documentId);
   };
 }

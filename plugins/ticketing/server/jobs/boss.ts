@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
-import type { Core } from '@strapi/strapi';
 import { JOBS, type Job } from './jobs';
+import type { Desk } from '../desk/desk';
 
 /** Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule ever fires. */
 const JSONB = 3802;
@@ -55,8 +55,8 @@ class Scheduler {
   private readonly stopping = new AbortController();
   private readonly started: Promise<void>;
 
-  constructor(private readonly strapi: Core.Strapi) {
-    const { host, port, database, user, password, ssl } = strapi.config.get(
+  constructor(private readonly desk: Desk) {
+    const { host, port, database, user, password, ssl } = desk.strapi.config.get(
       'database.connection.connection',
     ) as Connection;
     const pool = {
@@ -73,8 +73,8 @@ class Scheduler {
     };
     this.boss = new PgBoss({ ...pool, schema: SCHEMA });
     const [complain, warn] = [
-      sparingly((sentence) => strapi.log.error(sentence)),
-      sparingly((sentence) => strapi.log.warn(sentence)),
+      sparingly((sentence) => desk.strapi.log.error(sentence)),
+      sparingly((sentence) => desk.strapi.log.warn(sentence)),
     ];
     this.boss.on('error', (error) => complain(`the scheduler of background jobs: ${messageOf(error)}`));
     this.boss.on('warning', ({ message }) => warn(`the scheduler of background jobs: ${message}`));
@@ -88,8 +88,8 @@ class Scheduler {
     await this.boss.send(name);
     await this.boss.work(name, async ([job]) => {
       const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
-      await run(this.strapi, isStopping).catch((error: unknown) => {
-        this.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
+      await run(this.desk, isStopping).catch((error: unknown) => {
+        this.desk.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
         throw error;
       });
     });
@@ -98,7 +98,7 @@ class Scheduler {
   /** Boot does not wait for this, and a database that is away for a moment does not end it. */
   private async start(): Promise<void> {
     const enlisted = new Set<string>();
-    const complain = sparingly((sentence) => this.strapi.log.error(sentence));
+    const complain = sparingly((sentence) => this.desk.strapi.log.error(sentence));
     while (!this.stopping.signal.aborted) {
       try {
         await this.boss.start();
@@ -121,7 +121,7 @@ class Scheduler {
     await this.boss
       .stop({ graceful: true, timeout: LAST_WORDS_MS })
       .catch((error: unknown) =>
-        this.strapi.log.error(`the scheduler of background jobs did not stop in order: ${messageOf(error)}`),
+        this.desk.strapi.log.error(`the scheduler of background jobs did not stop in order: ${messageOf(error)}`),
       );
   }
 }
@@ -129,8 +129,8 @@ class Scheduler {
 let scheduler: Scheduler | null = null;
 
 /** Starts what happens by itself; answers at once. */
-export function startJobs(strapi: Core.Strapi): void {
-  scheduler ??= new Scheduler(strapi);
+export function startJobs(desk: Desk): void {
+  scheduler ??= new Scheduler(desk);
 }
 
 export async function stopJobs(): Promise<void> {

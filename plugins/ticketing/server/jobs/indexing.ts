@@ -1,11 +1,11 @@
-import type { Core } from '@strapi/strapi';
-import { service } from '../services';
+import { makeMissing, makeStale } from '../tickets/reindex';
+import type { Desk } from '../desk/desk';
 
 /** How often we look for tickets whose words have to be made anew: one question to a small index, on every instance. */
 const EVERY_MS = 5 * 60_000;
 
 /** Makes tickets findable that were here before the search was, and those whose unit or service got a new name. Answers with what stops it. */
-export function startIndexing(strapi: Core.Strapi): () => Promise<void> {
+export function startIndexing(desk: Desk): () => Promise<void> {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   let isBusy = false;
@@ -14,10 +14,10 @@ export function startIndexing(strapi: Core.Strapi): () => Promise<void> {
     isBusy = true;
     running = work()
       .then((made) => {
-        if (made > 0) strapi.log.info(`search: ${made} tickets made findable`);
+        if (made > 0) desk.strapi.log.info(`search: ${made} tickets made findable`);
       })
       .catch((error: unknown) =>
-        strapi.log.error(
+        desk.strapi.log.error(
           `search: tickets could not be made findable, will be tried again: ${error instanceof Error ? error.message : String(error)}`,
         ),
       )
@@ -25,8 +25,8 @@ export function startIndexing(strapi: Core.Strapi): () => Promise<void> {
         isBusy = false;
       });
   };
-  run(() => service(strapi, 'search').makeMissing(stopping.signal));
-  const timer = setInterval(() => run(() => service(strapi, 'search').makeStale(stopping.signal)), EVERY_MS).unref();
+  run(() => makeMissing(desk, stopping.signal));
+  const timer = setInterval(() => run(() => makeStale(desk, stopping.signal)), EVERY_MS).unref();
   return async () => {
     clearInterval(timer);
     stopping.abort();

@@ -1,5 +1,6 @@
-import type { Core } from '@strapi/strapi';
-import { service } from '../services';
+import { tellDue } from '../tickets/due';
+import { refreshAll } from '../tickets/refresh-all';
+import type { Desk } from '../desk/desk';
 
 /** Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being run twice at once. */
 export interface Job {
@@ -7,7 +8,7 @@ export interface Job {
   /** Cron, in UTC. */
   readonly schedule: string;
   /** Asks `isStopping` between two pieces of work, and leaves the rest for another time. */
-  readonly run: (strapi: Core.Strapi, isStopping: () => boolean) => Promise<unknown>;
+  readonly run: (desk: Desk, isStopping: () => boolean) => Promise<unknown>;
 }
 
 const EVERY_MINUTE = '* * * * *';
@@ -17,11 +18,11 @@ export const JOBS: readonly Job[] = [
   {
     name: 'moments',
     schedule: EVERY_MINUTE,
-    run: (strapi, isStopping) => service(strapi, 'tickets').tellDue(Date.now, isStopping),
+    run: (desk, isStopping) => tellDue(desk, Date.now, isStopping),
   },
   {
     name: 'deadlines',
     schedule: EVERY_MINUTE,
-    run: (strapi, isStopping) => service(strapi, 'deadlines').resettleAll(Date.now, isStopping),
+    run: (desk, isStopping) => refreshAll(desk, Date.now, isStopping),
   },
 ];

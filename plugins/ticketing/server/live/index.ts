@@ -1,10 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream';
-import type { Core } from '@strapi/strapi';
 import { mayHear, Refusal, type LiveEvent, type TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
-import { service } from '../services';
 import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from '../tickets/rows';
+import type { Desk } from '../desk/desk';
 import { listen } from './listener';
 import { message, Watchers, type Watcher } from './watchers';
 
@@ -32,97 +31,103 @@ const MISSED = `
   select subject_id as number, event, (extract(epoch from at) * 1000)::float8 as at, coalesce((payload ->> 'isInternal')::boolean, false) as "isInternal"
   from audit_entries where at >= ? and subject_type = 'ticket' order by at, id limit ?`;
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const watchers = new Watchers();
-  let gathered: News[] = [];
-  let timer: NodeJS.Timeout | undefined;
+/** Everyone whose page is open through this process. */
+const watchers = new Watchers();
+let gathered: News[] = [];
+let timer: NodeJS.Timeout | undefined;
 
-  /** Tells each watcher what the policy lets them hear of the tickets as they are now. */
-  async function deliver(news: readonly News[], to: readonly Watcher[]): Promise<void> {
-    if (to.length === 0 || news.length === 0) return;
-    const numbers = [...new Set(news.map(({ number }) => number))];
-    const rows = await rowsOf<TicketRow>(
-      connection(strapi),
-      `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(string_to_array(?, ','))`,
-      [numbers.join(',')],
-    );
-    const tickets = new Map(
-      rows.map((row) => [
-        row.number,
-        { facts: toFacts(row), status: row.status, updatedAt: row.updated_at.toISOString() },
-      ]),
-    );
-    const [{ policy }, now] = [await service(strapi, 'settings').inForce(), Date.now()];
-    for (const each of news) {
-      const ticket = tickets.get(each.number);
-      if (!ticket) continue;
-      const told: LiveEvent = {
-        number: each.number,
-        event: each.event,
-        status: ticket.status,
-        updatedAt: ticket.updatedAt,
-      };
-      const text = message('ticket', told, each.at);
-      for (const watcher of to)
-        if (mayHear(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
-    }
+/** Tells each watcher what the policy lets them hear of the tickets as they are now. */
+async function deliver(desk: Desk, news: readonly News[], to: readonly Watcher[]): Promise<void> {
+  if (to.length === 0 || news.length === 0) return;
+  const numbers = [...new Set(news.map(({ number }) => number))];
+  const rows = await rowsOf<TicketRow>(
+    connection(desk.strapi),
+    `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(string_to_array(?, ','))`,
+    [numbers.join(',')],
+  );
+  const tickets = new Map(
+    rows.map((row) => [
+      row.number,
+      { facts: toFacts(row), status: row.status, updatedAt: row.updated_at.toISOString() },
+    ]),
+  );
+  const [{ policy }, now] = [await desk.inForce(), Date.now()];
+  for (const each of news) {
+    const ticket = tickets.get(each.number);
+    if (!ticket) continue;
+    const told: LiveEvent = {
+      number: each.number,
+      event: each.event,
+      status: ticket.status,
+      updatedAt: ticket.updatedAt,
+    };
+    const text = message('ticket', told, each.at);
+    for (const watcher of to)
+      if (mayHear(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
   }
+}
 
-  function flush(): void {
-    timer = undefined;
-    const news = gathered;
-    gathered = [];
-    deliver(news, watchers.list).catch((error: unknown) => {
-      strapi.log.warn(`live: news could not be told: ${error instanceof Error ? error.message : String(error)}`);
-      watchers.tell(message('reset', {}));
+function flush(desk: Desk): void {
+  timer = undefined;
+  const news = gathered;
+  gathered = [];
+  deliver(desk, news, watchers.list).catch((error: unknown) => {
+    desk.strapi.log.warn(`live: news could not be told: ${error instanceof Error ? error.message : String(error)}`);
+    watchers.tell(message('reset', {}));
+  });
+}
+function hear(desk: Desk, payload: string): void {
+  if (watchers.list.length === 0) return;
+  gathered.push(JSON.parse(payload) as News);
+  timer ??= setTimeout(() => flush(desk), GATHER_MS).unref();
+}
+
+async function catchUp(desk: Desk, watcher: Watcher, since: number, now: number): Promise<void> {
+  const missed =
+    now - since > LONGEST_AWAY_MS
+      ? null
+      : await rowsOf<News>(connection(desk.strapi), MISSED, [new Date(since - OVERLAP_MS), MOST_MISSED + 1]);
+  if (!missed || missed.length > MOST_MISSED) watchers.write(watcher, message('reset', {}));
+  else await deliver(desk, missed, [watcher]);
+}
+
+/** Everything this caller may hear of from now on, or from `since` (epoch ms). Ends when the session does, or when nobody reads. */
+export async function openEvents(
+  desk: Desk,
+  { actor, now }: Caller,
+  since: number | null,
+  isWelcome: () => Promise<boolean>,
+): Promise<Readable> {
+  if (!watchers.hasRoomFor(actor)) throw new Refusal('tooManyRequests', { seconds: 60 });
+  const watcher: Watcher = { actor, stream: new PassThrough(), isWelcome };
+  watchers.add(watcher);
+  watchers.write(watcher, `retry: ${RETRY_MS}\n\n`);
+  if (since !== null)
+    await catchUp(desk, watcher, Math.min(since, now), now).catch((error: unknown) => {
+      watcher.stream.destroy();
+      throw error;
     });
-  }
-  function hear(payload: string): void {
-    if (watchers.list.length === 0) return;
-    gathered.push(JSON.parse(payload) as News);
-    timer ??= setTimeout(flush, GATHER_MS).unref();
-  }
+  return watcher.stream;
+}
 
-  async function catchUp(watcher: Watcher, since: number, now: number): Promise<void> {
-    const missed =
-      now - since > LONGEST_AWAY_MS
-        ? null
-        : await rowsOf<News>(connection(strapi), MISSED, [new Date(since - OVERLAP_MS), MOST_MISSED + 1]);
-    if (!missed || missed.length > MOST_MISSED) watchers.write(watcher, message('reset', {}));
-    else await deliver(missed, [watcher]);
-  }
-
-  return {
-    /** Everything this caller may hear of from now on, or from `since` (epoch ms). Ends when the session does, or when nobody reads. */
-    async open({ actor, now }: Caller, since: number | null, isWelcome: () => Promise<boolean>): Promise<Readable> {
-      if (!watchers.hasRoomFor(actor)) throw new Refusal('tooManyRequests', { seconds: 60 });
-      const watcher: Watcher = { actor, stream: new PassThrough(), isWelcome };
-      watchers.add(watcher);
-      watchers.write(watcher, `retry: ${RETRY_MS}\n\n`);
-      if (since !== null)
-        await catchUp(watcher, Math.min(since, now), now).catch((error: unknown) => {
-          watcher.stream.destroy();
-          throw error;
-        });
-      return watcher.stream;
-    },
-    /** Begins to listen, once per instance. Answers with what stops it. */
-    start(): () => Promise<void> {
-      const stopListening = listen(strapi, CHANNEL, { hear, missed: () => watchers.tell(message('reset', {})) });
-      let isBeating = false;
-      const heartbeat = setInterval(() => {
-        if (isBeating) return;
-        isBeating = true;
-        void watchers.beat().finally(() => {
-          isBeating = false;
-        });
-      }, HEARTBEAT_MS).unref();
-      return async () => {
-        clearInterval(heartbeat);
-        clearTimeout(timer);
-        watchers.close();
-        await stopListening();
-      };
-    },
+/** Begins to listen, once per instance. Answers with what stops it. */
+export function startLive(desk: Desk): () => Promise<void> {
+  const stopListening = listen(desk.strapi, CHANNEL, {
+    hear: (payload) => hear(desk, payload),
+    missed: () => watchers.tell(message('reset', {})),
+  });
+  let isBeating = false;
+  const heartbeat = setInterval(() => {
+    if (isBeating) return;
+    isBeating = true;
+    void watchers.beat().finally(() => {
+      isBeating = false;
+    });
+  }, HEARTBEAT_MS).unref();
+  return async () => {
+    clearInterval(heartbeat);
+    clearTimeout(timer);
+    watchers.close();
+    await stopListening();
   };
-};
+}

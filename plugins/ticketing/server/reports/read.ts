@@ -1,8 +1,8 @@
-import type { Core } from '@strapi/strapi';
 import { Refusal, share, words, type Report, type ReportName, type ReportRow, type Status } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
+import type { Desk } from '../desk/desk';
 import { filterClauses, OVERDUE } from '../tickets/list';
 import { TICKET_FROM } from '../tickets/rows';
 import { all, scopeClause, type Clause } from '../tickets/scope';
@@ -72,82 +72,87 @@ const GROUPINGS: Record<'by-status' | 'by-skpd' | 'by-category' | 'by-priority',
   },
 };
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const where = (
-    caller: Caller,
-    filters: { from?: string; to?: string; skpd?: string[] | undefined; category?: string[] | undefined },
-  ): Clause =>
-    all([
-      scopeClause(caller.policy, caller.actor, 'report:read', caller.now),
-      scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
-      ...filterClauses(filters, caller),
-    ]);
+const where = (
+  caller: Caller,
+  filters: { from?: string; to?: string; skpd?: string[] | undefined; category?: string[] | undefined },
+): Clause =>
+  all([
+    scopeClause(caller.policy, caller.actor, 'report:read', caller.now),
+    scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
+    ...filterClauses(filters, caller),
+  ]);
 
-  async function grouped(
-    caller: Caller,
-    name: keyof typeof GROUPINGS,
-    query: Query,
-    period: { from: string; to: string },
-  ): Promise<Report> {
-    const { code, label, from = '', order, filter } = GROUPINGS[name];
-    const clause = where(caller, { ...query, ...period });
-    const found = await rowsOf<Numbers>(
-      connection(strapi),
-      `select * from (select ${code} as code, ${label} as label, ${MEASURES} ${TICKET_FROM} ${from} where ${clause.sql} group by 1, 2) counted order by ${order}`,
-      [new Date(caller.now), ...clause.bindings],
-    );
-    const { status, priority } = words(caller.language);
-    const spoken = (row: Numbers): string =>
-      name === 'by-status'
-        ? status[row['code'] as Status]
-        : name === 'by-priority'
-          ? priority[row['code'] as keyof typeof priority]
-          : String(row['label']);
-    const rows = found.map((row): ReportRow => ({
-      cells: {
-        code: row['code'] ?? '',
-        label: spoken(row),
-        total: count(row['total']),
-        open: count(row['open']),
-        resolved: count(row['resolved']),
-        overdue: count(row['overdue']),
-        onTime: share(count(row['on_time']), count(row['resolved'])),
-      },
-      drill: { [filter]: String(row['code']), ...period },
-    }));
-    const sum = (key: string): number => rows.reduce((total, { cells }) => total + count(cells[key]), 0);
-    return {
-      report: name,
-      ...period,
-      rows,
-      columns: [
-        { key: 'label', unit: 'text' },
-        { key: 'total', unit: 'count' },
-        { key: 'open', unit: 'count' },
-        { key: 'resolved', unit: 'count' },
-        { key: 'overdue', unit: 'count' },
-        { key: 'onTime', unit: 'percent' },
-      ],
-      totals: {
-        total: sum('total'),
-        open: sum('open'),
-        resolved: sum('resolved'),
-        overdue: sum('overdue'),
-        onTime: share(
-          found.reduce((total, row) => total + count(row['on_time']), 0),
-          sum('resolved'),
-        ),
-      },
-    };
-  }
+async function grouped(
+  desk: Desk,
+  caller: Caller,
+  name: keyof typeof GROUPINGS,
+  query: Query,
+  period: { from: string; to: string },
+): Promise<Report> {
+  const { code, label, from = '', order, filter } = GROUPINGS[name];
+  const clause = where(caller, { ...query, ...period });
+  const found = await rowsOf<Numbers>(
+    connection(desk.strapi),
+    `select * from (select ${code} as code, ${label} as label, ${MEASURES} ${TICKET_FROM} ${from} where ${clause.sql} group by 1, 2) counted order by ${order}`,
+    [new Date(caller.now), ...clause.bindings],
+  );
+  const { status, priority } = words(caller.language);
+  const spoken = (row: Numbers): string =>
+    name === 'by-status'
+      ? status[row['code'] as Status]
+      : name === 'by-priority'
+        ? priority[row['code'] as keyof typeof priority]
+        : String(row['label']);
+  const rows = found.map((row): ReportRow => ({
+    cells: {
+      code: row['code'] ?? '',
+      label: spoken(row),
+      total: count(row['total']),
+      open: count(row['open']),
+      resolved: count(row['resolved']),
+      overdue: count(row['overdue']),
+      onTime: share(count(row['on_time']), count(row['resolved'])),
+    },
+    drill: { [filter]: String(row['code']), ...period },
+  }));
+  const sum = (key: string): number => rows.reduce((total, { cells }) => total + count(cells[key]), 0);
+  return {
+    report: name,
+    ...period,
+    rows,
+    columns: [
+      { key: 'label', unit: 'text' },
+      { key: 'total', unit: 'count' },
+      { key: 'open', unit: 'count' },
+      { key: 'resolved', unit: 'count' },
+      { key: 'overdue', unit: 'count' },
+      { key: 'onTime', unit: 'percent' },
+    ],
+    totals: {
+      total: sum('total'),
+      open: sum('open'),
+      resolved: sum('resolved'),
+      overdue: sum('overdue'),
+      onTime: share(
+        found.reduce((total, row) => total + count(row['on_time']), 0),
+        sum('resolved'),
+      ),
+    },
+  };
+}
 
-  /** Open figures are of this instant; flow figures are of the period, by the day in WIB on which it happened. */
-  async function figures(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Numbers> {
-    const clause = where(caller, { skpd: query.skpd, category: query.category });
-    const within = (column: string) => `((t.${column} + interval '7 hours')::date between ?::date and ?::date)`;
-    const [row] = await rowsOf<Numbers>(
-      connection(strapi),
-      `
+/** Open figures are of this instant; flow figures are of the period, by the day in WIB on which it happened. */
+async function figures(
+  desk: Desk,
+  caller: Caller,
+  query: Query,
+  period: { from: string; to: string },
+): Promise<Numbers> {
+  const clause = where(caller, { skpd: query.skpd, category: query.category });
+  const within = (column: string) => `((t.${column} + interval '7 hours')::date between ?::date and ?::date)`;
+  const [row] = await rowsOf<Numbers>(
+    connection(desk.strapi),
+    `
       select
         count(*) filter (where t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
         count(*) filter (where t.status = 'NEW') as new,
@@ -161,56 +166,64 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         round(avg(t.resolution_minutes) filter (where t.status = 'RESOLVED' and ${within('resolved_at')})) as resolution_minutes,
         round(avg(t.rating) filter (where ${within('resolved_at')}), 2) as rating
       ${TICKET_FROM} where ${clause.sql}`,
-      [new Date(caller.now), ...Array.from({ length: 6 }, () => [period.from, period.to]).flat(), ...clause.bindings],
-    );
-    return row ?? {};
-  }
+    [new Date(caller.now), ...Array.from({ length: 6 }, () => [period.from, period.to]).flat(), ...clause.bindings],
+  );
+  return row ?? {};
+}
 
-  async function summary(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
-    const [now, before] = [await figures(caller, query, period), await figures(caller, query, periodBefore(period))];
-    const open = (status: string) => ({ status });
-    const lines: [string, (row: Numbers) => number | null, Readonly<Record<string, string>> | null, boolean][] = [
-      ['open', (row) => count(row['open']), open('NEW,IN_PROGRESS,WAITING_REQUESTER,WAITING_THIRD_PARTY'), false],
-      ['new', (row) => count(row['new']), open('NEW'), false],
-      ['inProgress', (row) => count(row['in_progress']), open('IN_PROGRESS'), false],
-      ['waiting', (row) => count(row['waiting']), open('WAITING_REQUESTER,WAITING_THIRD_PARTY'), false],
-      ['overdue', (row) => count(row['overdue']), { overdue: 'true' }, false],
-      ['submitted', (row) => count(row['submitted']), { ...period }, true],
-      [
-        'resolved',
-        (row) => count(row['resolved']),
-        { status: 'RESOLVED', resolvedFrom: period.from, resolvedTo: period.to },
-        true,
-      ],
-      ['onTime', (row) => share(count(row['on_time']), count(row['resolved'])), null, true],
-      ['responseMinutes', (row) => num(row['response_minutes']), null, true],
-      ['resolutionMinutes', (row) => num(row['resolution_minutes']), null, true],
-      ['rating', (row) => num(row['rating']), null, true],
-    ];
-    return {
-      report: 'summary',
-      ...period,
-      totals: null,
-      columns: [
-        { key: 'key', unit: 'text' },
-        { key: 'current', unit: 'count' },
-        { key: 'previous', unit: 'count' },
-      ],
-      // A stock has no honest value for a past period here, so only flows carry one.
-      rows: lines.map(([key, read, drill, isFlow]) => ({
-        cells: { key, current: read(now), previous: isFlow ? read(before) : null },
-        drill,
-      })),
-    };
-  }
+async function summary(
+  desk: Desk,
+  caller: Caller,
+  query: Query,
+  period: { from: string; to: string },
+): Promise<Report> {
+  const [now, before] = [
+    await figures(desk, caller, query, period),
+    await figures(desk, caller, query, periodBefore(period)),
+  ];
+  const open = (status: string) => ({ status });
+  const lines: [string, (row: Numbers) => number | null, Readonly<Record<string, string>> | null, boolean][] = [
+    ['open', (row) => count(row['open']), open('NEW,IN_PROGRESS,WAITING_REQUESTER,WAITING_THIRD_PARTY'), false],
+    ['new', (row) => count(row['new']), open('NEW'), false],
+    ['inProgress', (row) => count(row['in_progress']), open('IN_PROGRESS'), false],
+    ['waiting', (row) => count(row['waiting']), open('WAITING_REQUESTER,WAITING_THIRD_PARTY'), false],
+    ['overdue', (row) => count(row['overdue']), { overdue: 'true' }, false],
+    ['submitted', (row) => count(row['submitted']), { ...period }, true],
+    [
+      'resolved',
+      (row) => count(row['resolved']),
+      { status: 'RESOLVED', resolvedFrom: period.from, resolvedTo: period.to },
+      true,
+    ],
+    ['onTime', (row) => share(count(row['on_time']), count(row['resolved'])), null, true],
+    ['responseMinutes', (row) => num(row['response_minutes']), null, true],
+    ['resolutionMinutes', (row) => num(row['resolution_minutes']), null, true],
+    ['rating', (row) => num(row['rating']), null, true],
+  ];
+  return {
+    report: 'summary',
+    ...period,
+    totals: null,
+    columns: [
+      { key: 'key', unit: 'text' },
+      { key: 'current', unit: 'count' },
+      { key: 'previous', unit: 'count' },
+    ],
+    // A stock has no honest value for a past period here, so only flows carry one.
+    rows: lines.map(([key, read, drill, isFlow]) => ({
+      cells: { key, current: read(now), previous: isFlow ? read(before) : null },
+      drill,
+    })),
+  };
+}
 
-  async function trend(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
-    const clause = where(caller, { skpd: query.skpd, category: query.category });
-    const first = `${shift(`${period.to.slice(0, 7)}-01`, -320).slice(0, 7)}-01`;
-    const from = period.from < first ? period.from : first;
-    const found = await rowsOf<Numbers>(
-      connection(strapi),
-      `
+async function trend(desk: Desk, caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
+  const clause = where(caller, { skpd: query.skpd, category: query.category });
+  const first = `${shift(`${period.to.slice(0, 7)}-01`, -320).slice(0, 7)}-01`;
+  const from = period.from < first ? period.from : first;
+  const found = await rowsOf<Numbers>(
+    connection(desk.strapi),
+    `
       with scoped as (select t.* ${TICKET_FROM} where ${clause.sql}),
         months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ?::date), ?::date, interval '1 month') month),
         flows as (
@@ -219,40 +232,45 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           select to_char(resolved_at + interval '7 hours', 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0 else 1 end from scoped where status = 'RESOLVED')
       select m.month, coalesce(sum(f.submitted), 0) as submitted, coalesce(sum(f.resolved), 0) as resolved, coalesce(sum(f.on_time), 0) as on_time
       from months m left join flows f on f.month = m.month group by m.month order by m.month`,
-      [...clause.bindings, from, period.to],
-    );
-    return {
-      report: 'trend',
-      from,
-      to: period.to,
-      totals: null,
-      columns: [
-        { key: 'month', unit: 'month' },
-        { key: 'submitted', unit: 'count' },
-        { key: 'resolved', unit: 'count' },
-        { key: 'onTime', unit: 'percent' },
-      ],
-      rows: found.map((row) => {
-        const month = String(row['month']);
-        return {
-          cells: {
-            month,
-            submitted: count(row['submitted']),
-            resolved: count(row['resolved']),
-            onTime: share(count(row['on_time']), count(row['resolved'])),
-          },
-          drill: { from: `${month}-01`, to: lastDayOf(month) },
-        };
-      }),
-    };
-  }
+    [...clause.bindings, from, period.to],
+  );
+  return {
+    report: 'trend',
+    from,
+    to: period.to,
+    totals: null,
+    columns: [
+      { key: 'month', unit: 'month' },
+      { key: 'submitted', unit: 'count' },
+      { key: 'resolved', unit: 'count' },
+      { key: 'onTime', unit: 'percent' },
+    ],
+    rows: found.map((row) => {
+      const month = String(row['month']);
+      return {
+        cells: {
+          month,
+          submitted: count(row['submitted']),
+          resolved: count(row['resolved']),
+          onTime: share(count(row['on_time']), count(row['resolved'])),
+        },
+        drill: { from: `${month}-01`, to: lastDayOf(month) },
+      };
+    }),
+  };
+}
 
-  async function workload(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
-    const clause = where(caller, { skpd: query.skpd, category: query.category });
-    const resolvedNow = `t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)`;
-    const found = await rowsOf<Numbers>(
-      connection(strapi),
-      `
+async function workload(
+  desk: Desk,
+  caller: Caller,
+  query: Query,
+  period: { from: string; to: string },
+): Promise<Report> {
+  const clause = where(caller, { skpd: query.skpd, category: query.category });
+  const resolvedNow = `t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)`;
+  const found = await rowsOf<Numbers>(
+    connection(desk.strapi),
+    `
       select t.assignee_id as code, coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as label,
         count(*) filter (where t.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
         count(*) filter (where ${resolvedNow}) as resolved,
@@ -260,111 +278,105 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         round(avg(t.resolution_minutes) filter (where ${resolvedNow})) as resolution_minutes,
         sum(t.effort_minutes) filter (where ${resolvedNow}) as effort_minutes
       ${TICKET_FROM} where ${clause.sql} and t.assignee_id is not null group by 1, 2 order by open desc, resolved desc, label`,
-      [
-        period.from,
-        period.to,
-        new Date(caller.now),
-        period.from,
-        period.to,
-        period.from,
-        period.to,
-        ...clause.bindings,
-      ],
-    );
-    return {
-      report: 'workload',
-      ...period,
-      totals: null,
-      columns: [
-        { key: 'label', unit: 'text' },
-        { key: 'open', unit: 'count' },
-        { key: 'resolved', unit: 'count' },
-        { key: 'overdue', unit: 'count' },
-        { key: 'resolutionMinutes', unit: 'minutes' },
-        { key: 'effortMinutes', unit: 'minutes' },
-      ],
-      rows: found.map((row) => ({
-        cells: {
-          label: row['label'] ?? '',
-          open: count(row['open']),
-          resolved: count(row['resolved']),
-          overdue: count(row['overdue']),
-          resolutionMinutes: num(row['resolution_minutes']),
-          effortMinutes: num(row['effort_minutes']),
-        },
-        drill: { assignee: String(row['code']) },
-      })),
-    };
-  }
+    [period.from, period.to, new Date(caller.now), period.from, period.to, period.from, period.to, ...clause.bindings],
+  );
+  return {
+    report: 'workload',
+    ...period,
+    totals: null,
+    columns: [
+      { key: 'label', unit: 'text' },
+      { key: 'open', unit: 'count' },
+      { key: 'resolved', unit: 'count' },
+      { key: 'overdue', unit: 'count' },
+      { key: 'resolutionMinutes', unit: 'minutes' },
+      { key: 'effortMinutes', unit: 'minutes' },
+    ],
+    rows: found.map((row) => ({
+      cells: {
+        label: row['label'] ?? '',
+        open: count(row['open']),
+        resolved: count(row['resolved']),
+        overdue: count(row['overdue']),
+        resolutionMinutes: num(row['resolution_minutes']),
+        effortMinutes: num(row['effort_minutes']),
+      },
+      drill: { assignee: String(row['code']) },
+    })),
+  };
+}
 
-  /** What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any survey's IKM. */
-  async function satisfaction(caller: Caller, query: Query, period: { from: string; to: string }): Promise<Report> {
-    const isMonthly = query.by === 'month';
-    const clause = where(caller, { skpd: query.skpd, category: query.category });
-    const month = `to_char(t.resolved_at + interval '7 hours', 'YYYY-MM')`;
-    const found = await rowsOf<Numbers>(
-      connection(strapi),
-      `
+/** What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any survey's IKM. */
+async function satisfaction(
+  desk: Desk,
+  caller: Caller,
+  query: Query,
+  period: { from: string; to: string },
+): Promise<Report> {
+  const isMonthly = query.by === 'month';
+  const clause = where(caller, { skpd: query.skpd, category: query.category });
+  const month = `to_char(t.resolved_at + interval '7 hours', 'YYYY-MM')`;
+  const found = await rowsOf<Numbers>(
+    connection(desk.strapi),
+    `
       select ${isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label'}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
       ${TICKET_FROM} where ${clause.sql} and t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)
       group by 1, 2 order by ${isMonthly ? 'code' : 'rated desc, resolved desc, label'}`,
-      [...clause.bindings, period.from, period.to],
-    );
-    const average = (points: unknown, rated: unknown): number | null =>
-      count(rated) === 0 ? null : Math.round((count(points) / count(rated)) * 100) / 100;
-    const cellsOf = (row: Numbers) => ({
-      resolved: count(row['resolved']),
-      rated: count(row['rated']),
-      rating: average(row['points'], row['rated']),
-      satisfied: share(count(row['satisfied']), count(row['rated'])),
-    });
-    const sum = (key: string): number => found.reduce((total, row) => total + count(row[key]), 0);
-    const within = (code: string): Record<string, string> =>
-      isMonthly
-        ? { resolvedFrom: later(period.from, `${code}-01`), resolvedTo: earlier(period.to, lastDayOf(code)) }
-        : { category: code, resolvedFrom: period.from, resolvedTo: period.to };
-    return {
-      report: 'satisfaction',
-      ...period,
-      columns: [
-        isMonthly ? { key: 'month', unit: 'month' } : { key: 'label', unit: 'text' },
-        { key: 'resolved', unit: 'count' },
-        { key: 'rated', unit: 'count' },
-        { key: 'rating', unit: 'rating' },
-        { key: 'satisfied', unit: 'percent' },
-      ],
-      rows: found.map((row) => ({
-        cells: { [isMonthly ? 'month' : 'label']: String(row['label']), ...cellsOf(row) },
-        drill: { status: 'RESOLVED', ...within(String(row['code'])) },
-      })),
-      totals: cellsOf({
-        resolved: sum('resolved'),
-        rated: sum('rated'),
-        points: sum('points'),
-        satisfied: sum('satisfied'),
-      }),
-    };
-  }
-
-  const REPORT: Record<
-    ReportName,
-    (caller: Caller, query: Query, period: { from: string; to: string }) => Promise<Report>
-  > = {
-    summary,
-    trend,
-    workload,
-    satisfaction,
-    'by-status': (caller, query, period) => grouped(caller, 'by-status', query, period),
-    'by-skpd': (caller, query, period) => grouped(caller, 'by-skpd', query, period),
-    'by-category': (caller, query, period) => grouped(caller, 'by-category', query, period),
-    'by-priority': (caller, query, period) => grouped(caller, 'by-priority', query, period),
-  };
-
+    [...clause.bindings, period.from, period.to],
+  );
+  const average = (points: unknown, rated: unknown): number | null =>
+    count(rated) === 0 ? null : Math.round((count(points) / count(rated)) * 100) / 100;
+  const cellsOf = (row: Numbers) => ({
+    resolved: count(row['resolved']),
+    rated: count(row['rated']),
+    rating: average(row['points'], row['rated']),
+    satisfied: share(count(row['satisfied']), count(row['rated'])),
+  });
+  const sum = (key: string): number => found.reduce((total, row) => total + count(row[key]), 0);
+  const within = (code: string): Record<string, string> =>
+    isMonthly
+      ? { resolvedFrom: later(period.from, `${code}-01`), resolvedTo: earlier(period.to, lastDayOf(code)) }
+      : { category: code, resolvedFrom: period.from, resolvedTo: period.to };
   return {
-    read: async (caller: Caller, query: Query): Promise<Report> => {
-      if (query.by && query.report !== 'satisfaction')
-        throw new Refusal('unknownParameter', { issues: [{ field: 'by', code: 'unknown' }] });
-      return REPORT[query.report](caller, query, periodOf(query, caller.now));
-    },
+    report: 'satisfaction',
+    ...period,
+    columns: [
+      isMonthly ? { key: 'month', unit: 'month' } : { key: 'label', unit: 'text' },
+      { key: 'resolved', unit: 'count' },
+      { key: 'rated', unit: 'count' },
+      { key: 'rating', unit: 'rating' },
+      { key: 'satisfied', unit: 'percent' },
+    ],
+    rows: found.map((row) => ({
+      cells: { [isMonthly ? 'month' : 'label']: String(row['label']), ...cellsOf(row) },
+      drill: { status: 'RESOLVED', ...within(String(row['code'])) },
+    })),
+    totals: cellsOf({
+      resolved: sum('resolved'),
+      rated: sum('rated'),
+      points: sum('points'),
+      satisfied: sum('satisfied'),
+    }),
   };
+}
+
+const REPORT: Record<
+  ReportName,
+  (desk: Desk, caller: Caller, query: Query, period: { from: string; to: string }) => Promise<Report>
+> = {
+  summary,
+  trend,
+  workload,
+  satisfaction,
+  'by-status': (desk, caller, query, period) => grouped(desk, caller, 'by-status', query, period),
+  'by-skpd': (desk, caller, query, period) => grouped(desk, caller, 'by-skpd', query, period),
+  'by-category': (desk, caller, query, period) => grouped(desk, caller, 'by-category', query, period),
+  'by-priority': (desk, caller, query, period) => grouped(desk, caller, 'by-priority', query, period),
 };
+
+/** One report, as this caller may see it, over the period asked for. */
+export async function readReport(desk: Desk, caller: Caller, query: Query): Promise<Report> {
+  if (query.by && query.report !== 'satisfaction')
+    throw new Refusal('unknownParameter', { issues: [{ field: 'by', code: 'unknown' }] });
+  return REPORT[query.report](desk, caller, query, periodOf(query, caller.now));
+}

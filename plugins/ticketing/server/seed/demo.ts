@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { deskOf } from '../desk/desk';
 import { UID } from '../database/content-types';
 import {
   createPortalAccount,
@@ -104,9 +105,9 @@ export async function seedDemo(strapi: Core.Strapi, dir: string): Promise<void> 
     );
   }
 
-  await replayTickets(strapi, tiket, Date.parse(meta.acuanSekarang), { officers, clerks });
+  await replayTickets(deskOf(strapi), tiket, Date.parse(meta.acuanSekarang), { officers, clerks });
   await announceMaintenance(strapi);
-  await seedSurveys(strapi, dir, Date.now());
+  await seedSurveys(deskOf(strapi), dir, Date.now());
   await keepAccounts(strapi.plugin('ticketing').config<string>('dataDir'), {
     portal: VISITORS.map(({ role, skpd, name, email }) => ({ role, skpd, name, email, password: passwordOf(email) })),
     staff: staff.map(({ roles, name, email, team }) => ({

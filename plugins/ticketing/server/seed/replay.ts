@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import {
   DEFAULT_POLICY,
   IMPACTS,
@@ -13,7 +12,11 @@ import {
   type Urgency,
 } from '../../domain';
 import type { Caller } from '../database/caller';
-import { service } from '../services';
+import type { Desk } from '../desk/desk';
+import { portalActor, staffActor } from '../desk/people';
+import { act } from '../tickets/act';
+import { commentOn } from '../tickets/comment';
+import { submit } from '../tickets/submit';
 import type { SeedTicket } from './files';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -84,7 +87,7 @@ class Replay {
   private number = '';
   private readonly shifted: (time: string) => number;
   constructor(
-    private readonly strapi: Core.Strapi,
+    private readonly desk: Desk,
     private readonly ticket: SeedTicket,
     private readonly people: People,
     shift: number,
@@ -104,16 +107,16 @@ class Replay {
     };
   }
   private async staff(name: string): Promise<Actor> {
-    return service(this.strapi, 'actors').staff(this.people.officers.get(name) ?? 0);
+    return staffActor(this.desk, this.people.officers.get(name) ?? 0);
   }
   private get account() {
     return this.people.clerks.get(`${this.ticket.skpd}:${this.ticket.pic.nama}`);
   }
   private async clerk(): Promise<Actor> {
-    return service(this.strapi, 'actors').portal(this.account?.id ?? 0);
+    return portalActor(this.desk, this.account?.id ?? 0);
   }
   private async act(actor: Actor, time: string, action: Action, given: object = {}): Promise<void> {
-    await service(this.strapi, 'tickets').act(this.caller(actor, time), { number: this.number, action, ...given });
+    await act(this.desk, this.caller(actor, time), { number: this.number, action, ...given });
   }
   /** The public words said at that very minute, if any: they are the question, the reason, the answer. */
   private wordsAt(time: string, role?: 'PEMOHON'): string | undefined {
@@ -123,10 +126,10 @@ class Replay {
     )?.isi;
   }
 
-  private async submit(desk: Actor): Promise<void> {
+  private async submit(coordinator: Actor): Promise<void> {
     const { ticket } = this;
     const byDesk = ticket.kanal !== 'web';
-    const fields = (await service(this.strapi, 'master').load()).services.get(ticket.kategori)?.service.fields ?? [];
+    const fields = (await this.desk.masterData()).services.get(ticket.kategori)?.service.fields ?? [];
     const local = new Date(this.shifted(ticket.dibuatPada) + 7 * 3_600_000).toISOString().slice(0, 16);
     const form: Record<string, unknown> = {};
     for (const field of fields.filter(({ type }) => type !== 'file')) {
@@ -140,32 +143,32 @@ class Replay {
             ? PATTERN_SAMPLES.find((sample) => new RegExp(`^(?:${field.pattern})$`, 'u').test(sample))
             : undefined) ?? fallback(field, ticket, local);
     }
-    this.number = await service(this.strapi, 'tickets').submit(
-      this.caller(byDesk ? desk : await this.clerk(), ticket.dibuatPada),
-      {
-        title: ticket.judul,
-        description: ticket.deskripsi,
-        category: ticket.kategori,
-        ...answersFor(ticket.prioritas),
-        form,
-        contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
-        ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
-      },
-    );
+    this.number = await submit(this.desk, this.caller(byDesk ? coordinator : await this.clerk(), ticket.dibuatPada), {
+      title: ticket.judul,
+      description: ticket.deskripsi,
+      category: ticket.kategori,
+      ...answersFor(ticket.prioritas),
+      form,
+      contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
+      ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
+    });
   }
 
   /** Samples were let into work without a word on approval; here the coordinator gives it in the same minute. */
-  private async approve(desk: Actor, time: string): Promise<void> {
-    const record = (await service(this.strapi, 'master').load()).services.get(this.ticket.kategori);
-    if (record?.service.approver) await this.act(desk, time, 'approve');
+  private async approve(coordinator: Actor, time: string): Promise<void> {
+    const record = (await this.desk.masterData()).services.get(this.ticket.kategori);
+    if (record?.service.approver) await this.act(coordinator, time, 'approve');
   }
 
-  private async move(desk: Actor, { waktu, dari, ke, oleh }: SeedTicket['riwayatStatus'][number]): Promise<void> {
+  private async move(
+    coordinator: Actor,
+    { waktu, dari, ke, oleh }: SeedTicket['riwayatStatus'][number],
+  ): Promise<void> {
     const { ticket } = this;
     const to = STATUS[ke as keyof typeof STATUS];
     const officer = this.people.officers.has(oleh) ? await this.staff(oleh) : null;
     const said = this.wordsAt(waktu);
-    if (to === 'IN_PROGRESS' && dari === 'BARU') await this.approve(desk, waktu);
+    if (to === 'IN_PROGRESS' && dari === 'BARU') await this.approve(coordinator, waktu);
     if (to === 'IN_PROGRESS' && dari === 'BARU' && officer)
       return ticket.petugas && ticket.petugas !== oleh
         ? this.act(officer, waktu, 'assign', { assignee: this.people.officers.get(ticket.petugas) })
@@ -176,7 +179,7 @@ class Replay {
       });
     if (to === 'IN_PROGRESS' && officer) return this.act(officer, waktu, 'resume');
     if (to === 'IN_PROGRESS')
-      return service(this.strapi, 'tickets').comment(this.caller(await this.clerk(), waktu), {
+      return commentOn(this.desk, this.caller(await this.clerk(), waktu), {
         number: this.number,
         body: this.wordsAt(waktu, 'PEMOHON') ?? 'Sudah kami lengkapi.',
         internal: false,
@@ -220,20 +223,20 @@ class Replay {
         : peran === 'PEMOHON' && moved.ke === 'DIPROSES' && moved.oleh === oleh);
     if (isPartOfMove) return;
     const actor = peran === 'PEMOHON' ? await this.clerk() : await this.staff(oleh);
-    await service(this.strapi, 'tickets').comment(this.caller(actor, waktu), {
+    await commentOn(this.desk, this.caller(actor, waktu), {
       number: this.number,
       body: isi,
       internal,
     });
   }
 
-  async run(desk: Actor): Promise<void> {
+  async run(coordinator: Actor): Promise<void> {
     const { ticket } = this;
-    await this.submit(desk);
+    await this.submit(coordinator);
     const steps = [
       ...ticket.riwayatStatus
         .filter(({ dari }) => dari !== null)
-        .map((step) => ({ at: step.waktu, order: 0, run: () => this.move(desk, step) })),
+        .map((step) => ({ at: step.waktu, order: 0, run: () => this.move(coordinator, step) })),
       ...ticket.komentar.map((comment) => ({ at: comment.waktu, order: 1, run: () => this.say(comment) })),
     ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
     for (const step of steps) await step.run();
@@ -248,14 +251,14 @@ class Replay {
 
 /** All samples, moved by whole weeks to end just before now, so that weekdays stay right. */
 export async function replayTickets(
-  strapi: Core.Strapi,
+  desk: Desk,
   tickets: readonly SeedTicket[],
   reference: number,
   people: People,
   now = Date.now(),
 ): Promise<void> {
   const shift = Math.floor((now - reference) / WEEK_MS) * WEEK_MS;
-  const desk = await service(strapi, 'actors').staff(people.officers.get('Laila Safitri') ?? 0);
+  const coordinator = await staffActor(desk, people.officers.get('Laila Safitri') ?? 0);
   for (const ticket of [...tickets].sort((a, b) => Date.parse(a.dibuatPada) - Date.parse(b.dibuatPada)))
-    await new Replay(strapi, ticket, people, shift).run(desk);
+    await new Replay(desk, ticket, people, shift).run(coordinator);
 }

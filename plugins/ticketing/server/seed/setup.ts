@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { databaseDir } from '../bootstrap';
+import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { seedDemo } from './demo';
 import { seedGuides } from './guides';
@@ -8,14 +9,12 @@ import { seedReference } from './reference';
 import { ensureRoles } from './roles';
 
 /** What a new database needs before anyone can work: roles, the city's master data, and demo data where it was asked for. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  async run(): Promise<void> {
-    const seedDir = path.join(databaseDir(strapi), 'seed');
-    await ensureRoles(strapi);
-    await seedReference(strapi, seedDir);
-    await seedGuides(strapi, seedDir);
-    if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
-    // Not before: of a history that is only being lived again nothing may happen by itself.
-    startJobs(strapi);
-  },
-});
+export async function setUp(strapi: Core.Strapi): Promise<void> {
+  const seedDir = path.join(databaseDir(strapi), 'seed');
+  await ensureRoles(strapi);
+  await seedReference(strapi, seedDir);
+  await seedGuides(strapi, seedDir);
+  if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
+  // Not before: of a history that is only being lived again nothing may happen by itself.
+  startJobs(deskOf(strapi));
+}

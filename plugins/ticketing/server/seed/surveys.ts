@@ -1,9 +1,9 @@
-import type { Core } from '@strapi/strapi';
 import { DEFAULT_POLICY, dayNumber, dayStart, instrumentOf, parseDay, toDay, VISITOR, type Score } from '../../domain';
 import type { Caller } from '../database/caller';
 import { UID } from '../database/content-types';
 import { connection } from '../database/transaction';
-import { service } from '../services';
+import { submitSurvey } from '../surveys/answer';
+import type { Desk } from '../desk/desk';
 import { periodById } from '../surveys/rows';
 import { readSeed } from './files';
 
@@ -33,16 +33,16 @@ function quarterAt(day: number, away: number): { name: string; startsOn: string;
 }
 
 /** The present quarter's survey, still open, and the one before it with its answers, given through the use case on the days of that quarter. */
-export async function seedSurveys(strapi: Core.Strapi, dir: string, now: number): Promise<void> {
+export async function seedSurveys(desk: Desk, dir: string, now: number): Promise<void> {
   const { populasi, jawaban } = await readSeed<SeedSurvey>(dir, 'survei-contoh');
   const today = dayNumber(now);
   const make = async (away: number): Promise<number> => {
-    const { id } = await strapi
+    const { id } = await desk.strapi
       .documents(UID.surveyPeriod)
       .create({ data: { ...quarterAt(today, away), instrument: INSTRUMENT, isActive: true, population: populasi } });
     return Number(id);
   };
-  const before = await periodById(connection(strapi), await make(-1));
+  const before = await periodById(connection(desk.strapi), await make(-1));
   await make(0);
   const { elements, profile } = instrumentOf(INSTRUMENT);
   for (const [index, { nilai, profil, saran }] of jawaban.entries()) {
@@ -56,7 +56,7 @@ export async function seedSurveys(strapi: Core.Strapi, dir: string, now: number)
       requestId: 'demo:survey',
       idempotencyKey: null,
     };
-    await service(strapi, 'surveys').submit(caller, {
+    await submitSurvey(desk, caller, {
       token: before.token,
       suggestion: saran ?? null,
       answers: Object.fromEntries(elements.map(({ code }, place) => [code, Number(nilai[place]) as Score])),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Core } from '@strapi/strapi';
 import { checkResponse, dayNumber, dayStart, questionnaireIn, Refusal, surveyLabels } from '../../domain';
 import type { OpenSurvey, Parsed, Survey, SurveyReceipt } from '../../domain/contract';
 import type { Caller } from '../database/caller';
@@ -7,32 +6,29 @@ import { connection, inTransaction, rowsOf, type Trx } from '../database/transac
 import { canonical } from '../audit/entries';
 import { periodByToken, periodRows, stateOf, type PeriodRow } from './rows';
 import { createThrottle } from './throttle';
+import type { Desk } from '../desk/desk';
 
 /** A meeting in which everybody answers at once comes from one address. */
 const PER_MINUTE = 30;
 
 /** The survey requesters are invited to: of several that are open the one that began last. */
-export const open =
-  (strapi: Core.Strapi) =>
-  async ({ now }: Caller): Promise<OpenSurvey | null> => {
-    const period = (await periodRows(connection(strapi))).find((row) => stateOf(row, now) === 'OPEN');
-    return period ? { token: period.token, name: period.name, endsOn: period.ends_on } : null;
-  };
+export async function openSurvey(desk: Desk, { now }: Caller): Promise<OpenSurvey | null> {
+  const period = (await periodRows(connection(desk.strapi))).find((row) => stateOf(row, now) === 'OPEN');
+  return period ? { token: period.token, name: period.name, endsOn: period.ends_on } : null;
+}
 
 /** What whoever holds the link sees, before, while and after it can be answered. */
-export const find =
-  (strapi: Core.Strapi) =>
-  async ({ now, language }: Caller, token: string): Promise<Survey> => {
-    const period = await periodByToken(connection(strapi), token);
-    return {
-      token,
-      name: period.name,
-      startsOn: period.starts_on,
-      endsOn: period.ends_on,
-      state: stateOf(period, now),
-      questionnaire: questionnaireIn(language, period.instrument),
-    };
+export async function findSurvey(desk: Desk, { now, language }: Caller, token: string): Promise<Survey> {
+  const period = await periodByToken(connection(desk.strapi), token);
+  return {
+    token,
+    name: period.name,
+    startsOn: period.starts_on,
+    endsOn: period.ends_on,
+    state: stateOf(period, now),
+    questionnaire: questionnaireIn(language, period.instrument),
   };
+}
 
 /** Whether this form has come before; with other answers it is told so rather than counted again. */
 async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: object): Promise<boolean> {
@@ -50,41 +46,44 @@ async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: obje
  * Takes an answer. Of who gave it nothing is kept, and no audit entry is written: its moment would lead to a person. Refuses
  * outside the period, when questions are left out, and a flood from one address.
  */
-export function submit(strapi: Core.Strapi) {
-  const admits = createThrottle(PER_MINUTE);
-  return async (caller: Caller, { token, ...answer }: Parsed<'submitSurvey'>): Promise<SurveyReceipt> => {
-    if (caller.address && !admits(caller.address)) throw new Refusal('tooManyRequests', { seconds: 60 });
-    const period = await periodByToken(connection(strapi), token);
-    const issues = checkResponse(period.instrument, answer);
-    if (issues.length)
-      throw new Refusal(issues.every(({ code }) => code === 'required') ? 'missingFields' : 'invalid', {
-        issues,
-        labels: surveyLabels(questionnaireIn(caller.language, period.instrument)),
-      });
-    await inTransaction(strapi, async (trx) => {
-      if (caller.idempotencyKey && (await isRepeated(trx, period, caller.idempotencyKey, answer))) return;
-      const state = stateOf(period, caller.now);
-      if (state !== 'OPEN')
-        throw new Refusal(state === 'UPCOMING' ? 'surveyUpcoming' : 'surveyClosed', {
-          startsOn: period.starts_on,
-          endsOn: period.ends_on,
-        });
-      // Only the day: the exact moment, held beside a log of who came in, would tell who answered.
-      const day = new Date(dayStart(dayNumber(caller.now)));
-      await trx('survey_responses').insert({
-        document_id: randomUUID().replaceAll('-', '').slice(0, 24),
-        period_id: period.id,
-        instrument: period.instrument,
-        answers: JSON.stringify(answer.answers),
-        profile: JSON.stringify(answer.profile),
-        suggestion: answer.suggestion,
-        submission_key: caller.idempotencyKey,
-        submitted_at: day,
-        created_at: day,
-        updated_at: day,
-        published_at: day,
-      });
+const admits = createThrottle(PER_MINUTE);
+
+export async function submitSurvey(
+  desk: Desk,
+  caller: Caller,
+  { token, ...answer }: Parsed<'submitSurvey'>,
+): Promise<SurveyReceipt> {
+  if (caller.address && !admits(caller.address)) throw new Refusal('tooManyRequests', { seconds: 60 });
+  const period = await periodByToken(connection(desk.strapi), token);
+  const issues = checkResponse(period.instrument, answer);
+  if (issues.length)
+    throw new Refusal(issues.every(({ code }) => code === 'required') ? 'missingFields' : 'invalid', {
+      issues,
+      labels: surveyLabels(questionnaireIn(caller.language, period.instrument)),
     });
-    return { isReceived: true };
-  };
+  await inTransaction(desk.strapi, async (trx) => {
+    if (caller.idempotencyKey && (await isRepeated(trx, period, caller.idempotencyKey, answer))) return;
+    const state = stateOf(period, caller.now);
+    if (state !== 'OPEN')
+      throw new Refusal(state === 'UPCOMING' ? 'surveyUpcoming' : 'surveyClosed', {
+        startsOn: period.starts_on,
+        endsOn: period.ends_on,
+      });
+    // Only the day: the exact moment, held beside a log of who came in, would tell who answered.
+    const day = new Date(dayStart(dayNumber(caller.now)));
+    await trx('survey_responses').insert({
+      document_id: randomUUID().replaceAll('-', '').slice(0, 24),
+      period_id: period.id,
+      instrument: period.instrument,
+      answers: JSON.stringify(answer.answers),
+      profile: JSON.stringify(answer.profile),
+      suggestion: answer.suggestion,
+      submission_key: caller.idempotencyKey,
+      submitted_at: day,
+      created_at: day,
+      updated_at: day,
+      published_at: day,
+    });
+  });
+  return { isReceived: true };
 }

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import {
   instrumentOf,
   mayShowWords,
@@ -15,15 +14,15 @@ import type { Answer, Parsed, SurveyPeriod, SurveyResult } from '../../domain/co
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
 import { periodById, periodRows, toPeriod, type PeriodRow } from './rows';
+import type { Desk } from '../desk/desk';
 
 const UNSAID = 'UNSAID';
-const siteUrl = (strapi: Core.Strapi): string =>
-  strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '');
+const siteUrl = (desk: Desk): string => desk.strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '');
 
 /** How often each score was given to each element: what the index is made of. */
-async function talliesOf(strapi: Core.Strapi, { id, instrument }: PeriodRow): Promise<Tallies> {
+async function talliesOf(desk: Desk, { id, instrument }: PeriodRow): Promise<Tallies> {
   const found = await rowsOf<{ code: string; score: number; count: number }>(
-    connection(strapi),
+    connection(desk.strapi),
     `
     select a.key as code, a.value::int as score, count(*)::int as count
     from survey_responses r cross join lateral jsonb_each_text(r.answers) a where r.period_id = ? group by 1, 2`,
@@ -41,13 +40,13 @@ async function talliesOf(strapi: Core.Strapi, { id, instrument }: PeriodRow): Pr
 
 /** Who answered, in groups large enough to hide in. */
 async function profileOf(
-  strapi: Core.Strapi,
+  desk: Desk,
   { language }: Caller,
   { id, instrument }: PeriodRow,
 ): Promise<SurveyResult['profile']> {
   const { profile } = questionnaireIn(language, instrument);
   const found = await rowsOf<{ key: string; code: string; count: number }>(
-    connection(strapi),
+    connection(desk.strapi),
     `
     select k.key, coalesce(r.profile ->> k.key, '${UNSAID}') as code, count(*)::int as count
     from survey_responses r cross join unnest(string_to_array(?, ',')) as k(key) where r.period_id = ? group by 1, 2`,
@@ -70,62 +69,59 @@ async function profileOf(
   });
 }
 
-export const periods =
-  (strapi: Core.Strapi) =>
-  async ({ now }: Caller): Promise<SurveyPeriod[]> =>
-    (await periodRows(connection(strapi))).map((row) => toPeriod(row, now, siteUrl(strapi)));
+export const listSurveyPeriods = async (desk: Desk, { now }: Caller): Promise<SurveyPeriod[]> =>
+  (await periodRows(connection(desk.strapi))).map((row) => toPeriod(row, now, siteUrl(desk)));
 
 /** The IKM of one period with everything it is made of. */
-export const result =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, id: number): Promise<SurveyResult> => {
-    const period = await periodById(connection(strapi), id);
-    const [tallies, profile] = await Promise.all([talliesOf(strapi, period), profileOf(strapi, caller, period)]);
-    const score = scoreOf(period.instrument, tallies);
-    const { elements } = questionnaireIn(caller.language, period.instrument);
-    const asked = (code: string) => elements.find((element) => element.code === code);
-    // Counted in the same moment as the index: an answer may have come in since the period was read.
-    const responses = score?.n ?? 0;
-    return {
-      period: { ...toPeriod(period, caller.now, siteUrl(strapi)), responses },
-      score: score && {
-        ikm: score.ikm,
-        grade: score.grade,
-        index: score.index,
-        weight: weightOf(period.instrument),
-        elements: score.elements.map((element) => ({
-          ...element,
-          name: asked(element.code)?.name ?? '',
-          answers: asked(element.code)?.answers ?? [],
-        })),
-      },
-      profile,
-      areWordsWithheld: !mayShowWords(responses),
-    };
+export async function surveyResult(desk: Desk, caller: Caller, id: number): Promise<SurveyResult> {
+  const period = await periodById(connection(desk.strapi), id);
+  const [tallies, profile] = await Promise.all([talliesOf(desk, period), profileOf(desk, caller, period)]);
+  const score = scoreOf(period.instrument, tallies);
+  const { elements } = questionnaireIn(caller.language, period.instrument);
+  const asked = (code: string) => elements.find((element) => element.code === code);
+  // Counted in the same moment as the index: an answer may have come in since the period was read.
+  const responses = score?.n ?? 0;
+  return {
+    period: { ...toPeriod(period, caller.now, siteUrl(desk)), responses },
+    score: score && {
+      ikm: score.ikm,
+      grade: score.grade,
+      index: score.index,
+      weight: weightOf(period.instrument),
+      elements: score.elements.map((element) => ({
+        ...element,
+        name: asked(element.code)?.name ?? '',
+        answers: asked(element.code)?.answers ?? [],
+      })),
+    },
+    profile,
+    areWordsWithheld: !mayShowWords(responses),
   };
+}
 
 /** What respondents wrote, in no order that would tell when; nothing while too few have answered to hide among. */
-export const suggestions =
-  (strapi: Core.Strapi) =>
-  async ({ id, page, pageSize }: Parsed<'listSurveySuggestions'>): Promise<Answer<'listSurveySuggestions'>> => {
-    const { responses } = await periodById(connection(strapi), id);
-    if (!mayShowWords(responses)) return { rows: [], pagination: { page, pageSize, pageCount: 0, total: 0 } };
-    const on = connection(strapi);
-    const [rows, [counted]] = await Promise.all([
-      rowsOf<{ suggestion: string }>(
-        on,
-        'select suggestion from survey_responses where period_id = ? and suggestion is not null order by document_id limit ? offset ?',
-        [id, pageSize, (page - 1) * pageSize],
-      ),
-      rowsOf<{ total: number }>(
-        on,
-        'select count(*)::int as total from survey_responses where period_id = ? and suggestion is not null',
-        [id],
-      ),
-    ]);
-    const total = counted?.total ?? 0;
-    return {
-      rows: rows.map(({ suggestion }) => suggestion),
-      pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-    };
+export async function listSurveySuggestions(
+  desk: Desk,
+  { id, page, pageSize }: Parsed<'listSurveySuggestions'>,
+): Promise<Answer<'listSurveySuggestions'>> {
+  const { responses } = await periodById(connection(desk.strapi), id);
+  if (!mayShowWords(responses)) return { rows: [], pagination: { page, pageSize, pageCount: 0, total: 0 } };
+  const on = connection(desk.strapi);
+  const [rows, [counted]] = await Promise.all([
+    rowsOf<{ suggestion: string }>(
+      on,
+      'select suggestion from survey_responses where period_id = ? and suggestion is not null order by document_id limit ? offset ?',
+      [id, pageSize, (page - 1) * pageSize],
+    ),
+    rowsOf<{ total: number }>(
+      on,
+      'select count(*)::int as total from survey_responses where period_id = ? and suggestion is not null',
+      [id],
+    ),
+  ]);
+  const total = counted?.total ?? 0;
+  return {
+    rows: rows.map(({ suggestion }) => suggestion),
+    pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
   };
+}

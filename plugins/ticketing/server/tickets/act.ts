@@ -1,15 +1,14 @@
-import type { Core } from '@strapi/strapi';
 import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type Role, type Status } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
-import { service } from '../services';
 import type { TicketPayload } from '../audit/entries';
 import { EFFECTS } from './effects';
-import type { Deed, Effect } from './effects/effect';
+import type { ActionContext, Effect } from './effects/effect';
 import { holdLinks } from './ticket-links';
-import { record } from './record-event';
+import { recordEvent } from './record-event';
 import { lockTicket, toFacts, type TicketRow } from './rows';
+import type { Desk } from '../desk/desk';
 
 /** Somebody else was faster: say who, so that the loser need not ask around. */
 function withWinner(error: unknown, ticket: TicketRow, action: Action): unknown {
@@ -25,9 +24,9 @@ function withWinner(error: unknown, ticket: TicketRow, action: Action): unknown 
 }
 
 /** People know a team by its name. */
-async function withApproversTeam(strapi: Core.Strapi, error: unknown): Promise<unknown> {
+async function withApproversTeam(desk: Desk, error: unknown): Promise<unknown> {
   if (!(error instanceof Refusal) || error.code !== 'awaitingApproval') return error;
-  const team = (await service(strapi, 'master').load()).teams.get(String(error.details['approver']));
+  const team = (await desk.masterData()).teams.get(String(error.details['approver']));
   return team ? new Refusal('awaitingApproval', { ...error.details, team: team.name }) : error;
 }
 
@@ -50,15 +49,18 @@ const payloadOf = (
 
 /** Writes one action on a locked ticket and what follows from it. */
 async function carryOut(
-  deed: Deed,
+  context: ActionContext,
   action: Action,
   to: Status,
   role: Role | undefined,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const effect = await EFFECTS[action](deed);
-  const payload = payloadOf(deed.ticket.status, to, deed.ticket, { ...effect, after: { ...effect.after, ...more } });
-  await record(deed.strapi, deed.trx, deed.caller, deed.ticket, action, role, payload, effect.changes);
+  const effect = await EFFECTS[action](context);
+  const payload = payloadOf(context.ticket.status, to, context.ticket, {
+    ...effect,
+    after: { ...effect.after, ...more },
+  });
+  await recordEvent(context.desk, context.trx, context.caller, context.ticket, action, role, payload, effect.changes);
   await effect.afterwards?.();
 }
 
@@ -79,31 +81,29 @@ const REACHING: Partial<Record<Action, 'alone' | 'together'>> = {
 };
 
 /** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
-export const act =
-  (strapi: Core.Strapi) =>
-  (caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
-    inTransaction(strapi, async (trx: Trx) => {
-      const reach = REACHING[action];
-      if (reach) await holdLinks(trx, reach);
-      const ticket = await lockTicket(trx, number);
-      if (isRepeatedClaim(ticket, caller, action)) return;
-      try {
-        const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
-        await carryOut({ strapi, trx, caller, ticket, given }, action, to, rule.role);
-      } catch (error) {
-        throw await withApproversTeam(strapi, withWinner(error, ticket, action));
-      }
-    });
+export const act = (desk: Desk, caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
+  inTransaction(desk.strapi, async (trx: Trx) => {
+    const reach = REACHING[action];
+    if (reach) await holdLinks(trx, reach);
+    const ticket = await lockTicket(trx, number);
+    if (isRepeatedClaim(ticket, caller, action)) return;
+    try {
+      const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
+      await carryOut({ desk, trx, caller, ticket, given }, action, to, rule.role);
+    } catch (error) {
+      throw await withApproversTeam(desk, withWinner(error, ticket, action));
+    }
+  });
 
 /** Actions the system carries out by itself, on a ticket its caller has locked; the table decides, and no authority is asked. */
 export async function actByItself(
-  deed: Deed,
+  context: ActionContext,
   action: 'remind' | 'closeUnanswered',
   more?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const facts = toFacts(deed.ticket);
-  const to = transitionOf(action).moves[deed.ticket.status];
-  const obstacle = obstacleTo(facts, action, deed.caller.now);
-  if (obstacle || !to) throw obstacle ?? new Refusal('wrongStatus', { action, status: deed.ticket.status });
-  await carryOut(deed, action, to, undefined, more);
+  const facts = toFacts(context.ticket);
+  const to = transitionOf(action).moves[context.ticket.status];
+  const obstacle = obstacleTo(facts, action, context.caller.now);
+  if (obstacle || !to) throw obstacle ?? new Refusal('wrongStatus', { action, status: context.ticket.status });
+  await carryOut(context, action, to, undefined, more);
 }

@@ -1,29 +1,31 @@
-import type { Core } from '@strapi/strapi';
 import { demand, statusAfterComment } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction } from '../database/transaction';
-import { record } from './record-event';
+import { recordEvent } from './record-event';
 import { lockTicket, toFacts } from './rows';
+import type { Desk } from '../desk/desk';
 
 /** Says something on a ticket. The requester's answer to a question resumes the work. */
-export const comment =
-  (strapi: Core.Strapi) =>
-  (caller: Caller, { number, body, internal }: Parsed<'commentOnTicket'>): Promise<void> =>
-    inTransaction(strapi, async (trx) => {
-      const ticket = await lockTicket(trx, number);
-      const facts = toFacts(ticket);
-      const rule = demand(
-        caller.policy,
-        caller.actor,
-        internal ? 'ticket:commentInternally' : 'ticket:comment',
-        facts,
-        caller.now,
-      );
-      const to = statusAfterComment(facts, caller.actor);
-      await record(strapi, trx, caller, ticket, 'comment', rule.role, {
-        text: body,
-        isInternal: internal,
-        ...(to !== ticket.status && { from: ticket.status, to }),
-      });
+export const commentOn = (
+  desk: Desk,
+  caller: Caller,
+  { number, body, internal }: Parsed<'commentOnTicket'>,
+): Promise<void> =>
+  inTransaction(desk.strapi, async (trx) => {
+    const ticket = await lockTicket(trx, number);
+    const facts = toFacts(ticket);
+    const rule = demand(
+      caller.policy,
+      caller.actor,
+      internal ? 'ticket:commentInternally' : 'ticket:comment',
+      facts,
+      caller.now,
+    );
+    const to = statusAfterComment(facts, caller.actor);
+    await recordEvent(desk, trx, caller, ticket, 'comment', rule.role, {
+      text: body,
+      isInternal: internal,
+      ...(to !== ticket.status && { from: ticket.status, to }),
     });
+  });

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import {
   actionsFor,
   can,
@@ -12,12 +11,13 @@ import {
 } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, type Trx } from '../database/transaction';
-import { service } from '../services';
 import type { AuditRow } from '../audit/entries';
 import { linksOf } from './ticket-links';
-import { readable } from './read';
+import { readableTicket } from './read';
 import { attachmentsOf, toAttachment, toFacts, toSummary, type TicketRow } from './rows';
 import { stateOf } from './sla-columns';
+import { entriesOf } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 const textOf = (facts: Readonly<Record<string, string>> | undefined, name: string): string | null =>
   facts?.[name] ?? null;
@@ -75,87 +75,83 @@ function approvalOf(
 }
 
 /** A ticket with everything the caller may see of it, and what they may do now. */
-export const detail =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, number: string): Promise<TicketDetail> => {
-    const row = await readable(strapi, caller, number);
-    const facts = toFacts(row);
-    const may = (permission: Permission) => can(caller.policy, caller.actor, permission, facts, caller.now).allowed;
-    const on = connection(strapi);
-    const [master, { settings }, entries, files, links] = await Promise.all([
-      service(strapi, 'master').load(),
-      service(strapi, 'settings').inForce(),
-      service(strapi, 'audit').of(on as Trx, number),
-      attachmentsOf(on, row.id),
-      linksOf(on, caller, row.id),
-    ]);
-    const sla = stateOf(entries, master.clock, settings, caller.now);
-    const required =
-      master.services
-        .get(row.category_code)
-        ?.service.fields.filter(({ type, required }) => type === 'file' && required) ?? [];
-    const joins = entries.filter(({ event }) => event === 'join');
-    const isJoined = joins.some(
-      ({ actor_kind, actor_id }) => actor_kind === caller.actor.kind && actor_id === caller.actor.id,
-    );
-    const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-    return {
-      ...toSummary(row, caller.now),
-      description: row.description,
-      impact: row.impact,
-      urgency: row.urgency,
-      requester: row.requester_id && row.requester_name ? { id: row.requester_id, name: row.requester_name } : null,
-      helpers: row.helpers,
-      contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
-      form: row.form ?? [],
-      actions: actionsFor(caller.policy, facts, caller.actor, caller.now),
-      may: {
-        comment: may('ticket:comment'),
-        commentInternally: may('ticket:commentInternally'),
-        attach: may('ticket:attach'),
-        detach: may('attachment:delete'),
-        join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now),
-      },
-      affected: joins.length,
-      isJoined,
-      sla: {
-        response: sla.response,
-        readiness: sla.readiness,
-        resolution: sla.resolution,
-        pausedMinutes: Math.round(sla.pausedMinutes),
-        pauses: sla.pauses.map(({ from, to, status, minutes }) => ({
-          from: new Date(from).toISOString(),
-          to: to === null ? null : new Date(to).toISOString(),
-          status,
-          minutes: Math.round(minutes),
-        })),
-        isShortNotice: sla.shortNotice,
-        readinessDueAt: iso(row.readiness_due_at),
-      },
-      verifiedAt: iso(row.verified_at),
-      firstResponseAt: iso(row.first_response_at),
-      readyAt: iso(row.ready_at),
-      locksAt: iso(row.locks_at),
-      waitingSince: iso(row.waiting_since),
-      unansweredAt: iso(row.unanswered_at),
-      closesUnansweredAt: settings.closesByItself ? iso(row.unanswered_at) : null,
-      isCancelRequested: facts.isCancelRequested,
-      isReturned: row.status === 'WAITING_REQUESTER' && !facts.isVerified,
-      reopenCount: row.reopen_count,
-      approval: approvalOf(row, entries),
-      lacksDisposition: facts.lacksDisposition,
-      lacksLetter: facts.lacksLetter,
-      dispositions: dispositionsOf(entries),
-      assignmentLetters: lettersOf(entries),
-      links,
-      resolutionSummary: row.resolution_summary,
-      workDone: row.work_done,
-      effortMinutes: row.effort_minutes,
-      rating: row.rating,
-      ratingComment: row.rating_comment,
-      attachments: files.map((file) => toAttachment(file, caller.actor)),
-      missingDocuments: required
-        .filter(({ key }) => !files.some(({ field }) => field === key))
-        .map(({ label }) => label),
-    };
+export async function readTicket(desk: Desk, caller: Caller, number: string): Promise<TicketDetail> {
+  const row = await readableTicket(desk, caller, number);
+  const facts = toFacts(row);
+  const may = (permission: Permission) => can(caller.policy, caller.actor, permission, facts, caller.now).allowed;
+  const on = connection(desk.strapi);
+  const [master, { settings }, entries, files, links] = await Promise.all([
+    desk.masterData(),
+    desk.inForce(),
+    entriesOf(on as Trx, number),
+    attachmentsOf(on, row.id),
+    linksOf(on, caller, row.id),
+  ]);
+  const sla = stateOf(entries, master.clock, settings, caller.now);
+  const required =
+    master.services
+      .get(row.category_code)
+      ?.service.fields.filter(({ type, required }) => type === 'file' && required) ?? [];
+  const joins = entries.filter(({ event }) => event === 'join');
+  const isJoined = joins.some(
+    ({ actor_kind, actor_id }) => actor_kind === caller.actor.kind && actor_id === caller.actor.id,
+  );
+  const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+  return {
+    ...toSummary(row, caller.now),
+    description: row.description,
+    impact: row.impact,
+    urgency: row.urgency,
+    requester: row.requester_id && row.requester_name ? { id: row.requester_id, name: row.requester_name } : null,
+    helpers: row.helpers,
+    contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
+    form: row.form ?? [],
+    actions: actionsFor(caller.policy, facts, caller.actor, caller.now),
+    may: {
+      comment: may('ticket:comment'),
+      commentInternally: may('ticket:commentInternally'),
+      attach: may('ticket:attach'),
+      detach: may('attachment:delete'),
+      join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now),
+    },
+    affected: joins.length,
+    isJoined,
+    sla: {
+      response: sla.response,
+      readiness: sla.readiness,
+      resolution: sla.resolution,
+      pausedMinutes: Math.round(sla.pausedMinutes),
+      pauses: sla.pauses.map(({ from, to, status, minutes }) => ({
+        from: new Date(from).toISOString(),
+        to: to === null ? null : new Date(to).toISOString(),
+        status,
+        minutes: Math.round(minutes),
+      })),
+      isShortNotice: sla.shortNotice,
+      readinessDueAt: iso(row.readiness_due_at),
+    },
+    verifiedAt: iso(row.verified_at),
+    firstResponseAt: iso(row.first_response_at),
+    readyAt: iso(row.ready_at),
+    locksAt: iso(row.locks_at),
+    waitingSince: iso(row.waiting_since),
+    unansweredAt: iso(row.unanswered_at),
+    closesUnansweredAt: settings.closesByItself ? iso(row.unanswered_at) : null,
+    isCancelRequested: facts.isCancelRequested,
+    isReturned: row.status === 'WAITING_REQUESTER' && !facts.isVerified,
+    reopenCount: row.reopen_count,
+    approval: approvalOf(row, entries),
+    lacksDisposition: facts.lacksDisposition,
+    lacksLetter: facts.lacksLetter,
+    dispositions: dispositionsOf(entries),
+    assignmentLetters: lettersOf(entries),
+    links,
+    resolutionSummary: row.resolution_summary,
+    workDone: row.work_done,
+    effortMinutes: row.effort_minutes,
+    rating: row.rating,
+    ratingComment: row.rating_comment,
+    attachments: files.map((file) => toAttachment(file, caller.actor)),
+    missingDocuments: required.filter(({ key }) => !files.some(({ field }) => field === key)).map(({ label }) => label),
   };
+}

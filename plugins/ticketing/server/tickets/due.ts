@@ -1,13 +1,13 @@
-import type { Core } from '@strapi/strapi';
 import type { DeskMoment } from '../../domain';
 import { systemCaller, type Caller } from '../database/caller';
 import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
-import { service } from '../services';
 import { actByItself } from './act';
-import { record } from './record-event';
+import { recordEvent } from './record-event';
 import { resettle } from './refresh-derived';
 import { findTicket, lockTicket, type TicketRow } from './rows';
 import { momentsOf } from './sla-columns';
+import { entriesOf } from '../audit/entries';
+import type { Desk } from '../desk/desk';
 
 /** So many tickets in one run; the next minute goes on. */
 const MOST_TICKETS = 1000;
@@ -28,58 +28,49 @@ interface Due {
   readonly number: string;
 }
 
-async function carryOut(
-  strapi: Core.Strapi,
-  trx: Trx,
-  caller: Caller,
-  ticket: TicketRow,
-  moment: DeskMoment,
-): Promise<void> {
+async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow, moment: DeskMoment): Promise<void> {
   if ('clock' in moment) {
     const told = { clock: moment.clock, dueAt: new Date(moment.dueAt).toISOString() };
-    return record(strapi, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
+    return recordEvent(desk, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
       isInternal: true,
       facts: told,
       after: told,
     });
   }
-  const deed = { strapi, trx, caller, ticket, given: {} };
+  const context = { desk, trx, caller, ticket, given: {} };
   return moment.kind === 'CLOSE'
-    ? actByItself(deed, 'closeUnanswered')
-    : actByItself(deed, 'remind', { reminder: moment.place });
+    ? actByItself(context, 'closeUnanswered')
+    : actByItself(context, 'remind', { reminder: moment.place });
 }
 
 /** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
-async function tell(strapi: Core.Strapi, trx: Trx, caller: Caller, number: string): Promise<void> {
-  const [{ settings }, { clock }] = await Promise.all([
-    service(strapi, 'settings').inForce(),
-    service(strapi, 'master').load(),
-  ]);
-  await resettle(strapi, trx, await lockTicket(trx, number), caller.now);
+async function tell(desk: Desk, trx: Trx, caller: Caller, number: string): Promise<void> {
+  const [{ settings }, { clock }] = await Promise.all([desk.inForce(), desk.masterData()]);
+  await resettle(desk, trx, await lockTicket(trx, number), caller.now);
   for (let told = 0; ; told += 1) {
-    const [moment] = momentsOf(await service(strapi, 'audit').of(trx, number), clock, settings, caller.now);
+    const [moment] = momentsOf(await entriesOf(trx, number), clock, settings, caller.now);
     if (!moment || moment.at > caller.now) return;
     if (told === MOST_MOMENTS) throw new Error(`the moments of ${number} have no end: ${JSON.stringify(moment)}`);
-    await carryOut(strapi, trx, caller, await findTicket(trx, number), moment);
+    await carryOut(desk, trx, caller, await findTicket(trx, number), moment);
   }
 }
 
 /** The next ticket that is due and that nobody else has in hand; false when there is none. What fails is logged and put off. */
-async function tellNext(strapi: Core.Strapi, caller: Caller): Promise<boolean> {
+async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
   const now = new Date(caller.now);
   let due: Due | undefined;
   try {
-    await inTransaction(strapi, async (trx) => {
+    await inTransaction(desk.strapi, async (trx) => {
       [due] = await rowsOf<Due>(trx, DUE, [now, now]);
       if (!due) return;
-      await tell(strapi, trx, caller, due.number);
+      await tell(desk, trx, caller, due.number);
       await trx('moment_failures').where({ ticket_id: due.id }).delete();
     });
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     if (!due) throw error;
-    strapi.log.error(`what is due on ${due.number} could not be carried out, will be tried again: ${problem}`);
-    await connection(strapi).raw(BACK_OFF, [due.id, now, problem.slice(0, 500), now]);
+    desk.strapi.log.error(`what is due on ${due.number} could not be carried out, will be tried again: ${problem}`);
+    await connection(desk.strapi).raw(BACK_OFF, [due.id, now, problem.slice(0, 500), now]);
   }
   return due !== undefined;
 }
@@ -89,13 +80,11 @@ async function tellNext(strapi: Core.Strapi, caller: Caller): Promise<boolean> {
  * locked in it, so that each moment happens once, however many instances look and wherever one of them dies. Answers how
  * many tickets it went through.
  */
-export const tellDue =
-  (strapi: Core.Strapi) =>
-  async (now: () => number, isStopping: () => boolean): Promise<number> => {
-    // Read before the first transaction, whose single connection would have to carry all of it.
-    const [{ policy }] = await Promise.all([service(strapi, 'settings').inForce(), service(strapi, 'master').load()]);
-    for (let count = 0; count < MOST_TICKETS; count += 1) {
-      if (isStopping() || !(await tellNext(strapi, systemCaller(policy, now())))) return count;
-    }
-    return MOST_TICKETS;
-  };
+export async function tellDue(desk: Desk, now: () => number, isStopping: () => boolean): Promise<number> {
+  // Read before the first transaction, whose single connection would have to carry all of it.
+  const [{ policy }] = await Promise.all([desk.inForce(), desk.masterData()]);
+  for (let count = 0; count < MOST_TICKETS; count += 1) {
+    if (isStopping() || !(await tellNext(desk, systemCaller(policy, now())))) return count;
+  }
+  return MOST_TICKETS;
+}

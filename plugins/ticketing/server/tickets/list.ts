@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { Refusal, type TicketSummary } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
@@ -7,6 +6,7 @@ import { JOINED_BY_SQL } from './joined';
 import { TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
 import { all, scopeClause, type Clause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
+import type { Desk } from '../desk/desk';
 
 type Filters = Parsed<'listTickets'>;
 
@@ -108,38 +108,37 @@ function pageOf({ sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pa
   };
 }
 
-export const list =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, { sort, page, pageSize, ...filters }: Filters): Promise<Answer<'listTickets'>> => {
-    const { q, ...others } = filters;
-    const rest = [
-      scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
-      ...filterClauses(others, caller),
-    ];
-    const on = connection(strapi);
-    const gathered = gathering(q, caller);
-    const counting = all([...rest, ...(gathered ?? matching(q, caller))]);
-    const count = rowsOf<{ total: string }>(
-      on,
-      `select count(*) as total ${TICKET_FROM} where ${counting.sql}`,
-      counting.bindings,
-    ).then(([counted]) => Number(counted?.total ?? 0));
-    // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by walking.
-    const where = gathered && (await count) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
-    const asked = pageOf({ sort, page, pageSize, q }, where);
-    const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked.sql, asked.bindings), count]);
-    const query = queryOf(q);
-    const excerpts =
-      query && rows.length
-        ? await excerptsOf(
-            strapi,
-            query,
-            rows.map(({ id }) => id),
-          )
-        : null;
-    const shown = rows.map((row): TicketSummary => {
-      const excerpt = excerpts?.get(row.id);
-      return { ...toSummary(row, caller.now), ...(excerpt && { excerpt }) };
-    });
-    return { rows: shown, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
-  };
+export async function listTickets(
+  desk: Desk,
+  caller: Caller,
+  { sort, page, pageSize, ...filters }: Filters,
+): Promise<Answer<'listTickets'>> {
+  const { q, ...others } = filters;
+  const rest = [scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now), ...filterClauses(others, caller)];
+  const on = connection(desk.strapi);
+  const gathered = gathering(q, caller);
+  const counting = all([...rest, ...(gathered ?? matching(q, caller))]);
+  const count = rowsOf<{ total: string }>(
+    on,
+    `select count(*) as total ${TICKET_FROM} where ${counting.sql}`,
+    counting.bindings,
+  ).then(([counted]) => Number(counted?.total ?? 0));
+  // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by walking.
+  const where = gathered && (await count) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
+  const asked = pageOf({ sort, page, pageSize, q }, where);
+  const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked.sql, asked.bindings), count]);
+  const query = queryOf(q);
+  const excerpts =
+    query && rows.length
+      ? await excerptsOf(
+          desk,
+          query,
+          rows.map(({ id }) => id),
+        )
+      : null;
+  const shown = rows.map((row): TicketSummary => {
+    const excerpt = excerpts?.get(row.id);
+    return { ...toSummary(row, caller.now), ...(excerpt && { excerpt }) };
+  });
+  return { rows: shown, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+}

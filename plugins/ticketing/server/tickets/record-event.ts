@@ -1,11 +1,10 @@
-import type { Core } from '@strapi/strapi';
 import type { Role, TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import type { Trx } from '../database/transaction';
-import { service } from '../services';
-import type { TicketPayload } from '../audit/entries';
+import { entriesOf, record, type TicketPayload } from '../audit/entries';
 import type { TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
+import type { Desk } from '../desk/desk';
 
 /** Columns of `tickets` a use case may set. */
 export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
@@ -17,8 +16,8 @@ const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download'];
  * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the
  * history that now includes it. The only place where a ticket changes.
  */
-export async function record(
-  strapi: Core.Strapi,
+export async function recordEvent(
+  desk: Desk,
   trx: Trx,
   caller: Caller,
   ticket: TicketRow,
@@ -27,8 +26,7 @@ export async function record(
   payload: TicketPayload,
   changes: Changes = {},
 ): Promise<void> {
-  const audit = service(strapi, 'audit');
-  await audit.append(trx, caller, {
+  await record(trx, caller, {
     subjectType: 'ticket',
     subjectId: ticket.number,
     event,
@@ -36,9 +34,9 @@ export async function record(
     payload,
   });
   const [master, { settings }, entries] = [
-    await service(strapi, 'master').load(),
-    await service(strapi, 'settings').inForce(),
-    await audit.of(trx, ticket.number),
+    await desk.masterData(),
+    await desk.inForce(),
+    await entriesOf(trx, ticket.number),
   ];
   await trx('tickets')
     .where({ id: ticket.id })

@@ -1,10 +1,9 @@
-import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { service } from '../services';
 import { connection, rowsOf, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { resettle, staleColumns } from './refresh-derived';
 import { lockTicket } from './rows';
+import type { Desk } from '../desk/desk';
 
 const KEY = 'deadlines';
 /** Grows when the columns are derived differently, so that a new release goes over what older ones wrote. */
@@ -35,70 +34,63 @@ async function entriesOf(on: Knex, rows: readonly Row[]): Promise<Map<string, Au
  * The columns that lists read are derived, also from calendars, holidays and settings. When any of those change, every
  * ticket is gone over: of many instances one does it, and where it dies another goes on.
  */
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const fingerprint = async (): Promise<string> => {
-    const [{ calendarVersion }, { versions }] = [
-      await service(strapi, 'master').load(),
-      await service(strapi, 'settings').inForce(),
-    ];
-    return `${DERIVATION}:${versions.lifecycle}:${calendarVersion}`;
-  };
+async function fingerprint(desk: Desk): Promise<string> {
+  const [{ calendarVersion }, { versions }] = [await desk.masterData(), await desk.inForce()];
+  return `${DERIVATION}:${versions.lifecycle}:${calendarVersion}`;
+}
 
-  /** Locks one ticket at a time: whoever works on several holds them in an order of their own. */
-  async function settleOne({ number }: Row, now: number): Promise<void> {
-    await connection(strapi).transaction(async (trx) => {
-      await resettle(strapi, trx, await lockTicket(trx, number), now);
-    });
-  }
+/** Locks one ticket at a time: whoever works on several holds them in an order of their own. */
+async function settleOne(desk: Desk, { number }: Row, now: number): Promise<void> {
+  await connection(desk.strapi).transaction(async (trx) => {
+    await resettle(desk, trx, await lockTicket(trx, number), now);
+  });
+}
 
-  async function settleBatch(rows: readonly Row[], now: number): Promise<void> {
-    const entries = await entriesOf(connection(strapi), rows);
-    const problems: string[] = [];
-    for (const row of rows) {
-      try {
-        if (await staleColumns(strapi, row, entries.get(row.number) ?? [], now)) await settleOne(row, now);
-      } catch (error) {
-        problems.push(`${row.number}: ${error instanceof Error ? error.message : String(error)}`);
-      }
+async function settleBatch(desk: Desk, rows: readonly Row[], now: number): Promise<void> {
+  const entries = await entriesOf(connection(desk.strapi), rows);
+  const problems: string[] = [];
+  for (const row of rows) {
+    try {
+      if (await staleColumns(desk, row, entries.get(row.number) ?? [], now)) await settleOne(desk, row, now);
+    } catch (error) {
+      problems.push(`${row.number}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (problems.length > 0)
-      strapi.log.error(`deadlines of ${problems.length} tickets could not be derived; the first is ${problems[0]}`);
   }
+  if (problems.length > 0)
+    desk.strapi.log.error(`deadlines of ${problems.length} tickets could not be derived; the first is ${problems[0]}`);
+}
 
-  /** One batch, while holding the mark; false when nothing is left to do now, or another instance is at it. */
-  const advance = (now: number): Promise<boolean> =>
-    connection(strapi).transaction(async (trx: Trx) => {
-      const [mark] = await rowsOf<Mark>(
-        trx,
-        'select fingerprint, position, rounds from desk_marks where key = ? for update skip locked',
-        [KEY],
+/** One batch, while holding the mark; false when nothing is left to do now, or another instance is at it. */
+const advance = (desk: Desk, now: number): Promise<boolean> =>
+  connection(desk.strapi).transaction(async (trx: Trx) => {
+    const [mark] = await rowsOf<Mark>(
+      trx,
+      'select fingerprint, position, rounds from desk_marks where key = ? for update skip locked',
+      [KEY],
+    );
+    if (!mark) return false;
+    const fresh = await fingerprint(desk);
+    const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
+    if (rounds === 0) return false;
+    const rows = await rowsOf<Row>(trx, 'select * from tickets where id > ? order by id limit ?', [position, BATCH]);
+    await settleBatch(desk, rows, now);
+    const last = rows.at(-1);
+    await trx('desk_marks')
+      .where({ key: KEY })
+      .update(
+        last
+          ? { fingerprint: fresh, position: last.id, rounds }
+          : { fingerprint: fresh, position: 0, rounds: rounds - 1 },
       );
-      if (!mark) return false;
-      const fresh = await fingerprint();
-      const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
-      if (rounds === 0) return false;
-      const rows = await rowsOf<Row>(trx, 'select * from tickets where id > ? order by id limit ?', [position, BATCH]);
-      await settleBatch(rows, now);
-      const last = rows.at(-1);
-      await trx('desk_marks')
-        .where({ key: KEY })
-        .update(
-          last
-            ? { fingerprint: fresh, position: last.id, rounds }
-            : { fingerprint: fresh, position: 0, rounds: rounds - 1 },
-        );
-      return last !== undefined;
-    });
+    return last !== undefined;
+  });
 
-  return {
-    /** Goes over all tickets where the rules have changed since the last time; cheap where they have not. */
-    async resettleAll(now: () => number, isStopping: () => boolean): Promise<void> {
-      // Asked first: an insert that conflicts waits for whoever holds the mark.
-      await connection(strapi).raw(
-        "insert into desk_marks (key, fingerprint, position, rounds) select ?, '', 0, ? where not exists (select 1 from desk_marks where key = ?) on conflict do nothing",
-        [KEY, ROUNDS, KEY],
-      );
-      while (!isStopping() && (await advance(now())));
-    },
-  };
-};
+/** Goes over all tickets where the rules have changed since the last time; cheap where they have not. */
+export async function refreshAll(desk: Desk, now: () => number, isStopping: () => boolean): Promise<void> {
+  // Asked first: an insert that conflicts waits for whoever holds the mark.
+  await connection(desk.strapi).raw(
+    "insert into desk_marks (key, fingerprint, position, rounds) select ?, '', 0, ? where not exists (select 1 from desk_marks where key = ?) on conflict do nothing",
+    [KEY, ROUNDS, KEY],
+  );
+  while (!isStopping() && (await advance(desk, now())));
+}

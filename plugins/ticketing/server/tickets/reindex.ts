@@ -1,5 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import { inTransaction, rowsOf } from '../database/transaction';
+import type { Desk } from '../desk/desk';
 
 /** Tickets of one transaction: short locks, and nothing is lost when the work is stopped between two. */
 const BATCH = 200;
@@ -9,28 +9,26 @@ const MISSING =
 const STALE =
   'select t.id from tickets t join ticket_search w on w.ticket_id = t.id where t.id > ? and w.is_stale order by t.id limit ? for update of t skip locked';
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  /** The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards. */
-  const make = async (which: string, signal: AbortSignal): Promise<number> => {
-    let made = 0;
-    for (let last = 0; !signal.aborted;) {
-      const ids = await inTransaction(strapi, async (trx) => {
-        const found = (await rowsOf<{ id: number }>(trx, which, [last, BATCH])).map(({ id }) => id);
-        if (found.length)
-          await trx.raw(`select ticket_search_refresh(id) from unnest(string_to_array(?, ',')::int[]) as id`, [
-            found.join(','),
-          ]);
-        return found;
-      });
-      made += ids.length;
-      last = ids.at(-1) ?? last;
-      if (ids.length < BATCH) break;
-    }
-    return made;
-  };
-  return {
-    /** Tickets from before there was a search: all of them once, none afterwards. */
-    makeMissing: (signal: AbortSignal): Promise<number> => make(MISSING, signal),
-    makeStale: (signal: AbortSignal): Promise<number> => make(STALE, signal),
-  };
-};
+/** The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards. */
+async function make(desk: Desk, which: string, signal: AbortSignal): Promise<number> {
+  let made = 0;
+  for (let last = 0; !signal.aborted;) {
+    const ids = await inTransaction(desk.strapi, async (trx) => {
+      const found = (await rowsOf<{ id: number }>(trx, which, [last, BATCH])).map(({ id }) => id);
+      if (found.length)
+        await trx.raw(`select ticket_search_refresh(id) from unnest(string_to_array(?, ',')::int[]) as id`, [
+          found.join(','),
+        ]);
+      return found;
+    });
+    made += ids.length;
+    last = ids.at(-1) ?? last;
+    if (ids.length < BATCH) break;
+  }
+  return made;
+}
+
+/** Tickets from before there was a search: all of them once, none afterwards. */
+export const makeMissing = (desk: Desk, signal: AbortSignal): Promise<number> => make(desk, MISSING, signal);
+
+export const makeStale = (desk: Desk, signal: AbortSignal): Promise<number> => make(desk, STALE, signal);

@@ -1,8 +1,8 @@
-import type { Core } from '@strapi/strapi';
 import { parseSearch, scopeOf, type ExcerptPart, type SearchTerm } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
 import { all, any, scopeClause, type Clause } from './scope';
+import type { Desk } from '../desk/desk';
 
 const NONE: Clause = { sql: 'false', bindings: [] };
 
@@ -86,12 +86,12 @@ function partsOf(headline: string): ExcerptPart[] {
 
 /** By ticket id, where in description, answers or public words the query stands. Internal notes are in no excerpt. */
 export async function excerptsOf(
-  strapi: Core.Strapi,
+  desk: Desk,
   query: Clause,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ExcerptPart[]>> {
   const rows = await rowsOf<{ id: number; headline: string }>(
-    connection(strapi),
+    connection(desk.strapi),
     `
     select t.id, ts_headline('indonesian', left(concat_ws(E'\\n', t.description,
         (select string_agg(answer ->> 'value', E'\\n') from jsonb_array_elements(case when jsonb_typeof(t.form) = 'array' then t.form else '[]' end) as answer),

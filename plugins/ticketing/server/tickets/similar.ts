@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import {
   isRequester,
   mayJoin,
@@ -15,6 +14,7 @@ import { connection, rowsOf } from '../database/transaction';
 import { AFFECTED_SQL, JOINED_BY_SQL } from './joined';
 import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
+import type { Desk } from '../desk/desk';
 
 type SimilarRow = TicketRow & { readonly affected: number; readonly is_joined: boolean };
 
@@ -23,59 +23,59 @@ const TEXT = "to_tsvector('indonesian', t.title || ' ' || t.description)";
 const NEEDED = `case when c.code = ? then ${NEEDED_SHARE.sameService} when split_part(c.code, '-', 1) = split_part(?, '-', 1) then ${NEEDED_SHARE.sameCategory} else ${NEEDED_SHARE.elsewhere} end`;
 
 /** Open tickets this caller may read that share telling words with a title, the nearest first. */
-export const findSimilar =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, { title, category = '' }: Parsed<'findSimilar'>): Promise<SimilarTicket[]> => {
-    const words = tellingWords(title);
-    if (words.length === 0) return [];
-    const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
-    const shared = `(select count(*) from unnest(string_to_array(?, ' ')) w where ${TEXT} @@ plainto_tsquery('indonesian', w))`;
-    const rank =
-      "ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian', t.description), 'D'), to_tsquery('indonesian', ?))";
-    const rows = await rowsOf<SimilarRow>(
-      connection(strapi),
-      `
+export async function findSimilar(
+  desk: Desk,
+  caller: Caller,
+  { title, category = '' }: Parsed<'findSimilar'>,
+): Promise<SimilarTicket[]> {
+  const words = tellingWords(title);
+  if (words.length === 0) return [];
+  const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
+  const shared = `(select count(*) from unnest(string_to_array(?, ' ')) w where ${TEXT} @@ plainto_tsquery('indonesian', w))`;
+  const rank =
+    "ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian', t.description), 'D'), to_tsquery('indonesian', ?))";
+  const rows = await rowsOf<SimilarRow>(
+    connection(desk.strapi),
+    `
     select ${TICKET_COLUMNS}, ${AFFECTED_SQL} as affected, t.number in ${JOINED_BY_SQL} as is_joined ${TICKET_FROM}
     where t.status = any(string_to_array(?, ',')) and ${TEXT} @@ to_tsquery('indonesian', ?) and ${scope.sql} and ${shared} >= ${words.length} * (${NEEDED})
     order by (c.code = ?)::int * 0.5 + ${rank} desc, t.submitted_at desc limit ${MOST_SIMILAR}`,
-      [
-        caller.actor.kind === 'portal' ? caller.actor.id : 0,
-        OPEN_STATUSES.join(','),
-        words.join(' | '),
-        ...scope.bindings,
-        words.join(' '),
-        category,
-        category,
-        category,
-        words.join(' | '),
-      ],
-    );
-    return rows.map((row) => ({
-      number: row.number,
-      title: row.title,
-      status: row.status,
-      category: { code: row.category_code, name: row.category_name },
-      submittedAt: row.submitted_at.toISOString(),
-      affected: row.affected,
-      isMine: row.is_joined || isRequester(caller.actor, toFacts(row)),
-      mayJoin: mayJoin(caller.policy, caller.actor, toFacts(row), row.is_joined, caller.now),
-    }));
-  };
+    [
+      caller.actor.kind === 'portal' ? caller.actor.id : 0,
+      OPEN_STATUSES.join(','),
+      words.join(' | '),
+      ...scope.bindings,
+      words.join(' '),
+      category,
+      category,
+      category,
+      words.join(' | '),
+    ],
+  );
+  return rows.map((row) => ({
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    category: { code: row.category_code, name: row.category_name },
+    submittedAt: row.submitted_at.toISOString(),
+    affected: row.affected,
+    isMine: row.is_joined || isRequester(caller.actor, toFacts(row)),
+    mayJoin: mayJoin(caller.policy, caller.actor, toFacts(row), row.is_joined, caller.now),
+  }));
+}
 
 const FREQUENT = 6;
 const LOOKED_BACK_DAYS = 365;
 
 /** Services asked for most often in the last year among the tickets this caller may read, still open to requests. */
-export const frequentServices =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller): Promise<Named[]> => {
-    const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
-    return rowsOf<Named>(
-      connection(strapi),
-      `
+export async function frequentServices(desk: Desk, caller: Caller): Promise<Named[]> {
+  const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
+  return rowsOf<Named>(
+    connection(desk.strapi),
+    `
     select c.code, c.name ${TICKET_FROM} join categories p on p.code = split_part(c.code, '-', 1)
     where ${scope.sql} and t.submitted_at > ? and c.is_active is not false and p.is_active is not false
     group by c.code, c.name order by count(*) desc, max(t.submitted_at) desc limit ${FREQUENT}`,
-      [...scope.bindings, new Date(caller.now - LOOKED_BACK_DAYS * 86_400_000)],
-    );
-  };
+    [...scope.bindings, new Date(caller.now - LOOKED_BACK_DAYS * 86_400_000)],
+  );
+}

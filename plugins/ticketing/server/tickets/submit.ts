@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Core } from '@strapi/strapi';
 import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormValue } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, rowsOf, type Trx } from '../database/transaction';
-import { service } from '../services';
-import { canonical } from '../audit/entries';
-import type { Master, ServiceRecord, UnitRecord } from '../desk/catalogue';
+import { canonical, record } from '../audit/entries';
+import type { MasterData, ServiceRecord, UnitRecord } from '../desk/catalogue';
 import { slaColumns, type SlaFacts } from './sla-columns';
+import type { Desk } from '../desk/desk';
 
 type Submission = Parsed<'submitTicket'>;
 
@@ -20,15 +19,15 @@ const momentOf = (value: FormValue | undefined): number | null => {
   return Number.isNaN(at) ? null : at;
 };
 
-function chooseService(master: Master, code: string): ServiceRecord {
-  const record = master.services.get(code);
-  if (!record) throw new Refusal('unknownCategory', { category: code });
-  if (!record.isActive) throw new Refusal('inactiveCategory', { category: code });
-  return record;
+function chooseService(master: MasterData, code: string): ServiceRecord {
+  const offered = master.services.get(code);
+  if (!offered) throw new Refusal('unknownCategory', { category: code });
+  if (!offered.isActive) throw new Refusal('inactiveCategory', { category: code });
+  return offered;
 }
 
 /** A clerk files for the own unit; staff say for whom, and how the request came in. */
-function chooseUnit(master: Master, { actor }: Caller, given: string | undefined, onBehalf: boolean): UnitRecord {
+function chooseUnit(master: MasterData, { actor }: Caller, given: string | undefined, onBehalf: boolean): UnitRecord {
   const code = onBehalf ? given : actor.skpdCode;
   if (onBehalf && !code) throw new Refusal('missingFields', { issues: [{ field: 'skpd', code: 'required' }] });
   if (!code) throw new Refusal('accountWithoutSkpd');
@@ -97,116 +96,111 @@ async function requesterOf(
 }
 
 /** Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with the number. */
-export const submit =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, request: Submission): Promise<string> => {
-    const policy = caller.policy;
-    const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;
-    if (!onBehalf && (request.skpd !== undefined || request.channel !== undefined || request.priority !== undefined)) {
-      throw new Refusal('notAllowed', {
-        permission: 'ticket:createOnBehalf',
-        fields: ['skpd', 'channel', 'priority'].filter((field) => field in request),
-      });
-    }
-    const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
-    const [master, { settings }] = await Promise.all([
-      service(strapi, 'master').load(),
-      service(strapi, 'settings').inForce(),
-    ]);
-
-    return inTransaction(strapi, async (trx) => {
-      const before = await replayed(trx, caller, fingerprint);
-      if (before) return before;
-
-      const record = chooseService(master, request.category);
-      const unit = chooseUnit(master, caller, request.skpd, onBehalf);
-      const { values, issues } = checkForm(record.service.fields, request.form);
-      if (issues.length)
-        throw new Refusal('invalidForm', {
-          issues,
-          labels: Object.fromEntries(record.service.fields.map(({ key, label }) => [`form.${key}`, label])),
-        });
-
-      const event = eventOf(record, values, caller.now);
-      const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [
-        yearInWib(caller.now),
-      ]);
-      const number = row?.number ?? '';
-      const form: FormAnswer[] = record.service.fields.flatMap(({ key, label }) => {
-        const value = values[key];
-        return value === undefined ? [] : [{ key, label, value }];
-      });
-      const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
-      const sla: SlaFacts = { target: record.targetFor(priority), ...(event && { event }) };
-      const channel = request.channel ?? 'WEB';
-      const team = master.teams.get(record.service.team.code);
-      const at = new Date(caller.now);
-      const entry: Parameters<typeof slaColumns>[0][number] = {
-        event: 'submit',
-        at,
-        actor_kind: caller.actor.kind,
-        payload: {
-          from: null,
-          to: 'NEW',
-          facts: channel === 'WEB' ? {} : { channel },
-          after: {
-            title: request.title,
-            description: request.description,
-            category: record.service.code,
-            skpd: unit.code,
-            priority,
-            impact: request.impact,
-            urgency: request.urgency,
-            contact: request.contact,
-            form,
-            channel,
-            sla,
-          },
-        },
-      };
-
-      await trx('tickets').insert({
-        document_id: randomUUID().replaceAll('-', '').slice(0, 24),
-        number,
-        title: request.title,
-        description: request.description,
-        status: 'NEW',
-        priority,
-        impact: request.impact,
-        urgency: request.urgency,
-        channel,
-        category_id: record.id,
-        skpd_id: unit.id,
-        team_id: team?.id ?? null,
-        requester_id: await requesterOf(trx, caller, unit, request.contact.email),
-        contact_name: request.contact.name,
-        contact_phone: request.contact.phone,
-        contact_email: request.contact.email,
-        form: JSON.stringify(form),
-        is_confidential: record.service.isConfidential,
-        submitted_at: at,
-        created_at: at,
-        published_at: at,
-        reopen_count: 0,
-        event_starts_at: event ? new Date(event.start) : null,
-        event_ends_at: event ? new Date(event.end) : null,
-        updated_at: at,
-        ...slaColumns([entry], master.clock, settings, caller.now),
-      });
-      await service(strapi, 'audit').append(trx, caller, {
-        subjectType: 'ticket',
-        subjectId: number,
-        event: 'submit',
-        payload: entry.payload,
-      });
-      if (caller.idempotencyKey)
-        await trx('idempotency_keys').insert({
-          owner: `${caller.actor.kind}:${caller.actor.id}`,
-          key: caller.idempotencyKey,
-          fingerprint,
-          ticket_number: number,
-          created_at: at,
-        });
-      return number;
+export async function submit(desk: Desk, caller: Caller, request: Submission): Promise<string> {
+  const policy = caller.policy;
+  const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;
+  if (!onBehalf && (request.skpd !== undefined || request.channel !== undefined || request.priority !== undefined)) {
+    throw new Refusal('notAllowed', {
+      permission: 'ticket:createOnBehalf',
+      fields: ['skpd', 'channel', 'priority'].filter((field) => field in request),
     });
-  };
+  }
+  const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
+  const [master, { settings }] = await Promise.all([desk.masterData(), desk.inForce()]);
+
+  return inTransaction(desk.strapi, async (trx) => {
+    const before = await replayed(trx, caller, fingerprint);
+    if (before) return before;
+
+    const offered = chooseService(master, request.category);
+    const unit = chooseUnit(master, caller, request.skpd, onBehalf);
+    const { values, issues } = checkForm(offered.service.fields, request.form);
+    if (issues.length)
+      throw new Refusal('invalidForm', {
+        issues,
+        labels: Object.fromEntries(offered.service.fields.map(({ key, label }) => [`form.${key}`, label])),
+      });
+
+    const event = eventOf(offered, values, caller.now);
+    const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [
+      yearInWib(caller.now),
+    ]);
+    const number = row?.number ?? '';
+    const form: FormAnswer[] = offered.service.fields.flatMap(({ key, label }) => {
+      const value = values[key];
+      return value === undefined ? [] : [{ key, label, value }];
+    });
+    const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
+    const sla: SlaFacts = { target: offered.targetFor(priority), ...(event && { event }) };
+    const channel = request.channel ?? 'WEB';
+    const team = master.teams.get(offered.service.team.code);
+    const at = new Date(caller.now);
+    const entry: Parameters<typeof slaColumns>[0][number] = {
+      event: 'submit',
+      at,
+      actor_kind: caller.actor.kind,
+      payload: {
+        from: null,
+        to: 'NEW',
+        facts: channel === 'WEB' ? {} : { channel },
+        after: {
+          title: request.title,
+          description: request.description,
+          category: offered.service.code,
+          skpd: unit.code,
+          priority,
+          impact: request.impact,
+          urgency: request.urgency,
+          contact: request.contact,
+          form,
+          channel,
+          sla,
+        },
+      },
+    };
+
+    await trx('tickets').insert({
+      document_id: randomUUID().replaceAll('-', '').slice(0, 24),
+      number,
+      title: request.title,
+      description: request.description,
+      status: 'NEW',
+      priority,
+      impact: request.impact,
+      urgency: request.urgency,
+      channel,
+      category_id: offered.id,
+      skpd_id: unit.id,
+      team_id: team?.id ?? null,
+      requester_id: await requesterOf(trx, caller, unit, request.contact.email),
+      contact_name: request.contact.name,
+      contact_phone: request.contact.phone,
+      contact_email: request.contact.email,
+      form: JSON.stringify(form),
+      is_confidential: offered.service.isConfidential,
+      submitted_at: at,
+      created_at: at,
+      published_at: at,
+      reopen_count: 0,
+      event_starts_at: event ? new Date(event.start) : null,
+      event_ends_at: event ? new Date(event.end) : null,
+      updated_at: at,
+      ...slaColumns([entry], master.clock, settings, caller.now),
+    });
+    await record(trx, caller, {
+      subjectType: 'ticket',
+      subjectId: number,
+      event: 'submit',
+      payload: entry.payload,
+    });
+    if (caller.idempotencyKey)
+      await trx('idempotency_keys').insert({
+        owner: `${caller.actor.kind}:${caller.actor.id}`,
+        key: caller.idempotencyKey,
+        fingerprint,
+        ticket_number: number,
+        created_at: at,
+      });
+    return number;
+  });
+}

@@ -1,11 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import { can, QUIET_EVENTS, wordFacts, type TimelineEntry } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, rowsOf } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
-import { readable } from './read';
+import { readableTicket } from './read';
 import { toFacts } from './rows';
+import type { Desk } from '../desk/desk';
 
 interface Numbered extends AuditRow {
   readonly position: number;
@@ -18,32 +18,34 @@ const VISIBLE = `
   where subject_type = 'ticket' and subject_id = ? and event <> all(string_to_array(?, ',')) and (? or not coalesce((payload ->> 'isInternal')::boolean, false))`;
 
 /** The ticket's history as a conversation, oldest first: the newest entries, or those from a position on. */
-export const timeline =
-  (strapi: Core.Strapi) =>
-  async (caller: Caller, { number, from, limit }: Parsed<'getTimeline'>): Promise<TimelineEntry[]> => {
-    const row = await readable(strapi, caller, number);
-    const seesInternal = can(caller.policy, caller.actor, 'ticket:readInternal', toFacts(row), caller.now).allowed;
-    const [part, bindings] =
-      from === undefined
-        ? ['order by position desc limit ?', [limit]]
-        : ['where position >= ? order by position limit ?', [from, limit]];
-    const entries = await rowsOf<Numbered>(connection(strapi), `select * from (${VISIBLE}) visible ${part}`, [
-      number,
-      QUIET_EVENTS.join(','),
-      seesInternal,
-      ...bindings,
-    ]);
-    return entries
-      .sort((a, b) => a.position - b.position)
-      .map(({ id, position, event, at, actor_name, actor_role, payload }) => ({
-        id,
-        position,
-        at: at.toISOString(),
-        event,
-        by: { name: actor_name, role: actor_role },
-        isInternal: payload.isInternal === true,
-        status: payload.to && payload.to !== payload.from ? { from: payload.from ?? null, to: payload.to } : null,
-        text: payload.text ?? null,
-        facts: wordFacts(caller.language, payload.facts ?? {}),
-      }));
-  };
+export async function readTimeline(
+  desk: Desk,
+  caller: Caller,
+  { number, from, limit }: Parsed<'getTimeline'>,
+): Promise<TimelineEntry[]> {
+  const row = await readableTicket(desk, caller, number);
+  const seesInternal = can(caller.policy, caller.actor, 'ticket:readInternal', toFacts(row), caller.now).allowed;
+  const [part, bindings] =
+    from === undefined
+      ? ['order by position desc limit ?', [limit]]
+      : ['where position >= ? order by position limit ?', [from, limit]];
+  const entries = await rowsOf<Numbered>(connection(desk.strapi), `select * from (${VISIBLE}) visible ${part}`, [
+    number,
+    QUIET_EVENTS.join(','),
+    seesInternal,
+    ...bindings,
+  ]);
+  return entries
+    .sort((a, b) => a.position - b.position)
+    .map(({ id, position, event, at, actor_name, actor_role, payload }) => ({
+      id,
+      position,
+      at: at.toISOString(),
+      event,
+      by: { name: actor_name, role: actor_role },
+      isInternal: payload.isInternal === true,
+      status: payload.to && payload.to !== payload.from ? { from: payload.from ?? null, to: payload.to } : null,
+      text: payload.text ?? null,
+      facts: wordFacts(caller.language, payload.facts ?? {}),
+    }));
+}

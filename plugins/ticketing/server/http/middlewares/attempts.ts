@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { languageOf } from '../../../domain';
 import { attemptOf, recordAttempt } from '../sign-ins';
+import { deskOf } from '../../desk/desk';
 import { createCrowd } from '../flood-guard';
 import { refuse } from '../handle';
 
@@ -11,14 +12,14 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   return async (ctx: Context, next: Next): Promise<void> => {
     await next();
     try {
-      const attempt = await attemptOf(strapi, ctx);
+      const attempt = await attemptOf(deskOf(strapi), ctx);
       if (!attempt) return;
       const summarise = (more: number) =>
-        void recordAttempt(strapi, ctx, attempt, more).catch((error: unknown) =>
+        void recordAttempt(deskOf(strapi), ctx, attempt, more).catch((error: unknown) =>
           strapi.log.error(`${more} failed attempts are not in the log: ${String(error)}`),
         );
       if (!attempt.reason || crowd.admits(`${attempt.door}:${ctx.ip}:${attempt.reason}`, summarise))
-        await recordAttempt(strapi, ctx, attempt);
+        await recordAttempt(deskOf(strapi), ctx, attempt);
     } catch (error) {
       // Whoever cannot be written down does not come in: neither token nor cookie leaves.
       strapi.log.error(

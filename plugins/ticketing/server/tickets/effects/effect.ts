@@ -1,17 +1,17 @@
-import type { Core } from '@strapi/strapi';
 import { Refusal } from '../../../domain';
 import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../database/caller';
 import type { Trx } from '../../database/transaction';
-import { service } from '../../services';
 import type { Changes } from '../record-event';
 import { attachmentsOf, type TicketRow } from '../rows';
+import { staffActor } from '../../desk/people';
+import type { Desk } from '../../desk/desk';
 
 export type Given = Omit<Parsed<'actOnTicket'>, 'number' | 'action'>;
 export type Facts = Readonly<Record<string, string>>;
 /** One action on one locked ticket, about to be carried out. */
-export interface Deed {
-  readonly strapi: Core.Strapi;
+export interface ActionContext {
+  readonly desk: Desk;
   readonly trx: Trx;
   readonly caller: Caller;
   readonly ticket: TicketRow;
@@ -25,7 +25,7 @@ export interface Effect {
   readonly after?: Readonly<Record<string, unknown>>;
   readonly afterwards?: () => Promise<void>;
 }
-export type EffectOf = (deed: Deed) => Effect | Promise<Effect>;
+export type EffectOf = (context: ActionContext) => Effect | Promise<Effect>;
 
 export const NOTHING: Effect = {};
 /** Two effects of one action, as one. */
@@ -40,28 +40,30 @@ export const together = (...effects: readonly Effect[]): Effect => ({
 });
 
 /** An officer who can be given work. */
-export async function chooseOfficer(strapi: Core.Strapi, id: number) {
-  const officer = await service(strapi, 'actors')
-    .staff(id)
-    .catch((error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
-    });
+export async function chooseOfficer(desk: Desk, id: number) {
+  const officer = await staffActor(desk, id).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
   if (!officer?.roles.some((role) => role === 'OFFICER' || role === 'COORDINATOR'))
     throw new Refusal('unknownAssignee', { assignee: id });
   return officer;
 }
 
 /** The team that is given the ticket, where one is named and it is another. */
-export async function teamed({ strapi, ticket, given }: Deed): Promise<Effect> {
+export async function teamed({ desk, ticket, given }: ActionContext): Promise<Effect> {
   if (!given.team) return NOTHING;
-  const team = (await service(strapi, 'master').load()).teams.get(given.team);
+  const team = (await desk.masterData()).teams.get(given.team);
   if (!team?.isActive) throw new Refusal('unknownTeam', { team: given.team });
   return team.code === ticket.team_code ? NOTHING : { changes: { team_id: team.id }, facts: { team: team.name } };
 }
 
 /** The number, day and picture of a letter; the picture is an attachment this ticket already has. */
-export async function letterOf({ trx, ticket, given: { letterNumber, letterDate, document } }: Deed): Promise<Effect> {
+export async function letterOf({
+  trx,
+  ticket,
+  given: { letterNumber, letterDate, document },
+}: ActionContext): Promise<Effect> {
   if (document && !(await attachmentsOf(trx, ticket.id)).some(({ public_id }) => public_id === document))
     throw new Refusal('unknownDocument', { document });
   return {

@@ -1,14 +1,22 @@
 import { Refusal, words, type Priority } from '../../../domain';
-import { canonical } from '../../audit/entries';
-import { service } from '../../services';
+import { canonical, entriesOf } from '../../audit/entries';
 import { checkChildren } from '../ticket-links';
 import { promiseOf } from '../sla-columns';
-import { chooseOfficer, letterOf, NOTHING, teamed, together, type Deed, type Effect, type EffectOf } from './effect';
+import {
+  chooseOfficer,
+  letterOf,
+  NOTHING,
+  teamed,
+  together,
+  type ActionContext,
+  type Effect,
+  type EffectOf,
+} from './effect';
 
 /** A promise that differs from the one in force begins with the entry that changes it; what was paused stays paused. */
-async function promised({ strapi, trx, ticket }: Deed, category: string, priority: Priority): Promise<Effect> {
-  const record = (await service(strapi, 'master').load()).services.get(category);
-  const before = promiseOf(await service(strapi, 'audit').of(trx, ticket.number));
+async function promised({ desk, trx, ticket }: ActionContext, category: string, priority: Priority): Promise<Effect> {
+  const record = (await desk.masterData()).services.get(category);
+  const before = promiseOf(await entriesOf(trx, ticket.number));
   if (!record || !before) return NOTHING;
   const target = record.targetFor(priority);
   return canonical(target) === canonical(before.target)
@@ -17,30 +25,30 @@ async function promised({ strapi, trx, ticket }: Deed, category: string, priorit
 }
 
 /** A service with targets of its own keeps its promise whatever the priority. */
-async function dependsOnPriority({ strapi, ticket }: Deed): Promise<boolean> {
-  const record = (await service(strapi, 'master').load()).services.get(ticket.category_code);
+async function dependsOnPriority({ desk, ticket }: ActionContext): Promise<boolean> {
+  const record = (await desk.masterData()).services.get(ticket.category_code);
   return record !== undefined && canonical(record.targetFor('URGENT')) !== canonical(record.targetFor('LOW'));
 }
 
-async function prioritized(deed: Deed): Promise<Effect> {
+async function prioritized(context: ActionContext): Promise<Effect> {
   const {
     ticket,
     given: { priority },
-  } = deed;
+  } = context;
   if (!priority || priority === ticket.priority) return NOTHING;
   const names = words('id').priority;
-  const isByPriority = await dependsOnPriority(deed);
+  const isByPriority = await dependsOnPriority(context);
   return together(
     { changes: { priority }, facts: { priority: names[priority], previousPriority: names[ticket.priority] } },
-    isByPriority ? await promised(deed, ticket.category_code, priority) : NOTHING,
+    isByPriority ? await promised(context, ticket.category_code, priority) : NOTHING,
   );
 }
 
-const verified = ({ ticket, caller }: Deed): Effect =>
+const verified = ({ ticket, caller }: ActionContext): Effect =>
   ticket.verified_at ? NOTHING : { changes: { verified_at: new Date(caller.now) } };
 
 /** Whoever becomes accountable helps no longer: that is now their own work. */
-const accountable = ({ trx, ticket, given }: Deed, id: number, name: string): Effect => ({
+const accountable = ({ trx, ticket, given }: ActionContext, id: number, name: string): Effect => ({
   changes: { assignee_id: id },
   facts: { assignee: name },
   text: given.reason,
@@ -49,47 +57,50 @@ const accountable = ({ trx, ticket, given }: Deed, id: number, name: string): Ef
   },
 });
 
-const take: EffectOf = async (deed) =>
+const take: EffectOf = async (context) =>
   together(
-    accountable(deed, deed.caller.actor.id, deed.caller.actor.name),
-    verified(deed),
-    await prioritized(deed),
-    await teamed(deed),
+    accountable(context, context.caller.actor.id, context.caller.actor.name),
+    verified(context),
+    await prioritized(context),
+    await teamed(context),
   );
 
 /** Who works on it, with which priority, for which service. */
 export const HANDLING = {
   verify: take,
   claim: take,
-  assign: async (deed) => {
-    const { id, name } = await chooseOfficer(deed.strapi, deed.given.assignee ?? 0);
-    const { instruction } = deed.given;
+  assign: async (context) => {
+    const { id, name } = await chooseOfficer(context.desk, context.given.assignee ?? 0);
+    const { instruction } = context.given;
     const isLastLink = instruction !== undefined;
     return together(
-      accountable(deed, id, name),
-      verified(deed),
-      await prioritized(deed),
-      await teamed(deed),
-      await letterOf(deed),
+      accountable(context, id, name),
+      verified(context),
+      await prioritized(context),
+      await teamed(context),
+      await letterOf(context),
       isLastLink
-        ? { facts: { instruction }, changes: { disposition_level: 'OFFICER', disposed_at: new Date(deed.caller.now) } }
+        ? {
+            facts: { instruction },
+            changes: { disposition_level: 'OFFICER', disposed_at: new Date(context.caller.now) },
+          }
         : NOTHING,
     );
   },
-  setPriority: async (deed) => together(await prioritized(deed), { text: deed.given.reason }),
-  recategorize: async (deed) => {
-    const { strapi, ticket, given } = deed;
-    const master = await service(strapi, 'master').load();
+  setPriority: async (context) => together(await prioritized(context), { text: context.given.reason }),
+  recategorize: async (context) => {
+    const { desk, ticket, given } = context;
+    const master = await desk.masterData();
     const record = master.services.get(given.category ?? '');
     if (!record) throw new Refusal('unknownCategory', { category: given.category });
     if (!record.isActive) throw new Refusal('inactiveCategory', { category: given.category });
     if (record.service.code === ticket.category_code) return { text: given.reason };
     const isConfidential = record.service.isConfidential || ticket.is_confidential;
-    if (isConfidential && !ticket.is_confidential) await checkChildren(deed.trx, ticket);
+    if (isConfidential && !ticket.is_confidential) await checkChildren(context.trx, ticket);
     // Somebody else's approval is none: it was given for another service.
     const isApprovalMoot = ticket.approved_at !== null && record.service.approver !== ticket.service_approver;
     const team = master.teams.get(record.service.team.code);
-    return together(await promised(deed, record.service.code, ticket.priority), {
+    return together(await promised(context, record.service.code, ticket.priority), {
       changes: {
         category_id: record.id,
         ...(team && { team_id: team.id }),
@@ -104,9 +115,9 @@ export const HANDLING = {
       text: given.reason,
     });
   },
-  addHelper: async (deed) => {
-    const { trx, ticket, given } = deed;
-    const { id, name } = await chooseOfficer(deed.strapi, given.helper ?? 0);
+  addHelper: async (context) => {
+    const { trx, ticket, given } = context;
+    const { id, name } = await chooseOfficer(context.desk, given.helper ?? 0);
     if (id === ticket.assignee_id || ticket.helpers.some((helper) => helper.id === id))
       throw new Refusal('unknownAssignee', { assignee: id });
     return {

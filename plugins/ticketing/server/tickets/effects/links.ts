@@ -1,17 +1,17 @@
 import { Refusal } from '../../../domain';
 import { checkLink, linkRow, openChildren, otherTicket, SEEN_FROM_AFAR, type Kind } from '../ticket-links';
-import { record } from '../record-event';
-import { together, type Deed, type Effect, type EffectOf } from './effect';
+import { recordEvent } from '../record-event';
+import { together, type ActionContext, type Effect, type EffectOf } from './effect';
 
 /** Ties two tickets together; both histories tell of it. */
-async function tie({ strapi, trx, caller, ticket }: Deed, number: string, kind: Kind): Promise<Effect> {
+async function tie({ desk, trx, caller, ticket }: ActionContext, number: string, kind: Kind): Promise<Effect> {
   const other = await otherTicket(trx, caller, number);
   await checkLink(trx, ticket, other, kind);
   return {
     facts: { ticket: other.number, relation: kind },
     afterwards: async () => {
       await trx('ticket_links').insert(linkRow(ticket, other, kind, caller.now));
-      await record(strapi, trx, caller, other, 'link', undefined, {
+      await recordEvent(desk, trx, caller, other, 'link', undefined, {
         facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] },
       });
     },
@@ -19,15 +19,15 @@ async function tie({ strapi, trx, caller, ticket }: Deed, number: string, kind: 
 }
 
 /** The parent's result is the answer to every open child, and closes it; an officer who takes nothing over stays who they were. */
-async function closeChildren({ strapi, trx, caller, ticket, given }: Deed): Promise<Effect> {
+async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext): Promise<Effect> {
   const children = await openChildren(trx, ticket);
   if (children.length === 0) return {};
   return {
     facts: { children: children.map(({ number }) => number).join(', ') },
     afterwards: async () => {
       for (const child of children) {
-        await record(
-          strapi,
+        await recordEvent(
+          desk,
           trx,
           caller,
           child,
@@ -55,9 +55,11 @@ async function closeChildren({ strapi, trx, caller, ticket, given }: Deed): Prom
 
 /** How tickets hang together. */
 export const LINKS = {
-  link: async (deed) =>
-    together(await tie(deed, deed.given.ticket ?? '', deed.given.relation ?? 'RELATED'), { text: deed.given.reason }),
-  unlink: async ({ strapi, trx, caller, ticket, given }) => {
+  link: async (context) =>
+    together(await tie(context, context.given.ticket ?? '', context.given.relation ?? 'RELATED'), {
+      text: context.given.reason,
+    }),
+  unlink: async ({ desk, trx, caller, ticket, given }) => {
     const other = await otherTicket(trx, caller, given.ticket ?? '');
     const [gone] = (await trx('ticket_links')
       .where({ from_id: ticket.id, to_id: other.id })
@@ -68,16 +70,17 @@ export const LINKS = {
     return {
       facts: { ticket: other.number },
       text: given.reason,
-      afterwards: () => record(strapi, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }),
+      afterwards: () =>
+        recordEvent(desk, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }),
     };
   },
-  reject: async (deed) =>
+  reject: async (context) =>
     together(
-      { text: deed.given.reason, changes: { cancel_requested_at: null } },
-      deed.given.duplicateOf ? await tie(deed, deed.given.duplicateOf, 'DUPLICATE_OF') : {},
+      { text: context.given.reason, changes: { cancel_requested_at: null } },
+      context.given.duplicateOf ? await tie(context, context.given.duplicateOf, 'DUPLICATE_OF') : {},
     ),
-  resolve: async (deed) => {
-    const { ticket, given } = deed;
+  resolve: async (context) => {
+    const { ticket, given } = context;
     return together(
       {
         changes: {
@@ -94,7 +97,7 @@ export const LINKS = {
         },
         text: given.resolutionSummary,
       },
-      await closeChildren(deed),
+      await closeChildren(context),
     );
   },
 } as const satisfies Record<string, EffectOf>;

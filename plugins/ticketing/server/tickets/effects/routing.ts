@@ -1,27 +1,26 @@
 import { isNext, Refusal } from '../../../domain';
-import { service } from '../../services';
 import { letterOf, NOTHING, teamed, together, type EffectOf } from './effect';
 
 /** What comes from above: approval, disposition, duty letter. Source: requirements 3.7. */
 export const ROUTING = {
-  approve: async (deed) => {
-    const approver = deed.ticket.service_approver ?? '';
-    const team = (await service(deed.strapi, 'master').load()).teams.get(approver);
+  approve: async (context) => {
+    const approver = context.ticket.service_approver ?? '';
+    const team = (await context.desk.masterData()).teams.get(approver);
     return together(
       {
-        changes: { approved_at: new Date(deed.caller.now) },
+        changes: { approved_at: new Date(context.caller.now) },
         facts: { approver: team?.name ?? approver },
-        text: deed.given.reason,
+        text: context.given.reason,
       },
-      await letterOf(deed),
+      await letterOf(context),
     );
   },
-  dispose: async (deed) => {
+  dispose: async (context) => {
     const {
       ticket,
       caller,
       given: { level, recipient = '', instruction = '' },
-    } = deed;
+    } = context;
     if (!level || !isNext(ticket.disposition_level, level))
       throw new Refusal('wrongDisposition', { last: ticket.disposition_level, level });
     return together(
@@ -30,13 +29,13 @@ export const ROUTING = {
         facts: { level, recipient },
         text: instruction,
       },
-      level === 'TEAM' ? await teamed(deed) : NOTHING,
-      await letterOf(deed),
+      level === 'TEAM' ? await teamed(context) : NOTHING,
+      await letterOf(context),
     );
   },
-  issueLetter: async (deed) =>
+  issueLetter: async (context) =>
     together(
-      { changes: { lettered_at: new Date(deed.caller.now) }, text: deed.given.instruction },
-      await letterOf(deed),
+      { changes: { lettered_at: new Date(context.caller.now) }, text: context.given.instruction },
+      await letterOf(context),
     ),
 } as const satisfies Record<string, EffectOf>;

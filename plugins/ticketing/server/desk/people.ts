@@ -1,0 +1,95 @@
+import { Refusal, ROLES, type Actor, type Role } from '../../domain';
+import type { AccountHolder, Officer } from '../../domain/contract';
+import { connection, rowsOf } from '../database/transaction';
+import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
+import type { Desk } from './desk';
+
+interface StaffRow {
+  id: number;
+  name: string;
+  roles: string[];
+  teams: string[];
+}
+interface PortalRow {
+  id: number;
+  name: string;
+  role: string;
+  skpd_code: string | null;
+}
+
+const inOrder = (roles: readonly (Role | undefined)[]): Role[] => ROLES.filter((role) => roles.includes(role));
+
+const STAFF = `
+  select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
+    array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
+    array(select t.code from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id) as teams
+  from admin_users u where u.id = ? and u.is_active and not coalesce(u.blocked, false)`;
+
+const PORTAL = `
+  select u.id, coalesce(nullif(u.full_name, ''), u.username) as name, r.type as role, s.code as skpd_code
+  from up_users u
+    join up_users_role_lnk l on l.user_id = u.id join up_roles r on r.id = l.role_id
+    left join skpd s on s.id = u.skpd_id
+  where u.id = ? and not coalesce(u.blocked, false)`;
+
+/** Officers and coordinators who can be given work, with what lies on their desks. */
+const OFFICERS = `
+  select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
+    array(select t.name from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id order by t.name) as teams,
+    (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as "openTickets"
+  from admin_users u
+  where u.is_active and not coalesce(u.blocked, false)
+    and exists (select 1 from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = u.id and r.code in ('ticketing-officer', 'ticketing-coordinator'))
+  order by name limit 500`;
+
+export async function staffActor(desk: Desk, id: number): Promise<Actor> {
+  const [row] = await rowsOf<StaffRow>(connection(desk.strapi), STAFF, [id]);
+  if (!row) throw new Refusal('unauthenticated');
+  return {
+    kind: 'staff',
+    id: row.id,
+    name: row.name,
+    roles: inOrder(row.roles.map((code) => STAFF_ROLES[code])),
+    skpdCode: null,
+    teamCodes: row.teams,
+  };
+}
+
+export async function portalActor(desk: Desk, id: number): Promise<Actor> {
+  const [row] = await rowsOf<PortalRow>(connection(desk.strapi), PORTAL, [id]);
+  if (!row) throw new Refusal('unauthenticated');
+  return {
+    kind: 'portal',
+    id: row.id,
+    name: row.name,
+    roles: inOrder([PORTAL_ROLES[row.role]]),
+    skpdCode: row.skpd_code,
+    teamCodes: [],
+  };
+}
+
+export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(connection(desk.strapi), OFFICERS);
+
+/** As many as one looks through; whoever is not among them is found by more letters. */
+const MOST_PEOPLE = 20;
+const PEOPLE = `
+  select p.id, p.name, p.door, p.roles, p.unit from (
+    select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name, 'staff' as door,
+      array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
+      (select string_agg(t.name, ', ' order by t.name) from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id) as unit
+    from admin_users u where u.is_active and not coalesce(u.blocked, false)
+    union all
+    select u.id, coalesce(nullif(u.full_name, ''), u.username), 'portal', array(select r.type from up_roles r join up_users_role_lnk l on l.role_id = r.id where l.user_id = u.id), s.name
+    from up_users u left join skpd s on s.id = u.skpd_id where not coalesce(u.blocked, false)
+  ) p
+  where strpos(lower(concat_ws(' ', p.name, p.unit)), lower(?)) > 0
+  order by p.name, p.door, p.id limit ${MOST_PEOPLE}`;
+
+/** People with an account, by a part of their name or unit. */
+export async function listPeople(desk: Desk, q: string): Promise<AccountHolder[]> {
+  const rows = await rowsOf<Omit<AccountHolder, 'roles'> & { roles: string[] }>(connection(desk.strapi), PEOPLE, [q]);
+  return rows.map((row) => {
+    const worn = row.roles.map((code) => (row.door === 'staff' ? STAFF_ROLES : PORTAL_ROLES)[code]);
+    return { ...row, roles: ROLES.filter((role) => worn.includes(role)) };
+  });
+}
