@@ -29,7 +29,7 @@ declare namespace App {
     /** The form that was posted, read once. */
     form: () => Promise<FormData>;
     /** What was typed before a session ended, on its way back into the form. */
-    carried: import('./lib/forms/kept-form').Carried | null;
+    keptForm: import('./lib/forms/kept-form').KeptForm | null;
     /** What went wrong, on pages that say so. */
     problem: import('./lib/refusals/problem').Problem | null;
   }

@@ -105,7 +105,7 @@ test('a sending whose answer got lost is tried again with the same key, also fro
   await next.waitForURL(/\/tiket\/TIK-/);
   expect(await filed(stage, 'Jawaban yang hilang')).toBe(1);
   // It has been sent: the device keeps nothing of it.
-  expect(await next.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draf:"))')).toEqual([]);
+  expect(await next.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draft:"))')).toEqual([]);
 });
 
 test('who sent it, lost the answer and then changed it learns that it is on record, and may still send the change as another', async () => {
@@ -143,7 +143,7 @@ test('signing out leaves no draft and no file on the device', async () => {
   await page.waitForTimeout(300);
   expect(
     await page.evaluate(`new Promise((resolve) => {
-    const opening = indexedDB.open('berkas', 1);
+    const opening = indexedDB.open('draft-files', 1);
     opening.onsuccess = () => { const asked = opening.result.transaction('files').objectStore('files').count(); asked.onsuccess = () => resolve([asked.result, Object.keys(localStorage).length]); };
   })`),
   ).toEqual([0, 0]);

@@ -113,3 +113,47 @@ test('signing out ends the session', async () => {
   await visitor.goto(`${stage.site.url}/beranda`);
   expect(visitor.url()).toContain('/masuk');
 });
+
+test.each(['/en//host.test/x', '/.//host.test', '/..//host.test', '/en/en//host.test', '/\\host.test'])(
+  'signing in on the way to %j ends in this portal',
+  async (way) => {
+    const visitor = await stage.open({ javaScriptEnabled: false });
+    await visitor.goto(`${stage.site.url}/masuk?lanjut=${encodeURIComponent(way)}`);
+    await signIn(visitor, stage.accounts.portal[0] as PortalAccount);
+    await visitor.waitForURL('**/beranda');
+    const answer = await visitor.request.get(`${stage.site.url}/en//host.test?bahasa=id`, { maxRedirects: 0 });
+    expect(new URL(answer.headers()['location'] ?? '', stage.site.url).origin).toBe(stage.site.url);
+  },
+);
+
+test('names every object has are refused like any other unknown name', async () => {
+  const post = async (place: string, form: Record<string, string>): Promise<number> =>
+    (
+      await clerk.request.post(`${stage.site.url}${place}`, {
+        form,
+        headers: { origin: stage.site.url },
+        maxRedirects: 0,
+      })
+    ).status();
+  for (const intent of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'claim', ''])
+    expect([intent, await post(`/tiket/${ticket}`, { intent })]).toEqual([intent, 400]);
+  expect(await post('/profil', { intent: 'constructor' })).toBe(200);
+  expect((await clerk.request.get(`${stage.site.url}/profil?kabar=constructor`)).status()).toBe(200);
+  await clerk.goto(`${stage.site.url}/profil?kabar=constructor`);
+  expect(await clerk.getByRole('main').getByRole('status').count()).toBe(0);
+});
+
+test('every file the portal serves is only what it says it is', async () => {
+  const kinds = new Set<string>();
+  const missing: string[] = [];
+  const page = await clerk.context().newPage();
+  page.on('response', (response) => {
+    kinds.add(response.request().resourceType());
+    if (response.headers()['x-content-type-options'] !== 'nosniff') missing.push(response.url());
+  });
+  await page.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`, { waitUntil: 'networkidle' });
+  for (const place of ['/logo.svg', '/tidak-ada.js', '/_astro/tidak-ada.css']) await page.goto(stage.site.url + place);
+  expect(missing).toEqual([]);
+  expect([...kinds]).toEqual(expect.arrayContaining(['document', 'script', 'stylesheet', 'font']));
+  await page.close();
+});

@@ -29,7 +29,7 @@ test('filters are in the address, each can be taken off, and words are found in 
   await page.getByLabel('Hanya yang saya ajukan').check();
   await page.getByRole('button', { name: 'Terapkan' }).click();
   await page.waitForURL(/q=memperbaiki/);
-  expect(new URL(page.url()).searchParams.get('priority')).toBe('HIGH');
+  expect(new URL(page.url()).searchParams.get('prioritas')).toBe('HIGH');
   expect(new URL(page.url()).searchParams.get('requester')).toBe('me');
   expect(await ticketLinks(page).allTextContents()).toEqual(['Perbaikan pintu geser otomatis']);
   expect(await page.locator('mark').allTextContents()).toContain('Sensornya');
@@ -38,12 +38,12 @@ test('filters are in the address, each can be taken off, and words are found in 
     .getByRole('link', { name: /“memperbaiki sensor”/ })
     .click();
   expect(new URL(page.url()).searchParams.get('q')).toBeNull();
-  expect(new URL(page.url()).searchParams.get('priority')).toBe('HIGH');
+  expect(new URL(page.url()).searchParams.get('prioritas')).toBe('HIGH');
   await go(`/tiket?q=${number}&status=RESOLVED`);
   await page.getByText('Tidak ada tiket yang cocok').waitFor();
   await page.getByRole('link', { name: 'Hapus semua saringan' }).last().click();
   await page.waitForURL('**/tiket');
-  await go('/tiket?page=90');
+  await go('/tiket?halaman=90');
   await page.getByRole('link', { name: 'Ke halaman pertama' }).click();
   expect(await ticketLinks(page).count()).toBeGreaterThan(0);
 });
@@ -52,7 +52,7 @@ test('a colleague’s tickets are there too, and "mine" leaves them out', async 
   await (await stage.colleague()).submitTicket(outage({ title: 'Milik rekan sekantor' }));
   await go('/tiket?q=rekan');
   expect(await ticketLinks(page).allTextContents()).toEqual(['Milik rekan sekantor']);
-  await go('/tiket?q=rekan&requester=me');
+  await go('/tiket?q=rekan&pemohon=me');
   expect(await ticketLinks(page).count()).toBe(0);
 });
 
@@ -63,7 +63,7 @@ test.each([
   const own = await stage.open({ javaScriptEnabled });
   await stage.clerkAt(own);
   await own.waitForURL('**/beranda');
-  await go('/tiket?status=RESOLVED&priority=LOW&page=1', own);
+  await go('/tiket?status=RESOLVED&prioritas=LOW&halaman=1', own);
   await own.getByText('Simpan saringan ini').click();
   await own.getByLabel('Nama saringan').fill('Selesai <b>& rendah</b>');
   await own.getByRole('button', { name: 'Simpan', exact: true }).click();
@@ -74,12 +74,12 @@ test.each([
   await own.waitForURL('**/beranda');
   await go('/tiket', own);
   expect(await own.getByText('Selesai <b>& rendah</b>').count()).toBe(0);
-  await own.context().clearCookies({ name: 'sesi' });
+  await own.context().clearCookies({ name: 'session' });
   await stage.clerkAt(own);
   await own.waitForURL('**/beranda');
   await go('/tiket', own);
   await own.getByRole('link', { name: 'Selesai <b>& rendah</b>' }).click();
-  await own.waitForURL(/status=RESOLVED&priority=LOW$/);
+  await own.waitForURL(/status=RESOLVED&prioritas=LOW$/);
   await own.getByRole('button', { name: /Hapus saringan tersimpan/ }).click();
   await own.waitForLoadState();
   expect(await own.getByText('Saringan tersimpan').count()).toBe(0);

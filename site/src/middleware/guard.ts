@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { PRIVACY_VERSION, Refusal, type Role } from 'strapi-plugin-ticketing/domain';
 import { homeOf, noticeBefore } from '../lib/addresses/starts';
 import { HEALTH_PATIENCE_MS } from '../lib/config/settings';
-import { forgetToken } from '../lib/sessions/token';
+import { clearToken } from '../lib/sessions/token';
 
 /** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
 const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [
@@ -21,7 +21,7 @@ async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal):
     locals.me = await locals.api.getMe({}, signal && { signal });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
-    forgetToken(cookies);
+    clearToken(cookies);
     locals.token = null;
   }
 }

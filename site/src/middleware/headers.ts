@@ -17,7 +17,7 @@ const SCRIPTS = /^\/sw\.js$/;
 const KEEPABLE = /^\/(tiket\/baru|survei\/[^/]+)$/;
 
 /** Puts on the headers every answer of the portal carries. In place: a copy would lose the cookies Astro keeps beside them. */
-export function secure({ headers }: Response, pathname: string, isSignedIn: boolean): void {
+export function setHeaders({ headers }: Response, pathname: string, isSignedIn: boolean): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');
   const type = headers.get('content-type');

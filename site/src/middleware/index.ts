@@ -7,7 +7,7 @@ import '../lib/files/reader-pace';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/config/limits';
 import { guard } from './guard';
 import { chooseLanguage } from './language';
-import { secure } from './headers';
+import { setHeaders } from './headers';
 import { prepare } from './locals';
 import { isFromOurPages } from './origin';
 import { explain } from './refusals';
@@ -32,6 +32,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return pathname === url.pathname ? next() : next(pathname + url.search);
   };
   const response = await answer().catch((error: unknown) => explain(context, error));
-  secure(response, pathname, locals.token !== null);
+  setHeaders(response, pathname, locals.token !== null);
   return response;
 });

@@ -31,7 +31,7 @@ export function prepare(context: APIContext): void {
     href: (address: string) => inLanguage(lang, address),
     form: () => (form ??= readForm(request)),
     me: null,
-    carried: null,
+    keptForm: null,
     problem: null,
   } satisfies Partial<App.Locals>);
   useToken(context, readToken(context.cookies));

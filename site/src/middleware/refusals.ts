@@ -1,17 +1,17 @@
 import type { APIContext } from 'astro';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
-import { carry, uncarry, type Carried } from '../lib/forms/kept-form';
+import { keepForm, keptFormIn, type KeptForm } from '../lib/forms/kept-form';
 import { problemOf } from '../lib/refusals/problem';
 import { showPage } from '../lib/refusals/show';
-import { forgetToken } from '../lib/sessions/token';
+import { clearToken } from '../lib/sessions/token';
 
 /** What was posted, if anything could be read of it. */
-async function typedIn({ request, locals }: APIContext): Promise<Carried | null> {
+async function typedIn({ request, locals }: APIContext): Promise<KeptForm | null> {
   if (request.method !== 'POST') return null;
   try {
     const form = await locals.form();
     // Signing in may itself be on the way back to a form; that form is what must not get lost.
-    return uncarry(form) ?? (form.has('password') ? null : carry(form, locals.address));
+    return keptFormIn(form) ?? (form.has('password') ? null : keepForm(form, locals.address));
   } catch {
     return null;
   }
@@ -21,14 +21,14 @@ async function typedIn({ request, locals }: APIContext): Promise<Carried | null>
 export async function explain(context: APIContext, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) throw error;
   const { locals, cookies, redirect } = context;
-  const carried = locals.carried ?? (await typedIn(context));
+  const keptForm = locals.keptForm ?? (await typedIn(context));
   if (error.code === 'unauthenticated') {
-    forgetToken(cookies);
+    clearToken(cookies);
     locals.token = null;
-    if (!carried) return redirect(locals.href(`/masuk?lanjut=${encodeURIComponent(locals.address)}`), 303);
-    locals.problem = problemOf(error, carried);
+    if (!keptForm) return redirect(locals.href(`/masuk?lanjut=${encodeURIComponent(locals.address)}`), 303);
+    locals.problem = problemOf(error, keptForm);
     return showPage(context, '/masuk');
   }
-  locals.problem = problemOf(error, carried);
+  locals.problem = problemOf(error, keptForm);
   return showPage(context, error.code === 'notFound' ? '/404' : '/galat');
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { HEALTH_PATIENCE_MS } from '../lib/config/settings';
-import { forgetToken } from '../lib/sessions/token';
+import { clearToken } from '../lib/sessions/token';
 
 /** Ends the session on this device. Drafts go with it: the next person at this screen may be somebody else. */
 export const POST: APIRoute = async ({ cookies, locals, redirect }) => {
@@ -9,7 +9,7 @@ export const POST: APIRoute = async ({ cookies, locals, redirect }) => {
     await locals.api
       .endSessions({ scope: 'current' }, { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) })
       .catch(() => undefined);
-  forgetToken(cookies);
+  clearToken(cookies);
   const response = redirect(locals.href('/masuk?keluar'), 303);
   response.headers.set('clear-site-data', '"cache", "storage"');
   return response;

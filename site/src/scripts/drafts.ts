@@ -1,7 +1,7 @@
 /** Lists the drafts on this device, where the server cannot know of them. */
-import { dropDraft, listDrafts } from './draft/store';
-import { dropFiles } from './files/store';
-import { language, make, say } from './sentences';
+import { deleteDraft, listDrafts } from './draft/store';
+import { deleteFiles } from './files/store';
+import { language, make, sentence } from './sentences';
 
 const place = document.querySelector<HTMLElement>('[data-drafts]');
 
@@ -9,14 +9,14 @@ const place = document.querySelector<HTMLElement>('[data-drafts]');
 function saved(at: number, now: number): string {
   const minutes = Math.round((at - now) / 60_000);
   const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
-  if (minutes >= 0) return say('draft.now');
+  if (minutes >= 0) return sentence('draft.now');
   const since =
     minutes > -60
       ? words.format(minutes, 'minute')
       : minutes > -1440
         ? words.format(Math.round(minutes / 60), 'hour')
         : words.format(Math.round(minutes / 1440), 'day');
-  return say('draft.at', { since });
+  return sentence('draft.at', { since });
 }
 
 function show(of: HTMLElement): void {
@@ -27,20 +27,20 @@ function show(of: HTMLElement): void {
       const name = draft.title || draft.label;
       const drop = make(
         'button',
-        { type: 'button', class: 'button quiet tight', 'aria-label': say('draft.dropName', { name }) },
-        say('draft.drop'),
+        { type: 'button', class: 'button quiet tight', 'aria-label': sentence('draft.dropName', { name }) },
+        sentence('draft.drop'),
       );
       drop.addEventListener('click', () => {
-        dropDraft(id);
-        void dropFiles(id);
+        deleteDraft(id);
+        void deleteFiles(id);
         show(of);
         (of.hidden ? document.querySelector<HTMLElement>('main') : of.querySelector<HTMLElement>('a, h2'))?.focus();
       });
       const facts = [
         draft.title && draft.label,
         saved(draft.at, Date.now()),
-        draft.files.length > 0 && say('draft.with', { count: draft.files.length }),
-        draft.isUnsent && say('draft.unsent'),
+        draft.files.length > 0 && sentence('draft.with', { count: draft.files.length }),
+        draft.isUnsent && sentence('draft.unsent'),
       ];
       return make(
         'li',

@@ -1,4 +1,4 @@
-import { keepDrafts } from './draft/autosave';
+import { autosave } from './draft/autosave';
 import { enhanceFiles } from './files/choose';
 import { enableSending } from './send/form';
 
@@ -6,5 +6,5 @@ import { enableSending } from './send/form';
 export function enhance(form: HTMLFormElement): void {
   enhanceFiles(form);
   enableSending(form);
-  keepDrafts(form);
+  autosave(form);
 }

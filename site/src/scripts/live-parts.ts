@@ -21,7 +21,7 @@ function isInUse(part: Element): boolean {
 /** Keys of a sending and words like "3 minutes ago" differ without anything having happened. */
 const gist = (part: Element): string =>
   part.innerHTML
-    .replace(/(name="kunci" value=")[^"]*/g, '$1')
+    .replace(/(name="idempotencyKey" value=")[^"]*/g, '$1')
     .replace(/(<time [^>]*>)[^<]*/g, '$1')
     .replace(/\sopen=""/g, '');
 

@@ -2,16 +2,16 @@
 import { fill, type Language } from 'strapi-plugin-ticketing/domain';
 import type { ScriptKey } from '../i18n/script-words';
 
-let known: Readonly<Record<string, string>> | null = null;
+let loaded: Readonly<Record<string, string>> | null = null;
 const sentences = (): Readonly<Record<string, string>> =>
-  (known ??= JSON.parse(document.querySelector('[data-words]')?.textContent ?? '{}') as Record<string, string>);
+  (loaded ??= JSON.parse(document.querySelector('[data-words]')?.textContent ?? '{}') as Record<string, string>);
 
 export const language = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'id');
-export const say = (key: ScriptKey, facts: Readonly<Record<string, unknown>> = {}): string =>
+export const sentence = (key: ScriptKey, facts: Readonly<Record<string, unknown>> = {}): string =>
   fill(sentences()[key] ?? key, facts);
 
 /** "1,2 MB" */
-export function sayBytes(size: number): string {
+export function bytesText(size: number): string {
   const number = new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 });
   return size < 1024 ** 2
     ? `${number.format(Math.max(1, Math.round(size / 1024)))} kB`

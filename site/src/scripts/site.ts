@@ -1,6 +1,6 @@
 /** What every page gains from a script: no double sending, menus that close, drafts that leave with their writer. */
-import { dropDraft, forgetDrafts } from './draft/store';
-import { dropFiles } from './files/store';
+import { deleteDraft, clearDrafts } from './draft/store';
+import { deleteFiles } from './files/store';
 
 const busy = (form: HTMLFormElement, button: HTMLElement | null): void => {
   form.dataset['sent'] = 'yes';
@@ -23,7 +23,7 @@ const idle = (form: HTMLFormElement): void => {
 addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented) return;
-  if (form.matches('[data-sign-out]')) forgetDrafts();
+  if (form.matches('[data-sign-out]')) clearDrafts();
   if (!form.matches('[data-once]')) return;
   if (form.dataset['sent']) event.preventDefault();
   else busy(form, event.submitter);
@@ -70,11 +70,11 @@ document.addEventListener('click', (event) => {
 
 const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
 if (draftDone) {
-  dropDraft(draftDone);
-  void dropFiles(draftDone);
+  deleteDraft(draftDone);
+  void deleteFiles(draftDone);
 }
 // Signing out left this page behind; a closing page may not have had the time to forget.
-if (document.querySelector('[data-forget]')) forgetDrafts();
+if (document.querySelector('[data-forget]')) clearDrafts();
 
 // Where pages may be installed: an offline page, and assets that never change. Never in development, whose assets do.
 if (import.meta.env.PROD && 'serviceWorker' in navigator)

@@ -18,7 +18,7 @@ interface Scope {
 const worker = self as unknown as Scope;
 declare const __VERSION__: string;
 
-const PREFIX = 'layanan-tik-';
+const PREFIX = 'service-desk-';
 const CACHE = PREFIX + __VERSION__;
 const OFFLINE = ['/luring', '/en/luring'];
 /** Named by their content, or part of the brand. */

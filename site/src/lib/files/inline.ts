@@ -26,7 +26,7 @@ async function peek(body: ReadableStream<Uint8Array>): Promise<Peeked> {
 }
 
 /** The bytes of a file, and whether a browser may show them: the kind is one that cannot run, and the first bytes agree that it is. */
-export async function judge(
+export async function checkInline(
   mime: string,
   body: ReadableStream<Uint8Array>,
 ): Promise<{ readonly isShown: boolean; readonly body: ReadableStream<Uint8Array> }> {

@@ -1,17 +1,17 @@
 import { localAddress } from '../addresses/local';
 
 /** What somebody typed into a form whose sending had to wait: its address, its fields, and how many files it lost. */
-export interface Carried {
+export interface KeptForm {
   readonly to: string;
   readonly fields: readonly (readonly [string, string])[];
   readonly files: number;
 }
 
-const PREFIX = 'isian:';
-const TO = 'isian-ke';
-const FILES = 'isian-berkas';
+const PREFIX = 'kept:';
+const TO = 'kept-to';
+const FILES = 'kept-files';
 
-export function carry(form: FormData, to: string): Carried {
+export function keepForm(form: FormData, to: string): KeptForm {
   const fields: [string, string][] = [];
   let files = 0;
   for (const [name, value] of form) {
@@ -22,14 +22,14 @@ export function carry(form: FormData, to: string): Carried {
 }
 
 /** As hidden inputs of the form that must be filled in first. */
-export const asHidden = ({ to, fields, files }: Carried): (readonly [string, string])[] => [
+export const hiddenInputs = ({ to, fields, files }: KeptForm): (readonly [string, string])[] => [
   [TO, to],
   [FILES, String(files)],
   ...fields.map(([name, value]) => [PREFIX + name, value] as const),
 ];
 
-/** And back again; null when the form carried nothing, or to somewhere that is not ours. */
-export function uncarry(form: FormData): Carried | null {
+/** And back again; null when the form keptForm nothing, or to somewhere that is not ours. */
+export function keptFormIn(form: FormData): KeptForm | null {
   const to = localAddress(form.get(TO));
   if (!to) return null;
   const fields = [...form].flatMap(([name, value]): [string, string][] =>
@@ -38,7 +38,7 @@ export function uncarry(form: FormData): Carried | null {
   return { to, fields, files: Number(form.get(FILES)) || 0 };
 }
 
-export function formOf({ fields }: Carried): FormData {
+export function formDataOf({ fields }: KeptForm): FormData {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return form;

@@ -1,17 +1,17 @@
 import { Refusal, REFUSALS } from 'strapi-plugin-ticketing/domain';
-import type { Carried } from '../forms/kept-form';
+import type { KeptForm } from '../forms/kept-form';
 
 /** What a page of apology needs: the refusal, its HTTP status, and what had been typed. */
 export interface Problem {
   readonly refusal: Refusal;
   readonly status: number;
-  readonly carried: Carried | null;
+  readonly keptForm: KeptForm | null;
 }
 
-export const problemOf = (refusal: Refusal, carried: Carried | null = null): Problem => ({
+export const problemOf = (refusal: Refusal, keptForm: KeptForm | null = null): Problem => ({
   refusal,
   status: REFUSALS[refusal.code],
-  carried,
+  keptForm,
 });
 
 /** Runs a call whose refusal belongs on the page itself; every other refusal goes on to the middleware. */

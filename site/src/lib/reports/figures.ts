@@ -1,6 +1,6 @@
 import type { Report, ReportRow } from 'strapi-plugin-ticketing/domain';
 import type { Key } from '../../i18n';
-import { addressOf, FILTERS, type Filters } from '../tickets/filters';
+import { addressOf, isFilter, type Filters } from '../tickets/filters';
 
 type Kind = 'count' | 'percent' | 'minutes' | 'rating';
 /** One number of the dashboard. `better` tells which direction is good news; null when neither is. */
@@ -38,8 +38,6 @@ export const textIn = (row: ReportRow, cell: string): string => String(row.cells
 /** Where the tickets behind a number are; null where there are none to show. */
 export function drillOf(row: ReportRow | undefined, change: Filters = {}): string | null {
   if (!row?.drill) return null;
-  const filters: Filters = Object.fromEntries(
-    Object.entries(row.drill).filter(([name]) => (FILTERS as readonly string[]).includes(name)),
-  );
+  const filters: Filters = Object.fromEntries(Object.entries(row.drill).filter(([name]) => isFilter(name)));
   return addressOf({ ...filters, ...change });
 }

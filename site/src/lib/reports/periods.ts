@@ -1,9 +1,21 @@
 import { dayNumber, parseDay, toDay } from 'strapi-plugin-ticketing/domain';
 
-/** Spans leaders report by. Source: domain rules 6: bulan, triwulan, semester, tahun, or any two days. */
-export const SPANS = { bulan: 1, triwulan: 3, semester: 6, tahun: 12 } as const;
+/**
+ * Spans leaders report by, in months and in the words of the address. Source: domain rules 6: bulan, triwulan,
+ * semester, tahun, or any two days.
+ */
+const SPANS = {
+  month: { months: 1, word: 'bulan' },
+  quarter: { months: 3, word: 'triwulan' },
+  halfYear: { months: 6, word: 'semester' },
+  year: { months: 12, word: 'tahun' },
+} as const;
 export type Span = keyof typeof SPANS;
 export const SPAN_NAMES = Object.keys(SPANS) as Span[];
+/** The parameters of an address that choose a period. */
+export const PERIOD = { span: 'periode', day: 'hari', from: 'dari', to: 'sampai' } as const;
+/** Stands for two days of somebody's own choosing where a span could stand. */
+export const CHOSEN_DAYS = 'pilih';
 
 /** Days in WIB, both included. `span` is null for a period of somebody's own choosing. */
 export interface Period {
@@ -24,7 +36,7 @@ const isDay = (value: string | null): value is string => {
 /** The span of that many months that holds a day, counted from January. */
 function spanAround(span: Span, day: string): Period {
   const [year = 1970, month = 1] = day.split('-').map(Number);
-  const length = SPANS[span];
+  const length = SPANS[span].months;
   const first = Math.floor((month - 1) / length) * length;
   return {
     span,
@@ -36,11 +48,11 @@ function spanAround(span: Span, day: string): Period {
 /** What the address asks for, or the present month. */
 export function periodOf({ searchParams }: URL, now: number): Period {
   const present = toDay(dayNumber(now));
-  const [from, to] = [searchParams.get('from'), searchParams.get('to')];
-  if (searchParams.get('periode') === 'pilih' && isDay(from) && isDay(to))
+  const [from, to] = [searchParams.get(PERIOD.from), searchParams.get(PERIOD.to)];
+  if (searchParams.get(PERIOD.span) === CHOSEN_DAYS && isDay(from) && isDay(to))
     return from <= to ? { span: null, from, to } : { span: null, from: to, to: from };
-  const span = SPAN_NAMES.find((name) => name === searchParams.get('periode')) ?? 'bulan';
-  const day = searchParams.get('hari');
+  const span = SPAN_NAMES.find((name) => SPANS[name].word === searchParams.get(PERIOD.span)) ?? 'month';
+  const day = searchParams.get(PERIOD.day);
   return spanAround(span, isDay(day) ? day : present);
 }
 
@@ -50,7 +62,12 @@ export function neighbour({ span, from, to }: Period, step: -1 | 1): Period | nu
   return spanAround(span, toDay(step < 0 ? parseDay(from) - 1 : parseDay(to) + 1));
 }
 
+const dashboardAt = (query: Record<string, string>): string => `/dasbor?${new URLSearchParams(query)}`;
+/** The present span of a kind. */
+export const addressOfSpan = (span: Span): string => dashboardAt({ [PERIOD.span]: SPANS[span].word });
 export const addressOfPeriod = ({ span, from, to }: Period): string =>
-  span
-    ? `/dasbor?${new URLSearchParams({ periode: span, hari: from })}`
-    : `/dasbor?${new URLSearchParams({ periode: 'pilih', from, to })}`;
+  dashboardAt(
+    span
+      ? { [PERIOD.span]: SPANS[span].word, [PERIOD.day]: from }
+      : { [PERIOD.span]: CHOSEN_DAYS, [PERIOD.from]: from, [PERIOD.to]: to },
+  );

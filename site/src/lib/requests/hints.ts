@@ -3,17 +3,17 @@ import { Refusal, type SimilarTicket, type Suggestions } from 'strapi-plugin-tic
 import { refusalOr } from '../refusals/problem';
 
 /** What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway. */
-export interface Known {
+export interface Hints {
   readonly tickets: readonly SimilarTicket[];
   readonly guides: Suggestions['guides'];
 }
-export const NOTHING_KNOWN: Known = { tickets: [], guides: [] };
+export const NO_HINTS: Hints = { tickets: [], guides: [] };
 const LONGEST = 200;
 
 /** A hint that cannot be given is an empty one; nobody is kept from filing. */
-export async function knownOf(api: Client, typed: string, category: string | undefined): Promise<Known> {
+export async function hintsFor(api: Client, typed: string, category: string | undefined): Promise<Hints> {
   const title = typed.trim().slice(0, LONGEST);
-  if (!title) return NOTHING_KNOWN;
+  if (!title) return NO_HINTS;
   const about = category ? { category } : {};
   const [tickets, byTitle, always] = await Promise.all([
     refusalOr(api.findSimilar({ title, ...about }), () => true),

@@ -3,7 +3,6 @@ import type { Client } from 'strapi-plugin-ticketing/client';
 import {
   checkForm,
   Refusal,
-  wordIssue,
   type FormField,
   type Issue,
   type Language,
@@ -11,7 +10,7 @@ import {
 } from 'strapi-plugin-ticketing/domain';
 import type { FailedFile } from '../sessions/news';
 import { check as checkContract } from 'strapi-plugin-ticketing/check';
-import type { FieldError } from '../forms/field-error';
+import { wordIssues, type FieldError } from '../forms/field-error';
 import { isOfPage, refusalOr } from '../refusals/problem';
 import { typedOf, type Typed } from '../forms/typed';
 import { attachAll, fileErrors, filesOf, type ChosenFile } from '../files/uploads';
@@ -67,9 +66,6 @@ const bodyOf = ({ code, fields }: Service, typed: Typed) => ({
 const labelsOf = ({ fields }: Service): Record<string, string> =>
   Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
 
-const wordIssues = (issues: readonly Issue[], service: Service, lang: Language): FieldError[] =>
-  issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labelsOf(service)) }));
-
 /** `following` names the inputs whose files a script sends once there is a ticket. */
 function check(
   service: Service,
@@ -88,7 +84,10 @@ function check(
     ...checkForm(service.fields, body.form).issues,
     ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' })),
   ];
-  return inOrder([...wordIssues(issues, service, lang), ...fileErrors(files, service.fields, lang, limit)], service);
+  return inOrder(
+    [...wordIssues(issues, lang, labelsOf(service)), ...fileErrors(files, service.fields, lang, limit)],
+    service,
+  );
 }
 
 /** Checks a filled-in form by the domain's rules, files the request, then attaches its files. */
@@ -101,12 +100,15 @@ export async function submitRequest(
   const typed = typedOf(form);
   const body = bodyOf(service, typed);
   const files = filesOf(form);
-  const errors = check(service, body, files, typed.all('menyusul'), lang, limit);
+  const errors = check(service, body, files, typed.all('following'), lang, limit);
   if (errors.length) return { errors, refusal: null };
   const { data: request } = contract.submitTicket.body.safeParse(body);
   if (!request) throw new Refusal('unexpected');
-  const ticket = await refusalOr(api.submitTicket(request, { idempotencyKey: typed.text('kunci') }), isOfPage);
+  const ticket = await refusalOr(api.submitTicket(request, { idempotencyKey: typed.text('idempotencyKey') }), isOfPage);
   if (ticket instanceof Refusal)
-    return { errors: inOrder(wordIssues(ticket.details.issues ?? [], service, lang), service), refusal: ticket };
+    return {
+      errors: inOrder(wordIssues(ticket.details.issues ?? [], lang, labelsOf(service)), service),
+      refusal: ticket,
+    };
   return { number: ticket.number, failed: await attachAll(api, ticket.number, files, ticket.attachments) };
 }

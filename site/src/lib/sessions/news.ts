@@ -26,19 +26,19 @@ export interface News {
   readonly draft?: string;
 }
 
-const NAME = 'kabar';
+const NAME = 'news';
 const OPTIONS = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 120 } as const;
 /** A cookie holds 4 kB; names of the first few files say enough. */
 const MOST_FILES = 8;
 
-export function tell(cookies: AstroCookies, news: News): void {
+export function setNews(cookies: AstroCookies, news: News): void {
   const failed = news.failed
     ?.slice(0, MOST_FILES)
     .map(({ name, reason }) => ({ name: name.slice(0, 80), reason: reason.slice(0, 160) }));
   cookies.set(NAME, JSON.stringify({ ...news, ...(failed && { failed }) }), OPTIONS);
 }
 
-export function hear(cookies: AstroCookies): News | null {
+export function takeNews(cookies: AstroCookies): News | null {
   const told = cookies.get(NAME)?.value;
   if (!told) return null;
   cookies.delete(NAME, { path: '/' });

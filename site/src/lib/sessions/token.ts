@@ -4,11 +4,11 @@ import { callCms, type Behalf } from '../cms/client';
 import { isBehindTls } from '../config/settings';
 
 /** With TLS the name itself makes browsers refuse a cookie that another host or path tries to set. */
-const cookieName = (): string => (isBehindTls() ? '__Host-sesi' : 'sesi');
+const cookieName = (): string => (isBehindTls() ? '__Host-session' : 'session');
 const cookieOptions = () => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindTls() }) as const;
 
 export const readToken = (cookies: AstroCookies): string | null => cookies.get(cookieName())?.value || null;
-export const forgetToken = (cookies: AstroCookies): void => {
+export const clearToken = (cookies: AstroCookies): void => {
   cookies.delete(cookieName(), cookieOptions());
 };
 
@@ -24,7 +24,7 @@ function endOf(token: string): Date | null {
   }
 }
 
-export function keepToken(cookies: AstroCookies, token: string): void {
+export function setToken(cookies: AstroCookies, token: string): void {
   const expires = endOf(token);
   cookies.set(cookieName(), token, { ...cookieOptions(), ...(expires && { expires }) });
 }

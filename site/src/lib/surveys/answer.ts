@@ -1,15 +1,8 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import { check } from 'strapi-plugin-ticketing/check';
 import { contract, type Survey } from 'strapi-plugin-ticketing/contract';
-import {
-  checkResponse,
-  Refusal,
-  surveyLabels,
-  wordIssue,
-  type Issue,
-  type Language,
-} from 'strapi-plugin-ticketing/domain';
-import type { FieldError } from '../forms/field-error';
+import { checkResponse, Refusal, surveyLabels, type Language } from 'strapi-plugin-ticketing/domain';
+import { wordIssues, type FieldError } from '../forms/field-error';
 import { isOfPage, refusalOr } from '../refusals/problem';
 import { typedOf, type Typed } from '../forms/typed';
 
@@ -45,8 +38,6 @@ export async function answerSurvey(
   const typed = typedOf(form);
   const body = bodyOf(survey, typed);
   const labels = surveyLabels(survey.questionnaire);
-  const word = (issues: readonly Issue[]): FieldError[] =>
-    issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labels) }));
   const found = checkResponse(survey.questionnaire.instrument, body);
   const issues = [
     ...found,
@@ -54,13 +45,13 @@ export async function answerSurvey(
       ({ field }) => !found.some((issue) => issue.field === field),
     ),
   ];
-  if (issues.length) return { errors: word(issues), refusal: null };
+  if (issues.length) return { errors: wordIssues(issues, lang, labels), refusal: null };
   const receipt = await refusalOr(
-    api.submitSurvey({ token: survey.token, ...body }, { idempotencyKey: typed.text('kunci') }),
+    api.submitSurvey({ token: survey.token, ...body }, { idempotencyKey: typed.text('idempotencyKey') }),
     isOfPage,
   );
   if (!(receipt instanceof Refusal)) return { isNew: true };
   return receipt.code === 'idempotencyKeyReused'
     ? { isNew: false }
-    : { errors: word(receipt.details.issues ?? []), refusal: receipt };
+    : { errors: wordIssues(receipt.details.issues ?? [], lang, labels), refusal: receipt };
 }

@@ -1,20 +1,13 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import { contract } from 'strapi-plugin-ticketing/contract';
-import {
-  Refusal,
-  transitionOf,
-  wordIssue,
-  type Action,
-  type ActionField,
-  type Issue,
-  type Language,
-} from 'strapi-plugin-ticketing/domain';
+import { Refusal, transitionOf, type Action, type ActionField, type Language } from 'strapi-plugin-ticketing/domain';
 import type { News } from '../sessions/news';
 import { check } from 'strapi-plugin-ticketing/check';
-import type { FieldError } from '../forms/field-error';
+import { wordIssues, type FieldError } from '../forms/field-error';
 import { isOfPage, refusalOr } from '../refusals/problem';
-import { typedOf } from '../forms/typed';
-import { attachAll, fileErrors, filesOf } from '../files/uploads';
+import { choiceIn } from '../forms/choice';
+import { typedOf, type Typed } from '../forms/typed';
+import { attachAll, fileErrors, filesOf, type ChosenFile } from '../files/uploads';
 
 /** Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` is there for leaders to whom the matrix gives it. */
 export const PORTAL_ACTIONS = {
@@ -29,60 +22,82 @@ export type PortalAction = keyof typeof PORTAL_ACTIONS;
 export const isPortalAction = (name: string): name is PortalAction => Object.hasOwn(PORTAL_ACTIONS, name);
 
 /** What a form on the ticket page did: made news, or met an objection that belongs beside it. */
-export type Deed =
+export type ActionOutcome =
   | { readonly news: News }
-  | { readonly deed: string; readonly errors: readonly FieldError[]; readonly refusal: Refusal | null };
+  | { readonly intent: string; readonly errors: readonly FieldError[]; readonly refusal: Refusal | null };
 
-const word = (issues: readonly Issue[], lang: Language): FieldError[] =>
-  issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue) }));
+/** A posted form of a ticket page, and for whom it is worded. */
+interface Posted {
+  readonly api: Client;
+  readonly number: string;
+  readonly typed: Typed;
+  readonly files: readonly ChosenFile[];
+  readonly lang: Language;
+  /** The account that writes, by which its drafts are kept. */
+  readonly owner: number;
+}
+type Answer = { readonly news: News } | { readonly errors: readonly FieldError[] } | Refusal;
 
-export async function actOnTicket(
-  api: Client,
-  number: string,
-  form: FormData,
-  { lang, limit, owner }: { lang: Language; limit: string; owner: number },
-): Promise<Deed> {
-  const typed = typedOf(form);
-  const deed = typed.text('aksi');
-  const files = filesOf(form);
-  const object = (refusal: Refusal): Deed => ({ deed, errors: word(refusal.details.issues ?? [], lang), refusal });
-  const wrongFiles = fileErrors(files, [], lang, limit);
-  if (wrongFiles.length) return { deed, errors: wrongFiles, refusal: null };
+/** What a call made, as news; or its refusal. */
+const newsOf = async (call: Promise<unknown>, news: News): Promise<Answer> => {
+  const answer = await refusalOr(call, isOfPage);
+  return answer instanceof Refusal ? answer : { news };
+};
 
-  if (deed === 'comment') {
-    const body = typed.text('body');
-    const errors = word(check(contract.commentOnTicket.body, { body }).issues, lang);
-    if (errors.length) return { deed, errors, refusal: null };
-    const ticket = await refusalOr(
-      api.commentOnTicket({ number, body }, { idempotencyKey: typed.text('kunci') }),
-      isOfPage,
-    );
-    if (ticket instanceof Refusal) return object(ticket);
-    return { news: { kind: 'commented', draft: `${owner}:${number}`, failed: await attachAll(api, number, files) } };
-  }
-  if (deed === 'attach') {
-    if (!files.length) return { deed, errors: word([{ field: 'file', code: 'required' }], lang), refusal: null };
-    const failed = await attachAll(api, number, files);
-    return { news: { kind: failed.length ? 'attachFailed' : 'attached', failed } };
-  }
-  if (deed === 'join') {
-    const note = typed.text('note').trim();
-    const ticket = await refusalOr(api.joinTicket({ number, ...(note && { note }) }), isOfPage);
-    return ticket instanceof Refusal ? object(ticket) : { news: { kind: 'joined' } };
-  }
-  if (deed === 'detach') {
-    const files = await refusalOr(api.deleteAttachment({ number, id: typed.text('berkas') }), isOfPage);
-    return files instanceof Refusal ? object(files) : { news: { kind: 'detached' } };
-  }
-  if (!isPortalAction(deed)) throw new Refusal('invalid');
-  const { needs, takes } = transitionOf(deed);
+async function comment({ api, number, typed, files, lang, owner }: Posted): Promise<Answer> {
+  const body = typed.text('body');
+  const errors = wordIssues(check(contract.commentOnTicket.body, { body }).issues, lang);
+  if (errors.length) return { errors };
+  const options = { idempotencyKey: typed.text('idempotencyKey') };
+  const ticket = await refusalOr(api.commentOnTicket({ number, body }, options), isOfPage);
+  if (ticket instanceof Refusal) return ticket;
+  return { news: { kind: 'commented', draft: `${owner}:${number}`, failed: await attachAll(api, number, files) } };
+}
+
+async function attach({ api, number, files, lang }: Posted): Promise<Answer> {
+  if (!files.length) return { errors: wordIssues([{ field: 'file', code: 'required' }], lang) };
+  const failed = await attachAll(api, number, files);
+  return { news: { kind: failed.length ? 'attachFailed' : 'attached', failed } };
+}
+
+function join({ api, number, typed }: Posted): Promise<Answer> {
+  const note = typed.text('note').trim();
+  return newsOf(api.joinTicket({ number, ...(note && { note }) }), { kind: 'joined' });
+}
+
+const detach = ({ api, number, typed }: Posted): Promise<Answer> =>
+  newsOf(api.deleteAttachment({ number, id: typed.text('attachment') }), { kind: 'detached' });
+
+function act({ api, number, typed }: Posted, action: PortalAction): Promise<Answer> {
+  const { needs, takes } = transitionOf(action);
   const given = [...needs, ...takes].map((field): [ActionField, string | number] => [
     field,
     field === 'rating' ? Number(typed.text(field)) : typed.text(field),
   ]);
-  const ticket = await refusalOr(
-    api.actOnTicket({ number, action: deed, ...Object.fromEntries(given.filter(([, value]) => value)) }),
-    isOfPage,
-  );
-  return ticket instanceof Refusal ? object(ticket) : { news: { kind: PORTAL_ACTIONS[deed] } };
+  const fields = Object.fromEntries(given.filter(([, value]) => value));
+  return newsOf(api.actOnTicket({ number, action, ...fields }), { kind: PORTAL_ACTIONS[action] });
+}
+
+/** What the forms of a ticket page ask for besides the actions of the lifecycle. */
+const INTENTS: Readonly<Record<string, (posted: Posted) => Promise<Answer>>> = { comment, attach, join, detach };
+
+/** Carries out what a posted form asks for. Throws `invalid` for what no form of ours asks. */
+export async function actOnTicket(
+  api: Client,
+  number: string,
+  form: FormData,
+  { lang, limit, owner }: { readonly lang: Language; readonly limit: string; readonly owner: number },
+): Promise<ActionOutcome> {
+  const typed = typedOf(form);
+  const intent = typed.text('intent');
+  const files = filesOf(form);
+  const posted = { api, number, typed, files, lang, owner };
+  const wrongFiles = fileErrors(files, [], lang, limit);
+  if (wrongFiles.length) return { intent, errors: wrongFiles, refusal: null };
+  const run = choiceIn(INTENTS, intent) ?? (isPortalAction(intent) ? (of: Posted) => act(of, intent) : null);
+  if (!run) throw new Refusal('invalid');
+  const answer = await run(posted);
+  if (answer instanceof Refusal)
+    return { intent, errors: wordIssues(answer.details.issues ?? [], lang), refusal: answer };
+  return 'news' in answer ? answer : { intent, errors: answer.errors, refusal: null };
 }

@@ -1,38 +1,43 @@
 import { contract, type Request } from 'strapi-plugin-ticketing/contract';
 import { OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
 
-/** Filters of a ticket list are those of the API, under the same names: every number of a report leads here with its own. */
-export const FILTERS = [
-  'q',
-  'status',
-  'priority',
-  'skpd',
-  'category',
-  'team',
-  'assignee',
-  'requester',
-  'overdue',
-  'from',
-  'to',
-  'resolvedFrom',
-  'resolvedTo',
-  'sort',
-  'page',
-] as const;
-export type FilterName = (typeof FILTERS)[number];
+/** Filters of a ticket list are those of the API, in the words of the address. */
+export const TICKET_FILTERS = {
+  q: 'q',
+  status: 'status',
+  priority: 'prioritas',
+  skpd: 'skpd',
+  category: 'layanan',
+  team: 'tim',
+  assignee: 'petugas',
+  requester: 'pemohon',
+  overdue: 'terlambat',
+  from: 'dari',
+  to: 'sampai',
+  resolvedFrom: 'selesai-dari',
+  resolvedTo: 'selesai-sampai',
+  sort: 'urut',
+  page: 'halaman',
+} as const;
+export type FilterName = keyof typeof TICKET_FILTERS;
+const FILTERS = Object.keys(TICKET_FILTERS) as FilterName[];
+export const isFilter = (name: string): name is FilterName => Object.hasOwn(TICKET_FILTERS, name);
 export type Filters = Partial<Record<FilterName, string>>;
 export const PAGE_SIZE = 25;
 /** Sorts offered to people; the API knows more. Without one, what fits best comes first, else the newest. */
 export const SORTS_SHOWN = ['-submittedAt', 'submittedAt', '-updatedAt', 'resolutionDueAt', 'priority'] as const;
 
-/** What the address asks for: repeated values joined, blanks left out. */
+/**
+ * What the address asks for: repeated values joined, blanks left out. The API's own names are understood as well, as
+ * people write them who know its description.
+ */
 export function filtersOf({ searchParams }: Pick<URL, 'searchParams'>): Filters {
   const entries = FILTERS.map(
     (name) =>
       [
         name,
-        searchParams
-          .getAll(name)
+        [...new Set([TICKET_FILTERS[name], name])]
+          .flatMap((parameter) => searchParams.getAll(parameter))
           .map((value) => value.trim())
           .filter(Boolean)
           .join(','),
@@ -44,7 +49,10 @@ export function filtersOf({ searchParams }: Pick<URL, 'searchParams'>): Filters 
 /** The filters as part of an address, such as `status=NEW&q=kabel`; empty when nothing is filtered. */
 export const queryOf = (filters: Filters): string =>
   new URLSearchParams(
-    Object.entries(filters).filter(([name, value]) => value !== '' && !(name === 'page' && value === '1')),
+    FILTERS.flatMap((name) => {
+      const value = filters[name];
+      return value && !(name === 'page' && value === '1') ? [[TICKET_FILTERS[name], value]] : [];
+    }),
   ).toString();
 const addressAt = (place: string, filters: Filters): string => {
   const query = queryOf(filters);

@@ -15,7 +15,7 @@ const LONGEST_QUERY = 300;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Each person has their own on this device; a cookie works without a script and outlives signing out. */
-const cookieOf = (person: number): string => `saringan-${person}`;
+const cookieOf = (person: number): string => `filters-${person}`;
 const isSaved = (value: unknown): value is SavedFilter =>
   typeof value === 'object' &&
   value !== null &&
@@ -35,7 +35,7 @@ export function savedFilters(cookies: AstroCookies, person: number): SavedFilter
   }
 }
 
-function keep(cookies: AstroCookies, person: number, filters: readonly SavedFilter[]): void {
+function write(cookies: AstroCookies, person: number, filters: readonly SavedFilter[]): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindTls() } as const;
   if (filters.length)
     cookies.set(cookieOf(person), Buffer.from(JSON.stringify(filters)).toString('base64url'), {
@@ -46,26 +46,26 @@ function keep(cookies: AstroCookies, person: number, filters: readonly SavedFilt
 }
 
 /** The same filters without the page they were turned to; null when they are none, or unknown. */
-export function keepable(query: string): string | null {
+export function savable(query: string): string | null {
   const { page: _, ...filters } = filtersOf({ searchParams: new URLSearchParams(query) });
   const plain = queryOf(filters);
   return isNarrowed(filters) && toRequest(filters) && plain.length <= LONGEST_QUERY ? plain : null;
 }
 
 /** Keeps or forgets one, as the posted form says. A name or a list that is there already is replaced; what is full keeps what it has. */
-export function changeSaved(cookies: AstroCookies, person: number, form: FormData): void {
+export function changeSavedFilters(cookies: AstroCookies, person: number, form: FormData): void {
   const saved = savedFilters(cookies, person);
-  const query = keepable(String(form.get('saringan') ?? ''));
-  const name = String(form.get('nama') ?? '')
+  const query = savable(String(form.get('filter') ?? ''));
+  const name = String(form.get('filterName') ?? '')
     .trim()
     .slice(0, LONGEST_NAME);
-  if (form.get('aksi') === 'hapus-saringan')
-    return keep(
+  if (form.get('intent') === 'deleteFilter')
+    return write(
       cookies,
       person,
       saved.filter((each) => each.name !== name),
     );
-  if (form.get('aksi') !== 'simpan-saringan' || !query || !name) return;
+  if (form.get('intent') !== 'saveFilter' || !query || !name) return;
   const others = saved.filter((each) => each.name !== name && each.query !== query);
-  if (others.length < MOST_SAVED) keep(cookies, person, [...others, { name, query }]);
+  if (others.length < MOST_SAVED) write(cookies, person, [...others, { name, query }]);
 }

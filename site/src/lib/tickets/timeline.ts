@@ -8,7 +8,7 @@ const LATEST = 20;
 const WHOLE_PAGE = 200;
 
 /** The part of a ticket's history a page shows. `hidden` entries lie between `beginning` and `entries`; `pages` is null unless all of it was asked for. */
-export interface History {
+export interface Timeline {
   readonly beginning: readonly TimelineEntry[];
   readonly entries: readonly TimelineEntry[];
   readonly hidden: number;
@@ -18,7 +18,7 @@ export interface History {
 }
 
 /** Reads what is needed and no more: `?semua=1` asks for all of it, `hal` for which page of that. */
-export async function readHistory(api: Client, number: string, { searchParams }: URL): Promise<History> {
+export async function readTimeline(api: Client, number: string, { searchParams }: URL): Promise<Timeline> {
   const latest = await api.getTimeline({ number, limit: LATEST });
   const [first, total] = [latest[0]?.position ?? 1, latest.at(-1)?.position ?? 0];
   if (first === 1) return { beginning: [], entries: latest, hidden: 0, total, latest, pages: null };

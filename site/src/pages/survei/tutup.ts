@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { settle } from '../../lib/surveys/invitation';
+import { markSettled } from '../../lib/surveys/invitation';
 
 /** Closes the invitation on this device. */
 export const POST: APIRoute = async ({ cookies, locals, redirect }) => {
-  settle(cookies, String((await locals.form()).get('survei') ?? ''));
+  markSettled(cookies, String((await locals.form()).get('token') ?? ''));
   return redirect(locals.href('/beranda'), 303);
 };
 

@@ -1,7 +1,7 @@
-import { CHOSEN, chosenIn, fileInputs, put } from '../files/choose';
-import { dropFiles, keepFiles, readFiles, type Kept } from '../files/store';
-import { say } from '../sentences';
-import { dropDraft, keepDraft, readDraft, type Draft } from './store';
+import { CHOSEN, chosenIn, fileInputs, setFiles } from '../files/choose';
+import { deleteFiles, saveFiles, readFiles, type Kept } from '../files/store';
+import { sentence } from '../sentences';
+import { deleteDraft, saveDraft, readDraft, type Draft } from './store';
 
 type Values = Record<string, string[]>;
 /** Forms that have been sent: a timer that still runs must not keep them again. */
@@ -16,7 +16,7 @@ const typedIn = (of: HTMLFormElement): Values => {
 const filesIn = (of: HTMLFormElement): Kept =>
   Object.fromEntries(fileInputs(of).map((input) => [input.name, chosenIn(input)]));
 /** The key alone is nothing anybody typed. */
-const comparable = ({ kunci: _, ...values }: Values): string => JSON.stringify(values);
+const comparable = ({ idempotencyKey: _, ...values }: Values): string => JSON.stringify(values);
 
 function fill(of: HTMLFormElement, values: Draft['values']): void {
   for (const element of of.elements) {
@@ -27,7 +27,7 @@ function fill(of: HTMLFormElement, values: Draft['values']): void {
     ))
       continue;
     const given = values[element.name];
-    if (element.type === 'file' || (element.type === 'hidden' && element.name !== 'kunci')) continue;
+    if (element.type === 'file' || (element.type === 'hidden' && element.name !== 'idempotencyKey')) continue;
     if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
       element.checked = given?.includes(element.value) ?? false;
     else if (given) element.value = given[0] ?? '';
@@ -38,27 +38,27 @@ function fill(of: HTMLFormElement, values: Draft['values']): void {
 async function refill(of: HTMLFormElement, id: string, names: readonly string[]): Promise<void> {
   const kept = await readFiles(id);
   for (const input of fileInputs(of))
-    if (!chosenIn(input).length && kept[input.name]?.length) put(input, kept[input.name] ?? []);
+    if (!chosenIn(input).length && kept[input.name]?.length) setFiles(input, kept[input.name] ?? []);
   const back = Object.values(kept).flatMap((files) => files.map(({ name }) => name));
   const lost = names.filter((name) => !back.includes(name));
   const place = of.querySelector<HTMLElement>('[data-draft-lost]');
   if (place) {
     place.hidden = lost.length === 0;
-    place.textContent = lost.length ? say('draft.lost', { names: lost.join(', ') }) : '';
+    place.textContent = lost.length ? sentence('draft.lost', { names: lost.join(', ') }) : '';
   }
   if (back.length && !lost.length)
     document.querySelectorAll<HTMLElement>('[data-files-lost]').forEach((notice) => {
-      notice.textContent = say('draft.filesBack', { count: back.length });
+      notice.textContent = sentence('draft.filesBack', { count: back.length });
     });
 }
 
 /** Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and of what it is. */
-export function keepDrafts(of: HTMLFormElement): void {
+export function autosave(of: HTMLFormElement): void {
   const id = of.dataset['draft'] ?? '';
   const state = of.querySelector<HTMLElement>('[data-draft-state]');
   const drop = of.querySelector<HTMLButtonElement>('[data-draft-drop]');
-  const tell = (word: 'draft.saved' | 'draft.restored' | null): void => {
-    if (state) state.textContent = word ? say(word) : '';
+  const showState = (word: 'draft.saved' | 'draft.restored' | null): void => {
+    if (state) state.textContent = word ? sentence(word) : '';
     if (drop) drop.hidden = !word;
   };
   const isFresh = !document.querySelector('[data-errors]:not([hidden])') && !document.body.dataset['address'];
@@ -67,8 +67,8 @@ export function keepDrafts(of: HTMLFormElement): void {
   const draft = readDraft(id);
   if (draft && isFresh) {
     fill(of, draft.values);
-    tell('draft.restored');
-    if (draft.isUnsent) of.dispatchEvent(new CustomEvent('belum-terkirim'));
+    showState('draft.restored');
+    if (draft.isUnsent) of.dispatchEvent(new CustomEvent('unsent'));
   }
 
   let waiting = 0;
@@ -79,8 +79,8 @@ export function keepDrafts(of: HTMLFormElement): void {
     const values = typedIn(of);
     const files = Object.values(filesIn(of)).flatMap((chosen) => chosen.map(({ name }) => name));
     if (comparable(values) === blank && files.length === 0) {
-      dropDraft(id);
-      return tell(null);
+      deleteDraft(id);
+      return showState(null);
     }
     const kept: Draft = {
       at: Date.now(),
@@ -91,7 +91,7 @@ export function keepDrafts(of: HTMLFormElement): void {
       files,
       ...(isUnsent && { isUnsent }),
     };
-    if (keepDraft(id, { ...kept, address: document.body.dataset['address'] ?? kept.address })) tell('draft.saved');
+    if (saveDraft(id, { ...kept, address: document.body.dataset['address'] ?? kept.address })) showState('draft.saved');
   };
   of.addEventListener('input', ({ target }) => {
     if ((target as HTMLInputElement).type !== 'file') {
@@ -99,7 +99,7 @@ export function keepDrafts(of: HTMLFormElement): void {
       waiting = window.setTimeout(save, 500);
     }
   });
-  of.addEventListener('tak-terkirim', () => save(true));
+  of.addEventListener('send-failed', () => save(true));
   addEventListener('pagehide', () => {
     if (waiting) save();
   });
@@ -107,26 +107,26 @@ export function keepDrafts(of: HTMLFormElement): void {
     clearTimeout(waiting);
     waiting = 0;
     of.reset();
-    for (const input of fileInputs(of)) put(input, []);
-    dropDraft(id);
-    void dropFiles(id);
-    tell(null);
+    for (const input of fileInputs(of)) setFiles(input, []);
+    deleteDraft(id);
+    void deleteFiles(id);
+    showState(null);
     of.querySelector<HTMLElement>('.input')?.focus();
   });
   // What was kept is put back before anything new is kept over it.
   void refill(of, id, draft?.files ?? []).then(() =>
     of.addEventListener(CHOSEN, () => {
       if (settled.has(of)) return;
-      void keepFiles(id, filesIn(of));
+      void saveFiles(id, filesIn(of));
       save();
     }),
   );
 }
 
 /** It has been sent: nothing of it stays, and nothing more of it is kept. */
-export function settle(of: HTMLFormElement): void {
+export function markSent(of: HTMLFormElement): void {
   settled.add(of);
   const id = of.dataset['draft'] ?? '';
-  dropDraft(id);
-  void dropFiles(id);
+  deleteDraft(id);
+  void deleteFiles(id);
 }

@@ -1,11 +1,11 @@
 /** Drafts on this device, by user and subject. Storage may be full or forbidden; a draft is then simply not kept. */
-import { forgetFiles } from '../files/store';
+import { clearFiles } from '../files/store';
 
-const PREFIX = 'draf:';
+const PREFIX = 'draft:';
 /** Older drafts are nobody's any more. */
 const LONGEST_MS = 30 * 86_400_000;
 /** Whoever signs out leaves nothing behind, not even what a page would still save while it closes. */
-let isForgetting = false;
+let isCleared = false;
 
 export interface Draft {
   /** When it was last typed in, in epoch milliseconds. */
@@ -28,8 +28,8 @@ export function readDraft(id: string): Draft | null {
     return null;
   }
 }
-export function keepDraft(id: string, draft: Draft): boolean {
-  if (isForgetting) return false;
+export function saveDraft(id: string, draft: Draft): boolean {
+  if (isCleared) return false;
   try {
     localStorage.setItem(PREFIX + id, JSON.stringify(draft));
     return true;
@@ -37,21 +37,21 @@ export function keepDraft(id: string, draft: Draft): boolean {
     return false;
   }
 }
-export function dropDraft(id: string): void {
+export function deleteDraft(id: string): void {
   try {
     localStorage.removeItem(PREFIX + id);
   } catch {
     /* nothing was kept */
   }
 }
-export function forgetDrafts(): void {
-  isForgetting = true;
+export function clearDrafts(): void {
+  isCleared = true;
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   } catch {
     /* nothing was kept */
   }
-  void forgetFiles();
+  void clearFiles();
 }
 
 const draftIds = (): string[] => {
@@ -71,7 +71,7 @@ export function listDrafts(owner: string | null, now: number): { readonly id: st
     .flatMap((id) => {
       const draft = readDraft(id);
       if (draft && now - draft.at < LONGEST_MS) return [{ id, draft }];
-      dropDraft(id);
+      deleteDraft(id);
       return [];
     })
     .sort((a, b) => b.draft.at - a.draft.at);

@@ -7,11 +7,11 @@ import {
   MAX_FILES,
   wordRefusal,
 } from 'strapi-plugin-ticketing/domain';
-import { language, make, say, sayBytes } from '../sentences';
+import { language, make, sentence, bytesText } from '../sentences';
 import { shrink } from './shrink';
 
 /** Told on the form when what is chosen has changed. */
-export const CHOSEN = 'berkas-dipilih';
+export const CHOSEN = 'files-chosen';
 
 const working = new WeakMap<HTMLFormElement, Promise<unknown>>();
 /** Resolves when no photo is being shrunk any more. */
@@ -35,7 +35,7 @@ const shrunkFrom = new WeakMap<File, number>();
 export const chosenIn = (input: HTMLInputElement): readonly File[] => held.get(input) ?? [...(input.files ?? [])];
 
 /** Puts files into an input, so that also a plain sending carries exactly these. */
-export function put(input: HTMLInputElement, files: readonly File[], refused: readonly Refused[] = []): void {
+export function setFiles(input: HTMLInputElement, files: readonly File[], refused: readonly Refused[] = []): void {
   const hand = new DataTransfer();
   for (const file of files) hand.items.add(file);
   input.files = hand.files;
@@ -52,15 +52,19 @@ function list(input: HTMLInputElement, files: readonly File[], refused: readonly
     ...files.map((file) => {
       const before = shrunkFrom.get(file);
       const size = before
-        ? say('files.shrunk', { from: sayBytes(before), to: sayBytes(file.size) })
-        : sayBytes(file.size);
+        ? sentence('files.shrunk', { from: bytesText(before), to: bytesText(file.size) })
+        : bytesText(file.size);
       const remove = make(
         'button',
-        { type: 'button', class: 'button quiet tight', 'aria-label': say('files.removeName', { name: file.name }) },
-        say('files.remove'),
+        {
+          type: 'button',
+          class: 'button quiet tight',
+          'aria-label': sentence('files.removeName', { name: file.name }),
+        },
+        sentence('files.remove'),
       );
       remove.addEventListener('click', () => {
-        put(
+        setFiles(
           input,
           chosenIn(input).filter((other) => other !== file),
         );
@@ -84,7 +88,7 @@ async function choose(input: HTMLInputElement): Promise<void> {
   const picked = [...(input.files ?? [])];
   const refused: Refused[] = [];
   let files = [...before];
-  put(input, files);
+  setFiles(input, files);
   for (const original of picked) {
     const file = await shrink(original, accept);
     if (file !== original) shrunkFrom.set(file, original.size);
@@ -101,11 +105,11 @@ async function choose(input: HTMLInputElement): Promise<void> {
         name: original.name,
         reason: wordRefusal(language(), code, {
           accepted: accept.join(', '),
-          limit: code === 'tooManyFiles' ? MAX_FILES : sayBytes(MAX_FILE_BYTES),
+          limit: code === 'tooManyFiles' ? MAX_FILES : bytesText(MAX_FILE_BYTES),
         }),
       });
     else if (!files.some((other) => isSame(other, file))) files = [...files, file];
-    put(input, files, refused);
+    setFiles(input, files, refused);
   }
 }
 

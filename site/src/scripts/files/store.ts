@@ -1,5 +1,5 @@
 /** Files chosen for a draft, kept on this device until they have been sent. Storage may be full or forbidden; then only their names are kept. */
-const NAME = 'berkas';
+const NAME = 'draft-files';
 const SHELF = 'files';
 /** Most bytes kept of one file, and of one draft. */
 const KEPT_FILE = 12 * 1024 * 1024;
@@ -41,13 +41,13 @@ export const keepable = (files: readonly File[]): File[] => {
 
 export const readFiles = async (draft: string): Promise<Kept> =>
   (await onShelf('readonly', (shelf) => shelf.get(draft) as IDBRequest<Kept | undefined>)) ?? {};
-export const dropFiles = (draft: string): Promise<unknown> => onShelf('readwrite', (shelf) => shelf.delete(draft));
-export const forgetFiles = (): Promise<unknown> => onShelf('readwrite', (shelf) => shelf.clear());
-export function keepFiles(draft: string, files: Kept): Promise<unknown> {
+export const deleteFiles = (draft: string): Promise<unknown> => onShelf('readwrite', (shelf) => shelf.delete(draft));
+export const clearFiles = (): Promise<unknown> => onShelf('readwrite', (shelf) => shelf.clear());
+export function saveFiles(draft: string, files: Kept): Promise<unknown> {
   const kept = Object.fromEntries(
     Object.entries(files)
       .map(([name, chosen]) => [name, keepable(chosen)])
       .filter(([, chosen]) => chosen?.length),
   );
-  return Object.keys(kept).length ? onShelf('readwrite', (shelf) => shelf.put(kept, draft)) : dropFiles(draft);
+  return Object.keys(kept).length ? onShelf('readwrite', (shelf) => shelf.put(kept, draft)) : deleteFiles(draft);
 }

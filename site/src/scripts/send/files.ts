@@ -1,8 +1,8 @@
 /** Carries chosen files to a ticket, one after the other, so that a weak network finishes some instead of none. */
-import { chosenIn, fileInputs, put } from '../files/choose';
-import { dropFiles, keepFiles, type Kept } from '../files/store';
-import { dropDraft, keepDraft } from '../draft/store';
-import { say } from '../sentences';
+import { chosenIn, fileInputs, setFiles } from '../files/choose';
+import { deleteFiles, saveFiles, type Kept } from '../files/store';
+import { deleteDraft, saveDraft } from '../draft/store';
+import { sentence } from '../sentences';
 import { link, type Line, type Panel } from './panel';
 import { upload, type Upload } from './upload';
 
@@ -25,13 +25,13 @@ export interface Destination {
 const FIELD = 'file.';
 
 /** `onIdle` hears when nothing more is on its way and something is left. */
-export function carryFiles(
+export function sendFiles(
   form: HTMLFormElement,
   panel: Panel,
   { number, to, owner, prefix }: Destination,
   onIdle: () => void,
 ): void {
-  const shelf = `${owner}:${number}:lampiran`;
+  const shelf = `${owner}:${number}:files`;
   panel.clear();
   const items = fileInputs(form).flatMap((input) =>
     chosenIn(input).map((file): Item => ({
@@ -49,15 +49,15 @@ export function carryFiles(
     const kept: Record<string, File[]> = {};
     for (const { input, file } of rest) (kept[input] ??= []).push(file);
     if (!rest.length) {
-      dropDraft(shelf);
-      void dropFiles(shelf);
+      deleteDraft(shelf);
+      void deleteFiles(shelf);
       return;
     }
-    void keepFiles(shelf, kept as Kept);
-    keepDraft(shelf, {
+    void saveFiles(shelf, kept as Kept);
+    saveDraft(shelf, {
       at: Date.now(),
       address: `${prefix}/tiket/${number}`,
-      label: say('draft.files', { number }),
+      label: sentence('draft.files', { number }),
       title: '',
       values: {},
       files: rest.map(({ file }) => file.name),
@@ -66,29 +66,29 @@ export function carryFiles(
 
   const retry = (item: Item): void => {
     item.state = 'waiting';
-    item.line.state(say('send.waiting'), 'wait');
+    item.line.state(sentence('send.waiting'), 'wait');
     void run();
   };
-  const again = (item: Item) => [[say('send.retry'), () => retry(item)]] as const;
+  const again = (item: Item) => [[sentence('send.retry'), () => retry(item)]] as const;
 
   async function send(item: Item): Promise<void> {
     item.state = 'running';
-    const cancel = [[say('send.cancel'), () => item.running?.cancel()]] as const;
-    item.line.state(say('send.share', { percent: 0 }), 'wait', cancel);
+    const cancel = [[sentence('send.cancel'), () => item.running?.cancel()]] as const;
+    item.line.state(sentence('send.share', { percent: 0 }), 'wait', cancel);
     item.running = upload(`${prefix}/tiket/${number}/lampiran`, item.field, item.file, item.line.progress);
     const result = await item.running.result;
     item.state = result.kind === 'done' ? 'done' : result.kind === 'refused' && result.isFinal ? 'refused' : 'stopped';
     switch (result.kind) {
       case 'done':
-        return item.line.state(say('send.done'), 'good');
+        return item.line.state(sentence('send.done'), 'good');
       case 'cancelled':
-        return item.line.state(say('send.cancelled'), 'bad', again(item));
+        return item.line.state(sentence('send.cancelled'), 'bad', again(item));
       case 'offline':
-        return item.line.state(say('send.fileOffline'), 'bad', again(item));
+        return item.line.state(sentence('send.fileOffline'), 'bad', again(item));
       case 'signedOut':
-        return item.line.state(say('send.fileSignedOut'), 'bad', again(item));
+        return item.line.state(sentence('send.fileSignedOut'), 'bad', again(item));
       case 'refused':
-        return item.line.state(result.reason || say('send.fileRefused'), 'bad', result.isFinal ? [] : again(item));
+        return item.line.state(result.reason || sentence('send.fileRefused'), 'bad', result.isFinal ? [] : again(item));
     }
   }
 
@@ -96,7 +96,9 @@ export function carryFiles(
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
-    panel.say(say('send.files', { number }), say('send.filesText'), [link(say('send.later'), to, 'button quiet')]);
+    panel.show(sentence('send.files', { number }), sentence('send.filesText'), [
+      link(sentence('send.later'), to, 'button quiet'),
+    ]);
     for (
       let next = items.find(({ state }) => state === 'waiting');
       next;
@@ -113,14 +115,14 @@ export function carryFiles(
     const left = items.filter(({ state }) => state !== 'done').length;
     // What has arrived is no longer chosen: pressing the button again sends the rest.
     for (const input of fileInputs(form))
-      put(
+      setFiles(
         input,
         items.filter((item) => item.input === input.name && item.state === 'stopped').map(({ file }) => file),
       );
     if (left === 0) return location.assign(to);
     onIdle();
-    panel.say(say('send.left', { count: left, number }), say('send.leftText'), [
-      link(say('send.open', { number }), to),
+    panel.show(sentence('send.left', { count: left, number }), sentence('send.leftText'), [
+      link(sentence('send.open', { number }), to),
     ]);
   }
 

@@ -1,10 +1,10 @@
 /** A form that sends itself: nothing on the page is lost while it does, whatever the network or the session do. */
 import { chosenIn, fileInputs, filesReady } from '../files/choose';
-import { settle } from '../draft/autosave';
+import { markSent } from '../draft/autosave';
 import { readDraft } from '../draft/store';
 import { showErrors } from '../form-errors';
-import { say } from '../sentences';
-import { carryFiles, type Destination } from './files';
+import { sentence } from '../sentences';
+import { sendFiles, type Destination } from './files';
 import { button, panelIn, type Panel } from './panel';
 import { post, type PostResult } from './post';
 
@@ -24,11 +24,11 @@ function mend(
   panel: Panel,
   { errors, message, key }: Extract<PostResult, { kind: 'mend' }>,
 ): void {
-  const input = form.querySelector<HTMLInputElement>('input[name=kunci]');
+  const input = form.querySelector<HTMLInputElement>('input[name=idempotencyKey]');
   if (input && key) input.value = key;
   panel.hide();
   showErrors(form, errors, message);
-  if (!form.querySelector('[data-errors]')) panel.say(message ?? errors.map((error) => error.message).join(' '));
+  if (!form.querySelector('[data-errors]')) panel.show(message ?? errors.map((error) => error.message).join(' '));
 }
 
 export function enableSending(form: HTMLFormElement): void {
@@ -43,39 +43,39 @@ export function enableSending(form: HTMLFormElement): void {
   };
   const trouble = (title: string, text: string): void => {
     busy(false);
-    form.dispatchEvent(new CustomEvent('tak-terkirim'));
-    panel().say(title, text, [button(say('send.again'), () => void send())]);
+    form.dispatchEvent(new CustomEvent('send-failed'));
+    panel().show(title, text, [button(sentence('send.again'), () => void send())]);
   };
-  const carry = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void =>
-    carryFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
+  const sendFilesTo = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void =>
+    sendFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
 
   function take(result: PostResult): void {
     switch (result.kind) {
       case 'sent':
-        settle(form);
+        markSent(form);
         if (!hasFiles(form)) return location.assign(result.to);
         // What is on record is not sent again from here, and has no draft any more.
         submit?.closest<HTMLElement>('.row')?.toggleAttribute('hidden', true);
         for (const part of form.querySelectorAll<HTMLElement>('section, .field')) part.inert = true;
-        return carry(result, () => undefined);
+        return sendFilesTo(result, () => undefined);
       case 'mend':
         busy(false);
         return mend(form, panel(), result);
       case 'signedOut':
-        form.dispatchEvent(new CustomEvent('tak-terkirim'));
+        form.dispatchEvent(new CustomEvent('send-failed'));
         return signInAgain(form);
       case 'offline':
-        trouble(say('send.offline'), say('send.offlineText'));
+        trouble(sentence('send.offline'), sentence('send.offlineText'));
         // Back online: sending goes on only when the person says so.
         return addEventListener(
           'online',
           () => {
-            if (!isBusy) trouble(say('send.online'), say('send.onlineText'));
+            if (!isBusy) trouble(sentence('send.online'), sentence('send.onlineText'));
           },
           { once: true },
         );
       case 'down':
-        return trouble(say('send.down'), say('send.downText'));
+        return trouble(sentence('send.down'), sentence('send.downText'));
     }
   }
 
@@ -84,9 +84,9 @@ export function enableSending(form: HTMLFormElement): void {
     busy(true);
     const { ticket } = form.dataset;
     panel().clear();
-    panel().say(say('send.sending'));
+    panel().show(sentence('send.sending'));
     await filesReady(form);
-    if (ticket) carry({ number: ticket, to: `${prefix()}/tiket/${ticket}` }, () => busy(false));
+    if (ticket) sendFilesTo({ number: ticket, to: `${prefix()}/tiket/${ticket}` }, () => busy(false));
     else take(await post(form));
     form.querySelector<HTMLElement>('[data-sending]:not([hidden])')?.scrollIntoView({ block: 'nearest' });
   }
@@ -99,9 +99,9 @@ export function enableSending(form: HTMLFormElement): void {
     event.preventDefault();
     void send();
   });
-  form.addEventListener('belum-terkirim', () =>
-    panel().say(say('send.unsent'), say('send.unsentText'), [
-      button(say('send.again'), () => form.requestSubmit(submit)),
+  form.addEventListener('unsent', () =>
+    panel().show(sentence('send.unsent'), sentence('send.unsentText'), [
+      button(sentence('send.again'), () => form.requestSubmit(submit)),
     ]),
   );
 }

@@ -1,12 +1,12 @@
 /** What is being sent and how far it is: one line per file, with what can be done about it. */
-import { make, say, sayBytes } from '../sentences';
+import { make, sentence, bytesText } from '../sentences';
 
 export interface Line {
   progress(share: number): void;
   state(word: string, tone: 'wait' | 'good' | 'bad', actions?: readonly (readonly [string, () => void])[]): void;
 }
 export interface Panel {
-  say(title: string, text?: string, actions?: readonly Node[]): void;
+  show(title: string, text?: string, actions?: readonly Node[]): void;
   line(file: File): Line;
   clear(): void;
   hide(): void;
@@ -29,21 +29,25 @@ export function panelIn(form: HTMLFormElement): Panel {
   const actions = make('div', { class: 'row' });
   place.replaceChildren(message, list, actions);
   return {
-    say(title, text, offered = []) {
+    show(title, text, offered = []) {
       place.hidden = false;
       message.replaceChildren(make('p', { class: 'strong' }, title), ...(text ? [make('p', {}, text)] : []));
       actions.replaceChildren(...offered);
       actions.hidden = offered.length === 0;
     },
     line(file) {
-      const bar = make('progress', { max: '1', value: '0', 'aria-label': say('send.progressOf', { name: file.name }) });
-      const state = make('span', { class: 'small' }, say('send.waiting'));
+      const bar = make('progress', {
+        max: '1',
+        value: '0',
+        'aria-label': sentence('send.progressOf', { name: file.name }),
+      });
+      const state = make('span', { class: 'small' }, sentence('send.waiting'));
       const offered = make('span', { class: 'row' });
       list.append(
         make(
           'li',
           { class: 'upload' },
-          make('span', { class: 'name' }, make('span', { class: 'strong' }, file.name), ` (${sayBytes(file.size)})`),
+          make('span', { class: 'name' }, make('span', { class: 'strong' }, file.name), ` (${bytesText(file.size)})`),
           bar,
           state,
           offered,
@@ -52,7 +56,7 @@ export function panelIn(form: HTMLFormElement): Panel {
       return {
         progress: (share) => {
           bar.value = share;
-          state.textContent = say('send.share', { percent: Math.round(share * 100) });
+          state.textContent = sentence('send.share', { percent: Math.round(share * 100) });
         },
         state(word, tone, acts = []) {
           bar.hidden = tone !== 'wait';

@@ -23,12 +23,12 @@ interface Said {
   readonly key?: string | null;
 }
 
-/** Files follow once there is a ticket to attach them to; `menyusul` names the documents among them. */
+/** Files follow once there is a ticket to attach them to; `following` names the documents among them. */
 export function withoutFiles(form: HTMLFormElement): FormData {
   const body = new FormData();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') body.append(name, value);
-    else if (value.name) body.append('menyusul', name);
+    else if (value.name) body.append('following', name);
   }
   return body;
 }

@@ -1,16 +1,16 @@
 import type { APIRoute } from 'astro';
 import { passOn } from '../../../../lib/files/pass-on';
-import { judge } from '../../../../lib/files/inline';
+import { checkInline } from '../../../../lib/files/inline';
 
 /**
  * An attachment, streamed through. `?tampil` asks to see it in place, which only pictures and PDF may be, and only when their bytes
  * say so; everything else stays a download.
  */
 export const GET: APIRoute = async ({ params, locals, url }) => {
-  const file = passOn(await locals.api.readAttachment({ number: params['nomor'] ?? '', id: params['id'] ?? '' }));
+  const file = passOn(await locals.api.readAttachment({ number: params['number'] ?? '', id: params['id'] ?? '' }));
   if (!url.searchParams.has('tampil') || !file.body) return file;
   const { headers } = file;
-  const { isShown, body } = await judge(headers.get('content-type') ?? '', file.body);
+  const { isShown, body } = await checkInline(headers.get('content-type') ?? '', file.body);
   if (isShown)
     headers.set(
       'content-disposition',
