@@ -24,9 +24,8 @@ import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
 import { useArrivals } from './useArrivals';
 import { useClaim, type ClaimResult } from './useClaim';
+import { NOTHING_PICKED, usePicked } from './usePicked';
 import { useRowFocus } from './useRowFocus';
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** Antrian: what came in, what is mine, what is late. */
 export function QueuePage() {
@@ -54,25 +53,15 @@ export function QueuePage() {
     setRound((before) => before + 1);
   }, [refresh]);
   const { pending, claim, claimAll } = useClaim(settle);
-  const [pickedIn, setPicked] = useState<{ address: string; numbers: ReadonlySet<string> }>({
-    address,
-    numbers: NOTHING,
-  });
   const canClaim = useCallback(
     (ticket: Parameters<typeof desk.offers>[0]) => ticket.status === 'NEW' && desk.offers(ticket, 'claim'),
     [desk],
   );
-  const picked = useMemo(() => {
-    const there = new Set(rows?.filter(canClaim).map(({ number }) => number));
-    return pickedIn.address === address
-      ? new Set([...pickedIn.numbers].filter((number) => there.has(number)))
-      : NOTHING;
-  }, [pickedIn, address, rows, canClaim]);
-  const pick = (numbers: ReadonlySet<string>) => setPicked({ address, numbers });
+  const { picked, pick } = usePicked(address, rows, canClaim);
   const [results, setResults] = useState<readonly ClaimResult[]>([]);
   const claimPicked = async () => {
-    const all = await claimAll(rows?.map(({ number }) => number).filter((number) => picked.has(number)) ?? []);
-    pick(NOTHING);
+    const all = await claimAll([...picked]);
+    pick(NOTHING_PICKED);
     setResults(all);
   };
 
@@ -165,7 +154,7 @@ export function QueuePage() {
             count={picked.size}
             isBusy={pending.size > 0}
             onClaim={() => void claimPicked()}
-            onClear={() => pick(NOTHING)}
+            onClear={() => pick(NOTHING_PICKED)}
           />
         )}
         {list.data && list.data.pagination.total > 0 && (

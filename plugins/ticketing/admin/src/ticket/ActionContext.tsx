@@ -5,7 +5,7 @@ import { useCatalog } from '../api/useCatalog';
 import { useWords } from '../words';
 import { timeTeller } from '../time';
 import { approverIn } from './approver';
-import type { Typed } from './actions';
+import type { Typed } from './action-fields';
 import { Facts } from './Facts';
 
 interface Props {

@@ -11,7 +11,8 @@ import { Window } from '../parts/Window';
 import { useWords } from '../words';
 import { ActionContext } from './ActionContext';
 import { ActionFields } from './ActionFields';
-import { bodyOf, fieldsOf, isAsked, lookOf, type Typed } from './actions';
+import { bodyOf, fieldsOf, isAsked, type Typed } from './action-fields';
+import { lookOf } from './actions';
 
 interface Props {
   readonly ticket: TicketDetail;

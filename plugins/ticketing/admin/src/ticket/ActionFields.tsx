@@ -5,7 +5,7 @@ import { useCatalog } from '../api/useCatalog';
 import { Fold } from '../parts/Fold';
 import { useWords } from '../words';
 import { ActionInput } from './ActionInput';
-import { fieldsOf, GROUPS, isAsked, type Typed } from './actions';
+import { fieldsOf, GROUPS, isAsked, type Typed } from './action-fields';
 
 const Frame = styled(Box)`
   border: 1px solid ${({ theme }) => theme.colors.neutral200};

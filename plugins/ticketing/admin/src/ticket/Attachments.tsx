@@ -1,46 +1,14 @@
-import { Box, Button, Flex, Modal, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Download, Eye, File as FileIcon, Upload } from '@strapi/icons';
-import { useEffect, useRef, useState } from 'react';
-import { styled } from 'styled-components';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Upload } from '@strapi/icons';
+import { useRef, useState } from 'react';
 import type { Attachment, TicketDetail } from '../../../domain';
 import { toRefusal, useClient } from '../api/useClient';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
-import { Window } from '../parts/Window';
-import { timeTeller } from '../time';
 import { useWords } from '../words';
+import { AttachmentRow } from './AttachmentRow';
 import { save } from './FileLink';
-
-const Picture = styled.img`
-  display: block;
-  max-width: 100%;
-  margin: 0 auto;
-`;
-/** What a browser shows as a picture without running anything in it. */
-const isPicture = ({ mime }: Attachment): boolean =>
-  ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(mime);
-
-function Preview({
-  file,
-  blob,
-  onClose,
-}: {
-  readonly file: Attachment;
-  readonly blob: Blob;
-  readonly onClose: () => void;
-}) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return (
-    <Window title={file.name} onClose={onClose}>
-      <Modal.Body>{url && <Picture src={url} alt={file.name} />}</Modal.Body>
-    </Window>
-  );
-}
+import { PicturePreview } from './PicturePreview';
 
 interface Props {
   readonly ticket: TicketDetail;
@@ -49,8 +17,7 @@ interface Props {
 
 /** Files that came with the request or were added since. They are fetched only when asked for: lines are weak. */
 export function Attachments({ ticket, onChanged }: Props) {
-  const { t, language } = useWords();
-  const { size, brief } = timeTeller(language);
+  const { t } = useWords();
   const client = useClient();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -124,48 +91,16 @@ export function Attachments({ ticket, onChanged }: Props) {
           </Typography>
         )}
         {ticket.attachments.map((file) => (
-          <Flex key={file.id} gap={3} wrap="wrap" justifyContent="space-between">
-            <Flex gap={3} flex="1 1 20rem" style={{ minWidth: 0 }}>
-              <Box style={{ flex: 'none' }}>
-                <FileIcon width="20" height="20" fill="neutral600" aria-hidden />
-              </Box>
-              <Box style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-                <Typography variant="omega" fontWeight="semiBold" tag="div">
-                  {file.name}
-                </Typography>
-                <Typography variant="pi" textColor="neutral600">
-                  {size(file.size)} · {file.uploadedBy} · {brief(file.uploadedAt)}
-                </Typography>
-              </Box>
-            </Flex>
-            <Flex gap={2}>
-              {isPicture(file) && (
-                <Button
-                  size="S"
-                  variant="tertiary"
-                  startIcon={<Eye />}
-                  disabled={busy !== null}
-                  onClick={() => void during(file.id, async () => setShown({ file, blob: await fetchFile(file) }))}
-                >
-                  {t('files.view')}
-                  <VisuallyHidden> {file.name}</VisuallyHidden>
-                </Button>
-              )}
-              <Button
-                size="S"
-                variant="tertiary"
-                startIcon={<Download />}
-                disabled={busy !== null}
-                onClick={() => void during(file.id, async () => save(await fetchFile(file), file.name))}
-              >
-                {t('files.download')}
-                <VisuallyHidden> {file.name}</VisuallyHidden>
-              </Button>
-            </Flex>
-          </Flex>
+          <AttachmentRow
+            key={file.id}
+            file={file}
+            isBusy={busy !== null}
+            onView={() => void during(file.id, async () => setShown({ file, blob: await fetchFile(file) }))}
+            onDownload={() => void during(file.id, async () => save(await fetchFile(file), file.name))}
+          />
         ))}
       </Flex>
-      {shown && <Preview {...shown} onClose={() => setShown(null)} />}
+      {shown && <PicturePreview {...shown} onClose={() => setShown(null)} />}
     </Panel>
   );
 }

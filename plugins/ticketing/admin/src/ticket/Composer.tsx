@@ -10,8 +10,8 @@ import { toRefusal, useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
+import { ModeChoice, type Mode } from './ModeChoice';
 
-type Mode = 'public' | 'internal';
 const LIMIT = 10_000;
 /** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
 const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
@@ -25,31 +25,6 @@ const Frame = styled(Box)`
     background: ${({ theme }) => theme.colors.warning100};
   }
 `;
-const Choice = styled.label`
-  display: inline-flex;
-  align-items: center;
-  gap: ${({ theme }) => theme.spaces[2]};
-  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
-  cursor: pointer;
-  border: 1px solid ${({ theme }) => theme.colors.neutral300};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-  &:has(input:checked) {
-    border-color: ${({ theme }) => theme.colors.primary600};
-    box-shadow: inset 0 0 0 1px ${({ theme }) => theme.colors.primary600};
-    font-weight: 600;
-  }
-  &:has(input:focus-visible) {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-  input {
-    accent-color: ${({ theme }) => theme.colors.primary600};
-  }
-`;
-
 interface Props {
   readonly ticket: TicketDetail;
   readonly onSent: (ticket: TicketDetail) => void;
@@ -108,21 +83,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
       }}
     >
       <Frame data-mode={mode}>
-        <Flex role="radiogroup" aria-label={t('composer.mode')} gap={2} wrap="wrap" paddingBottom={3}>
-          {modes.map((option) => (
-            <Choice key={option}>
-              <input
-                type="radio"
-                name="composer-mode"
-                value={option}
-                checked={option === mode}
-                onChange={() => setChosen(option)}
-              />
-              {option === 'internal' && <Lock width="12" height="12" aria-hidden />}
-              {t(`composer.${option}`)}
-            </Choice>
-          ))}
-        </Flex>
+        <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
         <Field.Root name="body" error={issues['body']} hint={t(`composer.${mode}Hint`)}>
           <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
           <Textarea

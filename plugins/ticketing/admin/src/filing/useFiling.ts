@@ -1,0 +1,84 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { Refusal, type Catalog, type Service } from '../../../domain';
+import { useDesk } from '../api/Desk';
+import { useRefusal } from '../api/issues';
+import { toRefusal, useClient } from '../api/useClient';
+import { useDraft } from '../live/useDraft';
+import { QUEUE } from '../queue/place';
+import { useWords } from '../words';
+import { issuesIn } from './issues';
+import { EMPTY_FILING, newKey, requestOf, typedFields, type Filing } from './values';
+
+/** A request on somebody's behalf while it is typed, and what its panels need to fill it in. */
+export interface FilingForm {
+  readonly filing: Filing;
+  readonly service: Service | undefined;
+  /** Sentences by field name. */
+  readonly issues: Readonly<Record<string, string>>;
+  readonly refusal: Refusal | null;
+  readonly isBusy: boolean;
+  /** One field changes; whatever was said about it no longer holds. */
+  readonly fill: (field: string, part: Partial<Filing>) => void;
+  readonly submit: () => Promise<void>;
+  readonly discard: () => void;
+}
+
+/** Keeps the form as a draft of this officer and files it. `onRefused` hears when there is something to mend. */
+export function useFiling(catalog: Catalog | undefined, onRefused: () => void): FilingForm {
+  const { t, w, language } = useWords();
+  const { me } = useDesk();
+  const client = useClient();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const [filing, change, clear] = useDraft<Filing>(`${me.actor.id}.filing`, EMPTY_FILING);
+  const { refusal, issues, refuse: show, forgive } = useRefusal(language);
+  const [isBusy, setBusy] = useState(false);
+  const service = catalog?.categories.flatMap(({ services }) => services).find(({ code }) => code === filing.category);
+
+  const refuse = (reason: Refusal) => {
+    show(reason);
+    onRefused();
+  };
+  const submit = async () => {
+    if (isBusy) return;
+    const found = issuesIn(filing, service);
+    if (found.length) {
+      const labels = Object.fromEntries(typedFields(service).map(({ key, label }) => [`form.${key}`, label]));
+      return refuse(Object.assign(new Refusal('invalid', { issues: found, labels }), { message: w.refusal.invalid }));
+    }
+    const key = filing.key || newKey();
+    change({ key });
+    setBusy(true);
+    show(null);
+    try {
+      const ticket = await client.submitTicket(requestOf(filing, service), { idempotencyKey: key });
+      clear();
+      toggleNotification({ type: 'success', message: t('filing.done', { number: ticket.number }) });
+      navigate(`${QUEUE}/tiket/${ticket.number}`, { replace: true });
+    } catch (error) {
+      const reason = toRefusal(error);
+      // What was refused was not filed: the corrected form is a new attempt. Only after silence may it be the same one.
+      if (reason.code !== 'unavailable') change({ key: '' });
+      refuse(reason);
+      setBusy(false);
+    }
+  };
+  return {
+    filing,
+    service,
+    issues,
+    refusal,
+    isBusy,
+    fill: (field, part) => {
+      change(part);
+      forgive(field);
+    },
+    submit,
+    discard: () => {
+      clear();
+      navigate(QUEUE);
+    },
+  };
+}
