@@ -5,8 +5,8 @@ import { stripTypeScriptTypes } from 'node:module';
 const SUFFIX = '?script';
 
 /**
- * `import text from './x.ts?script'`: a script of its own as JavaScript text, for what must be served under a fixed name.
- * A closing `export {}` keeps its names to itself, and goes. `__VERSION__` in it becomes a mark of this build.
+ * `import text from './x.ts?script'`: a script of its own as JavaScript text, for what must be served under a fixed
+ * name. A closing `export {}` keeps its names to itself, and goes. `__VERSION__` in it becomes a mark of this build.
  */
 export const typedScript = (build: string) => ({
   name: 'typed-script',

@@ -137,7 +137,7 @@ test('names every object has are refused like any other unknown name', async () 
     ).status();
   for (const intent of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'claim', ''])
     expect([intent, await post(`/tiket/${ticket}`, { intent })]).toEqual([intent, 400]);
-  expect(await post('/profil', { intent: 'constructor' })).toBe(200);
+  expect(await post('/profil', { intent: 'constructor' })).toBe(400);
   expect((await clerk.request.get(`${stage.site.url}/profil?kabar=constructor`)).status()).toBe(200);
   await clerk.goto(`${stage.site.url}/profil?kabar=constructor`);
   expect(await clerk.getByRole('main').getByRole('status').count()).toBe(0);

@@ -89,7 +89,9 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
   };
 }
 
-/** A chart beside its table. The table says it all; so the chart is a picture that assistive technology may pass over. */
+/**
+ * A chart beside its table. The table says it all; so the chart is a picture that assistive technology may pass over.
+ */
 export default function Chart(props: ChartProps) {
   const [apex, setApex] = useState<{ Apex: Apex } | null>(null);
   const [colours, setColours] = useState<Palette | null>(null);

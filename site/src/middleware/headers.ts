@@ -16,7 +16,10 @@ const SCRIPTS = /^\/sw\.js$/;
 /** Pages a browser may keep: going back to them must bring back what was typed. */
 const KEEPABLE = /^\/(tiket\/baru|survei\/[^/]+)$/;
 
-/** Puts on the headers every answer of the portal carries. In place: a copy would lose the cookies Astro keeps beside them. */
+/**
+ * Puts on the headers every answer of the portal carries. In place: a copy would lose the cookies Astro keeps beside
+ * them.
+ */
 export function setHeaders({ headers }: Response, pathname: string, isSignedIn: boolean): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');

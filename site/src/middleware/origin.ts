@@ -4,7 +4,8 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Whether a request that changes something comes from our own pages. Browsers always send `Origin` with a form;
- * it must be the public address, or the very host that was called. Guards every form, signing in included, against CSRF.
+ * it must be the public address, or the very host that was called. Guards every form, signing in included, against
+ * CSRF.
  */
 export function isFromOurPages({ method, headers }: Request): boolean {
   if (SAFE_METHODS.includes(method)) return true;

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import source from '../worker/sw.ts?script';
 
-/** At the root, since a worker rules no higher than where it lies; asked for anew every time, so that a new version is found. */
+/**
+ * At the root, since a worker rules no higher than where it lies; asked for anew every time, so that a new version is
+ * found.
+ */
 export const GET: APIRoute = () =>
   new Response(source, {
     headers: {

@@ -1,4 +1,7 @@
-/** Keeps an open page up to date without taking anything away from whoever is typing. Without a line it is simply a page. */
+/**
+ * Keeps an open page up to date without taking anything away from whoever is typing. Without a line it is simply a
+ * page.
+ */
 import type { LiveEvent } from 'strapi-plugin-ticketing/domain';
 import { refreshParts } from './live-parts';
 

@@ -1,4 +1,6 @@
-/** While a title is typed, shows what the own unit already reported. The server makes the list; this only asks for it. */
+/**
+ * While a title is typed, shows what the own unit already reported. The server makes the list; this only asks for it.
+ */
 const PAUSE_MS = 400;
 const PATIENCE_MS = 5000;
 const SHORTEST = 4;

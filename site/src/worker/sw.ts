@@ -1,7 +1,7 @@
 /**
- * The service worker: an offline page, and assets that never change under their name. Everything else, and above all every
- * page and file of a person, goes to the network as if this were not here. A new version waits until no page of the old one
- * is open, so that no page loses the assets it was made with.
+ * The service worker: an offline page, and assets that never change under their name. Everything else, and above all
+ * every page and file of a person, goes to the network as if this were not here. A new version waits until no page of
+ * the old one is open, so that no page loses the assets it was made with.
  */
 /** What a worker's scope offers beyond a page's; TypeScript's own description of it rules out that of pages. */
 interface Waiting extends Event {
@@ -24,7 +24,10 @@ const OFFLINE = ['/luring', '/en/luring'];
 /** Named by their content, or part of the brand. */
 const ASSETS = /^\/(_astro\/|fonts\/|icons\/|logo\.svg$|favicon\.)/;
 
-/** Keeps the offline pages with whatever they load; without all of it there is no offline page, and installing is tried again later. */
+/**
+ * Keeps the offline pages with whatever they load; without all of it there is no offline page, and installing is tried
+ * again later.
+ */
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   const pages = await Promise.all(

@@ -9,7 +9,10 @@ import { message, sentences } from './words';
 /** Whoever edits guides also reads what was said of them. */
 const READS_GUIDES = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::guide.guide' }];
 
-/** The officers' workspace in Strapi's panel. What anyone may do there is decided by the policy on the server, not by menus. */
+/**
+ * The officers' workspace in Strapi's panel. What anyone may do there is decided by the policy on the server, not by
+ * menus.
+ */
 export default {
   register(app: StrapiApp): void {
     app.addMenuLink({

@@ -25,7 +25,10 @@ async function peek(body: ReadableStream<Uint8Array>): Promise<Peeked> {
   return { head, body: whole };
 }
 
-/** The bytes of a file, and whether a browser may show them: the kind is one that cannot run, and the first bytes agree that it is. */
+/**
+ * The bytes of a file, and whether a browser may show them: the kind is one that cannot run, and the first bytes agree
+ * that it is.
+ */
 export async function checkInline(
   mime: string,
   body: ReadableStream<Uint8Array>,

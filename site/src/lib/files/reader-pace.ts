@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 /**
- * Astro's server writes as fast as a body gives and keeps what the reader has not taken yet. For files of any size we have to know
- * the answer that is being written; Node announces it before the request reaches Astro.
+ * Astro's server writes as fast as a body gives and keeps what the reader has not taken yet. For files of any size we
+ * have to know the answer that is being written; Node announces it before the request reaches Astro.
  */
 const answering = new AsyncLocalStorage<ServerResponse>();
 subscribe('http.server.request.start', (started) =>

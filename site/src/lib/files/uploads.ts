@@ -41,7 +41,10 @@ export function fileErrors(
   });
 }
 
-/** Attaches one file after the other. What fails is reported, not thrown: the ticket stands, and the file can be sent again. */
+/**
+ * Attaches one file after the other. What fails is reported, not thrown: the ticket stands, and the file can be sent
+ * again.
+ */
 export async function attachAll(
   api: Client,
   number: string,

@@ -21,15 +21,20 @@ export interface RenderOptions {
   readonly top: number;
 }
 
-/** Links lead to this portal, to another page of the web, to mail or to a telephone; whatever else was written stays text. */
+/**
+ * Links lead to this portal, to another page of the web, to mail or to a telephone; whatever else was written stays
+ * text.
+ */
 const SAFE_LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
 
 // Raw HTML is text: what editors write can never run, load or style anything.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
 const { escapeHtml } = markdown.utils;
-markdown.renderer.rules['table_open'] = (tokens, at) =>
-  `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(String(tokens[at]?.meta?.['label'] ?? ''))}"><table>`;
+markdown.renderer.rules['table_open'] = (tokens, at) => {
+  const label = escapeHtml(String(tokens[at]?.meta?.['label'] ?? ''));
+  return `<div class="table" tabindex="0" role="region" aria-label="${label}"><table>`;
+};
 markdown.renderer.rules['table_close'] = () => '</table></div>';
 const code = (tokens: readonly Token[], at: number): string =>
   `<pre tabindex="0"><code>${escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;

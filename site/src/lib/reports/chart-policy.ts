@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro';
 
 /**
- * Charts size themselves by style attributes and bring a style sheet of their own. Only pages that call this let them; the
- * nonce it returns goes to each chart.
+ * Charts size themselves by style attributes and bring a style sheet of their own. Only pages that call this let them;
+ * the nonce it returns goes to each chart.
  */
 export function letCharts(csp: APIContext['csp']): string {
   const nonce = crypto.randomUUID();

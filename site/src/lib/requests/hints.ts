@@ -2,7 +2,9 @@ import type { Client } from 'strapi-plugin-ticketing/client';
 import { Refusal, type SimilarTicket, type Suggestions } from 'strapi-plugin-ticketing/domain';
 import { refusalOr } from '../refusals/problem';
 
-/** What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway. */
+/**
+ * What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway.
+ */
 export interface Hints {
   readonly tickets: readonly SimilarTicket[];
   readonly guides: Suggestions['guides'];

@@ -28,7 +28,10 @@ function bodyOf({ questionnaire: { elements, profile } }: Survey, typed: Typed) 
   };
 }
 
-/** Checks a filled-in questionnaire by the domain's rules and hands it in. `api` should know no session: nobody is asked who they are. */
+/**
+ * Checks a filled-in questionnaire by the domain's rules and hands it in. `api` should know no session: nobody is asked
+ * who they are.
+ */
 export async function answerSurvey(
   api: Client,
   survey: Survey,

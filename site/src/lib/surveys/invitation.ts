@@ -1,6 +1,9 @@
 import type { AstroCookies } from 'astro';
 
-/** Which survey this browser need not be invited to again: its person has answered, or would rather not. Says nothing of which of both. */
+/**
+ * Which survey this browser need not be invited to again: its person has answered, or would rather not. Says nothing of
+ * which of both.
+ */
 const NAME = 'survey';
 const HALF_A_YEAR_S = 183 * 86_400;
 

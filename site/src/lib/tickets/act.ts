@@ -9,7 +9,10 @@ import { choiceIn } from '../forms/choice';
 import { typedOf, type Typed } from '../forms/typed';
 import { attachAll, fileErrors, filesOf, type ChosenFile } from '../files/uploads';
 
-/** Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` is there for leaders to whom the matrix gives it. */
+/**
+ * Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` is there
+ * for leaders to whom the matrix gives it.
+ */
 export const PORTAL_ACTIONS = {
   cancel: 'cancelled',
   requestCancel: 'cancelRequested',

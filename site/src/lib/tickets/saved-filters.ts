@@ -52,7 +52,10 @@ export function savable(query: string): string | null {
   return isNarrowed(filters) && toRequest(filters) && plain.length <= LONGEST_QUERY ? plain : null;
 }
 
-/** Keeps or forgets one, as the posted form says. A name or a list that is there already is replaced; what is full keeps what it has. */
+/**
+ * Keeps or forgets one, as the posted form says. A name or a list that is there already is replaced; what is full keeps
+ * what it has.
+ */
 export function changeSavedFilters(cookies: AstroCookies, person: number, form: FormData): void {
   const saved = savedFilters(cookies, person);
   const query = savable(String(form.get('filter') ?? ''));

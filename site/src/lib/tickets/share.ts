@@ -1,6 +1,8 @@
 import type { TicketSummary, Words } from 'strapi-plugin-ticketing/domain';
 
-/** What is told of a ticket elsewhere. Of a confidential one only that it exists: whoever may read it follows the link. */
+/**
+ * What is told of a ticket elsewhere. Of a confidential one only that it exists: whoever may read it follows the link.
+ */
 export function shareText(
   { number, title, status, isConfidential }: TicketSummary,
   link: string,

@@ -7,7 +7,10 @@ const LATEST = 20;
 /** Entries of one page when all of it is asked for. */
 const WHOLE_PAGE = 200;
 
-/** The part of a ticket's history a page shows. `hidden` entries lie between `beginning` and `entries`; `pages` is null unless all of it was asked for. */
+/**
+ * The part of a ticket's history a page shows. `hidden` entries lie between `beginning` and `entries`; `pages` is null
+ * unless all of it was asked for.
+ */
 export interface Timeline {
   readonly beginning: readonly TimelineEntry[];
   readonly entries: readonly TimelineEntry[];

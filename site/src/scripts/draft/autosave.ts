@@ -7,7 +7,9 @@ type Values = Record<string, string[]>;
 /** Forms that have been sent: a timer that still runs must not keep them again. */
 const settled = new WeakSet<HTMLFormElement>();
 
-/** Everything typed, with the key of this one sending, so that a retry is the same request. Files are kept beside it. */
+/**
+ * Everything typed, with the key of this one sending, so that a retry is the same request. Files are kept beside it.
+ */
 const typedIn = (of: HTMLFormElement): Values => {
   const values: Values = {};
   for (const [name, value] of new FormData(of)) if (typeof value === 'string') (values[name] ??= []).push(value);
@@ -52,7 +54,10 @@ async function refill(of: HTMLFormElement, id: string, names: readonly string[])
     });
 }
 
-/** Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and of what it is. */
+/**
+ * Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and
+ * of what it is.
+ */
 export function autosave(of: HTMLFormElement): void {
   const id = of.dataset['draft'] ?? '';
   const state = of.querySelector<HTMLElement>('[data-draft-state]');

@@ -64,7 +64,10 @@ const draftIds = (): string[] => {
   }
 };
 
-/** A person's drafts, the latest first; `owner` null means whoever's are on this device. Forgets those that nobody came back to. */
+/**
+ * A person's drafts, the latest first; `owner` null means whoever's are on this device. Forgets those that nobody came
+ * back to.
+ */
 export function listDrafts(owner: string | null, now: number): { readonly id: string; readonly draft: Draft }[] {
   return draftIds()
     .filter((id) => owner === null || id.startsWith(`${owner}:`))

@@ -1,4 +1,7 @@
-/** File inputs with a script: photos shrink, wrong files are refused with their reason, choosing again adds instead of replacing. */
+/**
+ * File inputs with a script: photos shrink, wrong files are refused with their reason, choosing again adds instead of
+ * replacing.
+ */
 import {
   ACCEPTED_EXTENSIONS,
   extensionOf,

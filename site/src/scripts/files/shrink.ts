@@ -7,7 +7,9 @@ const PHOTOS = ['image/jpeg', 'image/png', 'image/webp'];
 
 const nameAs = (name: string): string => `${name.replace(/\.[^.]*$/, '')}.jpg`;
 
-/** The photo as a smaller JPEG, upright as it was taken; or the very file when that gains nothing, or it is no photo. */
+/**
+ * The photo as a smaller JPEG, upright as it was taken; or the very file when that gains nothing, or it is no photo.
+ */
 export async function shrink(file: File, accept: readonly string[]): Promise<File> {
   if (!PHOTOS.includes(file.type) || file.size <= WORTHWHILE || !accept.includes('jpg')) return file;
   try {

@@ -1,4 +1,7 @@
-/** Files chosen for a draft, kept on this device until they have been sent. Storage may be full or forbidden; then only their names are kept. */
+/**
+ * Files chosen for a draft, kept on this device until they have been sent. Storage may be full or forbidden; then only
+ * their names are kept.
+ */
 const NAME = 'draft-files';
 const SHELF = 'files';
 /** Most bytes kept of one file, and of one draft. */

@@ -12,7 +12,10 @@ const prefix = (): string => (document.documentElement.lang === 'en' ? '/en' : '
 const hasFiles = (form: HTMLFormElement): boolean => fileInputs(form).some((input) => chosenIn(input).length > 0);
 const ownerOf = (form: HTMLFormElement): string => (form.dataset['draft'] ?? '').split(':')[0] ?? '';
 
-/** Signing in again leads back here, where the draft waits; where no draft can be kept, the server carries what was typed. */
+/**
+ * Signing in again leads back here, where the draft waits; where no draft can be kept, the server carries what was
+ * typed.
+ */
 function signInAgain(form: HTMLFormElement): void {
   if (!readDraft(form.dataset['draft'] ?? '')) return HTMLFormElement.prototype.submit.call(form);
   const here = location.pathname.replace(/^\/en(?=\/)/, '') + location.search;

@@ -22,7 +22,10 @@ function judge(request: XMLHttpRequest): UploadResult {
   return { kind: 'refused', reason, isFinal: request.status >= 400 && request.status < 500 && request.status !== 429 };
 }
 
-/** Sends a file; `field` names the document of the service's form it is. `onProgress` hears the share that has left, 0 to 1. */
+/**
+ * Sends a file; `field` names the document of the service's form it is. `onProgress` hears the share that has left, 0
+ * to 1.
+ */
 export function upload(address: string, field: string | null, file: File, onProgress: (share: number) => void): Upload {
   const request = new XMLHttpRequest();
   const result = new Promise<UploadResult>((resolve) => {

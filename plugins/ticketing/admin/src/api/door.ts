@@ -47,7 +47,8 @@ async function viaPanel(
   const url = PREFIX + path;
   try {
     if (init.method === 'GET') {
-      // As bytes, so that files and JSON come back alike; a 401 must throw, for that is what makes the client renew the session.
+      // As bytes, so that files and JSON come back alike; a 401 must throw, for that is what makes the client renew the
+      // session.
       const { data, status } = await panel.get(url, {
         responseType: 'blob',
         validateStatus: (code) => code !== 401,
@@ -68,8 +69,9 @@ async function viaPanel(
 }
 
 /**
- * The admin door as the contract's client wants it: over the panel's own fetch client, which holds the session and renews it.
- * A line that is down, or a server that keeps silent, reads as `unavailable`; a session beyond renewal sends to the login page.
+ * The admin door as the contract's client wants it: over the panel's own fetch client, which holds the session and
+ * renews it. A line that is down, or a server that keeps silent, reads as `unavailable`; a session beyond renewal sends
+ * to the login page.
  */
 export const adminDoor =
   (language: Language): Send =>

@@ -3,7 +3,10 @@ import { wordIssue, type Issue, type Language, type Refusal } from '../../../dom
 
 type Sentences = Readonly<Record<string, string>>;
 
-/** What is wrong, sentence by field name. The server's own wording comes first, since it knows the labels of a service's form. */
+/**
+ * What is wrong, sentence by field name. The server's own wording comes first, since it knows the labels of a service's
+ * form.
+ */
 function issuesOf(refusal: Refusal, language: Language): Sentences {
   const issues = (refusal.details.issues ?? []) as readonly (Issue & { readonly message?: unknown })[];
   const labels = refusal.details['labels'] as Sentences | undefined;

@@ -10,7 +10,9 @@ export function useClient(): Client {
   return useMemo(() => createClient(adminDoor(language)), [language]);
 }
 
-/** Whatever was thrown, as a refusal; what is not one is our own mistake, and the console hears of it as of any other. */
+/**
+ * Whatever was thrown, as a refusal; what is not one is our own mistake, and the console hears of it as of any other.
+ */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   window.reportError(error);

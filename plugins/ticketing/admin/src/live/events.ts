@@ -36,7 +36,10 @@ function read(block: string): void {
   if (fields.get('event') === 'reset') tell(null);
 }
 
-/** One line until it ends. A browser's own event source cannot carry the panel's token, so the answer is read as it comes. */
+/**
+ * One line until it ends. A browser's own event source cannot carry the panel's token, so the answer is read as it
+ * comes.
+ */
 async function listen(token: string, signal: AbortSignal): Promise<void> {
   const response = await fetch(ADDRESS, { headers: { authorization: `Bearer ${token}` }, signal });
   const reader = response.ok ? response.body?.getReader() : undefined;
@@ -52,7 +55,9 @@ async function listen(token: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Keeps a line to the server open while somebody looks at this window; without one the panel asks as often as before. */
+/**
+ * Keeps a line to the server open while somebody looks at this window; without one the panel asks as often as before.
+ */
 export function useEventLine(): void {
   const token = useAuth('ticketing', (state) => state.token);
   useEffect(() => {

@@ -12,8 +12,8 @@ function read<T extends object>(key: string, empty: T): T {
 }
 
 /**
- * What somebody is typing, kept in this tab until it is sent: it survives a reload, an expired session and a closed dialog, and
- * never leaves the browser. `clear` forgets it.
+ * What somebody is typing, kept in this tab until it is sent: it survives a reload, an expired session and a closed
+ * dialog, and never leaves the browser. `clear` forgets it.
  */
 export function useDraft<T extends object>(
   key: string,

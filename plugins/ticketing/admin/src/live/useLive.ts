@@ -39,8 +39,8 @@ const CALMER = 6;
 const GATHER_MS = 300;
 
 /**
- * Asks `load` whenever `key` changes, every so many milliseconds, and when the window comes back into view; never twice at once, and not
- * while the tab is hidden or nobody has touched it for long. What it hears of, it asks after at once.
+ * Asks `load` whenever `key` changes, every so many milliseconds, and when the window comes back into view; never twice
+ * at once, and not while the tab is hidden or nobody has touched it for long. What it hears of, it asks after at once.
  */
 export function useLive<T>(
   key: string,

@@ -24,7 +24,9 @@ const Grid = styled.div`
   }
 `;
 
-/** Narrows the list. Every choice has its label and can be taken back alone or all together; on a phone they fold away. */
+/**
+ * Narrows the list. Every choice has its label and can be taken back alone or all together; on a phone they fold away.
+ */
 export function FilterBar({ place, onChange }: FilterProps) {
   const { t } = useWords();
   const isWide = useIsDesktop();

@@ -4,8 +4,8 @@ import type { TicketSummary } from '../../../domain';
 const MARKED_MS = 8000;
 
 /**
- * Numbers of the tickets that came to this list while it was open, for as long as they deserve a mark. A row that only moved up
- * from the next page is no arrival: what arrives has been touched after everything seen so far.
+ * Numbers of the tickets that came to this list while it was open, for as long as they deserve a mark. A row that only
+ * moved up from the next page is no arrival: what arrives has been touched after everything seen so far.
  */
 export function useArrivals(place: string, rows: readonly TicketSummary[] | undefined): ReadonlySet<string> {
   const known = useRef<{ place: string; numbers: Set<string>; latest: string } | null>(null);

@@ -15,8 +15,9 @@ interface RowFocus {
 }
 
 /**
- * Walks the list by keyboard: the focus itself is the place, so Enter opens and a screen reader reads along. When the row under the
- * focus leaves the list, its successor takes over; coming back from a ticket, its row has the focus again.
+ * Walks the list by keyboard: the focus itself is the place, so Enter opens and a screen reader reads along. When the
+ * row under the focus leaves the list, its successor takes over; coming back from a ticket, its row has the focus
+ * again.
  */
 export function useRowFocus(rows: readonly TicketSummary[] | undefined): RowFocus {
   const place = useRef<{ number: string; index: number } | null>(null);

@@ -9,7 +9,10 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'deadline', title: 'deadline.title', Component: () => import('./deadline/DeadlinePage') },
 ];
 
-/** The desk's own rooms among the panel's settings. Who may see or change what is there is the matrix' word, not the menu's. */
+/**
+ * The desk's own rooms among the panel's settings. Who may see or change what is there is the matrix' word, not the
+ * menu's.
+ */
 export const addSettings = (app: Pick<StrapiApp, 'addSettingsLink'>): void =>
   app.addSettingsLink(
     { id: 'ticketing', intlLabel: message('settings.title') },

@@ -5,7 +5,9 @@ import { SurveyFacts } from './SurveyFacts';
 
 const SURVEY_PERIOD = 'api::survey-period.survey-period';
 
-/** What the content manager hands to a panel beside its form, of all it hands. `document` is absent while a row is new. */
+/**
+ * What the content manager hands to a panel beside its form, of all it hands. `document` is absent while a row is new.
+ */
 interface Shown {
   readonly model: string;
   readonly document?: { readonly id?: unknown };

@@ -22,7 +22,10 @@ interface Props {
   readonly onUploaded: () => void;
 }
 
-/** The fields of an action in the order of its table; a letter's number, day and file stand together, folded where most do without. */
+/**
+ * The fields of an action in the order of its table; a letter's number, day and file stand together, folded where most
+ * do without.
+ */
 export function ActionFields({ ticket, action, typed, issues, onChange, onUploaded }: Props) {
   const { t } = useWords();
   const { data: catalog } = useCatalog();

@@ -11,7 +11,10 @@ interface Props {
   readonly onAct: (action: Action) => void;
 }
 
-/** What the server says this officer may do now, as far as there is something to do it to: the likeliest first, what is wanted daily in sight, the rest by theme. */
+/**
+ * What the server says this officer may do now, as far as there is something to do it to: the likeliest first, what is
+ * wanted daily in sight, the rest by theme.
+ */
 export function ActionPanel({ ticket, onAct }: Props) {
   const { t, w } = useWords();
   const actions = inOrder(ticket.actions).filter((action) => !isIdle(action, ticket));

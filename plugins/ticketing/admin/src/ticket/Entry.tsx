@@ -39,7 +39,9 @@ const CLOCK_SIGNS = { slaAtRisk: Clock, slaBreach: WarningCircle } as const;
 
 const isKeyOf = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => key in table;
 
-/** One thing that happened. Words said stand out, internal notes look like nothing else, and mere events keep to a line. */
+/**
+ * One thing that happened. Words said stand out, internal notes look like nothing else, and mere events keep to a line.
+ */
 export function Entry({
   entry: { at, event, by, isInternal, status, text, facts },
   now,

@@ -10,7 +10,9 @@ interface Props {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** Each time the clock stood still: from when to when, how long of it was working time, and what was said as it stopped. */
+/**
+ * Each time the clock stood still: from when to when, how long of it was working time, and what was said as it stopped.
+ */
 export function Pauses({ pauses, timeline }: Props) {
   const { t, w, language } = useWords();
   const { brief, span } = timeTeller(language);

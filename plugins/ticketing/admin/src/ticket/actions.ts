@@ -1,7 +1,9 @@
 import { levelsAfter, type Action, type DispositionLevel, type TicketDetail } from '../../../domain';
 import type { Key } from '../words';
 
-/** How each action looks among the buttons. The first that is offered of `main` is the one an officer most likely wants. */
+/**
+ * How each action looks among the buttons. The first that is offered of `main` is the one an officer most likely wants.
+ */
 type Weight = 'main' | 'side' | 'grave';
 /** What stands in sight, and the shelves of what is wanted now and then. */
 export const SHELVES = ['people', 'letters', 'correct', 'links', 'end'] as const;
@@ -59,7 +61,10 @@ export function shelfOf(
     (action === 'issueLetter' && ticket.lacksLetter && ticket.status !== 'NEW');
   return isWanted ? undefined : lookOf(action).shelf;
 }
-/** Whether there is nothing the action could be done to: no link to undo, no helper to let go, no link of the chain left. */
+/**
+ * Whether there is nothing the action could be done to: no link to undo, no helper to let go, no link of the chain
+ * left.
+ */
 export const isIdle = (
   action: Action,
   { links, helpers, dispositions }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions'>,

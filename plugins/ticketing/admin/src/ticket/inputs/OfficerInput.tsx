@@ -10,7 +10,10 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** Officers to choose from, the least burdened first, each with the work already on the desk. Whoever is there already is not offered. */
+/**
+ * Officers to choose from, the least burdened first, each with the work already on the desk. Whoever is there already
+ * is not offered.
+ */
 export function OfficerInput({ value, ticket, isHelper, onChange }: Props) {
   const { t } = useWords();
   const { data } = useOfficers();

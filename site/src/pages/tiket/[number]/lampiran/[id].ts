@@ -3,8 +3,8 @@ import { passOn } from '../../../../lib/files/pass-on';
 import { checkInline } from '../../../../lib/files/inline';
 
 /**
- * An attachment, streamed through. `?tampil` asks to see it in place, which only pictures and PDF may be, and only when their bytes
- * say so; everything else stays a download.
+ * An attachment, streamed through. `?tampil` asks to see it in place, which only pictures and PDF may be, and only when
+ * their bytes say so; everything else stays a download.
  */
 export const GET: APIRoute = async ({ params, locals, url }) => {
   const file = passOn(await locals.api.readAttachment({ number: params['number'] ?? '', id: params['id'] ?? '' }));
