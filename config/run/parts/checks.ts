@@ -51,6 +51,7 @@ export const LINT: readonly Check[] = [
       '.',
     ],
   },
+  { title: words.checks.circles, slug: 'circles', args: [at('config/checks/circles.ts')] },
 ];
 /** One check per workspace. */
 export const TYPES: readonly Check[] = [

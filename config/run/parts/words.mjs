@@ -236,6 +236,7 @@ export const words = {
   checks: {
     lint: 'ESLint',
     format: 'Prettier (npx prettier --write .)',
+    circles: 'Lingkaran impor (circles of imports)',
     jest: 'Uji',
     chromium: 'Menyiapkan Chromium',
     temp: 'Menyiapkan basis data uji',
