@@ -1,11 +1,12 @@
 /**
  * No file of the house may lead back to itself through what it imports, types and Astro files included.
- * `node config/checks/circles.ts [root]` exits with 1 and names each circle by its shortest way round.
+ * `node config/checks/circles.ts [root] [folder…]` exits with 1 and names each circle by its shortest way round.
  */
 import { ownFiles } from '../run/parts/own-files.ts';
+import { report } from './report.ts';
 import { readImports, type Imports } from './imports.ts';
 
-const PARTS = ['config', 'database', 'site', 'cms', 'tests'];
+const PARTS = ['plugins', 'config', 'database', 'site', 'cms', 'tests'];
 
 /** The circles among files, each as its shortest way round: the first file is not repeated at the end. */
 export function findCircles(imports: Imports): string[][] {
@@ -62,12 +63,13 @@ function shortestRound(imports: Imports, knot: readonly string[]): string[] {
 }
 
 if (import.meta.main) {
-  const root = process.argv[2] ?? process.cwd();
-  const circles = findCircles(readImports(root, ownFiles(root, PARTS)));
-  for (const circle of circles)
-    process.stdout.write(
-      `A circle of imports: ${[...circle, circle[0]].join(' → ')}. ` +
-        'Move what both ends need into a file below them, or hand it in as an argument.\n',
-    );
-  process.exitCode = circles.length > 0 ? 1 : 0;
+  const [, , root = process.cwd(), ...parts] = process.argv;
+  const circles = findCircles(readImports(root, ownFiles(root, parts.length > 0 ? parts : PARTS)));
+  report(
+    circles.map(
+      (circle) =>
+        `A circle of imports: ${[...circle, circle[0]].join(' → ')}. ` +
+        'Move what both ends need into a file below them, or hand it in as an argument.',
+    ),
+  );
 }
