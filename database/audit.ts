@@ -1,5 +1,5 @@
 import { createDayDigest, hashOf, type EntryFacts, type SealFacts } from '../plugins/ticketing/server/audit/chain.mts';
-import type { Client } from 'pg';
+import type { Client, QueryResultRow } from 'pg';
 
 /** The first thing wrong, by name. Entries are named by subject and id, seals by their day in WIB. */
 export type Finding =
@@ -35,7 +35,7 @@ interface SealRow extends SealFacts {
   readonly hash: string;
 }
 
-async function* rowsOf<Row>(client: Client, sql: string): AsyncGenerator<Row> {
+async function* rowsOf<Row extends QueryResultRow>(client: Client, sql: string): AsyncGenerator<Row> {
   await client.query(`declare walk no scroll cursor for ${sql}`);
   for (;;) {
     const { rows } = await client.query<Row>(`fetch ${PAGE} from walk`);
@@ -45,13 +45,17 @@ async function* rowsOf<Row>(client: Client, sql: string): AsyncGenerator<Row> {
   await client.query('close walk');
 }
 
-/** What the hash covers, as it was when it was taken: PostgreSQL keeps instants to the microsecond, entries to the millisecond. */
+/**
+ * What the hash covers, as it was when it was taken: PostgreSQL keeps instants to the microsecond, entries to the
+ * millisecond.
+ */
 function factsOf({ id: _, previous_hash: __, hash: ___, payload, at, ...facts }: EntryRow): EntryFacts {
   return { ...facts, at: at.replace(/000Z$/, 'Z'), payload: JSON.parse(payload) as unknown };
 }
 
 const ENTRIES = `
-  select id, subject_type, subject_id, event, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor_kind, actor_id, actor_name, actor_role,
+  select id, subject_type, subject_id, event, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+    actor_kind, actor_id, actor_name, actor_role,
     address, request_id, payload::text as payload, previous_hash, hash
   from audit_entries order by subject_type, subject_id, id`;
 
@@ -93,7 +97,8 @@ const dayAfter = (day: string): string =>
 /** Every seal in turn, over exactly the entries it was put on, in the order in which they were written. */
 async function walkSeals(client: Client) {
   const { rows: seals } = await client.query<SealRow>(
-    'select day::text as day, entries::int as entries, last_id::int as last_id, digest, previous_hash, hash from audit_seals order by day',
+    `select day::text as day, entries::int as entries, last_id::int as last_id, digest, previous_hash, hash
+     from audit_seals order by day`,
   );
   const findings: Finding[] = [];
   const entries = rowsOf<{ id: number; hash: string }>(client, 'select id, hash from audit_entries order by id');
@@ -121,7 +126,9 @@ async function walkSeals(client: Client) {
 /** Tickets whose whole history is gone, also where no seal covers it yet. */
 async function withoutHistory(client: Client): Promise<Finding[]> {
   const { rows } = await client.query<{ number: string }>(
-    `select number from tickets t where not exists (select 1 from audit_entries where subject_type = 'ticket' and subject_id = t.number) order by id limit ${KEPT}`,
+    `select number from tickets t
+     where not exists (select 1 from audit_entries where subject_type = 'ticket' and subject_id = t.number)
+     order by id limit ${KEPT}`,
   );
   return rows.map(({ number }) => ({ what: 'noHistory', subject: `ticket ${number}` }));
 }
