@@ -7,7 +7,10 @@ import { Sentence, words } from './run/parts/words.mjs';
 /** 192 random bits, in letters that need no quoting in a URL or a shell. */
 export const randomSecret = () => crypto.randomBytes(24).toString('base64url');
 
-/** Strapi's secrets: as given; what is missing comes from `DATA_DIR/secrets.json`, except in production, where it is refused. */
+/**
+ * Strapi's secrets: as given; what is missing comes from `DATA_DIR/secrets.json`, except in production, where it is
+ * refused.
+ */
 export function withSecrets(values: Values): Values {
   const missing = SECRETS.filter((name) => !values[name]);
   if (missing.length === 0) return values;

@@ -84,7 +84,10 @@ export function canPass(folder: string, { uid, gid }: Owner): boolean {
   return (stat.mode & bit) !== 0 && (above === folder || canPass(above, { uid, gid }));
 }
 
-/** A folder elsewhere, with a link to it in the data folder. Where the link is gone, so is the data: removing the data folder resets everything. */
+/**
+ * A folder elsewhere, with a link to it in the data folder. Where the link is gone, so is the data: removing the data
+ * folder resets everything.
+ */
 function linkedFolder(link: string): string {
   const target = path.join(ELSEWHERE, crypto.createHash('sha256').update(link).digest('hex').slice(0, 16));
   const there = fs.lstatSync(link, { throwIfNoEntry: false });

@@ -62,8 +62,9 @@ if (import.meta.main) {
         .filter(([id]) => !KNOWN_ADVISORIES.some((known) => known.id === id))
         .map(
           ([id, { name, range, severity, title }]) =>
-            `${name} ${range} has a published weakness (${severity}, ${id}): ${title}. Take a mended release, if need be in ` +
-            '"overrides" of package.json; where there is none, judge it and write it down in config/checks/allowed.ts.',
+            `${name} ${range} has a published weakness (${severity}, ${id}): ${title}. ` +
+            'Take a mended release, if need be in "overrides" of package.json; ' +
+            'where there is none, judge it and write it down in config/checks/allowed.ts.',
         ),
       KNOWN_ADVISORIES.filter(({ id }) => !byId.has(id)).map(
         ({ id, package: name }) => `${id} (${name}) no longer applies; take it out of config/checks/allowed.ts.`,

@@ -58,7 +58,7 @@ export const SECRET_SHAPES: readonly { readonly what: string; readonly shape: Re
   {
     what: 'a value for one of our secrets',
     shape:
-      /\b(?:APP_KEYS|[A-Z]+_(?:TOKEN_SALT|JWT_SECRET)|JWT_SECRET|ENCRYPTION_KEY|[A-Z_]+_PASSWORD)\s*[=:]\s*['"]?[A-Za-z0-9+/_=-]{16,}/,
+      /\b(?:APP_KEYS|ENCRYPTION_KEY|[A-Z_]*(?:TOKEN_SALT|JWT_SECRET|_PASSWORD))\s*[=:]\s*['"]?[A-Za-z0-9+/_=-]{16,}/,
   },
   // A password in an address; what is put together at run time or plainly an example is none.
   {

@@ -41,8 +41,8 @@ if (import.meta.main) {
       .filter(({ licence }) => !isFree(licence))
       .map(
         ({ name, version, licence }) =>
-          `${name} ${version} runs in production and its licence is not free: ${licence}. Take another package, or read ` +
-          'its licence and add it to config/checks/allowed.ts.',
+          `${name} ${version} runs in production and its licence is not free: ${licence}. ` +
+          'Take another package, or read its licence and add it to config/checks/allowed.ts.',
       ),
   );
 }

@@ -32,7 +32,8 @@ function findingsIn(root: string, file: string): string[] {
       const found = shape.exec(line)?.[0];
       if (!found || NO_SECRETS.some((none) => none.file === file && none.text === found)) return [];
       return [
-        `${file}:${index + 1} holds what looks like ${what}. Take it out and replace the secret, since history keeps it; ` +
+        `${file}:${index + 1} holds what looks like ${what}. ` +
+          'Take it out and replace the secret, since history keeps it; ' +
           'if it is none, say so in config/checks/allowed.ts.',
       ];
     }),

@@ -1,8 +1,10 @@
 // @ts-check
 
 /**
- * @typedef {import('estree').Node & { source?: unknown, argument?: unknown, expression?: unknown, arguments?: unknown[] }} Importing
- * @typedef {{ type?: string, value?: unknown, literal?: unknown, quasis?: { value: { cooked?: string | null } }[] }} Source
+ * @typedef {{ source?: unknown, argument?: unknown, expression?: unknown, arguments?: unknown[] }} Places
+ * @typedef {import('estree').Node & Places} Importing
+ * @typedef {{ cooked?: string | null }} Text
+ * @typedef {{ type?: string, value?: unknown, literal?: unknown, quasis?: { value: Text }[] }} Source
  */
 
 /**

@@ -7,7 +7,10 @@ import { newTally } from './parts/tally.ts';
 import { makeTestFolder, removeTestFolder, testEnv, testValues } from './parts/test-bed.ts';
 import { runVerb } from './parts/verb.ts';
 
-/** `npm run bench` measures everything; `npm run bench -- clock` what has "clock" in its path. Prints tables and judges nothing. */
+/**
+ * `npm run bench` measures everything; `npm run bench -- clock` what has "clock" in its path. Prints tables and judges
+ * nothing.
+ */
 const folder = makeTestFolder();
 
 await runVerb({

@@ -16,7 +16,9 @@ export async function checkGivenDatabase(values: Values): Promise<void> {
   await step(`${words.database.connecting} ${addressOf(url)}`, () => checkDatabase(url, ssl));
 }
 
-/** Starts the embedded PostgreSQL under the house's care and answers its URL. `name` is the database that must exist. */
+/**
+ * Starts the embedded PostgreSQL under the house's care and answers its URL. `name` is the database that must exist.
+ */
 export async function openEmbedded(house: House, values: Values, name: string, isDurable: boolean): Promise<string> {
   const dataDir = values.DATA_DIR ?? '';
   const log = path.join(dataDir, 'logs', 'postgres.log');

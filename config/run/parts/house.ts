@@ -31,7 +31,10 @@ export interface Ending {
 /** Thrown when something is asked of a house that is closing: the way out for whatever was going on. */
 export class Closing extends Error {}
 
-/** Everything one run started, and how all of it is stopped again. Nothing else in `config/run` spawns a lasting process. */
+/**
+ * Everything one run started, and how all of it is stopped again. Nothing else in `config/run` spawns a lasting
+ * process.
+ */
 export class House {
   readonly #journal: string;
   readonly #processes = new Map<number, Stoppable>();

@@ -10,7 +10,11 @@ import { openLog, tail } from './logs.mjs';
 import { say, step } from './progress.mjs';
 import { Sentence, words } from './words.mjs';
 
-/** @typedef {Record<string, { version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }>} Packages */
+/**
+ * @typedef {{ version?: string, integrity?: string, link?: boolean }} Locked
+ * @typedef {{ optional?: boolean, devOptional?: boolean, peer?: boolean }} Dispensable
+ * @typedef {Record<string, Locked & Dispensable>} Packages
+ */
 
 /**
  * Installs what package-lock.json names, unless that is what is there already.

@@ -7,7 +7,9 @@ interface Identity {
   readonly pid: number;
   readonly birth: string | null;
 }
-/** Who runs, who guards it, and what it started. Read by the guard and by the next start, when the runner was killed. */
+/**
+ * Who runs, who guards it, and what it started. Read by the guard and by the next start, when the runner was killed.
+ */
 export interface Journal {
   readonly runner: Identity;
   readonly guard: Identity | null;

@@ -59,7 +59,10 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** The error code of listening there, or null when it works. Something on another address of the same port counts as taken too. */
+/**
+ * The error code of listening there, or null when it works. Something on another address of the same port counts as
+ * taken too.
+ */
 async function tryListen(host: string, port: number): Promise<string | null> {
   if (await isAnswered(port)) return 'EADDRINUSE';
   return new Promise((resolve) => {

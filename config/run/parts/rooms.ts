@@ -32,7 +32,9 @@ export async function runJournal({ DATA_DIR = '' }: Values): Promise<string> {
   return journal;
 }
 
-/** Everything below the two servers, alike for start and dev: first all that may refuse, then builds, database, mail. */
+/**
+ * Everything below the two servers, alike for start and dev: first all that may refuse, then builds, database, mail.
+ */
 export async function openRooms(house: House, given: Values, mode: Mode): Promise<Rooms> {
   const isEmbedded = !given.DATABASE_URL;
   const hasMail = given.NODE_ENV !== 'production' && given.SMTP_URL === `smtp://127.0.0.1:${given.MAIL_SMTP_PORT}`;

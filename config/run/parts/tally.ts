@@ -21,7 +21,10 @@ export function count(tally: Tally, name: string, isGood: boolean): void {
 
 /** Says what failed and ends with the line that others read; the exit code follows from it. */
 export function conclude({ passed, failed, skipped, failures }: Tally): number {
-  if (failures.length > 0) say(`\n${red(words.checks.failures)}\n${failures.map((name) => `  ✗ ${name}`).join('\n')}`);
+  if (failures.length > 0) {
+    const list = failures.map((name) => `  ✗ ${name}`);
+    say(`\n${[red(words.checks.failures), ...list].join('\n')}`);
+  }
   if (skipped > 0) say(`\n${words.checks.skipped(skipped)}`);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -47,7 +47,8 @@ export async function runVerb({ journal, main, interrupted }: Verb): Promise<nev
     house = new House(await journal(values));
     code = await main(values, house);
   } catch (error) {
-    if (error instanceof Closing || house?.isClosing) await new Promise(() => undefined); // the signal's own way out ends us
+    // The signal's own way out ends us.
+    if (error instanceof Closing || house?.isClosing) await new Promise(() => undefined);
     complain(error);
   }
   if (house?.isClosing) await new Promise(() => undefined);

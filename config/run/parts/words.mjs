@@ -3,19 +3,11 @@
  * Everything the run scripts say to people, in one place: Indonesian first, English under it.
  * Plain JavaScript, because `go.mjs` speaks before anything is installed.
  */
+import { both } from './sentence.mjs';
+import { audit } from './words-audit.mjs';
+import { database } from './words-database.mjs';
 
-/** @param {string} id @param {string} en */
-const both = (id, en) => `${id}\n  (${en})`;
-
-/** A refusal worded for people: printed without a stack, exit code 1. Anything else that is thrown is a bug. */
-export class Sentence extends Error {
-  /** @param {string} message @param {string} [before] what is shown above it, such as a log's last lines */
-  constructor(message, before = '') {
-    super(message);
-    this.name = 'Sentence';
-    this.before = before;
-  }
-}
+export { Sentence } from './sentence.mjs';
 
 export const words = {
   // installing
@@ -23,8 +15,10 @@ export const words = {
   /** @param {string} log */
   installFailed: (log) =>
     both(
-      `Pemasangan paket gagal; baris terakhirnya di atas, lengkapnya di ${log}. Periksa sambungan internet lalu ulangi perintah yang sama.`,
-      `Installing packages failed; its last lines are above, all of them in ${log}. Check the internet connection and run the same command again.`,
+      `Pemasangan paket gagal; baris terakhirnya di atas, lengkapnya di ${log}. Periksa sambungan internet lalu ` +
+        'ulangi perintah yang sama.',
+      `Installing packages failed; its last lines are above, all of them in ${log}. Check the internet ` +
+        'connection and run the same command again.',
     ),
   noNpm: both(
     'Program npm tidak ditemukan. Pasang Node.js 20 atau lebih baru beserta npm.',
@@ -37,8 +31,10 @@ export const words = {
       `Node.js ${version} is too old; install Node.js 20 or later.`,
     ),
   noPinnedNode: both(
-    'Node 24 di node_modules/.bin/node tidak dapat dijalankan: skrip pemasangan paket "node" tidak berjalan. Hapus folder node_modules lalu ulangi, tanpa --ignore-scripts.',
-    'Node 24 in node_modules/.bin/node does not run: the install script of the package "node" was not run. Remove node_modules and try again, without --ignore-scripts.',
+    'Node 24 di node_modules/.bin/node tidak dapat dijalankan: skrip pemasangan paket "node" tidak berjalan. ' +
+      'Hapus folder node_modules lalu ulangi, tanpa --ignore-scripts.',
+    'Node 24 in node_modules/.bin/node does not run: the install script of the package "node" was not run. ' +
+      'Remove node_modules and try again, without --ignore-scripts.',
   ),
   /** @param {string} verb @param {string} known */
   unknownVerb: (verb, known) =>
@@ -67,8 +63,10 @@ export const words = {
   /** @param {readonly string[]} names */
   missingSecrets: (names) =>
     both(
-      `NODE_ENV=production, tetapi rahasia ini belum diisi: ${names.join(', ')}. Isi masing-masing dengan teks acak, misalnya dari "openssl rand -base64 32".`,
-      `NODE_ENV=production, but these secrets are not set: ${names.join(', ')}. Give each a random text, for example from "openssl rand -base64 32".`,
+      `NODE_ENV=production, tetapi rahasia ini belum diisi: ${names.join(', ')}. Isi masing-masing dengan teks ` +
+        'acak, misalnya dari "openssl rand -base64 32".',
+      `NODE_ENV=production, but these secrets are not set: ${names.join(', ')}. Give each a random text, for ` +
+        'example from "openssl rand -base64 32".',
     ),
   /** @param {string} a @param {string} b @param {number} port */
   samePort: (a, b, port) =>
@@ -87,7 +85,8 @@ export const words = {
   /** @param {number} port @param {string} variable @param {string} use @param {string} verb */
   portInUse: (port, variable, use, verb) =>
     both(
-      `Port ${port} untuk ${use} sudah dipakai program lain. Hentikan program itu, atau pilih port lain dengan ${variable}, misalnya: ${variable}=${port + 1} npm ${verb}`,
+      `Port ${port} untuk ${use} sudah dipakai program lain. Hentikan program itu, atau pilih port lain dengan ` +
+        `${variable}, misalnya: ${variable}=${port + 1} npm ${verb}`,
       `Port ${port} (${variable}) is in use by another program. Stop it, or choose another port.`,
     ),
   /** @param {number} port @param {string} variable */
@@ -99,82 +98,21 @@ export const words = {
   /** @param {string} folder @param {string} why */
   dataNotWritable: (folder, why) =>
     both(
-      `Folder data ${folder} tidak dapat ditulisi (${why}). Perbaiki hak aksesnya, atau tunjuk folder lain dengan DATA_DIR.`,
+      `Folder data ${folder} tidak dapat ditulisi (${why}). Perbaiki hak aksesnya, atau tunjuk folder lain ` +
+        'dengan DATA_DIR.',
       `The data folder ${folder} cannot be written. Fix its permissions, or name another with DATA_DIR.`,
     ),
   /** @param {string} folder @param {number} pid */
   alreadyRunning: (folder, pid) =>
     both(
-      `Sistem sudah berjalan dengan folder data ${folder} (proses ${pid}). Hentikan dulu dengan Ctrl-C di sana, atau pakai DATA_DIR dan port lain.`,
-      `The system already runs with the data folder ${folder} (process ${pid}). Stop it there with Ctrl-C, or use another DATA_DIR and other ports.`,
+      `Sistem sudah berjalan dengan folder data ${folder} (proses ${pid}). Hentikan dulu dengan Ctrl-C di sana, ` +
+        'atau pakai DATA_DIR dan port lain.',
+      `The system already runs with the data folder ${folder} (process ${pid}). Stop it there with Ctrl-C, or ` +
+        'use another DATA_DIR and other ports.',
     ),
   recovering: 'Membereskan sisa dari jalan sebelumnya yang terputus',
 
-  // database
-  database: {
-    starting: 'Menyalakan PostgreSQL tertanam',
-    creating: 'Menyiapkan PostgreSQL tertanam (pertama kali)',
-    connecting: 'Menghubungi basis data',
-    /** @param {string} where @param {string} why */
-    unreachable: (where, why) =>
-      both(
-        `Basis data di ${where} (DATABASE_URL) tidak dapat dihubungi: ${why}. Periksa alamatnya dan pastikan PostgreSQL menyala, atau kosongkan DATABASE_URL untuk memakai PostgreSQL tertanam.`,
-        `The database at ${where} (DATABASE_URL) cannot be reached. Check the address and that PostgreSQL is up, or unset DATABASE_URL to use the embedded one.`,
-      ),
-    /** @param {string} where */
-    wrongLogin: (where) =>
-      both(
-        `PostgreSQL di ${where} menolak nama pengguna atau sandi dalam DATABASE_URL.`,
-        `PostgreSQL at ${where} refuses the user name or password in DATABASE_URL.`,
-      ),
-    /** @param {string} where @param {string} name */
-    missing: (where, name) =>
-      both(
-        `Basis data "${name}" belum ada di ${where}. Buat dulu: CREATE DATABASE "${name}" ENCODING 'UTF8';`,
-        `The database "${name}" does not exist at ${where}. Create it first.`,
-      ),
-    /** @param {string} version */
-    tooOld: (version) =>
-      both(
-        `PostgreSQL ${version} terlalu tua; diperlukan versi 15 atau lebih baru.`,
-        `PostgreSQL ${version} is too old; version 15 or later is needed.`,
-      ),
-    /** @param {string} platform */
-    noBinaries: (platform) =>
-      both(
-        `PostgreSQL tertanam tidak tersedia untuk ${platform}. Isi DATABASE_URL dengan PostgreSQL milik Anda.`,
-        `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own.`,
-      ),
-    noUser: both(
-      'PostgreSQL tidak mau berjalan sebagai root, dan pengguna "postgres" tidak dapat dibuat. Buat dengan: useradd --system postgres, atau jalankan sebagai pengguna biasa.',
-      'PostgreSQL refuses to run as root, and a user "postgres" could not be made. Make one with: useradd --system postgres, or run as an ordinary user.',
-    ),
-    /** @param {string} folder @param {string} found @param {string} wanted */
-    otherVersion: (folder, found, wanted) =>
-      both(
-        `Data di ${folder} dibuat oleh PostgreSQL ${found}, sedangkan yang terpasang versi ${wanted}. Pulihkan dari cadangan ke folder data baru.`,
-        `The data in ${folder} was made by PostgreSQL ${found}, while version ${wanted} is installed. Restore a backup into a new data folder.`,
-      ),
-    /** @param {string} what @param {string} log */
-    failed: (what, log) =>
-      both(
-        `PostgreSQL tertanam gagal ${what}; baris terakhirnya di atas, lengkapnya di ${log}.`,
-        'The embedded PostgreSQL failed; its last lines are above.',
-      ),
-    /** @param {string} place @param {string} folder */
-    placedElsewhere: (place, folder) =>
-      `Berkas basis data ditaruh di ${place}, karena ${folder} hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root.`,
-    /** @param {string} folder */
-    unreachableFolder: (folder) =>
-      both(
-        `Folder ${folder} berisi basis data, tetapi induknya kini hanya boleh dimasuki root sedangkan PostgreSQL tidak boleh berjalan sebagai root. Jalankan "chmod o+x" pada folder induknya, atau pakai DATA_DIR lain.`,
-        `The folder ${folder} holds a database, but a folder above it may only be entered by root. Run "chmod o+x" on that folder, or use another DATA_DIR.`,
-      ),
-    stillAlive: both(
-      'PostgreSQL dari jalan sebelumnya tidak mau berhenti; matikan dulu prosesnya.',
-      'The PostgreSQL of an earlier run does not stop; end that process first.',
-    ),
-  },
+  database,
 
   // building
   build: {
@@ -254,75 +192,11 @@ export const words = {
     noTests: 'tidak ada uji yang cocok (no test matched)',
     noReport: 'jest berakhir tanpa laporan (jest ended without a report)',
   },
-  // the audit log
-  audit: {
-    walking: 'Menelusuri rantai dan segel jejak audit',
-    /** @param {string} folder */
-    nothing: (folder) =>
-      both(
-        `Belum ada basis data di ${folder}; tidak ada jejak audit yang dapat diperiksa.`,
-        `There is no database in ${folder} yet; there is no audit log to check.`,
-      ),
-    noLog: both(
-      'Basis data ini tidak memuat jejak audit; periksa DATABASE_URL, atau jalankan sistemnya sekali.',
-      'This database holds no audit log; check DATABASE_URL, or start the system once.',
-    ),
-    /** @param {number} entries @param {number} chains @param {number} seals */
-    whole: (entries, chains, seals) =>
-      both(
-        `${entries} entri, ${chains} rantai, ${seals} segel: utuh`,
-        `${entries} entries, ${chains} chains, ${seals} seals: intact`,
-      ),
-    /** @param {string} day @param {string} hash */
-    lastSeal: (day, hash) => `Segel terakhir ${day}: ${hash}`,
-    /** @param {number} n */
-    unsealed: (n) => `${n} entri belum disegel (not sealed yet)`,
-    /** @param {string} what */
-    broken: (what) => `Jejak audit rusak. Mata rantai pertama yang putus: ${what}`,
-    /** @param {number} n */
-    others: (n) => `Ada ${n} temuan lain sesudahnya. (${n} more findings after it)`,
-    /** @param {string} subject @param {number} id */
-    changed: (subject, id) =>
-      both(`${subject}, entri ${id}: isinya diubah.`, `${subject}, entry ${id}: its content was changed.`),
-    /** @param {string} subject @param {number} id */
-    unlinked: (subject, id) =>
-      both(
-        `${subject}, entri ${id}: entri sebelumnya hilang atau ditulis ulang.`,
-        `${subject}, entry ${id}: the entry before it is missing or was rewritten.`,
-      ),
-    /** @param {string} subject @param {number} id */
-    displaced: (subject, id) =>
-      both(
-        `${subject}, entri ${id}: tidak menyambung pada entri sebelumnya; urutannya diubah.`,
-        `${subject}, entry ${id}: does not hang on the entry before it; the order was changed.`,
-      ),
-    /** @param {string} subject */
-    noHistory: (subject) => both(`${subject}: seluruh riwayatnya hilang.`, `${subject}: its whole history is missing.`),
-    /** @param {string} day @param {number} sealed @param {number} found */
-    sealCount: (day, sealed, found) =>
-      both(
-        `segel ${day}: disegel ${sealed} entri, kini ada ${found}.`,
-        `seal ${day}: sealed over ${sealed} entries, ${found} are there now.`,
-      ),
-    /** @param {string} day */
-    sealDigest: (day) =>
-      both(
-        `segel ${day}: entri hari itu diganti atau urutannya diubah.`,
-        `seal ${day}: entries of that day were replaced or their order was changed.`,
-      ),
-    /** @param {string} day */
-    sealChanged: (day) => both(`segel ${day}: segelnya sendiri diubah.`, `seal ${day}: the seal itself was changed.`),
-    /** @param {string} day */
-    sealUnlinked: (day) =>
-      both(
-        `segel ${day}: tidak menyambung pada segel sebelumnya.`,
-        `seal ${day}: does not hang on the seal before it.`,
-      ),
-    /** @param {string} day */
-    sealMissing: (day) => both(`segel ${day}: hilang.`, `seal ${day}: is missing.`),
-  },
+  audit,
   noChromium: both(
-    'Chromium tidak ditemukan dan tidak dapat dipasang. Pasang paket chromium atau google-chrome, atau isi CHROMIUM_PATH dengan letaknya.',
-    'Chromium was not found and could not be installed. Install the package chromium or google-chrome, or set CHROMIUM_PATH.',
+    'Chromium tidak ditemukan dan tidak dapat dipasang. Pasang paket chromium atau google-chrome, atau isi ' +
+      'CHROMIUM_PATH dengan letaknya.',
+    'Chromium was not found and could not be installed. Install the package chromium or google-chrome, or set ' +
+      'CHROMIUM_PATH.',
   ),
 };

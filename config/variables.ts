@@ -1,0 +1,222 @@
+/** Which of our processes a variable is handed to; `run` is the runner itself. Nobody gets more than it reads. */
+export type Reader = 'run' | 'cms' | 'site' | 'tests';
+export type Kind = 'text' | 'port' | 'count' | 'flag' | 'url' | 'database' | 'folder' | 'secret' | readonly string[];
+export interface Variable {
+  readonly name: string;
+  readonly kind: Kind;
+  /** The value when unset. */
+  readonly default?: string;
+  /** How the value comes about when unset and there is no plain default. */
+  readonly otherwise?: string;
+  readonly readBy: readonly Reader[];
+  readonly purpose: { readonly id: string; readonly en: string };
+}
+
+const ALL = ['run', 'cms', 'site', 'tests'] as const;
+const SECRET = {
+  kind: 'secret',
+  otherwise: 'dibuat ke DATA_DIR/secrets.json / made into it',
+  readBy: ['cms', 'tests'],
+} as const;
+
+/**
+ * The one list of environment variables, a table and therefore as long as there are variables. Strapi's and Astro's
+ * configurations read them under the same names; what reads them here is `env.ts`.
+ */
+export const VARIABLES = [
+  {
+    name: 'NODE_ENV',
+    kind: ['development', 'production', 'test'],
+    default: 'development',
+    readBy: ALL,
+    purpose: {
+      id: 'production: tanpa data demo dan penangkap surel, rahasia wajib diisi',
+      en: 'production: no demo data, no mail catcher, secrets are required',
+    },
+  },
+  {
+    name: 'HOST',
+    kind: 'text',
+    default: '127.0.0.1',
+    readBy: ALL,
+    purpose: {
+      id: 'alamat tempat portal, cms dan penangkap surel mendengarkan',
+      en: 'address on which portal, cms and mail catcher listen',
+    },
+  },
+  {
+    name: 'SITE_PORT',
+    kind: 'port',
+    default: '4321',
+    readBy: ALL,
+    purpose: { id: 'port portal', en: 'port of the portal' },
+  },
+  {
+    name: 'CMS_PORT',
+    kind: 'port',
+    default: '1337',
+    readBy: ALL,
+    purpose: { id: 'port cms dan panel admin', en: 'port of cms and admin panel' },
+  },
+  {
+    name: 'MAIL_UI_PORT',
+    kind: 'port',
+    default: '1080',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'port halaman penangkap surel', en: "port of the mail catcher's page" },
+  },
+  {
+    name: 'MAIL_SMTP_PORT',
+    kind: 'port',
+    default: '1025',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'port SMTP penangkap surel', en: 'SMTP port of the mail catcher' },
+  },
+  {
+    name: 'PG_PORT',
+    kind: 'port',
+    default: '54329',
+    readBy: ['run'],
+    purpose: {
+      id: 'port PostgreSQL tertanam (hanya 127.0.0.1)',
+      en: 'port of the embedded PostgreSQL (127.0.0.1 only)',
+    },
+  },
+  {
+    name: 'DATA_DIR',
+    kind: 'folder',
+    otherwise: './data',
+    readBy: ALL,
+    purpose: {
+      id: 'folder basis data, lampiran, rahasia, cadangan, catatan',
+      en: 'folder of database, attachments, secrets, backups, logs',
+    },
+  },
+  {
+    name: 'DATABASE_URL',
+    kind: 'database',
+    otherwise: 'PostgreSQL tertanam / embedded',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'PostgreSQL 15 atau lebih baru', en: 'PostgreSQL 15 or later' },
+  },
+  {
+    name: 'DATABASE_SSL',
+    kind: 'flag',
+    default: 'false',
+    readBy: ['run', 'cms'],
+    purpose: { id: 'pakai TLS ke basis data', en: 'use TLS to the database' },
+  },
+  {
+    name: 'DATABASE_SSL_VERIFY',
+    kind: 'flag',
+    default: 'true',
+    readBy: ['run', 'cms'],
+    purpose: { id: 'periksa sertifikat basis data', en: "verify the database's certificate" },
+  },
+  {
+    name: 'DATABASE_POOL_MIN',
+    kind: 'count',
+    default: '2',
+    readBy: ['cms'],
+    purpose: { id: 'koneksi basis data paling sedikit', en: 'fewest database connections' },
+  },
+  {
+    name: 'DATABASE_POOL_MAX',
+    kind: 'count',
+    default: '20',
+    readBy: ['cms'],
+    purpose: { id: 'koneksi basis data paling banyak', en: 'most database connections' },
+  },
+  {
+    name: 'SITE_URL',
+    kind: 'url',
+    otherwise: 'http://HOST:SITE_PORT',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: {
+      id: 'alamat portal bagi orang, dalam surel dan dokumen',
+      en: "the portal's address for people, in mail and documents",
+    },
+  },
+  {
+    name: 'CMS_URL',
+    kind: 'url',
+    otherwise: 'http://HOST:CMS_PORT',
+    readBy: ['site', 'tests'],
+    purpose: { id: 'alamat tempat portal memanggil cms', en: 'where the portal calls cms' },
+  },
+  {
+    name: 'CMS_PUBLIC_URL',
+    kind: 'url',
+    readBy: ['cms'],
+    purpose: {
+      id: 'alamat cms dan panel admin bagi orang, bila di balik proxy',
+      en: 'address of cms and admin panel for people, when behind a proxy',
+    },
+  },
+  {
+    name: 'SMTP_URL',
+    kind: 'url',
+    otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'pengirim surel; bawaan: penangkap lokal', en: 'where mail is sent; by default the local catcher' },
+  },
+  {
+    name: 'MAIL_FROM',
+    kind: 'text',
+    default: 'tiket@bukittinggikota.test',
+    readBy: ['cms', 'tests'],
+    purpose: { id: 'alamat pengirim surel', en: 'sender of mail' },
+  },
+  {
+    name: 'PRIVACY_CONTACT',
+    kind: 'text',
+    readBy: ['site', 'tests'],
+    purpose: {
+      id: 'kontak urusan data pribadi pada pemberitahuan privasi, misalnya telepon atau email resmi',
+      en: 'contact for personal data in the privacy notice, such as an official phone or e-mail',
+    },
+  },
+  {
+    name: 'LOG_LEVEL',
+    kind: ['error', 'warn', 'info', 'debug'],
+    default: 'info',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: { id: 'seberapa banyak yang dicatat', en: 'how much is logged' },
+  },
+  {
+    name: 'DEMO_DATA',
+    kind: 'flag',
+    otherwise: 'true pada PostgreSQL tertanam di luar production / on embedded',
+    readBy: ['cms'],
+    purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' },
+  },
+  {
+    name: 'CHROMIUM_PATH',
+    kind: 'text',
+    otherwise: 'dicari / searched',
+    readBy: ['run', 'tests'],
+    purpose: { id: 'letak Chromium untuk uji peramban', en: 'where Chromium is, for the browser tests' },
+  },
+  {
+    name: 'APP_KEYS',
+    ...SECRET,
+    purpose: { id: 'kunci penanda sesi, dipisah koma', en: 'keys that sign sessions, separated by commas' },
+  },
+  { name: 'API_TOKEN_SALT', ...SECRET, purpose: { id: 'garam token API', en: 'salt of API tokens' } },
+  {
+    name: 'ADMIN_JWT_SECRET',
+    ...SECRET,
+    purpose: { id: 'penanda sesi panel admin', en: 'signs sessions of the admin panel' },
+  },
+  {
+    name: 'TRANSFER_TOKEN_SALT',
+    ...SECRET,
+    purpose: { id: 'garam token pemindahan data', en: 'salt of transfer tokens' },
+  },
+  { name: 'JWT_SECRET', ...SECRET, purpose: { id: 'penanda sesi portal', en: 'signs sessions of the portal' } },
+  {
+    name: 'ENCRYPTION_KEY',
+    ...SECRET,
+    purpose: { id: 'menyandikan token API yang disimpan', en: 'encrypts stored API tokens' },
+  },
+] as const satisfies readonly Variable[];
