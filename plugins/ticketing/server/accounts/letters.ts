@@ -1,7 +1,8 @@
 import type { Desk } from '../desk/desk';
 import { deviceOf, wordDevice, type Language } from '../../domain';
 import type { Origin } from './sessions';
-import { momentIn, write, type LetterKind } from '../mail';
+import { momentIn, write } from '../mail';
+import type { LetterKind } from '../mail/wording';
 import { post } from '../mail/post';
 import type { AccountRow } from './rows';
 

@@ -8,7 +8,15 @@ import type {
   WorkingCalendar,
   WorkKind,
 } from '../../domain';
-import type { ServiceRecord } from './catalogue';
+
+/** A service with what the server needs of it beyond the catalogue. */
+export interface ServiceRecord {
+  readonly id: number;
+  readonly isActive: boolean;
+  readonly service: Service;
+  readonly targetFor: (priority: Priority) => SlaTarget;
+  readonly eventFields: { readonly start: string; readonly end: string } | null;
+}
 
 /** The shapes in which Strapi hands out master data, and the one seam where they become the domain's. */
 export interface FieldRow {

@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import {
-  createClock,
-  Refusal,
-  type Catalog,
-  type Clock,
-  type Named,
-  type Priority,
-  type Service,
-  type SlaTarget,
-} from '../../domain';
+import { createClock, Refusal, type Catalog, type Clock, type Named } from '../../domain';
 import { UID } from '../database/content-types';
 import { connection, rowsOf } from '../database/transaction';
 import {
@@ -22,16 +13,9 @@ import {
   type CategoryRow,
   type HolidayRow,
   type PriorityRow,
+  type ServiceRecord,
 } from './catalogue-rows';
 
-/** A service with what the server needs of it beyond the catalogue. */
-export interface ServiceRecord {
-  readonly id: number;
-  readonly isActive: boolean;
-  readonly service: Service;
-  readonly targetFor: (priority: Priority) => SlaTarget;
-  readonly eventFields: { readonly start: string; readonly end: string } | null;
-}
 export interface UnitRecord extends Named {
   readonly id: number;
   readonly isActive: boolean;

@@ -1,4 +1,4 @@
-import type { Letters } from '.';
+import type { Letters } from './wording';
 
 /** The same letters in English. */
 export const en: Letters = {

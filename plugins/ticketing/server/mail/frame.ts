@@ -1,5 +1,5 @@
 import type { Language } from '../../domain';
-import type { Letters } from '.';
+import type { Letters } from './wording';
 
 interface Parts {
   readonly language: Language;

@@ -1,4 +1,4 @@
-import type { Letters } from '.';
+import type { Letters } from './wording';
 
 /** Letters in Indonesian: who, when, what happened, and what to do if it was somebody else. */
 export const id: Letters = {

@@ -1,4 +1,4 @@
-import type { Draft, Fault } from './rules';
+import type { Draft, Fault } from './fault';
 
 /** What an editor types into a repeatable part; anything may be missing while it is typed. */
 type Part = Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { UID } from '../database/content-types';
-import { EDITING_RULES, type Draft, type Fault } from './rules';
+import type { Draft, Fault } from './fault';
+import { EDITING_RULES } from './rules';
 
 /** What each action does to a document that is already there. */
 const ACTIONS = ['create', 'update', 'clone'];

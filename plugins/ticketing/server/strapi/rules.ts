@@ -1,14 +1,7 @@
 import { ANNOUNCEMENT_LIMITS, GUIDE_LIMITS, SLUG, TICKET_NUMBER } from '../../domain';
 import { UID } from '../database/content-types';
 import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
-
-/** One thing an editor must mend: the field it stands beside (`slots.0.closes` inside a part), and the sentence that says how. */
-export interface Fault {
-  readonly field: string;
-  readonly message: string;
-}
-/** What would stand in the row after the save. */
-export type Draft = Readonly<Record<string, unknown>>;
+import type { Draft, Fault } from './fault';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const instantOf = (value: unknown): number =>

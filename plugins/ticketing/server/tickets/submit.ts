@@ -4,7 +4,8 @@ import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, rowsOf, type Trx } from '../database/transaction';
 import { canonical, record } from '../audit/entries';
-import type { MasterData, ServiceRecord, UnitRecord } from '../desk/catalogue';
+import type { MasterData, UnitRecord } from '../desk/catalogue';
+import type { ServiceRecord } from '../desk/catalogue-rows';
 import { slaColumns, type SlaFacts } from './sla-columns';
 import type { Desk } from '../desk/desk';
 
