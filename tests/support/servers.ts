@@ -5,6 +5,9 @@ import path from 'node:path';
 
 export const ROOT = path.join(__dirname, '../..');
 
+/** Milliseconds after which a server counts as stuck. Machines are shared; most are up within seconds. */
+const PATIENCE = 300_000;
+
 /** A port nobody listens on right now. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -86,7 +89,7 @@ export async function startCms(databaseUrl: string, dataDir: string, more: NodeJ
     path.join(ROOT, 'cms'),
     env,
     port,
-    120_000,
+    PATIENCE,
   );
 }
 
@@ -103,5 +106,5 @@ export async function startSite(cms: Server, dataDir: string): Promise<Server> {
     CMS_URL: cms.url,
     DATA_DIR: dataDir,
   };
-  return start('site', [path.join(ROOT, 'site/dist/server/entry.mjs')], path.join(ROOT, 'site'), env, port, 30_000);
+  return start('site', [path.join(ROOT, 'site/dist/server/entry.mjs')], path.join(ROOT, 'site'), env, port, PATIENCE);
 }

@@ -50,8 +50,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const readAccounts = (): Accounts =>
-  JSON.parse(fs.readFileSync(path.join(templateDir(), 'demo-accounts.json'), 'utf8')) as Accounts;
+/** Those whom a cms with `DEMO_DATA` made, from its data folder. */
+export const readAccounts = (dataDir = templateDir()): Accounts =>
+  JSON.parse(fs.readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8')) as Accounts;
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -92,13 +93,19 @@ export async function signInStaff(url: string, account: StaffAccount): Promise<P
 }
 
 /** A cms of this test's own, on a copy of the template database. */
-export async function openWorld(more: NodeJS.ProcessEnv = {}): Promise<World> {
+export const openWorld = (more: NodeJS.ProcessEnv = {}): Promise<World> => openOn(TEMPLATE, more);
+
+/** A cms that fills an empty database itself, with its own samples and accounts. */
+export const openNewWorld = (more: NodeJS.ProcessEnv = {}): Promise<World> =>
+  openOn(undefined, { DEMO_DATA: 'true', ...more });
+
+async function openOn(template: string | undefined, more: NodeJS.ProcessEnv): Promise<World> {
   const name = newName();
-  await createDatabase(name, TEMPLATE);
+  await createDatabase(name, template);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', name);
   let cms = await startCms(urlOf(name), dataDir, more);
   const database = await connect(name);
-  const accounts = readAccounts();
+  const accounts = readAccounts(template ? templateDir() : dataDir);
   const known = new Map<string, Promise<Person>>();
   const once = (key: string, signIn: () => Promise<Person>) => {
     const person = known.get(key) ?? signIn();
