@@ -1,11 +1,12 @@
 import request from 'supertest';
 import { contract, ENDPOINT_NAMES, endpointOf, type EndpointName } from 'strapi-plugin-ticketing/contract';
 import { can, DEFAULT_POLICY, type Actor, type Role } from 'strapi-plugin-ticketing/domain';
-import { openWorld, type Person, type World } from '../support/world';
+import { openWorld, sampleNumber, type Person, type World } from '../support/world';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  VALUES['number'] = await sampleNumber(world);
 });
 afterAll(() => world.close());
 
@@ -17,7 +18,6 @@ const people: Record<Role, () => Promise<Person>> = {
   LEADER: () => world.leader(),
 };
 const VALUES: Record<string, string> = {
-  number: 'TIK-2026-00001',
   action: 'claim',
   id: '00000000-0000-4000-8000-000000000000',
   report: 'summary',

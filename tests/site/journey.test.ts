@@ -1,6 +1,6 @@
 import { openStage, PHONE, signIn, type Stage } from '../support/browser';
 import { PNG } from '../support/files';
-import type { PortalAccount } from '../support/world';
+import { localTime, type PortalAccount } from '../support/world';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   await clerk.getByLabel('Gedung/lokasi').fill('Gedung A lantai 1');
   await clerk.getByLabel('Cakupan gangguan').selectOption('Satu gedung');
   await clerk.getByLabel('Jenis koneksi').selectOption('WiFi');
-  await clerk.getByLabel('Sejak kapan terjadi').fill('2026-11-24T08:00');
+  await clerk.getByLabel('Sejak kapan terjadi').fill(localTime(-1, '08:00'));
   await clerk.getByLabel('Satu SKPD atau satu gedung').check();
   await clerk.getByLabel('Pekerjaan terhenti sekarang').check();
   await clerk

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Stage } from './browser';
+import { localTime } from './world';
 
 /** Everything the outage form asks for. */
 export async function fillOutage(stage: Stage, page: Page, title: string): Promise<void> {
@@ -9,7 +10,7 @@ export async function fillOutage(stage: Stage, page: Page, title: string): Promi
   await page.getByLabel('Gedung/lokasi').fill('Gedung A lantai 1');
   await page.getByLabel('Cakupan gangguan').selectOption('Satu gedung');
   await page.getByLabel('Jenis koneksi').selectOption('WiFi');
-  await page.getByLabel('Sejak kapan terjadi').fill('2026-11-24T08:00');
+  await page.getByLabel('Sejak kapan terjadi').fill(localTime(-1, '08:00'));
   await page.getByLabel('Satu SKPD atau satu gedung').check();
   await page.getByLabel('Pekerjaan terhenti sekarang').check();
   await page.getByLabel('Nama kontak').fill('Ratih Kusuma');

@@ -150,6 +150,17 @@ export const bare = (world: World, person: Person | null) => {
   return to;
 };
 
+const DAY_MS = 86_400_000;
+/** A time of day at Bukittinggi so many days from today, as a form takes it: "2026-11-24T08:00". */
+export const localTime = (days: number, time: string): string =>
+  `${new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10)}T${time}`;
+
+/** The number of a ticket among the samples, whose years are those of today. */
+export async function sampleNumber({ database }: World): Promise<string> {
+  const { rows } = await database.query<{ number: string }>('select number from tickets order by id limit 1');
+  return rows[0]?.number ?? '';
+}
+
 /** What a clerk fills in to say that the internet is down. */
 export const outage = (over: object = {}) => ({
   title: 'Gangguan internet di loket pelayanan',
@@ -162,7 +173,7 @@ export const outage = (over: object = {}) => ({
     lokasi: 'Gedung A lantai 1',
     cakupan_gangguan: 'Satu gedung',
     jenis_koneksi: 'Fiber optik',
-    waktu_kejadian: '2026-11-24T08:00',
+    waktu_kejadian: localTime(-1, '08:00'),
   },
   ...over,
 });
