@@ -24,7 +24,7 @@ await runVerb({
     await buildStale(house, given);
     const tally = newTally();
     const env = await testEnv(house, await testValues(given, folder));
-    await runJest(house, tally, 'bench', process.argv.slice(2), env, {
+    await runJest(house, tally, ['bench'], process.argv.slice(2), env, {
       work: folder,
       logs: path.join(given.DATA_DIR ?? '', 'logs'),
     });

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { envFor, type Values } from '../env.ts';
-import { buildStale } from './parts/builds.ts';
+import { envFor } from '../env.ts';
+import { startBuilds } from './parts/builds.ts';
 import { LINT, runChecks, TYPES } from './parts/checks.ts';
 import { ensureChromium } from './parts/chromium.ts';
 import { prepareDataDir } from './parts/data-dir.ts';
-import { Closing, type House } from './parts/house.ts';
+import { Closing } from './parts/house.ts';
 import { runJest, type Speed } from './parts/jest.ts';
 import { complain, say } from './parts/progress.mjs';
 import { conclude, count, newTally, type Tally } from './parts/tally.ts';
@@ -45,27 +45,10 @@ async function prepare<T>(tally: Tally, speeds: readonly Speed[], work: () => Pr
   }
 }
 
-/** API and browser tests stand on the built system, a database and, the latter, a browser. */
-async function runOnSystem(
-  house: House,
-  given: Values,
-  values: Values,
-  tally: Tally,
-  speeds: readonly Speed[],
-): Promise<void> {
-  const logs = path.join(given.DATA_DIR ?? '', 'logs');
-  const isNeeded = speeds.length > 0;
-  if (!isNeeded) return;
-  const env = await prepare(tally, speeds, async () => {
-    await buildStale(house, given);
-    return testEnv(house, values);
-  });
-  if (!env) return;
-  if (speeds.includes('api')) await runJest(house, tally, 'api', patterns, env, { work: folder, logs });
-  if (!speeds.includes('site')) return;
-  const chromium = await prepare(tally, ['site'], () => ensureChromium(house, values, path.join(logs, 'chromium.log')));
-  if (chromium)
-    await runJest(house, tally, 'site', patterns, { ...env, CHROMIUM_PATH: chromium }, { work: folder, logs });
+/** Begun now, wanted later: until then nobody has to hear of its failure. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 await runVerb({
@@ -79,17 +62,25 @@ await runVerb({
     fs.mkdirSync(path.join(folder, 'logs'), { mode: 0o700 });
     const values = await testValues(given, folder);
     const tally = newTally();
+    const speeds = (['api', 'site'] as const).filter((speed) => wanted.includes(speed));
+    const places = { work: folder, logs };
+
+    // API and browser tests stand on the built system, a database and, the latter, a browser: all made while checks run.
+    const builds = speeds.length > 0 ? startBuilds(house, given) : null;
+    const env = builds && begun(builds.all.then(() => testEnv(house, values)));
+    const browser = speeds.includes('site')
+      ? begun(ensureChromium(house, values, path.join(logs, 'chromium.log')))
+      : null;
+
     if (wanted.includes('lint')) await runChecks(house, given, tally, LINT);
-    if (wanted.includes('types')) await runChecks(house, given, tally, TYPES);
-    if (wanted.includes('domain'))
-      await runJest(house, tally, 'domain', patterns, envFor('tests', values), { work: folder, logs });
-    await runOnSystem(
-      house,
-      given,
-      values,
-      tally,
-      (['api', 'site'] as const).filter((speed) => wanted.includes(speed)),
-    );
+    if (wanted.includes('domain')) await runJest(house, tally, ['domain'], patterns, envFor('tests', values), places);
+    if (wanted.includes('types')) await runChecks(house, given, tally, TYPES, builds?.until);
+
+    const bed = env && (await prepare(tally, speeds, () => env));
+    const chromium = bed && browser && (await prepare(tally, ['site'], () => browser));
+    const ready = speeds.filter((speed) => bed && (speed !== 'site' || chromium));
+    if (bed && ready.length > 0)
+      await runJest(house, tally, ready, patterns, { ...bed, ...(chromium && { CHROMIUM_PATH: chromium }) }, places);
     if (tally.passed + tally.failed === 0) count(tally, `${patterns.join(' ')}: ${words.checks.noTests}`, false);
     say('');
     return conclude(tally);

@@ -9,8 +9,9 @@ import { hashOf } from './stale.ts';
 import { ROOT } from './verb.ts';
 import { Sentence, words } from './words.mjs';
 
+export type Built = 'plugin' | 'site' | 'cms';
 interface Build {
-  readonly name: 'plugin' | 'cms' | 'site';
+  readonly name: Built;
   readonly cwd: string;
   readonly args: readonly string[];
   /** Files and folders that decide the result, beside the lock file. */
@@ -29,7 +30,7 @@ export const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const at = (file: string) => path.join(ROOT, file);
 
-/** In the order they are needed: cms loads the built plugin; cms and portal both take the domain's sources. */
+/** In the order they are made: cms loads the built plugin, and takes longest. */
 const BUILDS: readonly Build[] = [
   {
     name: 'plugin',
@@ -48,6 +49,15 @@ const BUILDS: readonly Build[] = [
     ],
   },
   {
+    name: 'site',
+    cwd: 'site',
+    args: [at(ASTRO), 'build'],
+    output: 'site/dist',
+    proof: 'server/entry.mjs',
+    bakes: [],
+    inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'],
+  },
+  {
     name: 'cms',
     cwd: 'cms',
     args: [at(STRAPI), 'build'],
@@ -62,31 +72,50 @@ const BUILDS: readonly Build[] = [
       'public/brand',
     ],
   },
-  {
-    name: 'site',
-    cwd: 'site',
-    args: [at(ASTRO), 'build'],
-    output: 'site/dist',
-    proof: 'server/entry.mjs',
-    bakes: [],
-    inputs: ['site', 'plugins/ticketing/package.json', 'plugins/ticketing/domain', 'public/brand', 'config/tsconfig'],
-  },
 ];
 
-/** Builds what is stale among those named, one at a time on this machine. */
+/** Builds what is stale among those named, one at a time on this machine; `onBuilt` hears of each as soon as it is there. */
 export async function buildStale(
   house: House,
   values: Values,
-  names: readonly Build['name'][] = ['plugin', 'cms', 'site'],
+  names: readonly Built[] = BUILDS.map(({ name }) => name),
+  onBuilt: (name: Built) => void = () => undefined,
 ): Promise<void> {
   const wanted = BUILDS.filter(({ name }) => names.includes(name));
-  if (wanted.every((build) => isFresh(build))) return say(`✓ ${words.build.fresh}`);
+  if (wanted.every((build) => isFresh(build))) {
+    say(`✓ ${words.build.fresh}`);
+    return wanted.forEach(({ name }) => onBuilt(name));
+  }
   const lock = at('.tmp/build.lock');
   await awaitLock(lock, () => say(`… ${words.waitingForOther}`));
   house.onClosed(() => dropLock(lock));
-  for (const build of wanted) if (!isFresh(build)) await make(house, values, build);
+  for (const build of wanted) {
+    if (!isFresh(build)) await make(house, values, build);
+    onBuilt(build.name);
+  }
   dropLock(lock);
 }
+
+/** Begins to build what is stale: all of it, and how to wait for one, which a failure ends too. */
+export function startBuilds(
+  house: House,
+  values: Values,
+): { readonly all: Promise<void>; readonly until: (name: Built) => Promise<void> } {
+  const gates = new Map<Built, { readonly open: () => void; readonly opened: Promise<void> }>();
+  for (const { name } of BUILDS) {
+    let open = () => undefined as void;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    gates.set(name, { open, opened });
+  }
+  const all = buildStale(house, values, [...gates.keys()], (name) => gates.get(name)?.open());
+  void all.catch(() => undefined).finally(() => gates.forEach(({ open }) => open()));
+  return { all, until: async (name) => gates.get(name)?.opened };
+}
+
+/** Whether what is there was made from what is there. */
+export const isBuilt = (name: Built): boolean => BUILDS.some((build) => build.name === name && isFresh(build));
 
 async function make(house: House, values: Values, build: Build): Promise<void> {
   const title = words.build[build.name];

@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Closing, type House } from './house.ts';
-import { bold, say } from './progress.mjs';
+import { bold, pass, say } from './progress.mjs';
 import { count, type Tally } from './tally.ts';
 import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
-/** A browser per worker is too much for two cores. */
-const WORKERS: Record<Speed, number> = { domain: 2, api: 2, site: 1, bench: 1 };
-/** Milliseconds after which a run counts as stuck. */
-const PATIENCE = 25 * 60_000;
+/** One for each core of a small machine; more would make everybody wait. A measurement wants the machine for itself. */
+const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
+/** Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy machine. */
+const PATIENCE = 15 * 60_000;
 const PULSE = 30_000;
 
 interface Report {
@@ -24,46 +24,47 @@ interface Report {
   }[];
 }
 
-/** Runs one jest project to its end and counts its tests; jest itself shows each file as it ends, and why tests fail. */
+/** Runs jest projects together to their end and counts their tests; jest itself shows each file as it ends, and why tests fail. */
 export async function runJest(
   house: House,
   tally: Tally,
-  speed: Speed,
+  speeds: readonly Speed[],
   patterns: readonly string[],
   env: NodeJS.ProcessEnv,
   folder: { readonly work: string; readonly logs: string },
 ): Promise<void> {
-  const title = `${words.checks.jest}: ${speed}`;
+  const name = speeds.join('-');
+  const title = `${words.checks.jest}: ${speeds.join(', ')}`;
   say(bold(title));
-  const outputFile = path.join(folder.work, `jest-${speed}.json`);
-  let spoke = Date.now();
+  const outputFile = path.join(folder.work, `jest-${name}.json`);
+  let [spoke, heard] = [Date.now(), Date.now()];
   const running = house.spawn({
     name: title,
     cwd: ROOT,
     env,
-    log: path.join(folder.logs, `test-${speed}.log`),
+    log: path.join(folder.logs, `test-${name}.log`),
     args: [
       path.join(ROOT, 'node_modules/jest/bin/jest.js'),
       '--config',
       'tests/jest.config.cjs',
       '--selectProjects',
-      speed,
+      ...speeds,
       '--json',
       '--outputFile',
       outputFile,
       '--maxWorkers',
-      String(WORKERS[speed]),
+      String(workersFor(speeds)),
       '--passWithNoTests',
       ...(process.stdout.isTTY ? ['--colors'] : ['--ci']),
       // A handle left open by a server must not keep the run from ending.
-      ...(speed === 'domain' ? [] : ['--forceExit']),
+      ...(speeds.includes('domain') ? [] : ['--forceExit']),
       ...patterns,
     ],
     // What jest tells people goes to stderr; what the servers under test print stays in the log.
     onOutput: (text, isError) => {
       if (isError) {
-        spoke = Date.now();
-        process.stdout.write(text);
+        [spoke, heard] = [Date.now(), Date.now()];
+        pass(text);
       }
     },
   });
@@ -73,7 +74,7 @@ export async function runJest(
       spoke = Date.now();
       say(`… ${title} (${Math.round((spoke - since) / 1000)} s)`);
     }
-    if (Date.now() - since > PATIENCE) running.child.kill('SIGKILL');
+    if (Date.now() - heard > PATIENCE) running.child.kill('SIGKILL');
   }, 1000);
   await running.ended;
   clearInterval(pulse);

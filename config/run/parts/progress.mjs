@@ -12,7 +12,12 @@ export const red = (/** @type {string} */ text) => paint('31', text);
 export const bold = (/** @type {string} */ text) => paint('1', text);
 export const dim = (/** @type {string} */ text) => paint('2', text);
 
-export const say = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
+/** Wipes the line on which running steps are drawn, so that what follows begins on a clean one. */
+const CLEAR = isTerminal ? '\r\u001b[K' : '';
+/** What another program tells people, passed on as it is. */
+export const pass = (/** @type {string} */ text) =>
+  void process.stdout.write(`${running.size > 0 ? CLEAR : ''}${text}`);
+export const say = (/** @type {string} */ text) => pass(`${text}\n`);
 
 /**
  * Tells people what went wrong: an expected no as its sentence, anything else as the bug it is.
@@ -29,7 +34,15 @@ export function complain(error) {
 const elapsed = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /**
- * Runs one step with a line that shows it lives: counted up in place on a terminal, repeated now and then elsewhere.
+ * The steps that run now, each with when it began.
+ * @type {Map<string, number>}
+ */
+const running = new Map();
+const drawn = () => [...running].map(([title, since]) => `${title} ${dim(elapsed(since))}`).join(' · ');
+
+/**
+ * Runs one step with a line that shows it lives: counted up in place on a terminal, beside the others that run at the same
+ * time, and repeated now and then elsewhere.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
@@ -37,14 +50,15 @@ const elapsed = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
  */
 export async function step(title, work) {
   const since = Date.now();
-  const draw = () =>
-    process.stdout.write(isTerminal ? `\r… ${title} ${dim(elapsed(since))}` : `… ${title} (${elapsed(since)})\n`);
+  running.set(title, since);
+  const draw = () => process.stdout.write(isTerminal ? `${CLEAR}… ${drawn()}` : `… ${title} (${elapsed(since)})\n`);
   if (isTerminal) draw();
   else say(`… ${title}`);
   const pulse = setInterval(draw, isTerminal ? 1000 : HEARTBEAT * 1000);
   const end = (/** @type {string} */ mark) => {
     clearInterval(pulse);
-    say(`${isTerminal ? '\r\u001b[K' : ''}${mark} ${title} ${dim(`(${elapsed(since)})`)}`);
+    say(`${mark} ${title} ${dim(`(${elapsed(since)})`)}`);
+    running.delete(title);
   };
   try {
     const result = await work();

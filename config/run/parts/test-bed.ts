@@ -65,6 +65,11 @@ export async function testEnv(house: House, values: Values): Promise<NodeJS.Proc
   return envFor(
     'tests',
     { ...values, DATABASE_URL: url },
-    { TEST_DATABASE_URL: admin.href, TEST_DATA_DIR: values.DATA_DIR ?? '' },
+    {
+      TEST_DATABASE_URL: admin.href,
+      TEST_DATA_DIR: values.DATA_DIR ?? '',
+      // Dozens of servers read the same programs: only the first compiles them.
+      NODE_COMPILE_CACHE: path.join(ROOT, '.tmp/compiled'),
+    },
   );
 }
