@@ -14,15 +14,6 @@ export async function until(what: string, isSo: () => Promise<boolean>, patience
   }
 }
 
-/** Nothing is due, and all deadlines were gone over at least once. */
-export const untilRested = (database: Client): Promise<void> =>
-  until('the jobs have come to rest', async () => {
-    const { rows } = await database.query(
-      "select not exists (select 1 from tickets where next_moment_at <= timezone('utc', now())) and exists (select 1 from desk_marks where key = 'deadlines' and rounds < 2) as rested",
-    );
-    return rows[0]?.rested === true;
-  });
-
 /** Has a job run from its beginning to its end, now instead of at the next minute. Answers how it ended. */
 export async function runJob(database: Client, name: JobName): Promise<string> {
   // One that runs already may have begun before what the test has just done.
@@ -40,4 +31,20 @@ export async function runJob(database: Client, name: JobName): Promise<string> {
     return !['created', 'active', 'retry'].includes(state);
   });
   return state;
+}
+
+/** Has the jobs run until nothing is due and all deadlines were gone over twice, without waiting for their minutes. */
+export async function bringToRest(database: Client): Promise<void> {
+  const ask = async (sql: string): Promise<boolean> =>
+    (await database.query<{ is: boolean }>(`select (${sql}) as is`)).rows[0]?.is === true;
+  await until('the scheduler is there', () => ask("to_regclass('pgboss.queue') is not null"));
+  await until('the jobs are enlisted', () =>
+    ask("select count(*) = 2 from pgboss.queue where name in ('moments', 'deadlines')"),
+  );
+  await until('the jobs have come to rest', async () => {
+    for (const name of ['moments', 'deadlines'] as const) await runJob(database, name);
+    return ask(
+      "not exists (select 1 from tickets where next_moment_at <= timezone('utc', now())) and exists (select 1 from desk_marks where key = 'deadlines' and rounds < 2)",
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { connect, createDatabase, dropDatabase, urlOf } from './databases';
-import { untilRested } from './jobs';
+import { bringToRest } from './jobs';
 import { startCms } from './servers';
 
 export const TEMPLATE = 'ticketing_template';
@@ -19,7 +19,7 @@ export default async function makeTemplate(): Promise<void> {
   const cms = await startCms(urlOf(TEMPLATE), templateDir(), { DEMO_DATA: 'true' });
   // What happens by itself to the samples has happened before anyone copies them, so that it disturbs no test.
   const database = await connect(TEMPLATE);
-  await untilRested(database).finally(() => database.end());
+  await bringToRest(database).finally(() => database.end());
   await cms.stop();
   fs.writeFileSync(done(), '');
 }
