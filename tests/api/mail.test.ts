@@ -8,18 +8,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** The letters that were written down as lost. */
+const lost = async (email: string) =>
+  (
+    await world.database.query<{ actor_name: string; payload: { mail: string; reason: string } }>(
+      "select actor_name, payload from audit_entries where event = 'mailFailed' and subject_id = (select id::text from up_users where email = $1)",
+      [email],
+    )
+  ).rows;
+
 test('a mail server that is down keeps nobody waiting, and the lost letter is written down', async () => {
-  const since = Date.now();
   const { status, email } = await makeInPanel(world);
-  expect({ status, isQuick: Date.now() - since < 5000 }).toEqual({ status: 201, isQuick: true });
+  // The answer is there while the letter, which is tried for a minute, is not yet given up.
+  expect({ status, lost: await lost(email) }).toEqual({ status: 201, lost: [] });
   // The first attempt fails at once; whoever stops the server does not wait for the others, and does not forget them.
   await new Promise((resolve) => setTimeout(resolve, 500));
   await world.cms.stop();
-  const { rows } = await world.database.query<{ actor_name: string; payload: { mail: string; reason: string } }>(
-    "select actor_name, payload from audit_entries where event = 'mailFailed' and subject_id = (select id::text from up_users where email = $1)",
-    [email],
-  );
-  expect(rows).toMatchObject([
+  expect(await lost(email)).toMatchObject([
     { actor_name: 'Sistem', payload: { mail: 'invite', reason: expect.stringContaining('ECONNREFUSED') } },
   ]);
 });

@@ -78,8 +78,8 @@ export const TYPES: readonly Check[] = [
   types('plugin/admin', 'plugins/ticketing/admin/tsconfig.json'),
   types('config, database', 'config/tsconfig.json'),
   types('tests', 'tests/tsconfig.json'),
+  types('cms', 'cms/tsconfig.json'),
   { title: words.checks.types('site'), slug: 'types-site', cwd: 'site', args: [at(ASTRO), 'check'], after: 'site' },
-  { ...types('cms', 'cms/tsconfig.json'), after: 'cms' },
 ];
 
 /**
