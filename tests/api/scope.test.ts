@@ -27,7 +27,7 @@ beforeAll(async () => {
   now = Date.parse('2026-11-25T03:00:00Z');
   // Deadlines are derived anew in the background after such a change: one snapshot serves rows and lists alike.
   await database.query('begin isolation level repeatable read');
-  ({ rows } = await database.query<TicketRow>(`select ${TICKET_COLUMNS} ${TICKET_FROM} order by t.id`));
+  ({ rows } = await database.query<TicketRow>(`select ${TICKET_COLUMNS.text} ${TICKET_FROM.text} order by t.id`));
 });
 afterAll(async () => {
   await world.database.query('commit');
@@ -77,10 +77,10 @@ test('whatever the matrix and whoever asks, a list holds exactly the tickets tha
   let lists = 0;
   await fc.assert(
     fc.asyncProperty(matrix, actor, async (policy, who) => {
-      const { sql, bindings } = scopeClause(policy, who, 'ticket:read', now);
+      const { text, values } = scopeClause(policy, who, 'ticket:read', now);
       const { rows: listed } = await world.database.query<{ id: number }>(
-        `select t.id ${TICKET_FROM} where ${numbered(sql)} order by t.id`,
-        [...bindings],
+        `select t.id ${TICKET_FROM.text} where ${numbered(text)} order by t.id`,
+        [...values],
       );
       const readable = rows
         .filter((row) => can(policy, who, 'ticket:read', toFacts(row), now).allowed)

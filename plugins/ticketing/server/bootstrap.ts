@@ -15,6 +15,7 @@ import { deskOf } from './desk/desk';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
 import { guardPeriods } from './strapi/survey-guard';
+import { lockGlobal } from './database/locks';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
@@ -24,7 +25,7 @@ async function runSql(strapi: Core.Strapi): Promise<void> {
   const dir = path.join(databaseDir(strapi), 'sql');
   const files = (await fs.readdir(dir)).filter((name) => name.endsWith('.sql')).sort();
   await connection(strapi).transaction(async (trx) => {
-    await trx.raw('select pg_advisory_xact_lock(20261123)');
+    await lockGlobal(trx, 'boot');
     for (const file of files) await trx.raw(await fs.readFile(path.join(dir, file), 'utf8'));
   });
 }

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { LINKS, Refusal, type LinkPurpose } from '../../domain';
-import { rowsOf, type Trx } from '../database/transaction';
+import { type Trx } from '../database/transaction';
+import { rowsOf, sql, trusted, type Sql } from '../database/sql';
+import { lock } from '../database/locks';
 
 export interface LinkRow {
   readonly user_id: number;
@@ -24,11 +26,10 @@ export async function makeLink(
   now: number,
 ): Promise<{ readonly code: string; readonly until: number } | null> {
   const { life, most } = LINKS[purpose];
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 3))', [`links:${user}`]);
+  await lock(trx, 'small', `links:${user}`);
   const [row] = await rowsOf<{ count: number }>(
     trx,
-    'select count(*)::int as count from account_links where user_id = ? and purpose = ? and created_at > ?',
-    [user, purpose, new Date(now - 3_600_000)],
+    sql`select count(*)::int as count from account_links where user_id = ${user} and purpose = ${purpose} and created_at > ${new Date(now - 3_600_000)}`,
   );
   if ((row?.count ?? 0) >= most) return null;
   const code = randomBytes(32).toString('base64url');
@@ -45,18 +46,17 @@ export async function makeLink(
 
 /** What a code is good for now; refuses with `linkSpent` when it is used, expired, unknown, or its account is blocked. */
 export async function readLink(
-  on: Knex | Trx,
+  on: Knex,
   code: string,
   purposes: readonly LinkPurpose[],
   now: number,
-  lock = '',
+  lockRow: Sql = trusted(''),
 ): Promise<LinkRow> {
   const [row] = await rowsOf<LinkRow>(
     on,
-    `
+    sql`
     select l.user_id, l.purpose, l.email, l.expires_at from account_links l join up_users u on u.id = l.user_id
-    where l.digest = ? and l.used_at is null and l.expires_at > ? and not coalesce(u.blocked, false) ${lock}`,
-    [digestOf(code), new Date(now)],
+    where l.digest = ${digestOf(code)} and l.used_at is null and l.expires_at > ${new Date(now)} and not coalesce(u.blocked, false) ${lockRow}`,
   );
   if (!row || !purposes.includes(row.purpose)) throw new Refusal('linkSpent');
   return row;
@@ -69,7 +69,7 @@ export async function spendLink(
   purposes: readonly LinkPurpose[],
   now: number,
 ): Promise<LinkRow> {
-  const link = await readLink(trx, code, purposes, now, 'for update of l');
+  const link = await readLink(trx, code, purposes, now, sql`for update of l`);
   await trx('account_links')
     .where({ digest: digestOf(code) })
     .update({ used_at: new Date(now) });

@@ -11,12 +11,13 @@ import { makeLink, spendLink, voidLinks } from './account-links';
 import { closeSessions, type Origin } from './sessions';
 import { currentAuthor } from '../audit/author';
 import type { Caller } from '../database/caller';
-import { connection, inTransaction, isUniqueViolation, rowsOf } from '../database/transaction';
+import { connection, inTransaction, isUniqueViolation } from '../database/transaction';
 import { sendLetter } from './letters';
 import { actAs, demandPassword, usersOf } from './passwords';
 import { accountOf, ownerOf, toDetail, toSession, type SessionRow } from './rows';
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql } from '../database/sql';
 
 /** More devices than anybody has; the oldest beyond that are not shown, and end with all the others. */
 const MOST_SESSIONS = 100;
@@ -28,8 +29,7 @@ export const readAccount = async (desk: Desk, caller: Caller): Promise<AccountDe
 export async function listSessions(desk: Desk, caller: Caller): Promise<SessionInfo[]> {
   const rows = await rowsOf<SessionRow>(
     connection(desk.strapi),
-    `select * from portal_sessions where user_id = ? and ended_at is null and expires_at > ? order by seen_at desc limit ${MOST_SESSIONS}`,
-    [ownerOf(caller).id, new Date(caller.now)],
+    sql`select * from portal_sessions where user_id = ${ownerOf(caller).id} and ended_at is null and expires_at > ${new Date(caller.now)} order by seen_at desc limit ${MOST_SESSIONS}`,
   );
   const current = caller.sessionId ?? null;
   return rows.map((row) => toSession(row, current)).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
@@ -37,10 +37,10 @@ export async function listSessions(desk: Desk, caller: Caller): Promise<SessionI
 
 const isTaken = async (desk: Desk, email: string, id: number): Promise<boolean> =>
   (
-    await rowsOf(connection(desk.strapi), 'select 1 from up_users where lower(email) = lower(?) and id <> ?', [
-      email,
-      id,
-    ])
+    await rowsOf(
+      connection(desk.strapi),
+      sql`select 1 from up_users where lower(email) = lower(${email}) and id <> ${id}`,
+    )
   ).length > 0;
 
 /** What the person may correct; unit and role are the administrator's. */
@@ -68,8 +68,7 @@ export async function acknowledgePrivacy(desk: Desk, caller: Caller, version: st
   await inTransaction(desk.strapi, async (trx) => {
     const added = await rowsOf(
       trx,
-      'insert into privacy_acknowledgements (user_id, version, at) values (?, ?, ?) on conflict do nothing returning version',
-      [id, version, new Date(caller.now)],
+      sql`insert into privacy_acknowledgements (user_id, version, at) values (${id}, ${version}, ${new Date(caller.now)}) on conflict do nothing returning version`,
     );
     if (added.length)
       await record(trx, caller, {
@@ -163,8 +162,7 @@ export async function accountPreferences(
   if (actor.kind !== 'portal') return null;
   const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
     connection(desk.strapi),
-    'select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from up_users u where u.id = ?',
-    [actor.id],
+    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from up_users u where u.id = ${actor.id}`,
   );
   return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
 }

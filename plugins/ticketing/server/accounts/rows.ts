@@ -9,7 +9,7 @@ import {
   type SessionInfo,
 } from '../../domain';
 import type { Caller } from '../database/caller';
-import { rowsOf, type Trx } from '../database/transaction';
+import { rowsOf, sql, type Sql } from '../database/sql';
 
 /** A portal account with what its own pages show. The columns Strapi declares optional are trusted here, nowhere else. */
 export interface AccountRow {
@@ -31,39 +31,32 @@ export interface AccountRow {
   privacy_at: Date | null;
 }
 
-/** The placeholder in the condition comes first, then the present instant. */
-const ACCOUNT = (condition: string): string => `
+const account = (condition: Sql, now: number): Sql => sql`
   select u.*, s.name as skpd_name, p.version as privacy_version, p.at as privacy_at, l.email as pending_email
   from (select * from up_users where ${condition} order by id limit 1) u
     left join skpd s on s.id = u.skpd_id
     left join lateral (select version, at from privacy_acknowledgements where user_id = u.id order by at desc limit 1) p on true
-    left join lateral (select email from account_links where user_id = u.id and purpose = 'EMAIL' and used_at is null and expires_at > ? order by created_at desc limit 1) l on true`;
+    left join lateral (select email from account_links where user_id = u.id and purpose = 'EMAIL' and used_at is null and expires_at > ${new Date(now)} order by created_at desc limit 1) l on true`;
 
-async function find(
-  on: Knex | Trx,
-  condition: string,
-  bindings: readonly Knex.RawBinding[],
-  now: number,
-): Promise<AccountRow | null> {
-  const [row] = await rowsOf<AccountRow>(on, ACCOUNT(condition), [...bindings, new Date(now)]);
+async function find(on: Knex, condition: Sql, now: number): Promise<AccountRow | null> {
+  const [row] = await rowsOf<AccountRow>(on, account(condition, now));
   return row ?? null;
 }
 
-export async function accountOf(on: Knex | Trx, id: number, now: number): Promise<AccountRow> {
-  const row = await find(on, 'id = ?', [id], now);
+export async function accountOf(on: Knex, id: number, now: number): Promise<AccountRow> {
+  const row = await find(on, sql`id = ${id}`, now);
   if (!row) throw new Refusal('unauthenticated');
   return row;
 }
 /** By what people type to say who they are; an e-mail goes before a username that looks like one. */
-export const accountNamed = (on: Knex | Trx, identifier: string, now: number): Promise<AccountRow | null> =>
+export const accountNamed = (on: Knex, identifier: string, now: number): Promise<AccountRow | null> =>
   find(
     on,
-    `id in (select id from up_users where lower(email) = lower(?) union select id from up_users where username = ?)`,
-    [identifier, identifier],
+    sql`id in (select id from up_users where lower(email) = lower(${identifier}) union select id from up_users where username = ${identifier})`,
     now,
   );
-export const accountByDocument = (on: Knex | Trx, documentId: string, now: number): Promise<AccountRow | null> =>
-  find(on, 'document_id = ?', [documentId], now);
+export const accountByDocument = (on: Knex, documentId: string, now: number): Promise<AccountRow | null> =>
+  find(on, sql`document_id = ${documentId}`, now);
 
 export const namesOf = ({ username, email, full_name }: AccountRow) => ({ username, email, fullName: full_name ?? '' });
 

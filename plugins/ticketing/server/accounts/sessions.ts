@@ -4,7 +4,8 @@ import type { Context } from 'koa';
 import { KEPT_MS, SEEN_EVERY_MS, type SessionEnd } from '../../domain';
 import { append } from '../audit/append';
 import type { Author } from '../audit/author';
-import { connection, rowsOf, type Trx } from '../database/transaction';
+import { connection, type Trx } from '../database/transaction';
+import { rowsByKey, run, sql, trusted } from '../database/sql';
 
 interface Claims {
   readonly id?: number;
@@ -55,9 +56,9 @@ export async function openSession(trx: Trx, token: string, { address, userAgent 
     expires_at: new Date(exp * 1000),
   });
   for (const table of ['portal_sessions', 'account_links'])
-    await trx.raw(
-      `delete from ${table} where ctid = any(array(select ctid from ${table} where expires_at < ? limit ${SWEPT} for update skip locked))`,
-      [new Date(now - KEPT_MS)],
+    await run(
+      trx,
+      sql`delete from ${trusted(table)} where ctid = any(array(select ctid from ${trusted(table)} where expires_at < ${new Date(now - KEPT_MS)} limit ${SWEPT} for update skip locked))`,
     );
 }
 
@@ -96,10 +97,9 @@ export async function closeSessions(
 async function isLive(strapi: Core.Strapi, { id, jti }: Claims): Promise<boolean> {
   if (id === undefined || !jti || !UUID.test(jti)) return false;
   const now = Date.now();
-  const [row] = await rowsOf<{ seen_at: Date }>(
+  const [row] = await rowsByKey<{ seen_at: Date }>(
     connection(strapi),
-    'select seen_at from portal_sessions where id = ? and user_id = ? and ended_at is null and expires_at > ?',
-    [jti, id, new Date(now)],
+    sql`select seen_at from portal_sessions where id = ${jti} and user_id = ${id} and ended_at is null and expires_at > ${new Date(now)}`,
   );
   if (row && now - row.seen_at.getTime() > SEEN_EVERY_MS) {
     const ctx = strapi.requestContext.get() as Context | undefined;

@@ -1,6 +1,8 @@
-import { rowsOf, type Trx } from '../database/transaction';
+import { type Trx } from '../database/transaction';
 import type { Author } from './author';
 import { hashOf, type EntryFacts } from './chain.mjs';
+import { rowsByKey, sql } from '../database/sql';
+import { lock } from '../database/locks';
 
 export interface Entry {
   readonly subjectType: string;
@@ -11,7 +13,7 @@ export interface Entry {
 
 /** Holds a subject's chain until the transaction ends, so that two links never hang on the same one. */
 export const lockChain = async (trx: Trx, subjectType: string, subjectId: string): Promise<void> => {
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`audit:${subjectType}:${subjectId}`]);
+  await lock(trx, 'chain', `audit:${subjectType}:${subjectId}`);
 };
 
 /** Appends one entry to its subject's chain, inside the transaction of the change it tells of. `at` in epoch ms. */
@@ -22,10 +24,9 @@ export async function append(
   { subjectType, subjectId, event, payload }: Entry,
 ): Promise<void> {
   await lockChain(trx, subjectType, subjectId);
-  const [last] = await rowsOf<{ hash: string }>(
+  const [last] = await rowsByKey<{ hash: string }>(
     trx,
-    'select hash from audit_entries where subject_type = ? and subject_id = ? order by id desc limit 1',
-    [subjectType, subjectId],
+    sql`select hash from audit_entries where subject_type = ${subjectType} and subject_id = ${subjectId} order by id desc limit 1`,
   );
   const facts: EntryFacts = {
     subject_type: subjectType,

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Role, Status, TicketEvent } from '../../domain';
 import { append, type Entry } from './append';
 import { hatOf, type Caller } from '../database/caller';
-import { rowsOf, type Trx } from '../database/transaction';
+import { type Trx } from '../database/transaction';
+import { rowsByKey, sql } from '../database/sql';
 
 export { canonical } from './chain.mjs';
 
@@ -49,9 +50,8 @@ export const record = (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): 
   );
 
 /** A ticket's own entries, oldest first. */
-export const entriesOf = (on: Knex | Trx, number: string): Promise<AuditRow[]> =>
-  rowsOf<AuditRow>(
+export const entriesOf = (on: Knex, number: string): Promise<AuditRow[]> =>
+  rowsByKey<AuditRow>(
     on,
-    "select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ? order by id",
-    [number],
+    sql`select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ${number} order by id`,
   );

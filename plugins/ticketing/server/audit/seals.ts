@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { dayNumber, dayStart, parseDay, toDay } from '../../domain';
 import { createDayDigest, hashOf, type SealFacts } from './chain.mjs';
-import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { connection, inTransaction, type Trx } from '../database/transaction';
+import { rowsOf, run, sql } from '../database/sql';
+import { tryLockGlobal } from '../database/locks';
 
 interface SealRow {
   readonly day: string;
@@ -9,16 +11,15 @@ interface SealRow {
   readonly hash: string;
 }
 
-const SEALING_LOCK = 20261124;
 /** Entries read at a time, so that a day of any size needs little memory. */
 const PAGE = 5000;
-const WRITTEN = `coalesce(created_at, at)`;
+const WRITTEN = sql`coalesce(created_at, at)`;
 
 const lastSeal = async (on: Trx): Promise<SealRow | undefined> =>
   (
     await rowsOf<SealRow>(
       on,
-      `select day::text as day, last_id::int as last_id, hash from audit_seals order by day desc limit 1`,
+      sql`select day::text as day, last_id::int as last_id, hash from audit_seals order by day desc limit 1`,
     )
   )[0];
 
@@ -26,7 +27,7 @@ const lastSeal = async (on: Trx): Promise<SealRow | undefined> =>
 async function firstDay(on: Trx): Promise<number | null> {
   const [first] = await rowsOf<{ written: Date }>(
     on,
-    `select ${WRITTEN} as written from audit_entries order by id limit 1`,
+    sql`select ${WRITTEN} as written from audit_entries order by id limit 1`,
   );
   return first ? dayNumber(first.written.getTime()) : null;
 }
@@ -37,24 +38,22 @@ async function firstDay(on: Trx): Promise<number | null> {
  */
 const settle = (strapi: Core.Strapi): Promise<void> =>
   inTransaction(strapi, async (trx) => {
-    await trx.raw(`set local lock_timeout = '10s'`);
-    await trx.raw('lock table audit_entries in share mode');
+    await run(trx, sql`set local lock_timeout = '10s'`);
+    await run(trx, sql`lock table audit_entries in share mode`);
   });
 
 async function sealDay(trx: Trx, day: number, previous: SealRow | undefined): Promise<SealRow> {
   const after = previous?.last_id ?? 0;
   const [until] = await rowsOf<{ id: number | null }>(
     trx,
-    `select max(id) as id from audit_entries where id > ? and ${WRITTEN} < ?`,
-    [after, new Date(dayStart(day + 1))],
+    sql`select max(id) as id from audit_entries where id > ${after} and ${WRITTEN} < ${new Date(dayStart(day + 1))}`,
   );
   const lastId = until?.id ?? after;
   const digest = createDayDigest();
   for (let at = after; at < lastId;) {
     const rows = await rowsOf<{ id: number; hash: string }>(
       trx,
-      'select id, hash from audit_entries where id > ? and id <= ? order by id limit ?',
-      [at, lastId, PAGE],
+      sql`select id, hash from audit_entries where id > ${at} and id <= ${lastId} order by id limit ${PAGE}`,
     );
     for (const { id, hash } of rows) digest.add(id, hash);
     at = rows.at(-1)?.id ?? lastId;
@@ -79,10 +78,7 @@ export async function sealEndedDays(strapi: Core.Strapi, now: number): Promise<n
   if (await isDone(connection(strapi) as Trx)) return 0;
   await settle(strapi);
   return inTransaction(strapi, async (trx) => {
-    const [lock] = await rowsOf<{ is_ours: boolean }>(trx, 'select pg_try_advisory_xact_lock(?) as is_ours', [
-      SEALING_LOCK,
-    ]);
-    if (!lock?.is_ours || (await isDone(trx))) return 0;
+    if (!(await tryLockGlobal(trx, 'sealing')) || (await isDone(trx))) return 0;
     let last = await lastSeal(trx);
     const from = last ? parseDay(last.day) + 1 : ((await firstDay(trx)) ?? yesterday + 1);
     for (let day = from; day <= yesterday; day += 1) last = await sealDay(trx, day, last);

@@ -10,16 +10,6 @@ const running = new AsyncLocalStorage<Trx>();
 export const inTransaction = <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise<T>): Promise<T> =>
   strapi.db.transaction(async ({ trx }) => running.run(trx as Trx, () => run(trx as Trx))) as Promise<T>;
 
-/** Rows of a raw query, typed at the call. Strapi leaves jsonb as text, so queries read such columns as `::json`. */
-export async function rowsOf<Row>(
-  on: Knex | Trx,
-  sql: string,
-  bindings: readonly Knex.RawBinding[] = [],
-): Promise<Row[]> {
-  const { rows } = (await on.raw(sql, bindings as Knex.RawBinding[])) as { rows: Row[] };
-  return rows;
-}
-
 /**
  * Where to read: the running use case's own transaction, else any connection. A use case that asked for a second connection
  * while it holds one would, on a busy morning, wait for its equals, and they for it.

@@ -1,14 +1,15 @@
 import { Refusal, type Named } from '../../domain';
 import type { Deadline, DeskWarning } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import type { Desk } from './desk';
+import { rowsOf, sql } from '../database/sql';
 
 /** How far ahead a year without holidays is worth a warning: deadlines reach into it. */
 const AHEAD_MS = 120 * 86_400_000;
 /** So many stretches of work explain a deadline; a longer one is cut, and says so. */
 const MOST_STRETCHES = 60;
-const LONELY_TEAMS = `
+const LONELY_TEAMS = sql`
   select t.name from teams t
   where t.is_active and exists (select 1 from categories c where c.team_id = t.id and c.is_active and c.parent_id is not null)
     and not exists (select 1 from teams_members_lnk m join admin_users u on u.id = m.user_id where m.team_id = t.id and u.is_active and not coalesce(u.blocked, false))
@@ -27,7 +28,7 @@ export async function listCalendars(desk: Desk): Promise<Named[]> {
   const { clocks } = await desk.masterData();
   const rows = await rowsOf<Named>(
     connection(desk.strapi),
-    'select code, name from working_calendars order by name limit 100',
+    sql`select code, name from working_calendars order by name limit 100`,
   );
   return rows.filter(({ code }) => clocks.has(code));
 }

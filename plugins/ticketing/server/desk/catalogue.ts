@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { createClock, Refusal, type Catalog, type Clock, type Named } from '../../domain';
 import { UID } from '../database/content-types';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import {
   eventFieldsOf,
   targetsOf,
@@ -15,6 +15,7 @@ import {
   type PriorityRow,
   type ServiceRecord,
 } from './catalogue-rows';
+import { rowsByKey, sql } from '../database/sql';
 
 export interface UnitRecord extends Named {
   readonly id: number;
@@ -145,7 +146,7 @@ export function keepMasterData(strapi: Core.Strapi): () => Promise<MasterData> {
   let kept: { version: string; data: Promise<MasterData> } | null = null;
   let last: MasterData | null = null;
   return async () => {
-    const [row] = await rowsOf<{ version: string }>(connection(strapi), `select ${VERSION} as version`);
+    const [row] = await rowsByKey<{ version: string }>(connection(strapi), sql`select ${VERSION} as version`);
     const version = row?.version ?? '';
     if (kept?.version !== version) {
       const data = read(strapi, last);

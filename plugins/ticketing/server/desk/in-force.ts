@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_SETTINGS, policyFrom, type DeskSettings, type Policy, type PolicyChanges } from '../../domain';
-import { connection, rowsOf, type Trx } from '../database/transaction';
+import { connection, type Trx } from '../database/transaction';
+import { rowsByKey, rowsOf, sql } from '../database/sql';
 
 /** What the city set, read once and kept until any of it changes. */
 export interface InForce {
@@ -17,7 +18,7 @@ interface Row {
   version: number;
 }
 
-const READ = 'select key, value::json as value, version from desk_settings order by key';
+const READ = sql`select key, value::json as value, version from desk_settings order by key`;
 
 function inForceOf(rows: readonly Row[]): InForce {
   const kept = <T>(key: Key): Partial<T> => (rows.find((row) => row.key === key)?.value ?? {}) as Partial<T>;
@@ -39,7 +40,7 @@ export const inForceIn = async (trx: Trx): Promise<InForce> => inForceOf(await r
 export function keepSettings(strapi: Core.Strapi): () => Promise<InForce> {
   let kept: InForce | null = null;
   return async () => {
-    const rows = await rowsOf<Row>(connection(strapi), READ);
+    const rows = await rowsByKey<Row>(connection(strapi), READ);
     const fresh = rows.map(({ key, version }) => `${key}:${version}`).join('|');
     if (kept?.version !== fresh) kept = inForceOf(rows);
     return kept;

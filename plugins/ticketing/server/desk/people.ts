@@ -1,8 +1,9 @@
 import { Refusal, ROLES, type Actor, type Role } from '../../domain';
 import type { AccountHolder, Officer } from '../../domain/contract';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
 import type { Desk } from './desk';
+import { rowsOf, rowsByKey, sql, type Sql } from '../database/sql';
 
 interface StaffRow {
   id: number;
@@ -19,21 +20,21 @@ interface PortalRow {
 
 const inOrder = (roles: readonly (Role | undefined)[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
-const STAFF = `
+const staffRow = (id: number): Sql => sql`
   select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
     array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
     array(select t.code from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id) as teams
-  from admin_users u where u.id = ? and u.is_active and not coalesce(u.blocked, false)`;
+  from admin_users u where u.id = ${id} and u.is_active and not coalesce(u.blocked, false)`;
 
-const PORTAL = `
+const portalRow = (id: number): Sql => sql`
   select u.id, coalesce(nullif(u.full_name, ''), u.username) as name, r.type as role, s.code as skpd_code
   from up_users u
     join up_users_role_lnk l on l.user_id = u.id join up_roles r on r.id = l.role_id
     left join skpd s on s.id = u.skpd_id
-  where u.id = ? and not coalesce(u.blocked, false)`;
+  where u.id = ${id} and not coalesce(u.blocked, false)`;
 
 /** Officers and coordinators who can be given work, with what lies on their desks. */
-const OFFICERS = `
+const OFFICERS = sql`
   select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
     array(select t.name from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id order by t.name) as teams,
     (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as "openTickets"
@@ -43,7 +44,7 @@ const OFFICERS = `
   order by name limit 500`;
 
 export async function staffActor(desk: Desk, id: number): Promise<Actor> {
-  const [row] = await rowsOf<StaffRow>(connection(desk.strapi), STAFF, [id]);
+  const [row] = await rowsByKey<StaffRow>(connection(desk.strapi), staffRow(id));
   if (!row) throw new Refusal('unauthenticated');
   return {
     kind: 'staff',
@@ -56,7 +57,7 @@ export async function staffActor(desk: Desk, id: number): Promise<Actor> {
 }
 
 export async function portalActor(desk: Desk, id: number): Promise<Actor> {
-  const [row] = await rowsOf<PortalRow>(connection(desk.strapi), PORTAL, [id]);
+  const [row] = await rowsByKey<PortalRow>(connection(desk.strapi), portalRow(id));
   if (!row) throw new Refusal('unauthenticated');
   return {
     kind: 'portal',
@@ -72,7 +73,7 @@ export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(
 
 /** As many as one looks through; whoever is not among them is found by more letters. */
 const MOST_PEOPLE = 20;
-const PEOPLE = `
+const people = (typed: string): Sql => sql`
   select p.id, p.name, p.door, p.roles, p.unit from (
     select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name, 'staff' as door,
       array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
@@ -82,12 +83,12 @@ const PEOPLE = `
     select u.id, coalesce(nullif(u.full_name, ''), u.username), 'portal', array(select r.type from up_roles r join up_users_role_lnk l on l.role_id = r.id where l.user_id = u.id), s.name
     from up_users u left join skpd s on s.id = u.skpd_id where not coalesce(u.blocked, false)
   ) p
-  where strpos(lower(concat_ws(' ', p.name, p.unit)), lower(?)) > 0
+  where strpos(lower(concat_ws(' ', p.name, p.unit)), lower(${typed})) > 0
   order by p.name, p.door, p.id limit ${MOST_PEOPLE}`;
 
 /** People with an account, by a part of their name or unit. */
 export async function listPeople(desk: Desk, q: string): Promise<AccountHolder[]> {
-  const rows = await rowsOf<Omit<AccountHolder, 'roles'> & { roles: string[] }>(connection(desk.strapi), PEOPLE, [q]);
+  const rows = await rowsOf<Omit<AccountHolder, 'roles'> & { roles: string[] }>(connection(desk.strapi), people(q));
   return rows.map((row) => {
     const worn = row.roles.map((code) => (row.door === 'staff' ? STAFF_ROLES : PORTAL_ROLES)[code]);
     return { ...row, roles: ROLES.filter((role) => worn.includes(role)) };

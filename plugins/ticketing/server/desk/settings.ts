@@ -14,6 +14,7 @@ import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
 import type { Desk } from './desk';
 import { inForceIn, type InForce, type Key } from './in-force';
+import { lock } from '../database/locks';
 
 const differing = <T extends object>(before: T, after: T): (keyof T)[] =>
   ([...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof T)[]).filter(
@@ -35,7 +36,7 @@ async function save(
   change: (before: InForce) => { value: object; before: object; after: object },
 ): Promise<void> {
   await inTransaction(strapi, async (trx: Trx) => {
-    await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 3))', [`desk_settings:${key}`]);
+    await lock(trx, 'small', `desk_settings:${key}`);
     const before = await inForceIn(trx);
     if (before.versions[key] !== expected) throw new Refusal('settingsChanged', { version: before.versions[key] });
     const { value, ...told } = change(before);

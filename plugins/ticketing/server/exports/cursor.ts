@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { connection, rowsOf, type Trx } from '../database/transaction';
-import type { Clause } from '../tickets/scope';
+import { connection, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { rowsOf, run, sql, trusted, type Sql } from '../database/sql';
 
 /** Rows fetched at a time: an export of any size needs no more memory than these. */
 const PAGE = 500;
@@ -14,7 +14,7 @@ export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; rea
   })) as Trx;
   const [own] = await rowsOf<{ pid: number }>(
     trx,
-    `select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`,
+    sql`select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`,
   );
   return { trx, pid: own?.pid ?? 0 };
 }
@@ -26,7 +26,7 @@ export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; rea
 export function streamRows<Row>(
   desk: Desk,
   { trx, pid }: { trx: Trx; pid: number },
-  { sql, bindings }: Clause,
+  query: Sql,
   head: string,
   line: (row: Row) => string,
 ): Readable {
@@ -55,8 +55,8 @@ export function streamRows<Row>(
   }
   async function pump(): Promise<void> {
     isWanted = false;
-    if (!isOpen) await trx.raw(`declare rows no scroll cursor for ${sql}`, [...bindings]);
-    const rows = await rowsOf<Row>(trx, `fetch ${PAGE} from rows`);
+    if (!isOpen) await run(trx, sql`declare rows no scroll cursor for ${query}`);
+    const rows = await rowsOf<Row>(trx, sql`fetch ${trusted(String(PAGE))} from rows`);
     if (stream.destroyed) return;
     const text = (isOpen ? '' : head) + rows.map(line).join('');
     isOpen = true;
@@ -65,10 +65,7 @@ export function streamRows<Row>(
   }
   async function close(): Promise<void> {
     // The transaction keeps its connection until the cancelling has been answered: it can hit no other query.
-    if (fetching)
-      await connection(desk.strapi)
-        .raw('select pg_cancel_backend(?)', [pid])
-        .catch(() => undefined);
+    if (fetching) await run(connection(desk.strapi), sql`select pg_cancel_backend(${pid})`).catch(() => undefined);
     await fetching;
     await trx.rollback().catch(() => undefined);
   }

@@ -2,14 +2,15 @@ import type { Readable } from 'node:stream';
 import { dayNumber, Refusal, SHOWN_COLUMNS, toDay } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { inTransaction, rowsOf } from '../database/transaction';
+import { inTransaction } from '../database/transaction';
 import { filterClauses, orderOf } from '../tickets/list';
 import { TICKET_COLUMNS, TICKET_FROM, type TicketRow } from '../tickets/rows';
-import { all, scopeClause } from '../tickets/scope';
+import { scopeClause } from '../tickets/scope';
 import { linesOf } from './columns';
 import { openSnapshot, streamRows } from './cursor';
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, all } from '../database/sql';
 
 /** Exports one instance serves at a time: each holds a connection for as long as its reader takes. */
 const MOST = 4;
@@ -54,8 +55,7 @@ export async function exportTickets(
     try {
       const [counted] = await rowsOf<{ total: string }>(
         snapshot.trx,
-        `select count(*) as total ${TICKET_FROM} where ${where.sql}`,
-        where.bindings,
+        sql`select count(*) as total ${TICKET_FROM} where ${where}`,
       );
       await writeDown(desk, caller, {
         format,
@@ -68,10 +68,7 @@ export async function exportTickets(
       throw error;
     }
     const { mime, head, line } = linesOf(format, columns, caller.language, caller.now);
-    const query = {
-      sql: `select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where.sql} order by ${orderOf(sort)}`,
-      bindings: where.bindings,
-    };
+    const query = sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
     const stream = streamRows<TicketRow>(desk, snapshot, query, head, line);
     stream.once('close', release);
     return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };

@@ -1,8 +1,8 @@
 import { GUIDE_KINDS, type GuideFacets } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
-import { all, type Clause } from '../tickets/scope';
+import { connection } from '../database/transaction';
+
 import {
   GUIDE_COLUMNS,
   GUIDE_FROM,
@@ -14,11 +14,12 @@ import {
 } from './rows';
 import { matching, ofCategories, queriesOf, WORDS } from './search';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, all, type Sql } from '../database/sql';
 
 type Filters = Parsed<'getGuideFacets'>;
 
-const readable: Clause = { sql: IS_READABLE, bindings: [] };
-const ofKind = (kind: Filters['kind']): Clause[] => (kind ? [{ sql: 'g.kind = ?', bindings: [kind] }] : []);
+const readable: Sql = IS_READABLE;
+const ofKind = (kind: Filters['kind']): Sql[] => (kind ? [sql`g.kind = ${kind}`] : []);
 
 /** Best answer first, with the piece of it that was found; without a search in the editor's order. */
 export async function listGuides(
@@ -29,27 +30,20 @@ export async function listGuides(
   const on = connection(desk.strapi);
   const where = all([readable, ...ofKind(kind), ...ofCategories(category), ...matching(q)]);
   const queries = queriesOf(q);
-  const headline: Clause = queries
-    ? {
-        sql: `ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ?), ?)`,
-        bindings: [queries.any, HEADLINE_OPTIONS],
-      }
-    : { sql: 'null', bindings: [] };
-  const rank: Clause = queries
-    ? {
-        sql: `${WORDS} @@ to_tsquery('indonesian', ?) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian', ?)) desc, `,
-        bindings: [queries.every, queries.any],
-      }
-    : { sql: '', bindings: [] };
+  const headline: Sql = queries
+    ? sql`ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ${queries.any}), ${HEADLINE_OPTIONS})`
+    : sql`null`;
+  const rank: Sql = queries
+    ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian', ${queries.any})) desc, `
+    : sql``;
   const [rows, [counted]] = await Promise.all([
     // Headlines are costly: only what is on the page gets one.
     rowsOf<GuideRow>(
       on,
-      `with found as (select g.id, row_number() over (order by ${rank.sql}${GUIDE_ORDER}) as place ${GUIDE_FROM} where ${where.sql} order by place limit ? offset ?)
-      select ${GUIDE_COLUMNS}, ${headline.sql} as headline from found f join guides g on g.id = f.id order by f.place`,
-      [...rank.bindings, ...where.bindings, pageSize, (page - 1) * pageSize, ...headline.bindings],
+      sql`with found as (select g.id, row_number() over (order by ${rank}${GUIDE_ORDER}) as place ${GUIDE_FROM} where ${where} order by place limit ${pageSize} offset ${(page - 1) * pageSize})
+      select ${GUIDE_COLUMNS}, ${headline} as headline from found f join guides g on g.id = f.id order by f.place`,
     ),
-    rowsOf<{ total: number }>(on, `select count(*)::int as total ${GUIDE_FROM} where ${where.sql}`, where.bindings),
+    rowsOf<{ total: number }>(on, sql`select count(*)::int as total ${GUIDE_FROM} where ${where}`),
   ]);
   const total = counted?.total ?? 0;
   return {
@@ -66,16 +60,14 @@ export async function guideFacets(desk: Desk, { kind, category, q }: Filters): P
   const [kinds, services] = await Promise.all([
     rowsOf<{ kind: string; count: number }>(
       on,
-      `select g.kind, count(*)::int as count ${GUIDE_FROM} where ${ofKinds.sql} group by g.kind`,
-      ofKinds.bindings,
+      sql`select g.kind, count(*)::int as count ${GUIDE_FROM} where ${ofKinds} group by g.kind`,
     ),
     rowsOf<{ code: string; name: string; count: number }>(
       on,
-      `
+      sql`
       select w.code, w.name, count(distinct g.id)::int as count
       from categories w join categories c on c.id = w.id or c.parent_id = w.id join guides_services_lnk l on l.category_id = c.id join guides g on g.id = l.guide_id
-      where ${ofServices.sql} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name, w."order" order by w."order", w.code limit 200`,
-      ofServices.bindings,
+      where ${ofServices} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name, w."order" order by w."order", w.code limit 200`,
     ),
   ]);
   return {

@@ -2,10 +2,11 @@ import { Refusal, type GuideRatingOf } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import { lockChain } from '../audit/append';
 import type { Caller } from '../database/caller';
-import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
-import { all } from '../tickets/scope';
+import { connection, inTransaction, type Trx } from '../database/transaction';
+
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, all } from '../database/sql';
 
 interface RatingRow {
   id: number;
@@ -23,8 +24,7 @@ interface SaidRow extends RatingRow {
 async function guideIdOf(on: Trx, slug: string): Promise<number> {
   const [guide] = await rowsOf<{ id: number }>(
     on,
-    'select id from guides where slug = ? and coalesce(is_active, true)',
-    [slug],
+    sql`select id from guides where slug = ${slug} and coalesce(is_active, true)`,
   );
   if (!guide) throw new Refusal('notFound', { slug });
   return guide.id;
@@ -44,8 +44,7 @@ export function rateGuide(
     await lockChain(trx, 'guide', String(guide));
     const [before] = await rowsOf<RatingRow>(
       trx,
-      'select id, is_helpful, comment from guide_ratings where guide_id = ? and actor_kind = ? and actor_id = ?',
-      [guide, actor.kind, actor.id],
+      sql`select id, is_helpful, comment from guide_ratings where guide_id = ${guide} and actor_kind = ${actor.kind} and actor_id = ${actor.id}`,
     );
     const after = { isHelpful, comment: comment || null };
     if (before && before.is_helpful === after.isHelpful && before.comment === after.comment) return;
@@ -80,17 +79,16 @@ export async function listGuideRatings(
   { guide, helpful, page, pageSize }: Parsed<'listGuideRatings'>,
 ): Promise<Answer<'listGuideRatings'>> {
   const where = all([
-    ...(guide ? [{ sql: 'g.slug = ?', bindings: [guide] }] : []),
-    ...(helpful === undefined ? [] : [{ sql: 'r.is_helpful = ?', bindings: [helpful] }]),
+    ...(guide ? [sql`g.slug = ${guide}`] : []),
+    ...(helpful === undefined ? [] : [sql`r.is_helpful = ${helpful}`]),
   ]);
-  const from = `from guide_ratings r join guides g on g.id = r.guide_id where ${where.sql}`;
+  const from = sql`from guide_ratings r join guides g on g.id = r.guide_id where ${where}`;
   const [rows, [counted]] = await Promise.all([
     rowsOf<SaidRow>(
       connection(desk.strapi),
-      `select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ? offset ?`,
-      [...where.bindings, pageSize, (page - 1) * pageSize],
+      sql`select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
     ),
-    rowsOf<{ total: number }>(connection(desk.strapi), `select count(*)::int as total ${from}`, where.bindings),
+    rowsOf<{ total: number }>(connection(desk.strapi), sql`select count(*)::int as total ${from}`),
   ]);
   const total = counted?.total ?? 0;
   return {

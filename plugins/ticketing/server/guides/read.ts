@@ -1,8 +1,9 @@
 import { Refusal, type GuideDetail, type GuideLink } from '../../domain';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import { GUIDE_COLUMNS, GUIDE_FROM, GUIDE_ORDER, IS_READABLE, toGuideSummary, type GuideRow } from './rows';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, trusted, type Sql } from '../database/sql';
 
 interface Neighbours {
   previous: GuideLink | null;
@@ -14,30 +15,27 @@ interface Opinion {
   mine: { is_helpful: boolean; comment: string | null; rated_at: string } | null;
 }
 
-const NEIGHBOUR = (step: 'lag' | 'lead', as: string): string =>
-  `${step}(json_build_object('slug', g.slug, 'title', g.title)) over (order by ${GUIDE_ORDER}) as ${as}`;
+const neighbour = (step: 'lag' | 'lead', as: string): Sql =>
+  sql`${trusted(step)}(json_build_object('slug', g.slug, 'title', g.title)) over (order by ${GUIDE_ORDER}) as ${trusted(as)}`;
 
 /** A guide with its neighbours in the editor's order, what readers said of it, and what this one did. */
 export async function readGuide(desk: Desk, { actor }: Caller, slug: string): Promise<GuideDetail> {
   const on = connection(desk.strapi);
   const [row] = await rowsOf<GuideRow>(
     on,
-    `select ${GUIDE_COLUMNS}, g.body, null as headline ${GUIDE_FROM} where ${IS_READABLE} and g.slug = ?`,
-    [slug],
+    sql`select ${GUIDE_COLUMNS}, g.body, null as headline ${GUIDE_FROM} where ${IS_READABLE} and g.slug = ${slug}`,
   );
   if (!row) throw new Refusal('notFound', { slug });
   const [[beside], [opinion]] = await Promise.all([
     rowsOf<Neighbours>(
       on,
-      `select previous, next from (select g.id, ${NEIGHBOUR('lag', 'previous')}, ${NEIGHBOUR('lead', 'next')} ${GUIDE_FROM} where ${IS_READABLE}) ordered where id = ?`,
-      [row.id],
+      sql`select previous, next from (select g.id, ${neighbour('lag', 'previous')}, ${neighbour('lead', 'next')} ${GUIDE_FROM} where ${IS_READABLE}) ordered where id = ${row.id}`,
     ),
     rowsOf<Opinion>(
       on,
-      `select count(*) filter (where is_helpful)::int as yes, count(*) filter (where not is_helpful)::int as no,
-        (select json_build_object('is_helpful', is_helpful, 'comment', comment, 'rated_at', rated_at) from guide_ratings where guide_id = ? and actor_kind = ? and actor_id = ?) as mine
-      from guide_ratings where guide_id = ?`,
-      [row.id, actor.kind, actor.id, row.id],
+      sql`select count(*) filter (where is_helpful)::int as yes, count(*) filter (where not is_helpful)::int as no,
+        (select json_build_object('is_helpful', is_helpful, 'comment', comment, 'rated_at', rated_at) from guide_ratings where guide_id = ${row.id} and actor_kind = ${actor.kind} and actor_id = ${actor.id}) as mine
+      from guide_ratings where guide_id = ${row.id}`,
     ),
   ]);
   const { snippet: _, ...summary } = toGuideSummary(row);

@@ -1,8 +1,8 @@
 import { searchWords } from '../../domain';
-import { all, any, type Clause } from '../tickets/scope';
+import { sql, all, any, type Sql } from '../database/sql';
 
 /** The words of a guide, as its index holds them. */
-export const WORDS: string = 'guide_words(g.title, g.keywords, g.summary, g.body)';
+export const WORDS = sql`guide_words(g.title, g.keywords, g.summary, g.body)`;
 
 /** Letters from which on a word may also be the beginning of one: shorter ones begin too many. */
 const PREFIX_FROM = 4;
@@ -17,27 +17,21 @@ export function queriesOf(
 }
 
 /** Guides that have all the words; where none has, those that have some, so that a question finds something. A piece of a title counts too. */
-export function matching(typed: string | undefined): Clause[] {
+export function matching(typed: string | undefined): Sql[] {
   if (!typed) return [];
-  const titled: Clause = {
-    sql: 'g.title ilike ?',
-    bindings: [`%${typed.replace(/[\\%_]/g, (special) => `\\${special}`)}%`],
-  };
+  const titled: Sql = sql`g.title ilike ${`%${typed.replace(/[\\%_]/g, (special) => `\\${special}`)}%`}`;
   const queries = queriesOf(typed);
   if (!queries) return [titled];
-  const having = (query: string): Clause => ({ sql: `${WORDS} @@ to_tsquery('indonesian', ?)`, bindings: [query] });
-  const none: Clause = {
-    sql: `not exists (select 1 from guides o where coalesce(o.is_active, true) and guide_words(o.title, o.keywords, o.summary, o.body) @@ to_tsquery('indonesian', ?))`,
-    bindings: [queries.every],
-  };
+  const having = (query: string): Sql => sql`${WORDS} @@ to_tsquery('indonesian', ${query})`;
+  const none: Sql = sql`not exists (select 1 from guides o where coalesce(o.is_active, true) and guide_words(o.title, o.keywords, o.summary, o.body) @@ to_tsquery('indonesian', ${queries.every}))`;
   return [any([titled, having(queries.every), all([none, having(queries.any)])])];
 }
 
 /** Guides of these categories and services: a category stands for its services, and a guide for a whole category for each of them. */
-export const ofCategories = (codes: readonly string[] | undefined): Clause[] =>
-  codes ? [{ sql: `exists (${LINKS_TO})`, bindings: [codes.join(',')] }] : [];
+export const ofCategories = (codes: readonly string[] | undefined): Sql[] =>
+  codes ? [sql`exists (${linksTo(codes)})`] : [];
 
 /** Links of guide `g` to a wanted category, to its parent, or to one of its services. */
-export const LINKS_TO: string = `
+export const linksTo = (codes: readonly string[]): Sql => sql`
   select 1 from guides_services_lnk l join categories c on c.id = l.category_id, categories w
-  where l.guide_id = g.id and w.code = any(string_to_array(?, ',')) and (c.id = w.id or c.id = w.parent_id or c.parent_id = w.id)`;
+  where l.guide_id = g.id and w.code = any(${codes}) and (c.id = w.id or c.id = w.parent_id or c.parent_id = w.id)`;

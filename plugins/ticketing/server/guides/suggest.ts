@@ -1,11 +1,12 @@
 import type { GuideLink, Suggestions } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import { GUIDE_FROM, GUIDE_ORDER, IS_READABLE } from './rows';
-import { LINKS_TO, queriesOf, WORDS } from './search';
+import { linksTo, queriesOf, WORDS } from './search';
 import { announcementsTouching } from '../announcements/list';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, type Sql } from '../database/sql';
 
 const MOST_GUIDES = 3;
 const MOST_ANNOUNCEMENTS = 3;
@@ -13,10 +14,10 @@ const MOST_ANNOUNCEMENTS = 3;
 const ENOUGH_WORDS = 2;
 
 /** Guides that may answer a request before it is made: those of its service, and those that speak of the same things. At most three. */
-const GUIDES = `
+const helpful = (category: string, words: string): Sql => sql`
   select slug, title, summary from (
-    select g.*, exists (${LINKS_TO}) as is_linked,
-      (select count(*) from unnest(string_to_array(nullif(?, ''), ' ')) word where ${WORDS} @@ to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
+    select g.*, exists (${linksTo([category])}) as is_linked,
+      (select count(*) from unnest(string_to_array(nullif(${words}, ''), ' ')) word where ${WORDS} @@ to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
     ${GUIDE_FROM} where ${IS_READABLE}) g
   where is_linked or hits >= ${ENOUGH_WORDS}
   order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}
@@ -28,10 +29,10 @@ export async function suggestHelp(
   { title, category }: Parsed<'suggestHelp'>,
 ): Promise<Suggestions> {
   const [guides, announcements] = await Promise.all([
-    rowsOf<GuideLink & { summary: string | null }>(connection(desk.strapi), GUIDES, [
-      category ?? '',
-      queriesOf(title)?.words ?? '',
-    ]),
+    rowsOf<GuideLink & { summary: string | null }>(
+      connection(desk.strapi),
+      helpful(category ?? '', queriesOf(title)?.words ?? ''),
+    ),
     announcementsTouching(desk, caller, category, MOST_ANNOUNCEMENTS),
   ]);
   return { guides: guides.map(({ summary, ...guide }) => ({ ...guide, summary: summary ?? '' })), announcements };

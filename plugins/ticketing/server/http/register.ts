@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { takeOverDoors } from './strapi-doors';
 import { connection } from '../database/transaction';
+import { run, sql } from '../database/sql';
 
 /** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
@@ -14,12 +15,10 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
       config: { auth: false },
       handler: async (ctx: { status: number; body: unknown }) => {
         const isUp = await Promise.race([
-          connection(strapi)
-            .raw('select 1')
-            .then(
-              () => true,
-              () => false,
-            ),
+          run(connection(strapi), sql`select 1`).then(
+            () => true,
+            () => false,
+          ),
           new Promise<boolean>((resolve) => {
             setTimeout(() => resolve(false), 2000).unref();
           }),

@@ -1,11 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { mayHear, Refusal, type LiveEvent, type TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from '../tickets/rows';
 import type { Desk } from '../desk/desk';
 import { listen } from './listener';
 import { message, Watchers, type Watcher } from './watchers';
+import { rowsOf, sql, type Sql } from '../database/sql';
 
 /** What the database says of a ticket, before anybody was asked who may hear it. `at` in epoch ms. */
 interface News {
@@ -27,9 +28,9 @@ const MOST_MISSED = 200;
 /** Browsers come back this soon after a lost line. */
 const RETRY_MS = 5000;
 
-const MISSED = `
+const missedSince = (since: number): Sql => sql`
   select subject_id as number, event, (extract(epoch from at) * 1000)::float8 as at, coalesce((payload ->> 'isInternal')::boolean, false) as "isInternal"
-  from audit_entries where at >= ? and subject_type = 'ticket' order by at, id limit ?`;
+  from audit_entries where at >= ${new Date(since - OVERLAP_MS)} and subject_type = 'ticket' order by at, id limit ${MOST_MISSED + 1}`;
 
 /** Everyone whose page is open through this process. */
 const watchers = new Watchers();
@@ -42,8 +43,7 @@ async function deliver(desk: Desk, news: readonly News[], to: readonly Watcher[]
   const numbers = [...new Set(news.map(({ number }) => number))];
   const rows = await rowsOf<TicketRow>(
     connection(desk.strapi),
-    `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(string_to_array(?, ','))`,
-    [numbers.join(',')],
+    sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = any(${numbers})`,
   );
   const tickets = new Map(
     rows.map((row) => [
@@ -83,10 +83,7 @@ function hear(desk: Desk, payload: string): void {
 }
 
 async function catchUp(desk: Desk, watcher: Watcher, since: number, now: number): Promise<void> {
-  const missed =
-    now - since > LONGEST_AWAY_MS
-      ? null
-      : await rowsOf<News>(connection(desk.strapi), MISSED, [new Date(since - OVERLAP_MS), MOST_MISSED + 1]);
+  const missed = now - since > LONGEST_AWAY_MS ? null : await rowsOf<News>(connection(desk.strapi), missedSince(since));
   if (!missed || missed.length > MOST_MISSED) watchers.write(watcher, message('reset', {}));
   else await deliver(desk, missed, [watcher]);
 }

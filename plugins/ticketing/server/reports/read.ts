@@ -1,11 +1,12 @@
 import { Refusal, share, words, type Report, type ReportName, type ReportRow, type Status } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { filterClauses, OVERDUE } from '../tickets/list';
+import { filterClauses, overdueAt } from '../tickets/list';
 import { TICKET_FROM } from '../tickets/rows';
-import { all, scopeClause, type Clause } from '../tickets/scope';
+import { scopeClause } from '../tickets/scope';
+import { rowsOf, sql, trusted, all, type Sql } from '../database/sql';
 
 type Query = Parsed<'getReport'>;
 type Numbers = Record<string, string | number | null>;
@@ -34,12 +35,12 @@ export const periodBefore = ({ from, to }: { from: string; to: string }): { from
 const num = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 const count = (value: unknown): number => Number(value ?? 0);
 
-/** What every grouping counts. The placeholder in `overdue` is the present instant. */
-const MEASURES = `
+/** What every grouping counts, as of an instant (epoch ms). */
+const measures = (now: number): Sql => sql`
   count(*) as total,
   count(*) filter (where t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
   count(*) filter (where t.status = 'RESOLVED') as resolved,
-  count(*) filter (where ${OVERDUE}) as overdue,
+  count(*) filter (where ${overdueAt(now)}) as overdue,
   count(*) filter (where t.status = 'RESOLVED' and not coalesce(t.is_resolution_late, false)) as on_time`;
 
 interface Grouping {
@@ -75,7 +76,7 @@ const GROUPINGS: Record<'by-status' | 'by-skpd' | 'by-category' | 'by-priority',
 const where = (
   caller: Caller,
   filters: { from?: string; to?: string; skpd?: string[] | undefined; category?: string[] | undefined },
-): Clause =>
+): Sql =>
   all([
     scopeClause(caller.policy, caller.actor, 'report:read', caller.now),
     scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
@@ -93,8 +94,8 @@ async function grouped(
   const clause = where(caller, { ...query, ...period });
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
-    `select * from (select ${code} as code, ${label} as label, ${MEASURES} ${TICKET_FROM} ${from} where ${clause.sql} group by 1, 2) counted order by ${order}`,
-    [new Date(caller.now), ...clause.bindings],
+    sql`select * from (select ${trusted(code)} as code, ${trusted(label)} as label, ${measures(caller.now)} ${TICKET_FROM} ${trusted(from)}
+      where ${clause} group by 1, 2) counted order by ${trusted(order)}`,
   );
   const { status, priority } = words(caller.language);
   const spoken = (row: Numbers): string =>
@@ -149,24 +150,24 @@ async function figures(
   period: { from: string; to: string },
 ): Promise<Numbers> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
-  const within = (column: string) => `((t.${column} + interval '7 hours')::date between ?::date and ?::date)`;
+  const within = (column: string): Sql =>
+    sql`((t.${trusted(column)} + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)`;
   const [row] = await rowsOf<Numbers>(
     connection(desk.strapi),
-    `
+    sql`
       select
         count(*) filter (where t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
         count(*) filter (where t.status = 'NEW') as new,
         count(*) filter (where t.status = 'IN_PROGRESS') as in_progress,
         count(*) filter (where t.status in ('WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as waiting,
-        count(*) filter (where ${OVERDUE}) as overdue,
+        count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         count(*) filter (where ${within('submitted_at')}) as submitted,
         count(*) filter (where t.status = 'RESOLVED' and ${within('resolved_at')}) as resolved,
         count(*) filter (where t.status = 'RESOLVED' and not coalesce(t.is_resolution_late, false) and ${within('resolved_at')}) as on_time,
         round(avg(t.response_minutes) filter (where ${within('first_response_at')})) as response_minutes,
         round(avg(t.resolution_minutes) filter (where t.status = 'RESOLVED' and ${within('resolved_at')})) as resolution_minutes,
         round(avg(t.rating) filter (where ${within('resolved_at')}), 2) as rating
-      ${TICKET_FROM} where ${clause.sql}`,
-    [new Date(caller.now), ...Array.from({ length: 6 }, () => [period.from, period.to]).flat(), ...clause.bindings],
+      ${TICKET_FROM} where ${clause}`,
   );
   return row ?? {};
 }
@@ -223,16 +224,15 @@ async function trend(desk: Desk, caller: Caller, query: Query, period: { from: s
   const from = period.from < first ? period.from : first;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
-    `
-      with scoped as (select t.* ${TICKET_FROM} where ${clause.sql}),
-        months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ?::date), ?::date, interval '1 month') month),
+    sql`
+      with scoped as (select t.* ${TICKET_FROM} where ${clause}),
+        months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ${from}::date), ${period.to}::date, interval '1 month') month),
         flows as (
           select to_char(submitted_at + interval '7 hours', 'YYYY-MM') as month, 1 as submitted, 0 as resolved, 0 as on_time from scoped
           union all
           select to_char(resolved_at + interval '7 hours', 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0 else 1 end from scoped where status = 'RESOLVED')
       select m.month, coalesce(sum(f.submitted), 0) as submitted, coalesce(sum(f.resolved), 0) as resolved, coalesce(sum(f.on_time), 0) as on_time
       from months m left join flows f on f.month = m.month group by m.month order by m.month`,
-    [...clause.bindings, from, period.to],
   );
   return {
     report: 'trend',
@@ -267,18 +267,17 @@ async function workload(
   period: { from: string; to: string },
 ): Promise<Report> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
-  const resolvedNow = `t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)`;
+  const resolvedNow = sql`t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)`;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
-    `
+    sql`
       select t.assignee_id as code, coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as label,
         count(*) filter (where t.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
         count(*) filter (where ${resolvedNow}) as resolved,
-        count(*) filter (where ${OVERDUE}) as overdue,
+        count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         round(avg(t.resolution_minutes) filter (where ${resolvedNow})) as resolution_minutes,
         sum(t.effort_minutes) filter (where ${resolvedNow}) as effort_minutes
-      ${TICKET_FROM} where ${clause.sql} and t.assignee_id is not null group by 1, 2 order by open desc, resolved desc, label`,
-    [period.from, period.to, new Date(caller.now), period.from, period.to, period.from, period.to, ...clause.bindings],
+      ${TICKET_FROM} where ${clause} and t.assignee_id is not null group by 1, 2 order by open desc, resolved desc, label`,
   );
   return {
     report: 'workload',
@@ -318,11 +317,10 @@ async function satisfaction(
   const month = `to_char(t.resolved_at + interval '7 hours', 'YYYY-MM')`;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
-    `
-      select ${isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label'}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
-      ${TICKET_FROM} where ${clause.sql} and t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ?::date and ?::date)
-      group by 1, 2 order by ${isMonthly ? 'code' : 'rated desc, resolved desc, label'}`,
-    [...clause.bindings, period.from, period.to],
+    sql`
+      select ${trusted(isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label')}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
+      ${TICKET_FROM} where ${clause} and t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)
+      group by 1, 2 order by ${trusted(isMonthly ? 'code' : 'rated desc, resolved desc, label')}`,
   );
   const average = (points: unknown, rated: unknown): number | null =>
     count(rated) === 0 ? null : Math.round((count(points) / count(rated)) * 100) / 100;

@@ -1,10 +1,11 @@
 import { errors } from '@strapi/utils';
 import { UID } from '../database/content-types';
-import { rowsOf, type Trx } from '../database/transaction';
+import { rowsOf, sql, trusted, type Sql } from '../database/sql';
+import { type Trx } from '../database/transaction';
 
 interface Use {
   readonly of: string;
-  readonly count: string;
+  readonly count: (ids: readonly number[]) => Sql;
 }
 interface Rule {
   readonly what: string;
@@ -14,12 +15,15 @@ interface Rule {
 
 const by = (of: string, table: string, column: string): Use => ({
   of,
-  count: `select count(*)::int as count from ${table} where ${column} = any(string_to_array(?, ',')::int[])`,
+  count: (ids) =>
+    sql`select count(*)::int as count from ${trusted(table)} where ${trusted(column)} = any(${ids}::int[])`,
 });
 /** Where a row is named by its code rather than by its id. */
 const byCode = (of: string, table: string, column: string, owner: string): Use => ({
   of,
-  count: `select count(*)::int as count from ${table} where ${column} in (select code from ${owner} where id = any(string_to_array(?, ',')::int[]))`,
+  count: (ids) =>
+    sql`select count(*)::int as count from ${trusted(table)} where ${trusted(column)} in
+      (select code from ${trusted(owner)} where id = any(${ids}::int[]))`,
 });
 
 const DEACTIVATE = 'Nonaktifkan saja, agar riwayatnya tetap utuh.';
@@ -75,7 +79,7 @@ export async function refuseInUse(trx: Trx, uid: string, ids: readonly number[])
   const rule = RULES[uid];
   if (!rule || ids.length === 0) return;
   for (const { of, count } of rule.uses) {
-    const [row] = await rowsOf<{ count: number }>(trx, count, [ids.join(',')]);
+    const [row] = await rowsOf<{ count: number }>(trx, count(ids));
     if (row?.count)
       throw new errors.ApplicationError(
         `${rule.what} ini tidak dapat dihapus karena dipakai oleh ${row.count} ${of}. ${rule.instead}`,

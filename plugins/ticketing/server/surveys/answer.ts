@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { checkResponse, dayNumber, dayStart, questionnaireIn, Refusal, surveyLabels } from '../../domain';
 import type { OpenSurvey, Parsed, Survey, SurveyReceipt } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { connection, inTransaction, type Trx } from '../database/transaction';
 import { canonical } from '../audit/entries';
 import { periodByToken, periodRows, stateOf, type PeriodRow } from './rows';
 import { createThrottle } from './throttle';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql } from '../database/sql';
+import { lock } from '../database/locks';
 
 /** A meeting in which everybody answers at once comes from one address. */
 const PER_MINUTE = 30;
@@ -32,11 +34,10 @@ export async function findSurvey(desk: Desk, { now, language }: Caller, token: s
 
 /** Whether this form has come before; with other answers it is told so rather than counted again. */
 async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: object): Promise<boolean> {
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 3))', [`${period.id}:${key}`]);
+  await lock(trx, 'small', `${period.id}:${key}`);
   const [kept] = await rowsOf<{ answer: object }>(
     trx,
-    `select json_build_object('answers', answers, 'profile', profile, 'suggestion', suggestion) as answer from survey_responses where period_id = ? and submission_key = ?`,
-    [period.id, key],
+    sql`select json_build_object('answers', answers, 'profile', profile, 'suggestion', suggestion) as answer from survey_responses where period_id = ${period.id} and submission_key = ${key}`,
   );
   if (kept && canonical(kept.answer) !== canonical(answer)) throw new Refusal('idempotencyKeyReused');
   return kept !== undefined;

@@ -12,9 +12,10 @@ import {
 } from '../../domain';
 import type { Answer, Parsed, SurveyPeriod, SurveyResult } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
+import { connection } from '../database/transaction';
 import { periodById, periodRows, toPeriod, type PeriodRow } from './rows';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql } from '../database/sql';
 
 const UNSAID = 'UNSAID';
 const siteUrl = (desk: Desk): string => desk.strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '');
@@ -23,10 +24,9 @@ const siteUrl = (desk: Desk): string => desk.strapi.plugin('ticketing').config<s
 async function talliesOf(desk: Desk, { id, instrument }: PeriodRow): Promise<Tallies> {
   const found = await rowsOf<{ code: string; score: number; count: number }>(
     connection(desk.strapi),
-    `
+    sql`
     select a.key as code, a.value::int as score, count(*)::int as count
-    from survey_responses r cross join lateral jsonb_each_text(r.answers) a where r.period_id = ? group by 1, 2`,
-    [id],
+    from survey_responses r cross join lateral jsonb_each_text(r.answers) a where r.period_id = ${id} group by 1, 2`,
   );
   const count = (code: string, score: number): number =>
     found.find((row) => row.code === code && row.score === score)?.count ?? 0;
@@ -47,10 +47,9 @@ async function profileOf(
   const { profile } = questionnaireIn(language, instrument);
   const found = await rowsOf<{ key: string; code: string; count: number }>(
     connection(desk.strapi),
-    `
-    select k.key, coalesce(r.profile ->> k.key, '${UNSAID}') as code, count(*)::int as count
-    from survey_responses r cross join unnest(string_to_array(?, ',')) as k(key) where r.period_id = ? group by 1, 2`,
-    [profile.map(({ key }) => key).join(','), id],
+    sql`
+    select k.key, coalesce(r.profile ->> k.key, ${UNSAID}::text) as code, count(*)::int as count
+    from survey_responses r cross join unnest(${profile.map(({ key }) => key)}::text[]) as k(key) where r.period_id = ${id} group by 1, 2`,
   );
   return profile.map(({ key, question, options }) => {
     const labels = new Map([
@@ -110,13 +109,11 @@ export async function listSurveySuggestions(
   const [rows, [counted]] = await Promise.all([
     rowsOf<{ suggestion: string }>(
       on,
-      'select suggestion from survey_responses where period_id = ? and suggestion is not null order by document_id limit ? offset ?',
-      [id, pageSize, (page - 1) * pageSize],
+      sql`select suggestion from survey_responses where period_id = ${id} and suggestion is not null order by document_id limit ${pageSize} offset ${(page - 1) * pageSize}`,
     ),
     rowsOf<{ total: number }>(
       on,
-      'select count(*)::int as total from survey_responses where period_id = ? and suggestion is not null',
-      [id],
+      sql`select count(*)::int as total from survey_responses where period_id = ${id} and suggestion is not null`,
     ),
   ]);
   const total = counted?.total ?? 0;

@@ -1,6 +1,6 @@
 import type { DeskMoment } from '../../domain';
 import { systemCaller, type Caller } from '../database/caller';
-import { connection, inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { connection, inTransaction, type Trx } from '../database/transaction';
 import { actByItself } from './act';
 import { recordEvent } from './record-event';
 import { resettle } from './refresh-derived';
@@ -8,20 +8,21 @@ import { findTicket, lockTicket, type TicketRow } from './rows';
 import { momentsOf } from './sla-columns';
 import { entriesOf } from '../audit/entries';
 import type { Desk } from '../desk/desk';
+import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 /** So many tickets in one run; the next minute goes on. */
 const MOST_TICKETS = 1000;
 /** A ticket has three clocks with two moments each, a few reminders and one end; more is a rule that never comes to rest. */
 const MOST_MOMENTS = 20;
 
-const DUE = `
+const nextDue = (now: Date): Sql => sql`
   select t.id, t.number from tickets t
-  where t.next_moment_at <= ? and not exists (select 1 from moment_failures f where f.ticket_id = t.id and f.retry_at > ?)
+  where t.next_moment_at <= ${now} and not exists (select 1 from moment_failures f where f.ticket_id = t.id and f.retry_at > ${now})
   order by t.next_moment_at, t.id limit 1 for update of t skip locked`;
 /** Tried again after 1, 2, 4 … minutes, at most an hour later. */
-const BACK_OFF = `
-  insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (?, 1, ?::timestamp + interval '1 minute', ?)
-  on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ?::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
+const backOff = (id: number, now: Date, problem: string): Sql => sql`
+  insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (${id}, 1, ${now}::timestamp + interval '1 minute', ${problem})
+  on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ${now}::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
 
 interface Due {
   readonly id: number;
@@ -61,7 +62,7 @@ async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
   let due: Due | undefined;
   try {
     await inTransaction(desk.strapi, async (trx) => {
-      [due] = await rowsOf<Due>(trx, DUE, [now, now]);
+      [due] = await rowsOf<Due>(trx, nextDue(now));
       if (!due) return;
       await tell(desk, trx, caller, due.number);
       await trx('moment_failures').where({ ticket_id: due.id }).delete();
@@ -70,7 +71,7 @@ async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
     const problem = error instanceof Error ? error.message : String(error);
     if (!due) throw error;
     desk.strapi.log.error(`what is due on ${due.number} could not be carried out, will be tried again: ${problem}`);
-    await connection(desk.strapi).raw(BACK_OFF, [due.id, now, problem.slice(0, 500), now]);
+    await run(connection(desk.strapi), backOff(due.id, now, problem.slice(0, 500)));
   }
   return due !== undefined;
 }

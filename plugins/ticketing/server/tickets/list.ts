@@ -1,20 +1,21 @@
 import { Refusal, type TicketSummary } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
-import { JOINED_BY_SQL } from './joined';
+import { connection } from '../database/transaction';
+import { joinedBy } from './joined';
 import { TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
-import { all, scopeClause, type Clause } from './scope';
+import { scopeClause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, trusted, all, type Sql } from '../database/sql';
 
 type Filters = Parsed<'listTickets'>;
 
 /** Days are days in WIB; the columns are UTC. The column stands alone, so that its index serves. */
-const since = (column: string, day: string | undefined): Clause[] =>
-  day ? [{ sql: `t.${column} >= ?::date - interval '7 hours'`, bindings: [day] }] : [];
-const until = (column: string, day: string | undefined): Clause[] =>
-  day ? [{ sql: `t.${column} < ?::date + interval '17 hours'`, bindings: [day] }] : [];
+const since = (column: string, day: string | undefined): Sql[] =>
+  day ? [sql`t.${trusted(column)} >= ${day}::date - interval '7 hours'`] : [];
+const until = (column: string, day: string | undefined): Sql[] =>
+  day ? [sql`t.${trusted(column)} < ${day}::date + interval '17 hours'`] : [];
 const RANK = `case t.priority when 'URGENT' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end`;
 const SORT_SQL: Record<string, string> = {
   submittedAt: 't.submitted_at',
@@ -25,41 +26,29 @@ const SORT_SQL: Record<string, string> = {
 };
 
 /** Late work, as `isOverdue` in rows.ts sees it. */
-export const OVERDUE: string = `(t.status in ('NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY') and not coalesce(t.is_paused, false) and not coalesce(t.is_short_notice, false) and t.resolution_due_at < ?)`;
+export const overdueAt = (now: number): Sql =>
+  sql`(t.status in ('NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY') and not coalesce(t.is_paused, false) and not coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
 
-const among = (column: string, values: readonly string[] | undefined): Clause[] =>
-  values ? [{ sql: `${column} = any(string_to_array(?, ','))`, bindings: [values.join(',')] }] : [];
+const among = (column: string, values: readonly string[] | undefined): Sql[] =>
+  values ? [sql`${trusted(column)} = any(${values})`] : [];
 
 /** A category code stands for its services too. */
-const inCategory = (codes: readonly string[] | undefined): Clause[] =>
-  codes
-    ? [
-        {
-          sql: `(c.code = any(string_to_array(?, ',')) or split_part(c.code, '-', 1) = any(string_to_array(?, ',')))`,
-          bindings: [codes.join(','), codes.join(',')],
-        },
-      ]
-    : [];
+const inCategory = (codes: readonly string[] | undefined): Sql[] =>
+  codes ? [sql`(c.code = any(${codes}) or split_part(c.code, '-', 1) = any(${codes}))`] : [];
 
-function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Clause[] {
+function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Sql[] {
   if (assignee === undefined) return [];
-  if (assignee === 'none') return [{ sql: 't.assignee_id is null', bindings: [] }];
-  if (assignee === 'me' && actor.kind === 'staff') return [{ sql: 't.assignee_id = ?', bindings: [actor.id] }];
+  if (assignee === 'none') return [sql`t.assignee_id is null`];
+  if (assignee === 'me' && actor.kind === 'staff') return [sql`t.assignee_id = ${actor.id}`];
   // A requester's own are those they filed, and those they follow because it happens to them too.
-  if (assignee === 'me')
-    return [{ sql: `(t.requester_id = ? or t.number in ${JOINED_BY_SQL})`, bindings: [actor.id, actor.id] }];
-  return [{ sql: 't.assignee_id = ?', bindings: [assignee] }];
+  if (assignee === 'me') return [sql`(t.requester_id = ${actor.id} or t.number in ${joinedBy(actor.id)})`];
+  return [sql`t.assignee_id = ${assignee}`];
 }
 
-const filedBy = (requester: Filters['requester'], { actor }: Caller): Clause[] =>
-  requester === undefined
-    ? []
-    : [actor.kind === 'portal' ? { sql: 't.requester_id = ?', bindings: [actor.id] } : { sql: 'false', bindings: [] }];
+const filedBy = (requester: Filters['requester'], { actor }: Caller): Sql[] =>
+  requester === undefined ? [] : [actor.kind === 'portal' ? sql`t.requester_id = ${actor.id}` : sql`false`];
 
-export const filterClauses = (
-  filters: Partial<Omit<Filters, 'sort' | 'page' | 'pageSize'>>,
-  caller: Caller,
-): Clause[] => {
+export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | 'pageSize'>>, caller: Caller): Sql[] => {
   if (filters.from && filters.to && filters.from > filters.to)
     throw new Refusal('invalid', { issues: [{ field: 'to', code: 'tooSmall', limit: filters.from }] });
   return [
@@ -72,7 +61,7 @@ export const filterClauses = (
     ...filedBy(filters.requester, caller),
     ...(filters.overdue === undefined
       ? []
-      : [{ sql: filters.overdue ? OVERDUE : `not ${OVERDUE}`, bindings: [new Date(caller.now)] }]),
+      : [filters.overdue ? overdueAt(caller.now) : sql`not ${overdueAt(caller.now)}`]),
     ...matching(filters.q, caller),
     ...since('submitted_at', filters.from),
     ...until('submitted_at', filters.to),
@@ -82,30 +71,24 @@ export const filterClauses = (
 };
 
 /** The order of a column; without words to fit, what fits best is the newest. */
-export function orderOf(sort: Filters['sort']): string {
+export function orderOf(sort: Filters['sort']): Sql {
   const direction = sort.startsWith('-') || sort === 'relevance' ? 'desc' : 'asc';
-  return `${SORT_SQL[sort.replace('-', '')] ?? 't.submitted_at'} ${direction} nulls last, t.id ${direction}`;
+  return trusted(`${SORT_SQL[sort.replace('-', '')] ?? 't.submitted_at'} ${direction} nulls last, t.id ${direction}`);
 }
 
 /** As many tickets as are sorted in no time. */
 const FEW = 5000;
 
 /** One page. What fits best is weighed among the newest; pages beyond those go on by age. */
-function pageOf({ sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pageSize' | 'q'>, where: Clause): Clause {
+function pageOf({ sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pageSize' | 'q'>, where: Sql): Sql {
   const query = sort === 'relevance' ? queryOf(q) : null;
   const [order, offset] = [orderOf(sort), (page - 1) * pageSize];
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
   if (!query || offset >= weighed)
-    return {
-      sql: `select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where.sql} order by ${order} limit ? offset ?`,
-      bindings: [...where.bindings, pageSize, offset],
-    };
+    return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset ${offset}`;
   const fit = fitOf(query);
-  return {
-    sql: `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where.sql} order by ${order} limit ?) order by ${fit.sql} desc, ${order} limit ? offset ?`,
-    bindings: [...where.bindings, weighed, ...fit.bindings, pageSize, offset],
-  };
+  return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }
 
 export async function listTickets(
@@ -118,15 +101,13 @@ export async function listTickets(
   const on = connection(desk.strapi);
   const gathered = gathering(q, caller);
   const counting = all([...rest, ...(gathered ?? matching(q, caller))]);
-  const count = rowsOf<{ total: string }>(
-    on,
-    `select count(*) as total ${TICKET_FROM} where ${counting.sql}`,
-    counting.bindings,
-  ).then(([counted]) => Number(counted?.total ?? 0));
+  const count = rowsOf<{ total: string }>(on, sql`select count(*) as total ${TICKET_FROM} where ${counting}`).then(
+    ([counted]) => Number(counted?.total ?? 0),
+  );
   // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by walking.
   const where = gathered && (await count) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
   const asked = pageOf({ sort, page, pageSize, q }, where);
-  const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked.sql, asked.bindings), count]);
+  const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked), count]);
   const query = queryOf(q);
   const excerpts =
     query && rows.length

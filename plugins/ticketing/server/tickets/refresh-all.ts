@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import { connection, rowsOf, type Trx } from '../database/transaction';
+import { connection, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { resettle, staleColumns } from './refresh-derived';
 import { lockTicket } from './rows';
 import type { Desk } from '../desk/desk';
+import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 const KEY = 'deadlines';
 /** Grows when the columns are derived differently, so that a new release goes over what older ones wrote. */
@@ -19,14 +20,12 @@ interface Mark {
 }
 type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly number: string };
 
-const ENTRIES = `
+const entriesOfAll = (numbers: readonly string[]): Sql => sql`
   select subject_id, id, event, at, actor_kind, payload::json as payload from audit_entries
-  where subject_type = 'ticket' and subject_id = any(string_to_array(?, ',')) order by id`;
+  where subject_type = 'ticket' and subject_id = any(${numbers}) order by id`;
 
 async function entriesOf(on: Knex, rows: readonly Row[]): Promise<Map<string, AuditRow[]>> {
-  const found = await rowsOf<AuditRow & { subject_id: string }>(on, ENTRIES, [
-    rows.map(({ number }) => number).join(','),
-  ]);
+  const found = await rowsOf<AuditRow & { subject_id: string }>(on, entriesOfAll(rows.map(({ number }) => number)));
   return Map.groupBy(found, ({ subject_id }) => subject_id);
 }
 
@@ -65,14 +64,13 @@ const advance = (desk: Desk, now: number): Promise<boolean> =>
   connection(desk.strapi).transaction(async (trx: Trx) => {
     const [mark] = await rowsOf<Mark>(
       trx,
-      'select fingerprint, position, rounds from desk_marks where key = ? for update skip locked',
-      [KEY],
+      sql`select fingerprint, position, rounds from desk_marks where key = ${KEY} for update skip locked`,
     );
     if (!mark) return false;
     const fresh = await fingerprint(desk);
     const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
     if (rounds === 0) return false;
-    const rows = await rowsOf<Row>(trx, 'select * from tickets where id > ? order by id limit ?', [position, BATCH]);
+    const rows = await rowsOf<Row>(trx, sql`select * from tickets where id > ${position} order by id limit ${BATCH}`);
     await settleBatch(desk, rows, now);
     const last = rows.at(-1);
     await trx('desk_marks')
@@ -88,9 +86,9 @@ const advance = (desk: Desk, now: number): Promise<boolean> =>
 /** Goes over all tickets where the rules have changed since the last time; cheap where they have not. */
 export async function refreshAll(desk: Desk, now: () => number, isStopping: () => boolean): Promise<void> {
   // Asked first: an insert that conflicts waits for whoever holds the mark.
-  await connection(desk.strapi).raw(
-    "insert into desk_marks (key, fingerprint, position, rounds) select ?, '', 0, ? where not exists (select 1 from desk_marks where key = ?) on conflict do nothing",
-    [KEY, ROUNDS, KEY],
+  await run(
+    connection(desk.strapi),
+    sql`insert into desk_marks (key, fingerprint, position, rounds) select ${KEY}, '', 0, ${ROUNDS} where not exists (select 1 from desk_marks where key = ${KEY}) on conflict do nothing`,
   );
   while (!isStopping() && (await advance(desk, now())));
 }

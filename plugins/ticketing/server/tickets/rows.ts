@@ -10,9 +10,10 @@ import type {
   TicketSummary,
   Urgency,
 } from '../../domain';
-import { rowsOf, type Trx } from '../database/transaction';
+import { type Trx } from '../database/transaction';
 import { Refusal } from '../../domain';
 import type { Knex } from 'knex';
+import { rowsByKey, run, sql } from '../database/sql';
 
 /** A ticket's row with the names its relations lead to. The columns Strapi declares optional are trusted here, nowhere else. */
 export interface TicketRow {
@@ -77,7 +78,7 @@ export interface TicketRow {
 }
 
 /** Tables a ticket is read with, under the names that filters use. */
-export const TICKET_FROM = `
+export const TICKET_FROM = sql`
   from tickets t
     join categories c on c.id = t.category_id
     join skpd s on s.id = t.skpd_id
@@ -86,22 +87,22 @@ export const TICKET_FROM = `
     left join up_users r on r.id = t.requester_id
     left join ticket_search w on w.ticket_id = t.id`;
 
-export const TICKET_COLUMNS = `
+export const TICKET_COLUMNS = sql`
   t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,
   coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as assignee_name, coalesce(nullif(r.full_name, ''), r.username) as requester_name,
   c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
   coalesce((select json_agg(json_build_object('id', h.id, 'name', coalesce(nullif(trim(concat_ws(' ', h.firstname, h.lastname)), ''), h.email)) order by l.id)
     from tickets_helpers_lnk l join admin_users h on h.id = l.user_id where l.ticket_id = t.id), '[]') as helpers`;
 
-export async function findTicket(on: Knex | Trx, number: string): Promise<TicketRow> {
-  const [row] = await rowsOf<TicketRow>(on, `select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ?`, [number]);
+export async function findTicket(on: Knex, number: string): Promise<TicketRow> {
+  const [row] = await rowsByKey<TicketRow>(on, sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ${number}`);
   if (!row) throw new Refusal('notFound', { number });
   return row;
 }
 
 /** The same, with its row locked until the transaction ends: whoever comes second sees what the first one did. */
 export async function lockTicket(trx: Trx, number: string): Promise<TicketRow> {
-  await trx.raw('select id from tickets where number = ? for update', [number]);
+  await run(trx, sql`select id from tickets where number = ${number} for update`);
   return findTicket(trx, number);
 }
 
@@ -170,10 +171,11 @@ export interface AttachmentRow {
   uploaded_at: Date;
 }
 
-export const attachmentsOf = (on: Knex | Trx, ticketId: number): Promise<AttachmentRow[]> =>
-  rowsOf<AttachmentRow>(on, 'select * from attachments where ticket_id = ? and deleted_at is null order by id', [
-    ticketId,
-  ]);
+export const attachmentsOf = (on: Knex, ticketId: number): Promise<AttachmentRow[]> =>
+  rowsByKey<AttachmentRow>(
+    on,
+    sql`select * from attachments where ticket_id = ${ticketId} and deleted_at is null order by id`,
+  );
 
 export const toAttachment = (row: AttachmentRow, actor: { kind: string; id: number }): Attachment => ({
   id: row.public_id,

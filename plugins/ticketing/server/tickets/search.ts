@@ -1,45 +1,41 @@
 import { parseSearch, scopeOf, type ExcerptPart, type SearchTerm } from '../../domain';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
-import { all, any, scopeClause, type Clause } from './scope';
+import { connection } from '../database/transaction';
+import { scopeClause } from './scope';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, joined, all, any, type Sql } from '../database/sql';
 
-const NONE: Clause = { sql: 'false', bindings: [] };
+const NONE: Sql = sql`false`;
 
 const quoted = (text: string): string => `'${text.replace(/['\\]/g, ' ')}'`;
 
 /** One term as a tsquery. A word is looked for by its stem, and as it is written where it may still be growing. */
-function termSql({ kind, spellings, isPrefix, isExcluded }: SearchTerm): Clause {
+function termSql({ kind, spellings, isPrefix, isExcluded }: SearchTerm): Sql {
   const [text = ''] = spellings;
   const grown = isPrefix ? ':*' : '';
-  const clause: Clause =
+  const clause: Sql =
     kind === 'phrase'
-      ? { sql: `phraseto_tsquery('indonesian', ?)`, bindings: [text] }
+      ? sql`phraseto_tsquery('indonesian', ${text})`
       : kind === 'word'
-        ? {
-            sql: `(to_tsquery('indonesian', ?) || to_tsquery('simple', ?))`,
-            bindings: [quoted(text), quoted(text) + grown],
-          }
-        : { sql: `?::tsquery`, bindings: [spellings.map((spelling) => quoted(spelling) + grown).join(' | ')] };
-  return isExcluded ? { ...clause, sql: `!! ${clause.sql}` } : clause;
+        ? sql`(to_tsquery('indonesian', ${quoted(text)}) || to_tsquery('simple', ${quoted(text) + grown}))`
+        : sql`${spellings.map((spelling) => quoted(spelling) + grown).join(' | ')}::tsquery`;
+  return isExcluded ? sql`!! ${clause}` : clause;
 }
 
 /** All of what was typed as one tsquery; null where nothing of it can be looked for. */
-export function queryOf(typed: string | undefined): Clause | null {
+export function queryOf(typed: string | undefined): Sql | null {
   const terms = parseSearch(typed ?? '').map(termSql);
-  return terms.length
-    ? { sql: `(${terms.map(({ sql }) => sql).join(' && ')})`, bindings: terms.flatMap(({ bindings }) => bindings) }
-    : null;
+  return terms.length ? sql`(${joined(terms, ' && ')})` : null;
 }
 
 /** Tickets found by these words: internal notes count for whoever may read those of that very ticket. Over `TICKET_FROM`. */
-export function matching(typed: string | undefined, { actor, policy, now }: Caller): Clause[] {
+export function matching(typed: string | undefined, { actor, policy, now }: Caller): Sql[] {
   if (!typed) return [];
   const query = queryOf(typed);
   if (!query) return [NONE];
   const insider = scopeClause(policy, actor, 'ticket:readInternal', now);
-  const found = { sql: `w.words @@ ${query.sql}`, bindings: query.bindings };
-  const inside = { sql: `w.inner_words @@ ${query.sql}`, bindings: query.bindings };
+  const found = sql`w.words @@ ${query}`;
+  const inside = sql`w.inner_words @@ ${query}`;
   return [
     scopeOf(policy, actor, 'ticket:readInternal').anyOf.length === 0 ? found : any([found, all([inside, insider])]),
   ];
@@ -52,27 +48,25 @@ const isUnconditional = (alternatives: readonly (readonly unknown[])[]): boolean
  * The same tickets for whoever reads every ticket, who may find half of them by a common word: gathered from the indexes, without
  * unpacking a document. Null for whoever reads one unit's, who is quicker through that unit's tickets.
  */
-export function gathering(typed: string | undefined, caller: Caller): Clause[] | null {
+export function gathering(typed: string | undefined, caller: Caller): Sql[] | null {
   const query = queryOf(typed);
   const alternatives = (permission: 'ticket:read' | 'ticket:readInternal') =>
     scopeOf(caller.policy, caller.actor, permission).anyOf;
   const inside = alternatives('ticket:readInternal');
   const isInsider = isUnconditional(inside);
   if (!query || !isUnconditional(alternatives('ticket:read')) || (inside.length > 0 && !isInsider)) return null;
-  return [{ sql: `t.id in (select tickets_found(${query.sql}, ${isInsider}))`, bindings: query.bindings }];
+  return [sql`t.id in (select tickets_found(${query}, ${isInsider}))`];
 }
 
 /** Of very many tickets the newest are weighed; the others follow by age. Weighing means unpacking a document, and nobody turns that many pages. */
 export const MOST_WEIGHED = 1000;
 /** How well a ticket fits, by what everyone may know of it: title before description, description before what was said. */
-export const fitOf = (query: Clause): Clause => ({
-  sql: `ts_rank('{0.05, 0.2, 0.4, 1.0}', w.words, ${query.sql}, 1)`,
-  bindings: query.bindings,
-});
+export const fitOf = (query: Sql): Sql => sql`ts_rank('{0.05, 0.2, 0.4, 1.0}', w.words, ${query}, 1)`;
 
 /** Characters of a ticket's texts an excerpt is looked for in. */
 const READ_CHARACTERS = 20_000;
 const [OPEN, CLOSE] = ['\u0001', '\u0002'];
+const EXCERPT_OPTIONS = `StartSel="${OPEN}", StopSel="${CLOSE}", MaxFragments=2, MaxWords=18, MinWords=6, ShortWord=2, FragmentDelimiter=" … "`;
 
 function partsOf(headline: string): ExcerptPart[] {
   return headline.split(OPEN).flatMap((piece, index): ExcerptPart[] => {
@@ -87,19 +81,18 @@ function partsOf(headline: string): ExcerptPart[] {
 /** By ticket id, where in description, answers or public words the query stands. Internal notes are in no excerpt. */
 export async function excerptsOf(
   desk: Desk,
-  query: Clause,
+  query: Sql,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ExcerptPart[]>> {
   const rows = await rowsOf<{ id: number; headline: string }>(
     connection(desk.strapi),
-    `
+    sql`
     select t.id, ts_headline('indonesian', left(concat_ws(E'\\n', t.description,
         (select string_agg(answer ->> 'value', E'\\n') from jsonb_array_elements(case when jsonb_typeof(t.form) = 'array' then t.form else '[]' end) as answer),
         (select string_agg(e.payload ->> 'text', E'\\n' order by e.id desc) from audit_entries e
           where e.subject_type = 'ticket' and e.subject_id = t.number and e.payload ->> 'text' is not null and not coalesce((e.payload ->> 'isInternal')::boolean, false))), ${READ_CHARACTERS}),
-      ${query.sql}, 'StartSel="${OPEN}", StopSel="${CLOSE}", MaxFragments=2, MaxWords=18, MinWords=6, ShortWord=2, FragmentDelimiter=" … "') as headline
-    from tickets t where t.id = any(string_to_array(?, ',')::int[])`,
-    [...query.bindings, ids.join(',')],
+      ${query}, ${EXCERPT_OPTIONS}) as headline
+    from tickets t where t.id = any(${ids}::int[])`,
   );
   return new Map(
     rows.filter(({ headline }) => headline.includes(OPEN)).map(({ id, headline }) => [id, partsOf(headline)]),

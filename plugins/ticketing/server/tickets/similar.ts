@@ -10,17 +10,21 @@ import {
 } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection, rowsOf } from '../database/transaction';
-import { AFFECTED_SQL, JOINED_BY_SQL } from './joined';
+import { connection } from '../database/transaction';
+import { AFFECTED, joinedBy } from './joined';
 import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql, trusted, type Sql } from '../database/sql';
 
 type SimilarRow = TicketRow & { readonly affected: number; readonly is_joined: boolean };
 
-const TEXT = "to_tsvector('indonesian', t.title || ' ' || t.description)";
-/** How near a ticket's service is to the one being asked for decides how many words it must share. Binds the code twice. */
-const NEEDED = `case when c.code = ? then ${NEEDED_SHARE.sameService} when split_part(c.code, '-', 1) = split_part(?, '-', 1) then ${NEEDED_SHARE.sameCategory} else ${NEEDED_SHARE.elsewhere} end`;
+const TEXT = sql`to_tsvector('indonesian', t.title || ' ' || t.description)`;
+/** How near a ticket's service is to the one being asked for decides how many words it must share. */
+const neededFor = (category: string): Sql => sql`case
+  when c.code = ${category} then ${trusted(String(NEEDED_SHARE.sameService))}
+  when split_part(c.code, '-', 1) = split_part(${category}, '-', 1) then ${trusted(String(NEEDED_SHARE.sameCategory))}
+  else ${trusted(String(NEEDED_SHARE.elsewhere))} end`;
 
 /** Open tickets this caller may read that share telling words with a title, the nearest first. */
 export async function findSimilar(
@@ -31,26 +35,18 @@ export async function findSimilar(
   const words = tellingWords(title);
   if (words.length === 0) return [];
   const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
-  const shared = `(select count(*) from unnest(string_to_array(?, ' ')) w where ${TEXT} @@ plainto_tsquery('indonesian', w))`;
-  const rank =
-    "ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian', t.description), 'D'), to_tsquery('indonesian', ?))";
+  const wanted = words.join(' | ');
+  const shared = sql`(select count(*) from unnest(${words}::text[]) w where ${TEXT} @@ plainto_tsquery('indonesian', w))`;
+  const rank = sql`ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian', t.description), 'D'),
+    to_tsquery('indonesian', ${wanted}))`;
   const rows = await rowsOf<SimilarRow>(
     connection(desk.strapi),
-    `
-    select ${TICKET_COLUMNS}, ${AFFECTED_SQL} as affected, t.number in ${JOINED_BY_SQL} as is_joined ${TICKET_FROM}
-    where t.status = any(string_to_array(?, ',')) and ${TEXT} @@ to_tsquery('indonesian', ?) and ${scope.sql} and ${shared} >= ${words.length} * (${NEEDED})
-    order by (c.code = ?)::int * 0.5 + ${rank} desc, t.submitted_at desc limit ${MOST_SIMILAR}`,
-    [
-      caller.actor.kind === 'portal' ? caller.actor.id : 0,
-      OPEN_STATUSES.join(','),
-      words.join(' | '),
-      ...scope.bindings,
-      words.join(' '),
-      category,
-      category,
-      category,
-      words.join(' | '),
-    ],
+    sql`
+      select ${TICKET_COLUMNS}, ${AFFECTED} as affected,
+        t.number in ${joinedBy(caller.actor.kind === 'portal' ? caller.actor.id : 0)} as is_joined ${TICKET_FROM}
+      where t.status = any(${OPEN_STATUSES}) and ${TEXT} @@ to_tsquery('indonesian', ${wanted}) and ${scope}
+        and ${shared} >= ${words.length}::int * (${neededFor(category)})
+      order by (c.code = ${category})::int * 0.5 + ${rank} desc, t.submitted_at desc limit ${MOST_SIMILAR}`,
   );
   return rows.map((row) => ({
     number: row.number,
@@ -72,10 +68,9 @@ export async function frequentServices(desk: Desk, caller: Caller): Promise<Name
   const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
   return rowsOf<Named>(
     connection(desk.strapi),
-    `
+    sql`
     select c.code, c.name ${TICKET_FROM} join categories p on p.code = split_part(c.code, '-', 1)
-    where ${scope.sql} and t.submitted_at > ? and c.is_active is not false and p.is_active is not false
+    where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * 86_400_000)} and c.is_active is not false and p.is_active is not false
     group by c.code, c.name order by count(*) desc, max(t.submitted_at) desc limit ${FREQUENT}`,
-    [...scope.bindings, new Date(caller.now - LOOKED_BACK_DAYS * 86_400_000)],
   );
 }

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormValue } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { inTransaction, rowsOf, type Trx } from '../database/transaction';
+import { inTransaction, type Trx } from '../database/transaction';
 import { canonical, record } from '../audit/entries';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 import { slaColumns, type SlaFacts } from './sla-columns';
 import type { Desk } from '../desk/desk';
+import { rowsOf, sql } from '../database/sql';
+import { lock } from '../database/locks';
 
 type Submission = Parsed<'submitTicket'>;
 
@@ -68,11 +70,10 @@ function eventOf(
 async function replayed(trx: Trx, { actor, idempotencyKey }: Caller, fingerprint: string): Promise<string | null> {
   if (!idempotencyKey) return null;
   const owner = `${actor.kind}:${actor.id}`;
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 1))', [`${owner}:${idempotencyKey}`]);
+  await lock(trx, 'idempotencyKey', `${owner}:${idempotencyKey}`);
   const [kept] = await rowsOf<{ fingerprint: string; ticket_number: string }>(
     trx,
-    'select fingerprint, ticket_number from idempotency_keys where owner = ? and key = ?',
-    [owner, idempotencyKey],
+    sql`select fingerprint, ticket_number from idempotency_keys where owner = ${owner} and key = ${idempotencyKey}`,
   );
   if (kept && kept.fingerprint !== fingerprint)
     throw new Refusal('idempotencyKeyReused', { number: kept.ticket_number });
@@ -90,8 +91,7 @@ async function requesterOf(
   if (!email) return null;
   const [account] = await rowsOf<{ id: number }>(
     trx,
-    'select id from up_users where lower(email) = lower(?) and skpd_id = ? and not coalesce(blocked, false)',
-    [email, unit.id],
+    sql`select id from up_users where lower(email) = lower(${email}) and skpd_id = ${unit.id} and not coalesce(blocked, false)`,
   );
   return account?.id ?? null;
 }
@@ -123,9 +123,10 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       });
 
     const event = eventOf(offered, values, caller.now);
-    const [row] = await rowsOf<{ number: string }>(trx, 'select next_ticket_number(?) as number', [
-      yearInWib(caller.now),
-    ]);
+    const [row] = await rowsOf<{ number: string }>(
+      trx,
+      sql`select next_ticket_number(${yearInWib(caller.now)}) as number`,
+    );
     const number = row?.number ?? '';
     const form: FormAnswer[] = offered.service.fields.flatMap(({ key, label }) => {
       const value = values[key];

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import { can, isOpen, Refusal, type Relation, type TicketLink } from '../../domain';
 import type { Caller } from '../database/caller';
-import { rowsOf, type Trx } from '../database/transaction';
+import { type Trx } from '../database/transaction';
 import { lockTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
+import { rowsOf, run, sql } from '../database/sql';
+import { lock, lockShared } from '../database/locks';
 
 export type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
 /** How each link looks from its far end. */
@@ -16,15 +18,14 @@ export const SEEN_FROM_AFAR: Readonly<Record<Kind, Relation>> = {
 const MOST_LINKS = 200;
 
 /** The tickets this one hangs together with, of those the caller may see. */
-export async function linksOf(on: Knex | Trx, caller: Caller, id: number): Promise<TicketLink[]> {
+export async function linksOf(on: Knex, caller: Caller, id: number): Promise<TicketLink[]> {
   const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
   const rows = await rowsOf<TicketRow & { kind: Kind; is_near: boolean }>(
     on,
-    `
-    select k.kind, k.from_id = ? as is_near, ${TICKET_COLUMNS} ${TICKET_FROM}
-      join ticket_links k on (k.from_id = ? and k.to_id = t.id) or (k.to_id = ? and k.from_id = t.id)
-    where ${scope.sql} order by k.kind, t.id limit ${MOST_LINKS}`,
-    [id, id, id, ...scope.bindings],
+    sql`
+    select k.kind, k.from_id = ${id} as is_near, ${TICKET_COLUMNS} ${TICKET_FROM}
+      join ticket_links k on (k.from_id = ${id} and k.to_id = t.id) or (k.to_id = ${id} and k.from_id = t.id)
+    where ${scope} order by k.kind, t.id limit ${MOST_LINKS}`,
   );
   return rows.map(({ kind, is_near, number, title, status, skpd_code, skpd_name }) => ({
     relation: is_near ? kind : SEEN_FROM_AFAR[kind],
@@ -39,11 +40,8 @@ export async function linksOf(on: Knex | Trx, caller: Caller, id: number): Promi
  * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone, and of those
  * who close children any number may. So nobody holds one ticket while waiting for another that waits for the first.
  */
-export const holdLinks = async (trx: Trx, how: 'alone' | 'together'): Promise<void> => {
-  await trx.raw(
-    `select pg_advisory_xact_lock${how === 'together' ? '_shared' : ''}(hashtextextended('ticket_links', 4))`,
-  );
-};
+export const holdLinks = (trx: Trx, how: 'alone' | 'together'): Promise<void> =>
+  (how === 'together' ? lockShared : lock)(trx, 'links', 'ticket_links');
 
 /** The other ticket of a link, locked too. What the caller may not see does not exist. */
 export async function otherTicket(trx: Trx, caller: Caller, number: string): Promise<TicketRow> {
@@ -58,8 +56,7 @@ export async function otherTicket(trx: Trx, caller: Caller, number: string): Pro
 interface Ends {
   readonly asParent: number;
   readonly asChild: number;
-  readonly other_asParent: number;
-  readonly other_asChild: number;
+  readonly isOthersChild: number;
   readonly between: number;
 }
 
@@ -67,23 +64,22 @@ interface Ends {
 export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: Kind): Promise<void> {
   const refuse = (problem: string) => new Refusal('wrongLink', { problem, ticket: to.number });
   if (from.id === to.id) throw refuse('itself');
+  const between = sql`(from_id = ${from.id} and to_id = ${to.id}) or (from_id = ${to.id} and to_id = ${from.id})`;
   const [ends] = await rowsOf<Ends>(
     trx,
-    `
-    select count(*) filter (where kind = 'CHILD_OF' and to_id = :from)::int as "asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :from)::int as "asChild",
-      count(*) filter (where kind = 'CHILD_OF' and to_id = :to)::int as "other_asParent", count(*) filter (where kind = 'CHILD_OF' and from_id = :to)::int as "other_asChild",
-      count(*) filter (where (from_id = :from and to_id = :to) or (from_id = :to and to_id = :from))::int as between
-    from ticket_links where from_id in (:from, :to) or to_id in (:from, :to)`.replace(
-      /:(from|to)\b/g,
-      (_, end: string) => String(end === 'from' ? from.id : to.id),
-    ),
+    sql`
+      select count(*) filter (where kind = 'CHILD_OF' and to_id = ${from.id})::int as "asParent",
+        count(*) filter (where kind = 'CHILD_OF' and from_id = ${from.id})::int as "asChild",
+        count(*) filter (where kind = 'CHILD_OF' and from_id = ${to.id})::int as "isOthersChild",
+        count(*) filter (where ${between})::int as between
+      from ticket_links where from_id in (${from.id}, ${to.id}) or to_id in (${from.id}, ${to.id})`,
   );
   if (!ends) return;
   if (ends.between > 0) throw refuse('exists');
   if (kind !== 'CHILD_OF') return;
   if (ends.asChild > 0) throw refuse('hasParent');
   if (ends.asParent > 0) throw refuse('isParent');
-  if (ends.other_asChild > 0) throw refuse('isChild');
+  if (ends.isOthersChild > 0) throw refuse('isChild');
   if (!isOpen(from.status) || !isOpen(to.status)) throw refuse('closed');
   if (to.is_confidential && !from.is_confidential) throw refuse('confidential');
 }
@@ -92,22 +88,20 @@ export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: 
 export async function checkChildren(trx: Trx, parent: TicketRow): Promise<void> {
   const [child] = await rowsOf<{ number: string }>(
     trx,
-    `select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? and not coalesce(t.is_confidential, false) order by t.id limit 1`,
-    [parent.id],
+    sql`select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} and not coalesce(t.is_confidential, false) order by t.id limit 1`,
   );
   if (child) throw new Refusal('wrongLink', { problem: 'confidential', ticket: child.number });
 }
 
 /** Children that close with their parent, locked in the order of their numbers so that two parents never wait for each other. */
 export async function openChildren(trx: Trx, parent: TicketRow): Promise<TicketRow[]> {
-  await trx.raw(
-    `select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id for update of t`,
-    [parent.id],
+  await run(
+    trx,
+    sql`select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} order by t.id for update of t`,
   );
   const rows = await rowsOf<TicketRow>(
     trx,
-    `select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ? order by t.id`,
-    [parent.id],
+    sql`select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} order by t.id`,
   );
   return rows.filter(({ status }) => isOpen(status));
 }

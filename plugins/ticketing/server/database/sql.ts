@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+
+/** What may stand in a statement as a value. An array is PostgreSQL's array: `= any(${codes})`. */
+export type SqlValue = string | number | boolean | Date | null | readonly string[] | readonly number[];
+
+/** A piece of SQL that carries its values. A piece inside a piece brings its values along, in their order. */
+export class Sql {
+  constructor(
+    /** The text with `?` where a value stands. */
+    readonly text: string,
+    readonly values: readonly SqlValue[],
+  ) {}
+}
+
+/** The tag: sql`… where t.number = ${number} and ${scope}`. Strings are values, never text. */
+export function sql(texts: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
+  let text = texts[0] ?? '';
+  const values: SqlValue[] = [];
+  parts.forEach((part, index) => {
+    if (part instanceof Sql) {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += '?';
+      values.push(part);
+    }
+    text += texts[index + 1] ?? '';
+  });
+  return new Sql(text, values);
+}
+
+/** Text of our own as a piece, such as the name of a column out of a table of ours. Never what a person typed. */
+export const trusted = (text: string): Sql => new Sql(text, []);
+
+/** Pieces one after the other, with a word of ours between them. */
+export const joined = (pieces: readonly Sql[], separator: string): Sql =>
+  new Sql(
+    pieces.map(({ text }) => text).join(separator),
+    pieces.flatMap(({ values }) => values),
+  );
+
+const combine = (pieces: readonly Sql[], word: 'and' | 'or', empty: Sql): Sql =>
+  pieces.length === 0 ? empty : sql`(${joined(pieces, ` ${word} `)})`;
+/** True when each piece is; true of none. */
+export const all = (pieces: readonly Sql[]): Sql => combine(pieces, 'and', sql`true`);
+/** True when one piece is; false of none. */
+export const any = (pieces: readonly Sql[]): Sql => combine(pieces, 'or', sql`false`);
+
+/** Rows of a statement, typed at the call. Strapi leaves jsonb as text, so statements read such columns as `::json`. */
+export async function rowsOf<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
+  const { rows } = (await on.raw(text, values as Knex.RawBinding[])) as { rows: Row[] };
+  return rows;
+}
+
+/** Runs a statement whose answer nobody reads. */
+export async function run(on: Knex, statement: Sql): Promise<void> {
+  await rowsOf(on, statement);
+}
+
+/** Names by text, so that the same words are always the same prepared statement. */
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `t_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * Rows of a statement that looks something up by its key: named, so that PostgreSQL parses and plans it once a connection.
+ * Not for statements planned by their values, such as a report's days: a plan for any days is a slow plan for most.
+ */
+export async function rowsByKey<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
+  const { rows } = (await on.raw(text, values as Knex.RawBinding[]).options({ name: nameOf(text) })) as { rows: Row[] };
+  return rows;
+}
