@@ -65,7 +65,9 @@ const take: EffectOf = async (context) =>
     await teamed(context),
   );
 
-/** Who works on it, with which priority, for which service. */
+const saying: EffectOf = ({ given }) => ({ text: given.reason });
+
+/** Who works on it, with which priority, for which service, and what it waits for. */
 export const HANDLING = {
   verify: take,
   claim: take,
@@ -141,4 +143,11 @@ export const HANDLING = {
       },
     };
   },
+  returnForCompletion: ({ given }) => ({ text: given.question }),
+  askRequester: ({ given }) => ({ text: given.question }),
+  waitThirdParty: ({ given }) => ({ facts: { party: given.party ?? '' }, text: given.reason }),
+  takeBack: saying,
+  resume: saying,
+  remind: saying,
+  confirmReady: saying,
 } as const satisfies Record<string, EffectOf>;

@@ -1,22 +1,12 @@
-import { Refusal } from '../../../domain';
-import { checkLink, linkRow, openChildren, otherTicket, SEEN_FROM_AFAR, type Kind } from '../ticket-links';
 import { recordEvent } from '../record-event';
+import { openChildren } from '../ticket-links';
 import { together, type ActionContext, type Effect, type EffectOf } from './effect';
+import { tie } from './linking';
 
-/** Ties two tickets together; both histories tell of it. */
-async function tie({ desk, trx, caller, ticket }: ActionContext, number: string, kind: Kind): Promise<Effect> {
-  const other = await otherTicket(trx, caller, number);
-  await checkLink(trx, ticket, other, kind);
-  return {
-    facts: { ticket: other.number, relation: kind },
-    afterwards: async () => {
-      await trx('ticket_links').insert(linkRow(ticket, other, kind, caller.now));
-      await recordEvent(desk, trx, caller, other, 'link', undefined, {
-        facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] },
-      });
-    },
-  };
-}
+/** What an officer writes when nobody answered; the requester reads it, so it is in their language. */
+const UNANSWERED = 'Ditutup karena tidak ada tanggapan dari pemohon.';
+/** A result clears what belonged to the work before it. */
+const CLEARED = { rating: null, rating_comment: null, cancel_requested_at: null } as const;
 
 /** The parent's result is the answer to every open child, and closes it; an officer who takes nothing over stays who they were. */
 async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext): Promise<Effect> {
@@ -41,9 +31,7 @@ async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext
           },
           {
             resolution_summary: given.resolutionSummary ?? null,
-            rating: null,
-            rating_comment: null,
-            cancel_requested_at: null,
+            ...CLEARED,
             ...(child.verified_at ? {} : { verified_at: new Date(caller.now) }),
             ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }),
           },
@@ -53,27 +41,8 @@ async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext
   };
 }
 
-/** How tickets hang together. */
-export const LINKS = {
-  link: async (context) =>
-    together(await tie(context, context.given.ticket ?? '', context.given.relation ?? 'RELATED'), {
-      text: context.given.reason,
-    }),
-  unlink: async ({ desk, trx, caller, ticket, given }) => {
-    const other = await otherTicket(trx, caller, given.ticket ?? '');
-    const [gone] = (await trx('ticket_links')
-      .where({ from_id: ticket.id, to_id: other.id })
-      .orWhere({ from_id: other.id, to_id: ticket.id })
-      .delete()
-      .returning('kind')) as { kind: Kind }[];
-    if (!gone) throw new Refusal('wrongLink', { problem: 'missing', ticket: other.number });
-    return {
-      facts: { ticket: other.number },
-      text: given.reason,
-      afterwards: () =>
-        recordEvent(desk, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }),
-    };
-  },
+/** How work ends, begins again, and is thought of afterwards. */
+export const CLOSING = {
   reject: async (context) =>
     together(
       { text: context.given.reason, changes: { cancel_requested_at: null } },
@@ -87,9 +56,7 @@ export const LINKS = {
           resolution_summary: given.resolutionSummary ?? null,
           work_done: given.workDone ?? null,
           effort_minutes: given.effortMinutes ?? ticket.effort_minutes,
-          rating: null,
-          rating_comment: null,
-          cancel_requested_at: null,
+          ...CLEARED,
         },
         facts: {
           ...(given.workDone && { workDone: given.workDone }),
@@ -100,4 +67,35 @@ export const LINKS = {
       await closeChildren(context),
     );
   },
+  closeUnanswered: ({ given }) => ({
+    changes: {
+      resolution_summary: given.resolutionSummary ?? UNANSWERED,
+      ...CLEARED,
+    },
+    text: given.resolutionSummary ?? UNANSWERED,
+  }),
+  requestCancel: ({ caller, given }) => ({
+    changes: { cancel_requested_at: new Date(caller.now) },
+    text: given.reason,
+  }),
+  declineCancel: ({ given }) => ({ changes: { cancel_requested_at: null }, text: given.reason }),
+  cancel: ({ given }) => ({ changes: { cancel_requested_at: null }, text: given.reason }),
+  reopen: ({ ticket, given }) => ({
+    changes: { reopen_count: ticket.reopen_count + 1, rating: null, rating_comment: null },
+    text: given.reason,
+  }),
+  // A fresh start: whoever had it, and what had been waved through, is asked again; an approval once given stays.
+  restore: ({ given }) => ({
+    changes: { assignee_id: null, verified_at: null, cancel_requested_at: null },
+    text: given.reason,
+  }),
+  rate: ({ given }) => ({
+    changes: { rating: given.rating ?? null, rating_comment: given.ratingComment ?? null },
+    facts: { rating: String(given.rating) },
+    text: given.ratingComment,
+  }),
+  explainRating: ({ given }) => ({
+    changes: { rating_comment: given.ratingComment ?? null },
+    text: given.ratingComment,
+  }),
 } as const satisfies Record<string, EffectOf>;
