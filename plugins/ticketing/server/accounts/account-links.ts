@@ -55,8 +55,8 @@ export async function readLink(
   const [row] = await rowsOf<LinkRow>(
     on,
     sql`
-    select l.user_id, l.purpose, l.email, l.expires_at from account_links l join up_users u on u.id = l.user_id
-    where l.digest = ${digestOf(code)} and l.used_at is null and l.expires_at > ${new Date(now)} and not coalesce(u.blocked, false) ${lockRow}`,
+    select l.user_id, l.purpose, l.email, l.expires_at from account_links l join desk_accounts() u on u.id = l.user_id
+    where l.digest = ${digestOf(code)} and l.used_at is null and l.expires_at > ${new Date(now)} and not u.blocked ${lockRow}`,
   );
   if (!row || !purposes.includes(row.purpose)) throw new Refusal('linkSpent');
   return row;

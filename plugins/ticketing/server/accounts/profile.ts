@@ -39,7 +39,7 @@ const isTaken = async (desk: Desk, email: string, id: number): Promise<boolean> 
   (
     await rowsOf(
       connection(desk.strapi),
-      sql`select 1 from up_users where lower(email) = lower(${email}) and id <> ${id}`,
+      sql`select 1 from desk_accounts() where lower(email) = lower(${email}) and id <> ${id}`,
     )
   ).length > 0;
 
@@ -162,7 +162,7 @@ export async function accountPreferences(
   if (actor.kind !== 'portal') return null;
   const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
     connection(desk.strapi),
-    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from up_users u where u.id = ${actor.id}`,
+    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from desk_accounts() u where u.id = ${actor.id}`,
   );
   return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
 }

@@ -36,7 +36,7 @@ async function firstDay(on: Trx): Promise<number | null> {
  * A moment in which nobody writes entries. Whoever held a number before it has written its entry or given it up, so nothing
  * can appear any more among the entries of a day that has ended.
  */
-const settle = (strapi: Core.Strapi): Promise<void> =>
+const awaitWriters = (strapi: Core.Strapi): Promise<void> =>
   inTransaction(strapi, async (trx) => {
     await run(trx, sql`set local lock_timeout = '10s'`);
     await run(trx, sql`lock table audit_entries in share mode`);
@@ -76,7 +76,7 @@ export async function sealEndedDays(strapi: Core.Strapi, now: number): Promise<n
     return from === null || from > yesterday;
   };
   if (await isDone(connection(strapi) as Trx)) return 0;
-  await settle(strapi);
+  await awaitWriters(strapi);
   return inTransaction(strapi, async (trx) => {
     if (!(await tryLockGlobal(trx, 'sealing')) || (await isDone(trx))) return 0;
     let last = await lastSeal(trx);

@@ -21,26 +21,26 @@ interface PortalRow {
 const inOrder = (roles: readonly (Role | undefined)[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
 const staffRow = (id: number): Sql => sql`
-  select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
-    array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
-    array(select t.code from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id) as teams
-  from admin_users u where u.id = ${id} and u.is_active and not coalesce(u.blocked, false)`;
+  select u.id, u.name,
+    array(select r.role from desk_staff_roles() r where r.staff_id = u.id) as roles,
+    array(select t.code from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as teams
+  from desk_staff() u where u.id = ${id} and u.is_in_use`;
 
 const portalRow = (id: number): Sql => sql`
-  select u.id, coalesce(nullif(u.full_name, ''), u.username) as name, r.type as role, s.code as skpd_code
-  from up_users u
-    join up_users_role_lnk l on l.user_id = u.id join up_roles r on r.id = l.role_id
+  select u.id, u.name, r.role, s.code as skpd_code
+  from desk_accounts() u
+    join desk_account_roles() r on r.account_id = u.id
     left join skpd s on s.id = u.skpd_id
-  where u.id = ${id} and not coalesce(u.blocked, false)`;
+  where u.id = ${id} and not u.blocked`;
 
 /** Officers and coordinators who can be given work, with what lies on their desks. */
 const OFFICERS = sql`
-  select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name,
-    array(select t.name from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id order by t.name) as teams,
+  select u.id, u.name,
+    array(select t.name from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id order by t.name) as teams,
     (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as "openTickets"
-  from admin_users u
-  where u.is_active and not coalesce(u.blocked, false)
-    and exists (select 1 from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = u.id and r.code in ('ticketing-officer', 'ticketing-coordinator'))
+  from desk_staff() u
+  where u.is_in_use
+    and exists (select 1 from desk_staff_roles() r where r.staff_id = u.id and r.role in ('ticketing-officer', 'ticketing-coordinator'))
   order by name limit 500`;
 
 export async function staffActor(desk: Desk, id: number): Promise<Actor> {
@@ -75,13 +75,13 @@ export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(
 const MOST_PEOPLE = 20;
 const people = (typed: string): Sql => sql`
   select p.id, p.name, p.door, p.roles, p.unit from (
-    select u.id, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) as name, 'staff' as door,
-      array(select r.code from admin_roles r join admin_users_roles_lnk l on l.role_id = r.id where l.user_id = u.id) as roles,
-      (select string_agg(t.name, ', ' order by t.name) from teams t join teams_members_lnk m on m.team_id = t.id where m.user_id = u.id) as unit
-    from admin_users u where u.is_active and not coalesce(u.blocked, false)
+    select u.id, u.name, 'staff' as door,
+      array(select r.role from desk_staff_roles() r where r.staff_id = u.id) as roles,
+      (select string_agg(t.name, ', ' order by t.name) from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as unit
+    from desk_staff() u where u.is_in_use
     union all
-    select u.id, coalesce(nullif(u.full_name, ''), u.username), 'portal', array(select r.type from up_roles r join up_users_role_lnk l on l.role_id = r.id where l.user_id = u.id), s.name
-    from up_users u left join skpd s on s.id = u.skpd_id where not coalesce(u.blocked, false)
+    select u.id, u.name, 'portal', array(select r.role from desk_account_roles() r where r.account_id = u.id), s.name
+    from desk_accounts() u left join skpd s on s.id = u.skpd_id where not u.blocked
   ) p
   where strpos(lower(concat_ws(' ', p.name, p.unit)), lower(${typed})) > 0
   order by p.name, p.door, p.id limit ${MOST_PEOPLE}`;

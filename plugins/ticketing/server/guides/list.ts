@@ -66,7 +66,7 @@ export async function guideFacets(desk: Desk, { kind, category, q }: Filters): P
       on,
       sql`
       select w.code, w.name, count(distinct g.id)::int as count
-      from categories w join categories c on c.id = w.id or c.parent_id = w.id join guides_services_lnk l on l.category_id = c.id join guides g on g.id = l.guide_id
+      from categories w join categories c on c.id = w.id or c.parent_id = w.id join desk_guide_services() l on l.category_id = c.id join guides g on g.id = l.guide_id
       where ${ofServices} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name, w."order" order by w."order", w.code limit 200`,
     ),
   ]);

@@ -33,5 +33,5 @@ export const ofCategories = (codes: readonly string[] | undefined): Sql[] =>
 
 /** Links of guide `g` to a wanted category, to its parent, or to one of its services. */
 export const linksTo = (codes: readonly string[]): Sql => sql`
-  select 1 from guides_services_lnk l join categories c on c.id = l.category_id, categories w
+  select 1 from desk_guide_services() l join categories c on c.id = l.category_id, categories w
   where l.guide_id = g.id and w.code = any(${codes}) and (c.id = w.id or c.id = w.parent_id or c.parent_id = w.id)`;

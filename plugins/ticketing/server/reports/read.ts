@@ -271,7 +271,7 @@ async function workload(
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
-      select t.assignee_id as code, coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as label,
+      select t.assignee_id as code, a.name as label,
         count(*) filter (where t.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
         count(*) filter (where ${resolvedNow}) as resolved,
         count(*) filter (where ${overdueAt(caller.now)}) as overdue,

@@ -36,7 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     instead: DEACTIVATE,
     uses: [
       by('tiket', 'tickets', 'skpd_id'),
-      by('akun portal', 'up_users', 'skpd_id'),
+      by('akun portal', 'desk_accounts()', 'skpd_id'),
       by('SKPD lain', 'skpd', 'parent_id'),
       by('SKPD lain', 'skpd', 'replaced_by_id'),
     ],

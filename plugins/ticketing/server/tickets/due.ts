@@ -3,7 +3,7 @@ import { systemCaller, type Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import { actByItself } from './act';
 import { recordEvent } from './record-event';
-import { resettle } from './refresh-derived';
+import { refreshDerived } from './refresh-derived';
 import { findTicket, lockTicket, type TicketRow } from './rows';
 import { momentsOf } from './sla-columns';
 import { entriesOf } from '../audit/entries';
@@ -47,7 +47,7 @@ async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow,
 /** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
 async function tell(desk: Desk, trx: Trx, caller: Caller, number: string): Promise<void> {
   const [{ settings }, { clock }] = await Promise.all([desk.inForce(), desk.masterData()]);
-  await resettle(desk, trx, await lockTicket(trx, number), caller.now);
+  await refreshDerived(desk, trx, await lockTicket(trx, number), caller.now);
   for (let told = 0; ; told += 1) {
     const [moment] = momentsOf(await entriesOf(trx, number), clock, settings, caller.now);
     if (!moment || moment.at > caller.now) return;

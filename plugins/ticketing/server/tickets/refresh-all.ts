@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { connection, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
-import { resettle, staleColumns } from './refresh-derived';
+import { refreshDerived, staleColumns } from './refresh-derived';
 import { lockTicket } from './rows';
 import type { Desk } from '../desk/desk';
 import { rowsOf, run, sql, type Sql } from '../database/sql';
@@ -39,18 +39,18 @@ async function fingerprint(desk: Desk): Promise<string> {
 }
 
 /** Locks one ticket at a time: whoever works on several holds them in an order of their own. */
-async function settleOne(desk: Desk, { number }: Row, now: number): Promise<void> {
+async function refreshOne(desk: Desk, { number }: Row, now: number): Promise<void> {
   await connection(desk.strapi).transaction(async (trx) => {
-    await resettle(desk, trx, await lockTicket(trx, number), now);
+    await refreshDerived(desk, trx, await lockTicket(trx, number), now);
   });
 }
 
-async function settleBatch(desk: Desk, rows: readonly Row[], now: number): Promise<void> {
+async function refreshBatch(desk: Desk, rows: readonly Row[], now: number): Promise<void> {
   const entries = await entriesOf(connection(desk.strapi), rows);
   const problems: string[] = [];
   for (const row of rows) {
     try {
-      if (await staleColumns(desk, row, entries.get(row.number) ?? [], now)) await settleOne(desk, row, now);
+      if (await staleColumns(desk, row, entries.get(row.number) ?? [], now)) await refreshOne(desk, row, now);
     } catch (error) {
       problems.push(`${row.number}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -71,7 +71,7 @@ const advance = (desk: Desk, now: number): Promise<boolean> =>
     const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
     if (rounds === 0) return false;
     const rows = await rowsOf<Row>(trx, sql`select * from tickets where id > ${position} order by id limit ${BATCH}`);
-    await settleBatch(desk, rows, now);
+    await refreshBatch(desk, rows, now);
     const last = rows.at(-1);
     await trx('desk_marks')
       .where({ key: KEY })

@@ -23,7 +23,7 @@ export async function staleColumns(
 }
 
 /** Brings a locked ticket's derived columns up to its history. No news of the ticket: no entry, and `updated_at` stays. */
-export async function resettle(desk: Desk, trx: Trx, ticket: TicketRow, now: number): Promise<boolean> {
+export async function refreshDerived(desk: Desk, trx: Trx, ticket: TicketRow, now: number): Promise<boolean> {
   const stale = await staleColumns(desk, ticket, await entriesOf(trx, ticket.number), now);
   if (stale) await trx('tickets').where({ id: ticket.id }).update(stale);
   return stale !== null;

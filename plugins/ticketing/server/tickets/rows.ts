@@ -83,16 +83,16 @@ export const TICKET_FROM = sql`
     join categories c on c.id = t.category_id
     join skpd s on s.id = t.skpd_id
     left join teams g on g.id = t.team_id
-    left join admin_users a on a.id = t.assignee_id
-    left join up_users r on r.id = t.requester_id
+    left join desk_staff() a on a.id = t.assignee_id
+    left join desk_accounts() r on r.id = t.requester_id
     left join ticket_search w on w.ticket_id = t.id`;
 
 export const TICKET_COLUMNS = sql`
   t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,
-  coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) as assignee_name, coalesce(nullif(r.full_name, ''), r.username) as requester_name,
+  a.name as assignee_name, r.name as requester_name,
   c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
-  coalesce((select json_agg(json_build_object('id', h.id, 'name', coalesce(nullif(trim(concat_ws(' ', h.firstname, h.lastname)), ''), h.email)) order by l.id)
-    from tickets_helpers_lnk l join admin_users h on h.id = l.user_id where l.ticket_id = t.id), '[]') as helpers`;
+  coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name) order by l.place)
+    from desk_ticket_helpers() l join desk_staff() h on h.id = l.staff_id where l.ticket_id = t.id), '[]') as helpers`;
 
 export async function findTicket(on: Knex, number: string): Promise<TicketRow> {
   const [row] = await rowsByKey<TicketRow>(on, sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ${number}`);

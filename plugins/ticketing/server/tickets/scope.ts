@@ -15,7 +15,7 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
   notLocked: (_, now) => sql`(t.locks_at is null or t.locks_at > ${new Date(now)})`,
   helping: (actor) =>
     actor.kind === 'staff'
-      ? sql`exists (select 1 from tickets_helpers_lnk hl where hl.ticket_id = t.id and hl.user_id = ${actor.id})`
+      ? sql`exists (select 1 from desk_ticket_helpers() hl where hl.ticket_id = t.id and hl.staff_id = ${actor.id})`
       : FALSE,
   approverTeam: (actor) =>
     actor.teamCodes.length ? sql`(t.approved_at is null and c.approver = any(${actor.teamCodes}))` : FALSE,

@@ -91,7 +91,7 @@ async function requesterOf(
   if (!email) return null;
   const [account] = await rowsOf<{ id: number }>(
     trx,
-    sql`select id from up_users where lower(email) = lower(${email}) and skpd_id = ${unit.id} and not coalesce(blocked, false)`,
+    sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = ${unit.id} and not blocked`,
   );
   return account?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { Refusal, words, type Priority } from '../../../domain';
 import { canonical, entriesOf } from '../../audit/entries';
+import { run, sql } from '../../database/sql';
 import { checkChildren } from '../ticket-links';
 import { promiseOf } from '../sla-columns';
 import {
@@ -53,7 +54,7 @@ const accountable = ({ trx, ticket, given }: ActionContext, id: number, name: st
   facts: { assignee: name },
   text: given.reason,
   afterwards: async () => {
-    await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: id }).delete();
+    await run(trx, sql`select remove_ticket_helper(${ticket.id}, ${id})`);
   },
 });
 
@@ -127,7 +128,7 @@ export const HANDLING = {
       text: given.reason,
       after: { helper: id },
       afterwards: async () => {
-        await trx('tickets_helpers_lnk').insert({ ticket_id: ticket.id, user_id: id });
+        await run(trx, sql`select add_ticket_helper(${ticket.id}, ${id})`);
       },
     };
   },
@@ -139,7 +140,7 @@ export const HANDLING = {
       text: given.reason,
       after: { helper: helper.id },
       afterwards: async () => {
-        await trx('tickets_helpers_lnk').where({ ticket_id: ticket.id, user_id: helper.id }).delete();
+        await run(trx, sql`select remove_ticket_helper(${ticket.id}, ${helper.id})`);
       },
     };
   },
