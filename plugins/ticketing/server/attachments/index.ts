@@ -10,6 +10,7 @@ import { recordEvent } from '../tickets/record-event';
 import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow, type TicketRow } from '../tickets/rows';
 import { kindOf, safeName } from './kinds';
 import { openStore, type Store } from './store';
+import { newDocumentId } from '../database/document-id';
 import { readableTicket } from '../tickets/read';
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
@@ -113,7 +114,7 @@ export async function addAttachment(
       const at = new Date(caller.now);
       const [row] = (await trx('attachments')
         .insert({
-          document_id: storageKey.replaceAll('-', '').slice(0, 24),
+          document_id: newDocumentId(),
           public_id: publicId,
           ticket_id: ticket.id,
           name,

@@ -17,7 +17,7 @@ import {
 import { endpointOf, type Endpoint, type EndpointName } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { handlers, type Handlers } from './handlers';
-import { createLimits } from './limits';
+import { createLimits } from '../desk/limits';
 import { parse } from './parse';
 import { deskOf, type Desk } from '../desk/desk';
 import { actorOf } from './session';

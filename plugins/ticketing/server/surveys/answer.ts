@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { newDocumentId } from '../database/document-id';
 import { checkResponse, dayNumber, dayStart, questionnaireIn, Refusal, surveyLabels } from '../../domain';
 import type { OpenSurvey, Parsed, Survey, SurveyReceipt } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import { canonical } from '../audit/entries';
 import { periodByToken, periodRows, stateOf, type PeriodRow } from './rows';
-import { createThrottle } from './throttle';
+import { createLimits } from '../desk/limits';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql } from '../database/sql';
 import { lock } from '../database/locks';
@@ -47,14 +47,16 @@ async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: obje
  * Takes an answer. Of who gave it nothing is kept, and no audit entry is written: its moment would lead to a person. Refuses
  * outside the period, when questions are left out, and a flood from one address.
  */
-const admits = createThrottle(PER_MINUTE);
+/** Who answers is counted in memory and written nowhere. */
+const limits = createLimits();
 
 export async function submitSurvey(
   desk: Desk,
   caller: Caller,
   { token, ...answer }: Parsed<'submitSurvey'>,
 ): Promise<SurveyReceipt> {
-  if (caller.address && !admits(caller.address)) throw new Refusal('tooManyRequests', { seconds: 60 });
+  const seconds = caller.address ? limits.wait(caller.address, PER_MINUTE, caller.now) : 0;
+  if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
   const period = await periodByToken(connection(desk.strapi), token);
   const issues = checkResponse(period.instrument, answer);
   if (issues.length)
@@ -73,7 +75,7 @@ export async function submitSurvey(
     // Only the day: the exact moment, held beside a log of who came in, would tell who answered.
     const day = new Date(dayStart(dayNumber(caller.now)));
     await trx('survey_responses').insert({
-      document_id: randomUUID().replaceAll('-', '').slice(0, 24),
+      document_id: newDocumentId(),
       period_id: period.id,
       instrument: period.instrument,
       answers: JSON.stringify(answer.answers),

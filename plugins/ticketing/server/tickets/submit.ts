@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { newDocumentId } from '../database/document-id';
 import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormValue } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
@@ -162,7 +163,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
     };
 
     await trx('tickets').insert({
-      document_id: randomUUID().replaceAll('-', '').slice(0, 24),
+      document_id: newDocumentId(),
       number,
       title: request.title,
       description: request.description,
