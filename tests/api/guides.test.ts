@@ -14,7 +14,7 @@ beforeAll(async () => {
     {
       title: 'Panduan jaringan',
       slug: 'panduan-jaringan',
-      kind: 'PANDUAN',
+      kind: 'GUIDE',
       summary: 'Kabel dan titik akses.',
       keywords: '',
       body: 'Tentang kabel dan titik akses.',
@@ -78,7 +78,7 @@ test('the counts beside the filters are those the filters lead to', async () => 
     expect([code, (await slugs(`category=${code}`)).length]).toEqual([code, count]);
   expect(services.map(({ code }) => code)).toEqual(expect.arrayContaining(['NET', 'EML', 'TTE', 'HWR']));
   const { data: found } = await visit<{ data: GuideFacets }>('/guide-facets?q=printer&category=HWR');
-  expect(found.kinds).toEqual({ SOP: 0, PANDUAN: 0, FAQ: 1 });
+  expect(found.kinds).toEqual({ SOP: 0, GUIDE: 0, FAQ: 1 });
 });
 
 test('pages hold what they say, and no guide twice', async () => {

@@ -146,7 +146,7 @@ test('of two administrators who save the matrix at once one is told that it chan
     const save = (alternatives: [] | [[]]) =>
       admin.saveAuthority({
         version,
-        squares: [
+        cells: [
           { role: 'LEADER', may: 'ticket:readInternal', alternatives },
           { role: 'LEADER', may: 'ticket:comment', alternatives: round % 2 ? [] : [[]] },
         ],

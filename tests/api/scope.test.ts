@@ -4,7 +4,7 @@ import {
   CONDITION_NAMES,
   policyFrom,
   ROLES,
-  withSquares,
+  withCells,
   type Actor,
   type Permission,
 } from 'strapi-plugin-ticketing/domain';
@@ -53,7 +53,7 @@ test('whatever the matrix and whoever asks, a list holds exactly the tickets tha
       }),
       { maxLength: 8 },
     )
-    .map((squares) => policyFrom(withSquares({}, squares)));
+    .map((cells) => policyFrom(withCells({}, cells)));
   const ids = (pick: (row: TicketRow) => number | null) =>
     [...new Set(rows.map(pick).filter((id) => id !== null))].slice(0, 8);
   const staff = fc.record({

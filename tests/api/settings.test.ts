@@ -118,17 +118,17 @@ describe('the authority matrix', () => {
     { role: 'OFFICER' as const, may: 'ticket:assign' as const, alternatives: [['assignedToMe' as const]] },
   ];
 
-  test('a changed square works at once, on a second server too, is told in the log, and goes back', async () => {
+  test('a changed cell works at once, on a second server too, is told in the log, and goes back', async () => {
     const [{ number }, since] = [await file(clerk, 'NET-06'), await lastEntryId(world)];
     await carry(number, [galih, 'claim']);
     const assign = async (person: Person) =>
       person.actOnTicket({ number, action: 'assign', assignee: await staffId(world, galih.name) });
     const far = await elsewhere(galih.name);
     expect([await refusal(assign(galih)), await refusal(assign(far))]).toEqual(['403 notAllowed', '403 notAllowed']);
-    const { version, squares } = await admin.getAuthority({});
-    expect(squares).toHaveLength(ROLES.length * PERMISSIONS.length);
-    const saved = await admin.saveAuthority({ version, squares: OFFICER_ASSIGNS });
-    expect(saved.squares.filter(({ isChanged }) => isChanged)).toMatchObject([
+    const { version, cells } = await admin.getAuthority({});
+    expect(cells).toHaveLength(ROLES.length * PERMISSIONS.length);
+    const saved = await admin.saveAuthority({ version, cells: OFFICER_ASSIGNS });
+    expect(saved.cells.filter(({ isChanged }) => isChanged)).toMatchObject([
       { role: 'OFFICER', may: 'ticket:assign', alternatives: [['assignedToMe']], standard: [] },
     ]);
     expect([await refusal(assign(far)), await refusal(assign(galih)), await refusal(assign(tari))]).toEqual([
@@ -148,33 +148,33 @@ describe('the authority matrix', () => {
         payload: { before: { 'OFFICER ticket:assign': [] }, after: { 'OFFICER ticket:assign': [['assignedToMe']] } },
       },
     ]);
-    expect(await refusal(admin.saveAuthority({ version, squares: OFFICER_ASSIGNS }))).toBe('409 settingsChanged');
+    expect(await refusal(admin.saveAuthority({ version, cells: OFFICER_ASSIGNS }))).toBe('409 settingsChanged');
     await (
       await elsewhere(admin.name)
-    ).saveAuthority({ version: saved.version, squares: [{ role: 'OFFICER', may: 'ticket:assign', alternatives: [] }] });
+    ).saveAuthority({ version: saved.version, cells: [{ role: 'OFFICER', may: 'ticket:assign', alternatives: [] }] });
     expect([await refusal(assign(galih)), await refusal(assign(far))]).toEqual(['403 notAllowed', '403 notAllowed']);
-    expect((await admin.getAuthority({})).squares.filter(({ isChanged }) => isChanged)).toEqual([]);
+    expect((await admin.getAuthority({})).cells.filter(({ isChanged }) => isChanged)).toEqual([]);
   });
-  test('squares that would lock everybody out stay, alone and among others, whatever is asked for them', async () => {
-    const { version, squares } = await admin.getAuthority({});
-    const fixed = squares.filter(({ role, may }) => isFixed(role, may));
+  test('cells that would lock everybody out stay, alone and among others, whatever is asked for them', async () => {
+    const { version, cells } = await admin.getAuthority({});
+    const fixed = cells.filter(({ role, may }) => isFixed(role, may));
     expect(fixed).toHaveLength(4);
     for (const { role, may } of fixed)
       for (const alternatives of [[], [['whileNew' as const]], [[]]]) {
         expect(
-          await refusal(admin.saveAuthority({ version, squares: [...OFFICER_ASSIGNS, { role, may, alternatives }] })),
+          await refusal(admin.saveAuthority({ version, cells: [...OFFICER_ASSIGNS, { role, may, alternatives }] })),
         ).toBe('422 fixedAuthority');
       }
-    expect(await admin.getAuthority({})).toEqual({ version, squares });
+    expect(await admin.getAuthority({})).toEqual({ version, cells });
   });
   test.each([
     [{ role: 'MAYOR', may: 'ticket:read', alternatives: [] }],
     [{ role: 'OFFICER', may: 'ticket:everything', alternatives: [] }],
     [{ role: 'OFFICER', may: 'ticket:read', alternatives: [['fullMoon']] }],
     [{ role: 'OFFICER', may: 'ticket:read' }],
-  ])('%j is refused', async (square) => {
+  ])('%j is refused', async (cell) => {
     const { version } = await admin.getAuthority({});
-    expect((await bare(world, admin)('put', '/authority').send({ version, squares: [square] })).status).toBe(400);
+    expect((await bare(world, admin)('put', '/authority').send({ version, cells: [cell] })).status).toBe(400);
   });
   test('who is told what they may: each their own lines, and nobody the others’', async () => {
     for (const person of [admin, clerk, galih, laila, await world.leader()]) {

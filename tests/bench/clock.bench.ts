@@ -1,4 +1,4 @@
-import { dayNumber, dayStart, MINUTE_MS, parseDay, weekdayOf } from '../../plugins/ticketing/domain/day';
+import { dayNumber, dayStart, MINUTE_MS, parseDay, weekdayOf } from '../../plugins/ticketing/domain/wib';
 import { deriveSla, type SlaEvent } from '../../plugins/ticketing/domain/sla';
 import { clocks, office, officeHours, wib } from '../domain/fixtures/seed';
 import { perSecond, random, table } from '../support/bench';

@@ -5,7 +5,7 @@ import {
   type WeekPattern,
   type WorkingCalendar,
 } from '../../plugins/ticketing/domain/calendar';
-import { dayNumber, parseDay, toDay, weekdayOf } from '../../plugins/ticketing/domain/day';
+import { dayNumber, parseDay, toDay, weekdayOf } from '../../plugins/ticketing/domain/wib';
 import { always, office, officeHours, roundTheClock, weekMinutes, wib, written } from './fixtures/seed';
 
 const due = (start: string, minutes: number) => written(office.add(wib(start), minutes));

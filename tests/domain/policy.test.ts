@@ -8,26 +8,26 @@ import {
   DEFAULT_POLICY,
   explain,
   isFixed,
-  isSameSquare,
+  isSameCell,
   PERMISSIONS,
   policyFrom,
   Refusal,
   ROLES,
-  squaresOf,
+  cellsOf,
   STATUSES,
   transitionOf,
-  withSquares,
+  withCells,
   type ActionField,
   type Actor,
   type PolicyChanges,
   type Role,
-  type Square,
+  type Cell,
 } from 'strapi-plugin-ticketing/domain';
 
 const NOW = Date.parse('2026-11-25T03:00:00Z');
 const alternatives = fc.array(fc.uniqueArray(fc.constantFrom(...CONDITION_NAMES), { maxLength: 3 }), { maxLength: 3 });
-const square = fc.record({ role: fc.constantFrom(...ROLES), may: fc.constantFrom(...PERMISSIONS), alternatives });
-const changed = fc.array(square, { maxLength: 25 }).map((squares): PolicyChanges => withSquares({}, squares));
+const cell = fc.record({ role: fc.constantFrom(...ROLES), may: fc.constantFrom(...PERMISSIONS), alternatives });
+const changed = fc.array(cell, { maxLength: 25 }).map((cells): PolicyChanges => withCells({}, cells));
 const actor = fc
   .record({
     roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }),
@@ -60,49 +60,49 @@ const ticket = fc
     unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
   })
   .map(facts);
-const asSquares = (changes: PolicyChanges): Square[] => squaresOf(changes).filter(({ isChanged }) => isChanged);
-const find = (squares: readonly Square[], role: Role, may: Square['may']) =>
-  squares.find((each) => each.role === role && each.may === may) as Square;
+const asCells = (changes: PolicyChanges): Cell[] => cellsOf(changes).filter(({ isChanged }) => isChanged);
+const find = (cells: readonly Cell[], role: Role, may: Cell['may']) =>
+  cells.find((each) => each.role === role && each.may === may) as Cell;
 
 describe('a matrix with changes', () => {
   test('without any is the one that came', () => {
     expect(policyFrom({})).toEqual(DEFAULT_POLICY);
-    expect(asSquares({})).toEqual([]);
-    expect(squaresOf({})).toHaveLength(ROLES.length * PERMISSIONS.length);
+    expect(asCells({})).toEqual([]);
+    expect(cellsOf({})).toHaveLength(ROLES.length * PERMISSIONS.length);
   });
-  test('says what was set, and leaves every other square as it was', () => {
+  test('says what was set, and leaves every other cell as it was', () => {
     fc.assert(
-      fc.property(changed, square, (before, wanted) => {
-        const [was, is] = [squaresOf(before), squaresOf(withSquares(before, [wanted]))];
-        expect(isSameSquare(find(is, wanted.role, wanted.may).alternatives, wanted.alternatives)).toBe(true);
-        const others = (squares: readonly Square[]) =>
-          JSON.stringify(squares.filter(({ role, may }) => role !== wanted.role || may !== wanted.may));
+      fc.property(changed, cell, (before, wanted) => {
+        const [was, is] = [cellsOf(before), cellsOf(withCells(before, [wanted]))];
+        expect(isSameCell(find(is, wanted.role, wanted.may).alternatives, wanted.alternatives)).toBe(true);
+        const others = (cells: readonly Cell[]) =>
+          JSON.stringify(cells.filter(({ role, may }) => role !== wanted.role || may !== wanted.may));
         expect(others(is)).toBe(others(was));
       }),
     );
   });
-  test('loses nothing on the way to squares and back, in whichever order they are sent', () => {
+  test('loses nothing on the way to cells and back, in whichever order they are sent', () => {
     fc.assert(
       fc.property(changed, (changes) => {
-        const squares = asSquares(changes);
-        expect(withSquares({}, squares)).toEqual(changes);
-        expect(withSquares({}, [...squares].reverse())).toEqual(changes);
-        expect(withSquares(changes, squaresOf(changes))).toEqual(changes);
+        const cells = asCells(changes);
+        expect(withCells({}, cells)).toEqual(changes);
+        expect(withCells({}, [...cells].reverse())).toEqual(changes);
+        expect(withCells(changes, cellsOf(changes))).toEqual(changes);
       }),
     );
   });
-  test('is no change any more once every square is set back', () => {
+  test('is no change any more once every cell is set back', () => {
     fc.assert(
       fc.property(changed, (changes) => {
-        const back = asSquares(changes).map(({ role, may, standard }) => ({ role, may, alternatives: standard }));
-        expect(withSquares(changes, back)).toEqual({});
+        const back = asCells(changes).map(({ role, may, standard }) => ({ role, may, alternatives: standard }));
+        expect(withCells(changes, back)).toEqual({});
       }),
     );
   });
-  test('becomes exactly the rules its squares show', () => {
+  test('becomes exactly the rules its cells show', () => {
     fc.assert(
       fc.property(changed, (changes) => {
-        const shown = squaresOf(changes).flatMap(({ role, may, alternatives: each }) =>
+        const shown = cellsOf(changes).flatMap(({ role, may, alternatives: each }) =>
           each.map((when) => ({ role, may, when })),
         );
         const key = (rules: readonly object[]) => rules.map((rule) => JSON.stringify(rule)).sort();
@@ -114,12 +114,12 @@ describe('a matrix with changes', () => {
     fc.assert(
       fc.property(alternatives, (given) => {
         const other = [...given.map((when) => [...when].reverse()), ...given].reverse();
-        expect(isSameSquare(given, other)).toBe(true);
-        expect(isSameSquare(given, [...given, ['whileNew', 'helping', 'myTeam', 'ownSkpd']])).toBe(false);
+        expect(isSameCell(given, other)).toBe(true);
+        expect(isSameCell(given, [...given, ['whileNew', 'helping', 'myTeam', 'ownSkpd']])).toBe(false);
       }),
     );
   });
-  test('keeps four squares for good, so that nobody is locked out of the settings', () => {
+  test('keeps four cells for good, so that nobody is locked out of the settings', () => {
     const fixed = ROLES.flatMap((role) =>
       PERMISSIONS.filter((may) => isFixed(role, may)).map((may) => `${role} ${may}`),
     );
@@ -171,18 +171,18 @@ describe('under whatever matrix', () => {
   });
   test('a line that is taken away allows nothing more, and one that is added takes nothing away, while nothing is secret', () => {
     fc.assert(
-      fc.property(changed, square, ticket, actor, (changes, more, given, who) => {
+      fc.property(changed, cell, ticket, actor, (changes, more, given, who) => {
         const plain = { ...given, isConfidential: false };
         const before = actionsFor(policyFrom(changes), plain, who, NOW);
-        const current = find(squaresOf(changes), more.role, more.may).alternatives;
+        const current = find(cellsOf(changes), more.role, more.may).alternatives;
         const wider = actionsFor(
-          policyFrom(withSquares(changes, [{ ...more, alternatives: [...current, ...more.alternatives] }])),
+          policyFrom(withCells(changes, [{ ...more, alternatives: [...current, ...more.alternatives] }])),
           plain,
           who,
           NOW,
         );
         const narrower = actionsFor(
-          policyFrom(withSquares(changes, [{ ...more, alternatives: current.slice(1) }])),
+          policyFrom(withCells(changes, [{ ...more, alternatives: current.slice(1) }])),
           plain,
           who,
           NOW,

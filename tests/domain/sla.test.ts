@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { pendingDue } from '../../plugins/ticketing/domain/due';
 import { IMPACTS, PRIORITY_MATRIX, proposePriority, URGENCIES } from '../../plugins/ticketing/domain/priority';
+import { DEFAULT_SETTINGS } from '../../plugins/ticketing/domain/settings';
 import {
   DEFAULT_SLA_SETTINGS,
   deriveSla,
-  nextSlaEvents,
   type SlaEvent,
   type SlaSettings,
+  type SlaState,
   type SlaTarget,
 } from '../../plugins/ticketing/domain/sla';
-import type { Status } from '../../plugins/ticketing/domain/ticket';
+import type { Status } from '../../plugins/ticketing/domain/status';
 import {
   always,
   asOf,
@@ -55,8 +57,10 @@ const filed = (promise: SlaTarget = OUTAGE, event?: { start: number; end: number
 ];
 const derive = (history: readonly SlaEvent[], now: string, settings?: SlaSettings) =>
   deriveSla(history, clocks, settings, wib(now));
-const moments = (history: readonly SlaEvent[], now: string) =>
-  nextSlaEvents(derive(history, now), wib(now)).map(({ at, clock, kind }) => `${written(at)} ${clock} ${kind}`);
+const warningsOf = (state: SlaState, now: number) =>
+  pendingDue(state, null, new Set(), office, DEFAULT_SETTINGS, now).filter((due) => 'clock' in due);
+const warnings = (history: readonly SlaEvent[], now: string) =>
+  warningsOf(derive(history, now), wib(now)).map(({ at, clock, kind }) => `${written(at)} ${clock} ${kind}`);
 
 describe('every sample ticket stands where its file says, to the minute', () => {
   test('there are 47 of them, in all seven statuses, with pauses, a reopening and events', () => {
@@ -283,20 +287,24 @@ describe('a clock that runs out', () => {
     expect(derive(filed(), '2026-11-24 08:01').atRisk).toBe(false);
     expect(derive(filed(), '2026-11-23 10:00', { pausing: [], riskFraction: 0.2 }).atRisk).toBe(true);
   });
-  test('announces risk and breach of both clocks, the next first, and what is past no more', () => {
-    expect(moments(filed(), '2026-11-23 08:00')).toEqual([
+  test('announces risk and breach of both clocks, the next first, but no risk after its breach', () => {
+    expect(warnings(filed(), '2026-11-23 08:00')).toEqual([
       '2026-11-23 08:45 RESPONSE AT_RISK',
       '2026-11-23 09:00 RESPONSE BREACH',
       '2026-11-23 14:37 RESOLUTION AT_RISK',
       '2026-11-24 08:00 RESOLUTION BREACH',
     ]);
-    expect(moments([...filed(), answered('2026-11-23 08:30')], '2026-11-23 15:00')).toEqual([
+    expect(warnings([...filed(), answered('2026-11-23 08:30')], '2026-11-23 15:00')).toEqual([
+      '2026-11-23 14:37 RESOLUTION AT_RISK',
       '2026-11-24 08:00 RESOLUTION BREACH',
     ]);
-    expect(moments(filed(), '2026-11-24 09:00')).toEqual([]);
+    expect(warnings(filed(), '2026-11-24 09:00')).toEqual([
+      '2026-11-23 09:00 RESPONSE BREACH',
+      '2026-11-24 08:00 RESOLUTION BREACH',
+    ]);
     expect(
-      moments(filed({ ...OUTAGE, responseMinutes: 240, resolutionMinutes: 120 }), '2026-11-23 08:00').map((moment) =>
-        moment.slice(11),
+      warnings(filed({ ...OUTAGE, responseMinutes: 240, resolutionMinutes: 120 }), '2026-11-23 08:00').map((warning) =>
+        warning.slice(11),
       ),
     ).toEqual([
       '09:30 RESOLUTION AT_RISK',
@@ -307,8 +315,8 @@ describe('a clock that runs out', () => {
   });
   test('announces nothing while it stands still or after the end, and goes on afterwards', () => {
     const asked = [...filed(), answered('2026-11-23 08:30'), status('2026-11-23 10:00', 'WAITING_REQUESTER')];
-    expect(moments(asked, '2026-11-23 11:00')).toEqual([]);
-    expect(moments([...asked, status('2026-11-23 11:00', 'IN_PROGRESS')], '2026-11-23 11:00')).toEqual([
+    expect(warnings(asked, '2026-11-23 11:00')).toEqual([]);
+    expect(warnings([...asked, status('2026-11-23 11:00', 'IN_PROGRESS')], '2026-11-23 11:00')).toEqual([
       '2026-11-23 15:37 RESOLUTION AT_RISK',
       '2026-11-24 09:00 RESOLUTION BREACH',
     ]);
@@ -317,29 +325,30 @@ describe('a clock that runs out', () => {
       status('2026-11-23 08:30', 'WAITING_REQUESTER'),
       status('2026-11-23 09:30', 'IN_PROGRESS'),
     ];
-    expect(moments(unanswered, '2026-11-23 09:30').slice(0, 2)).toEqual([
+    expect(warnings(unanswered, '2026-11-23 09:30').slice(0, 2)).toEqual([
       '2026-11-23 09:45 RESPONSE AT_RISK',
       '2026-11-23 10:00 RESPONSE BREACH',
     ]);
     for (const end of ['RESOLVED', 'REJECTED', 'CANCELLED'] as const)
-      expect(moments([...filed(), status('2026-11-23 08:10', end)], '2026-11-23 08:10')).toEqual([]);
+      expect(warnings([...filed(), status('2026-11-23 08:10', end)], '2026-11-23 08:10')).toEqual([]);
   });
   test('without any time to use up has no share, and no risk before its breach', () => {
     const atOnce = filed({ ...OUTAGE, resolutionMinutes: 0 });
     expect(derive(atOnce, '2026-11-23 08:00').fraction).toBeNull();
-    expect(moments([...atOnce, answered('2026-11-23 08:00')], '2026-11-23 07:59')).toEqual([
+    expect(warnings([...atOnce, answered('2026-11-23 08:00')], '2026-11-23 07:59')).toEqual([
       '2026-11-23 08:00 RESOLUTION BREACH',
     ]);
   });
-  test('says at each moment what the moment said, and not a millisecond before', () => {
+  test('says at each warning what the warning said, and not a millisecond before', () => {
     for (const history of [filed(), [...filed(COVERAGE, EVENT), answered('2026-11-23 08:30')]]) {
       const at = (now: number) => deriveSla(history, clocks, undefined, now);
-      for (const moment of nextSlaEvents(at(wib('2026-11-23 08:00')), wib('2026-11-23 08:00'))) {
+      for (const warning of warningsOf(at(wib('2026-11-23 08:00')), wib('2026-11-23 08:00'))) {
         const verdict = (now: number) =>
-          ({ RESPONSE: at(now).response, READINESS: at(now).readiness, RESOLUTION: at(now).resolution })[moment.clock];
-        if (moment.kind === 'BREACH') expect([verdict(moment.at - 1), verdict(moment.at)]).toEqual(['RUNNING', 'LATE']);
-        else if (moment.clock === 'RESOLUTION')
-          expect([at(moment.at - 1).atRisk, at(moment.at).atRisk]).toEqual([false, true]);
+          ({ RESPONSE: at(now).response, READINESS: at(now).readiness, RESOLUTION: at(now).resolution })[warning.clock];
+        if (warning.kind === 'BREACH')
+          expect([verdict(warning.at - 1), verdict(warning.at)]).toEqual(['RUNNING', 'LATE']);
+        else if (warning.clock === 'RESOLUTION')
+          expect([at(warning.at - 1).atRisk, at(warning.at).atRisk]).toEqual([false, true]);
       }
     }
   });
@@ -392,7 +401,7 @@ describe('an event', () => {
       fraction: 420 / 450,
       atRisk: false,
     });
-    expect(moments(filed(COVERAGE, tomorrow), '2026-11-23 08:00')).toEqual([]);
+    expect(warnings(filed(COVERAGE, tomorrow), '2026-11-23 08:00')).toEqual([]);
     expect(derive(filed({ ...COVERAGE, minimumNoticeDays: 1 }, tomorrow), '2026-11-23 09:00').shortNotice).toBe(false);
     expect(derive(filed({ ...COVERAGE, minimumNoticeDays: null }, tomorrow), '2026-11-23 09:00').shortNotice).toBe(
       false,

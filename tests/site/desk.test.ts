@@ -112,7 +112,7 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   await portal.getByRole('region', { name: 'Keterangan tiket' }).getByText(OFFICER).waitFor();
 });
 
-test('an administrator moves a square of the matrix, and an officer may at once', async () => {
+test('an administrator moves a cell of the matrix, and an officer may at once', async () => {
   const [clerk, officer, chief] = [await stage.clerk(), await stage.staff(OFFICER), await stage.staff(coordinator())];
   await stage.database.query(
     "update categories set approver = null, requires_disposition = false, updated_at = now() where code = 'NET-01'",
@@ -134,12 +134,12 @@ test('an administrator moves a square of the matrix, and an officer may at once'
   await edit('Membuka kembali', 'Petugas', 'Selalu boleh');
   await page.getByText('Belum disimpan').first().waitFor();
 
-  // Somebody else was faster with another square: nothing is overwritten, and nothing is lost.
+  // Somebody else was faster with another cell: nothing is overwritten, and nothing is lost.
   const administrator = await stage.staff('Administrator Demo');
   const { version } = await administrator.getAuthority({});
   await administrator.saveAuthority({
     version,
-    squares: [{ role: 'OFFICER', may: 'ticket:restore', alternatives: [['assignedToMe']] }],
+    cells: [{ role: 'OFFICER', may: 'ticket:restore', alternatives: [['assignedToMe']] }],
   });
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
   await page.getByText(/perubahan Anda masih ada/).waitFor();
@@ -186,7 +186,7 @@ test('a leader to whom the matrix gives it approves in the portal', async () => 
   const { version } = await administrator.getAuthority({});
   await administrator.saveAuthority({
     version,
-    squares: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }],
+    cells: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }],
   });
   await page.reload();
   await page.getByLabel('Nomor surat').fill('800/20/KOMINFO/2026');

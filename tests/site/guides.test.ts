@@ -32,7 +32,7 @@ beforeAll(async () => {
       guide({
         title: LONG_TITLE,
         slug: 'panjang-sekali',
-        kind: 'PANDUAN',
+        kind: 'GUIDE',
         summary: 'x '.repeat(150),
         body: HUGE,
         services: NET,

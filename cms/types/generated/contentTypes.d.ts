@@ -580,9 +580,9 @@ export interface ApiGuideGuide extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
       }>;
-    kind: Schema.Attribute.Enumeration<['SOP', 'PANDUAN', 'FAQ']> &
+    kind: Schema.Attribute.Enumeration<['SOP', 'GUIDE', 'FAQ']> &
       Schema.Attribute.Required &
-      Schema.Attribute.DefaultTo<'PANDUAN'>;
+      Schema.Attribute.DefaultTo<'GUIDE'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::guide.guide'> &
       Schema.Attribute.Private;

@@ -1,14 +1,17 @@
-import type { Language } from './i18n';
 import type { Device, Place } from './device';
+import type { Language } from './language';
+import { HOUR_MS } from './wib';
 
-/** The wording of the privacy notice in force, by the day it was agreed. Whoever has not read this one is shown it. Source: UU 27/2022. */
+/**
+ * The wording of the privacy notice in force, by the day it was agreed. Whoever has not read this one is shown it.
+ * Source: UU 27/2022.
+ */
 export const PRIVACY_VERSION = '2026-11-25';
 
 /** What a link that was mailed to somebody is good for, once. */
 export const LINK_PURPOSES = ['RESET', 'INVITE', 'EMAIL'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-const HOUR_MS = 3_600_000;
 /** How long each kind of link lives, in ms, and how many of it one account is sent within an hour. */
 export const LINKS = {
   RESET: { life: HOUR_MS, most: 3 },

@@ -1,7 +1,11 @@
 import type { FormField } from './form';
+import type { Named } from './named';
 import type { Impact, Priority, Urgency } from './priority';
 import { alike, begins, fold, meant } from './text';
-import type { Named, WorkKind } from './ticket';
+
+/** What a service asks for: ITIL's words for the catalogue's `jenis`. */
+export const WORK_KINDS = ['INCIDENT', 'REQUEST', 'CHANGE', 'CONSULTATION'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** A service an SKPD may ask for: a leaf of the category tree. Durations are working minutes. */
 export interface Service {
@@ -87,8 +91,8 @@ const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Kno
 });
 
 /**
- * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is none, one letter per word may be
- * mistyped; when there is still none, half of the words will do.
+ * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is
+ * none, one letter per word may be mistyped; when there is still none, half of the words will do.
  */
 export function findServices<S extends Findable, C extends Shelf<S>>(
   categories: readonly (C & Shelf<S>)[],

@@ -1,5 +1,5 @@
 import type { Endpoint } from './contract';
-import type { Issue } from './refusal';
+import { firstIssues, type Issue } from './refusal';
 
 /** A schema of the contract, so that those who check need not know zod. */
 export type Schema = NonNullable<Endpoint['body']>;
@@ -23,18 +23,44 @@ function codeOf(issue: SchemaIssue): Pick<Issue, 'code' | 'limit'> {
   }
 }
 
-const toIssues = (issue: SchemaIssue): Issue[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key): Issue => ({ field: [...issue.path, key].map(String).join('.'), code: 'unknown' }))
-    : [{ field: issue.path.map(String).join('.'), ...codeOf(issue) }];
+function* issuesIn(found: readonly SchemaIssue[]): Generator<Issue> {
+  for (const issue of found) {
+    if (issue.code !== 'unrecognized_keys') yield { field: issue.path.map(String).join('.'), ...codeOf(issue) };
+    else for (const key of issue.keys) yield { field: [...issue.path, key].map(String).join('.'), code: 'unknown' };
+  }
+}
 
-/** What the contract makes of a value, or what it has against it: the first issue of each field, in the domain's words. */
+/** No body of the contract nests deeper, or holds more values, than these. */
+export const MOST_DEPTH = 8;
+export const MOST_VALUES = 25_000;
+
+/**
+ * What makes a value too deep or too large to be looked at at all; null when it may be. Walks without recursion and no
+ * further than the bounds, so that it can be asked before anything else touches what came from outside.
+ */
+export function boundsIssue(given: unknown): Issue | null {
+  const open: [value: unknown, depth: number, field: string][] = [[given, 0, '']];
+  let seen = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth, field] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === MOST_DEPTH) return { field, code: 'tooDeep', limit: MOST_DEPTH };
+    for (const key of Object.keys(value)) {
+      seen += 1;
+      if (seen > MOST_VALUES) return { field, code: 'tooMany', limit: MOST_VALUES };
+      open.push([(value as Readonly<Record<string, unknown>>)[key], depth + 1, field || key]);
+    }
+  }
+  return null;
+}
+
+/**
+ * What the contract makes of a value, or what it has against it: the first issue of each field, in the domain's words.
+ */
 export function check(schema: Schema, given: unknown): { readonly data: unknown; readonly issues: readonly Issue[] } {
+  const outOfBounds = boundsIssue(given);
+  if (outOfBounds) return { data: undefined, issues: [outOfBounds] };
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return { data: result.data, issues: [] };
-  const issues = result.error.issues.flatMap(toIssues);
-  return {
-    data: undefined,
-    issues: issues.filter(({ field }, index) => issues.findIndex((other) => other.field === field) === index),
-  };
+  return { data: undefined, issues: firstIssues(issuesIn(result.error.issues)) };
 }

@@ -7,7 +7,9 @@ const END = '\r\n';
 const DANGEROUS = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const NEEDS_QUOTES = /["\r\n;\t]/;
 
-/** One cell. Text that a spreadsheet would run gets an apostrophe in front; numbers stay numbers, with a decimal comma. */
+/**
+ * One cell. Text that a spreadsheet would run gets an apostrophe in front; numbers stay numbers, with a decimal comma.
+ */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');

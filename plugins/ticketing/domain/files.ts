@@ -2,7 +2,10 @@
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_FILES = 30;
 
-/** The field under which letters from above are filed (disposisi, Surat Tugas, persetujuan); no key of a service's form can be the same. */
+/**
+ * The field under which letters from above are filed (disposisi, Surat Tugas, persetujuan); no key of a service's form
+ * can be the same.
+ */
 export const LETTER_FIELD = '@letter';
 
 export interface FileKind {
@@ -10,7 +13,9 @@ export interface FileKind {
   readonly extensions: readonly string[];
   readonly isText?: true;
 }
-/** Kinds the city accepts. What a file *is* decides, not what it is called; text has no magic bytes and must be text. */
+/**
+ * Kinds the city accepts. What a file *is* decides, not what it is called; text has no magic bytes and must be text.
+ */
 export const FILE_KINDS: readonly FileKind[] = [
   { mime: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
   { mime: 'image/png', extensions: ['png'] },
@@ -23,7 +28,9 @@ export const FILE_KINDS: readonly FileKind[] = [
 /** The same as people say it. */
 export const ACCEPTED_EXTENSIONS: readonly string[] = FILE_KINDS.flatMap(({ extensions }) => extensions.slice(0, 1));
 
-/** Kinds a browser may show in place, by the bytes they begin with. What can run, like HTML and SVG, is none of them. */
+/**
+ * Kinds a browser may show in place, by the bytes they begin with. What can run, like HTML and SVG, is none of them.
+ */
 export const SHOWN_KINDS: Readonly<Record<string, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
   'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
@@ -35,7 +42,10 @@ export const isImage = (mime: string): boolean => mime in SHOWN_KINDS && mime.st
 export const extensionOf = (name: string): string =>
   name.includes('.') ? (name.toLowerCase().split('.').pop() ?? '').replace(/^jpeg$/, 'jpg') : '';
 
-/** Why a file would be refused, as far as its name and size tell; its bytes are judged where they arrive. `accept` narrows the kinds, empty means all. */
+/**
+ * Why a file would be refused, as far as its name and size tell; its bytes are judged where they arrive. `accept`
+ * narrows the kinds, empty means all.
+ */
 export function fileObjection(
   { name, size }: { readonly name: string; readonly size: number },
   accept: readonly string[] = [],

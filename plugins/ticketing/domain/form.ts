@@ -1,5 +1,6 @@
-import { isDay } from './day';
-import type { Issue, IssueCode } from './refusal';
+import { LIMITS } from './limits';
+import { firstIssues, type Issue, type IssueCode } from './refusal';
+import { isDay } from './wib';
 
 /** The fourteen kinds of field a service may ask for. */
 export const FIELD_TYPES = [
@@ -47,9 +48,9 @@ export const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
   textarea: 5000,
   url: 500,
   domain: 253,
-  email: 254,
-  phone: 20,
-  nip: 18,
+  email: LIMITS.email,
+  phone: LIMITS.phone,
+  nip: LIMITS.nip,
 };
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -74,7 +75,10 @@ const isBlank = (value: unknown): boolean =>
 
 type Checked = { readonly value: FormValue } | { readonly code: IssueCode; readonly limit?: string | number };
 
-/** The pattern of an administrator's making may be broken; a broken pattern asks nothing rather than blocking every request. */
+/**
+ * The pattern of an administrator's making may be broken; a broken pattern asks nothing rather than blocking every
+ * request.
+ */
 const matches = (pattern: string, text: string): boolean => {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u').test(text);
@@ -171,5 +175,5 @@ export function checkForm(
   }
   const known = new Set(fields.map(({ key }) => key));
   for (const key of Object.keys(given)) if (!known.has(key)) issues.push({ field: `form.${key}`, code: 'unknown' });
-  return { values, issues };
+  return { values, issues: firstIssues(issues) };
 }

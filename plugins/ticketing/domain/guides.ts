@@ -1,8 +1,9 @@
+import { LIMITS } from './limits';
+import type { Named } from './named';
 import { meant } from './text';
-import type { Named } from './ticket';
 
 /** What kind of document a guide is. Source: requirements 3.7, "SOP & Panduan Pengguna". */
-export const GUIDE_KINDS = ['SOP', 'PANDUAN', 'FAQ'] as const;
+export const GUIDE_KINDS = ['SOP', 'GUIDE', 'FAQ'] as const;
 export type GuideKind = (typeof GUIDE_KINDS)[number];
 
 /** A piece of plain text, and whether it is what was searched for. Data, so that nobody needs to trust markup. */
@@ -11,7 +12,10 @@ export interface Piece {
   readonly isHit: boolean;
 }
 
-/** A guide in a list. Instants are ISO 8601 in UTC. `snippet` is where the words searched for stand; null without a search. */
+/**
+ * A guide in a list. Instants are ISO 8601 in UTC. `snippet` is where the words searched for stand; null without a
+ * search.
+ */
 export interface GuideSummary {
   readonly slug: string;
   readonly title: string;
@@ -52,7 +56,10 @@ export interface GuideDetail extends Omit<GuideSummary, 'snippet'> {
   readonly next: GuideLink | null;
 }
 
-/** How many guides there are under the filters in force: by kind without its own filter, by category and service without theirs. */
+/**
+ * How many guides there are under the filters in force: by kind without its own filter, by category and service without
+ * theirs.
+ */
 export interface GuideFacets {
   readonly kinds: Readonly<Record<GuideKind, number>>;
   readonly services: readonly (Named & { readonly count: number })[];
@@ -66,11 +73,14 @@ export const GUIDE_LIMITS = {
   keywords: 500,
   body: 100_000,
   comment: 1000,
-  q: 200,
+  q: LIMITS.search,
 } as const;
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const MOST_WORDS = 12;
 
-/** The words of what somebody typed that a search should look for; when all are fillers, they are meant after all. At most twelve. */
+/**
+ * The words of what somebody typed that a search should look for; when all are fillers, they are meant after all. At
+ * most twelve.
+ */
 export const searchWords = (typed: string): string[] => meant(typed).slice(0, MOST_WORDS);

@@ -1,5 +1,7 @@
 import { can, type Actor, type Policy } from './access';
-import { isTold, type Status, type TicketEvent, type TicketFacts } from './ticket';
+import { isTold, type TicketEvent } from './events';
+import type { TicketFacts } from './facts';
+import type { Status } from './status';
 
 /** That something happened to a ticket, and no word of what: whoever wants to know asks for the ticket. */
 export interface LiveEvent {

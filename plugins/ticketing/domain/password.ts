@@ -13,7 +13,9 @@ export interface AccountNames {
   readonly fullName: string;
 }
 
-/** What the commonest passwords of the world and of this office are made of, lower case and without look-alike digits. */
+/**
+ * What the commonest passwords of the world and of this office are made of, lower case and without look-alike digits.
+ */
 const COMMON: readonly string[] = [
   'password',
   'passwort',
@@ -122,7 +124,10 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const plainly = (text: string): string => text.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
 
-/** What is repeated at once (`aaaa`, `kopikopi`) counts once, and of runs like `1234` or `dcba` the first two characters. */
+/**
+ * What is repeated at once (`aaaa`, `kopikopi`) counts once, and of runs like `1234` or `dcba` the first two
+ * characters.
+ */
 function withoutRuns(text: string): string {
   const once = [...text.replace(/(.{1,12}?)\1+/gu, '$1')];
   const codes = once.map((character) => character.codePointAt(0) ?? 0);

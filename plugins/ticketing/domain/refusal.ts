@@ -47,7 +47,10 @@ export type RefusalCode = keyof typeof REFUSALS;
 export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[];
 export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in REFUSALS;
 
-/** One thing wrong with one field: `field` is its path (`contact.phone`), `code` names the rule, `limit` its number or list. */
+/**
+ * One thing wrong with one field: `field` is its path (`contact.phone`), `code` names the rule, `limit` its number or
+ * list.
+ */
 export interface Issue {
   readonly field: string;
   readonly code: IssueCode;
@@ -60,6 +63,8 @@ export const ISSUE_CODES = [
   'tooSmall',
   'tooLarge',
   'notInList',
+  'tooDeep',
+  'tooMany',
   'wrongFormat',
   'wrongType',
   'thousands',
@@ -73,6 +78,19 @@ export const ISSUE_CODES = [
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
+/** So many issues are told at once: more helps nobody, and a hostile body must not make a long answer. */
+export const MOST_ISSUES = 50;
+/** The first issue of each field, at most `MOST_ISSUES`; stops reading once it has them. */
+export function firstIssues(issues: Iterable<Issue>): Issue[] {
+  const found = new Map<string, Issue>();
+  for (const issue of issues) {
+    if (!found.has(issue.field)) found.set(issue.field, issue);
+    if (found.size === MOST_ISSUES) break;
+  }
+  return [...found.values()];
+}
+
+/** Facts of a refusal; `issues` where fields are at fault. */
 export interface RefusalDetails {
   readonly issues?: readonly Issue[];
   readonly [fact: string]: unknown;

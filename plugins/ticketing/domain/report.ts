@@ -1,5 +1,3 @@
-import type { Status } from './ticket';
-
 /** Reports a leader may read; each is one SQL, one table and the charts drawn from it. */
 export const REPORTS = [
   'summary',
@@ -37,9 +35,6 @@ export interface Report {
   readonly rows: readonly ReportRow[];
   readonly totals: Readonly<Record<string, number | null>> | null;
 }
-
-/** The statuses a figure of the dashboard stands for, as a `/tickets` filter. */
-export const statusFilter = (statuses: readonly Status[]): string => statuses.join(',');
 
 /** Share in percent with one decimal; null where there is nothing to divide by, never 0 by pretence. */
 export const share = (part: number, whole: number): number | null =>

@@ -1,12 +1,17 @@
 import { EMAIL_FORMAT, PHONE_FORMAT } from './form';
+import { LIMITS } from './limits';
 import { IMPACTS, URGENCIES } from './priority';
 import type { Issue } from './refusal';
+
+/** How a request reached the service desk. The portal always files as WEB. */
+export const CHANNELS = ['WEB', 'PHONE', 'WHATSAPP', 'EMAIL', 'WALK_IN'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** Fewest and most characters of what every request says. The contract and the browser read the same table. */
 export const REQUEST_LIMITS = {
   title: [5, 200],
   description: [10, 10_000],
-  'contact.name': [1, 120],
+  'contact.name': [1, LIMITS.name],
 } as const satisfies Record<string, readonly [number, number]>;
 
 const among =

@@ -1,6 +1,7 @@
 /**
- * One thing somebody looks for; a ticket must have them all. `word` is met in any form of Indonesian, `phrase` as it stands,
- * `literal` by any of its spellings, which are lexemes already: a ticket number, a telephone number, an address.
+ * One thing somebody looks for; a ticket must have them all. `word` is met in any form of Indonesian, `phrase` as it
+ * stands, `literal` by any of its spellings, which are lexemes already: a ticket number, a telephone number, an
+ * address.
  */
 export interface SearchTerm {
   readonly kind: 'word' | 'phrase' | 'literal';
@@ -42,7 +43,10 @@ function termOf(chunk: string, isLast: boolean): SearchTerm {
     : { ...base, kind: 'word', spellings: [text] };
 }
 
-/** What was typed into a search box, taken apart. Words in quotation marks belong together; what has no letter and no digit says nothing. */
+/**
+ * What was typed into a search box, taken apart. Words in quotation marks belong together; what has no letter and no
+ * digit says nothing.
+ */
 export function parseSearch(typed: string): SearchTerm[] {
   const chunks = typed.match(/"[^"]*"|[^\s"]+/g) ?? [];
   const isStillTyping = !/[\s"]$/.test(typed);

@@ -1,7 +1,10 @@
 import { PRIORITY_MATRIX, type PriorityMatrix } from './priority';
-import type { Status } from './ticket';
+import { WAITING_STATUSES, type Status } from './status';
 
-/** What the city may set of lifecycle and clock. Days are working days of the service's calendar. Source: domain rules 4.1, 5.2, 5.3. */
+/**
+ * What the city may set of lifecycle and clock. Days are working days of the service's calendar. Source: domain rules
+ * 4.1, 5.2, 5.3.
+ */
 export interface DeskSettings {
   /** Working days after which a resolved ticket locks: no more reopening, no more words. */
   readonly lockAfterDays: number;
@@ -20,7 +23,7 @@ export interface DeskSettings {
 }
 
 /** Statuses that the city may let the clock stand still in. */
-export const PAUSABLE = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+export const PAUSABLE = WAITING_STATUSES;
 export const LONGEST_DAYS = 90;
 export const MOST_REMINDERS = 5;
 

@@ -1,6 +1,8 @@
 import { can, type Actor, type Policy } from './access';
+import type { TicketFacts } from './facts';
+import type { Named } from './named';
+import { isOpen, type Status } from './status';
 import { telling } from './text';
-import { isOpen, type Named, type Status, type TicketFacts } from './ticket';
 
 /** An open ticket that may tell of the same thing as the one being written. Times are ISO 8601 in UTC. */
 export interface SimilarTicket {

@@ -10,9 +10,12 @@ export const fold = (text: string): string =>
 /** Words that sentences are made of and that nothing is found by; PostgreSQL brings no such list for Indonesian. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
-    'ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke ' +
-    'kenapa kepada kita kok lagi lalu mau masih mengapa mohon namun nya oleh pada para perlu saat saja sama sampai sangat saya se sebagai secara sedang sejak sekali selalu semua seperti serta setelah siapa sudah ' +
-    'supaya telah tentang terhadap terlalu tetapi tidak tolong untuk yaitu yang a an and are can do for how i is my not of or our please the to what when where who why with'
+    'ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan ' +
+    'dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke kenapa kepada kita ' +
+    'kok lagi lalu mau masih mengapa mohon namun nya oleh pada para perlu saat saja sama sampai sangat saya se ' +
+    'sebagai secara sedang sejak sekali selalu semua seperti serta setelah siapa sudah supaya telah tentang terhadap ' +
+    'terlalu tetapi tidak tolong untuk yaitu yang a an and are can do for how i is my not of or our please the to ' +
+    'what when where who why with'
   ).split(' '),
 );
 

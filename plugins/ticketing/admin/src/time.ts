@@ -1,14 +1,12 @@
-import type { Language } from '../../domain';
+import { MINUTE_MS, WIB_ZONE, type Language } from '../../domain';
 
-const ZONE = 'Asia/Jakarta';
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
-const MINUTE = 60_000;
 const JUST_NOW: Readonly<Record<Language, string>> = { id: 'baru saja', en: 'just now' };
 /** Largest unit first; a distance is told in the first that fits. */
 const UNITS = [
-  ['day', 1440 * MINUTE],
-  ['hour', 60 * MINUTE],
-  ['minute', MINUTE],
+  ['day', 1440 * MINUTE_MS],
+  ['hour', 60 * MINUTE_MS],
+  ['minute', MINUTE_MS],
 ] as const;
 
 /** Times as people of Bukittinggi read them, whatever the computer's own zone. Takes ISO 8601, writes WIB. */
@@ -31,10 +29,10 @@ export interface TimeTeller {
 
 function tellerIn(language: Language): TimeTeller {
   const locale = LOCALES[language];
-  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: ZONE });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE });
-  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: WIB_ZONE });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: WIB_ZONE });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: WIB_ZONE });
+  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: WIB_ZONE });
   const towards = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const counted = (value: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

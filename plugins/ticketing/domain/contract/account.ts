@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SESSION_SCOPES, type AccountDetail, type PasswordLink, type SessionInfo } from '../account';
-import { LANGUAGES } from '../i18n';
+import { LANGUAGES } from '../language';
+import { LIMITS } from '../limits';
 import { PHONE, reply, text, type Endpoints } from './shapes';
 
 /** Longer than any password may be: what the policy says of it is worded there, not here. */
@@ -10,7 +11,7 @@ const none = z.literal('').transform(() => null);
 const optional = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]);
 
 const profile = z.strictObject({
-  fullName: text(120),
+  fullName: text(LIMITS.name),
   phone: optional(PHONE),
   nip: optional(
     z
@@ -18,7 +19,7 @@ const profile = z.strictObject({
       .trim()
       .regex(/^\d{18}$/),
   ),
-  position: optional(text(120)),
+  position: optional(text(LIMITS.name)),
 });
 
 /** A session that a new password began; every other one has ended. */
@@ -74,7 +75,7 @@ export const account = {
     path: '/account/email',
     permission: 'account:manage',
     limit: 10,
-    body: z.strictObject({ currentPassword: password, email: z.email().max(254) }),
+    body: z.strictObject({ currentPassword: password, email: z.email().max(LIMITS.email) }),
     reply: reply<AccountDetail>(),
   },
   confirmEmail: {
@@ -113,7 +114,7 @@ export const account = {
     permission: 'account:manage',
     isPublic: true,
     limit: 10,
-    body: z.strictObject({ identifier: text(254) }),
+    body: z.strictObject({ identifier: text(LIMITS.identifier) }),
     reply: reply<Sent>(),
   },
   readPasswordLink: {

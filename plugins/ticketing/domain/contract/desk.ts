@@ -1,16 +1,22 @@
 import type { Actor, Policy, Role } from '../access';
 import type { Catalog } from '../catalog';
-import type { Person } from '../ticket';
-import type { Language } from '../i18n';
+import type { Language } from '../language';
+import type { Person } from '../named';
 import { reply, type Endpoints } from './shapes';
 
-/** Who is signed in, and what each screen needs to know of them; `policy` holds the lines of the matrix that are about them. */
+/**
+ * Who is signed in, and what each screen needs to know of them; `policy` holds the lines of the matrix that are about
+ * them.
+ */
 export interface Me {
   readonly actor: Actor;
   readonly skpdName: string | null;
   readonly roleNames: readonly Role[];
   readonly policy: Policy;
-  /** What the portal remembers of a person; null for staff and for other systems. `privacyVersion` is the notice last read. */
+  /**
+   * What the portal remembers of a person; null for staff and for other systems. `privacyVersion` is the notice last
+   * read.
+   */
   readonly account: { readonly language: Language | null; readonly privacyVersion: string | null } | null;
 }
 /** An officer a ticket may be given to, with how much lies on the desk already. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXPORT_COLUMNS, EXPORT_FORMATS } from '../export';
 import { list, reply, type Endpoints } from './shapes';
-import { ticketFilters } from './tickets';
+import { ticketFilters } from './ticket-list';
 
 /** Tickets to take away: filters as for the list, every row that fits, columns from an allow-list. */
 export const exporting = {

@@ -24,7 +24,9 @@ const code = z
   .trim()
   .regex(/^[A-Z0-9-]{1,40}$/);
 
-/** Help that needs no ticket: guides, and what is going on. Everyone may read; who says whether it helped has a session. */
+/**
+ * Help that needs no ticket: guides, and what is going on. Everyone may read; who says whether it helped has a session.
+ */
 export const guides = {
   listGuides: {
     method: 'GET',

@@ -16,7 +16,7 @@ export type { NewSession, Sent } from './account';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AccountHolder, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
-export { SORTS } from './tickets';
+export { SORTS } from './ticket-list';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
 export const contract = {

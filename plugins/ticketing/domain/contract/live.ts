@@ -5,8 +5,8 @@ import { reply, whole, type Endpoints } from './shapes';
 const LATEST = 99_999_999_999_999;
 
 /**
- * Server-sent events: `ticket` with a `LiveEvent` as its data, `reset` when some may have been missed. `since` (epoch ms), or the
- * `Last-Event-ID` a browser sends by itself, asks for what happened from then on.
+ * Server-sent events: `ticket` with a `LiveEvent` as its data, `reset` when some may have been missed. `since` (epoch
+ * ms), or the `Last-Event-ID` a browser sends by itself, asks for what happened from then on.
  */
 export const live = {
   watchEvents: {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { CONDITION_NAMES, PERMISSIONS, ROLES, type Role } from '../access';
+import { CONDITION_NAMES, PERMISSIONS, ROLES, type Cell, type Role } from '../access';
 import type { Explanation } from '../lifecycle';
-import type { Square } from '../policy';
+import type { Named, Person } from '../named';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
 import { LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings } from '../settings';
-import type { Named, Person } from '../ticket';
 import { day, number, reply, whole, type Endpoints } from './shapes';
 
-/** What is set, beside what it was set to when it came. `version` goes back with a change, so that of two editors none overwrites the other unseen. */
+/**
+ * What is set, beside what it was set to when it came. `version` goes back with a change, so that of two editors none
+ * overwrites the other unseen.
+ */
 export interface SettingsInForce {
   readonly version: number;
   readonly settings: DeskSettings;
@@ -15,7 +17,7 @@ export interface SettingsInForce {
 }
 export interface AuthorityMatrix {
   readonly version: number;
-  readonly squares: readonly Square[];
+  readonly cells: readonly Cell[];
 }
 /** Something an administrator should mend before it hurts. `facts` fill the sentence that `code` stands for. */
 export interface DeskWarning {
@@ -57,7 +59,7 @@ const changes = z
     priorityMatrix: matrix,
   })
   .partial();
-const square = z.strictObject({
+const cell = z.strictObject({
   role: z.enum(ROLES),
   may: z.enum(PERMISSIONS),
   alternatives: z.array(z.array(z.enum(CONDITION_NAMES)).max(CONDITION_NAMES.length)).max(10),
@@ -80,8 +82,8 @@ export const settings = {
     permission: 'settings:manage',
     body: z.strictObject({
       version,
-      squares: z
-        .array(square)
+      cells: z
+        .array(cell)
         .min(1)
         .max(ROLES.length * PERMISSIONS.length),
     }),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Permission } from '../access';
 import { PHONE_FORMAT } from '../form';
+import { LIMITS } from '../limits';
 
 /**
- * One row per endpoint. From the table in `index.ts` come the routes of both doors, the handlers' types, the client, the
- * OpenAPI document and the deny tests. `permission` is what the policy must be able to grant before anything is parsed.
- * A public endpoint names the permission that its screen stands for, and asks nobody for it. An endpoint without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
+ * One row per endpoint. From the table in `index.ts` come the routes of both doors, the handlers' types, the client,
+ * the OpenAPI document and the deny tests. `permission` is what the policy must be able to grant before anything is
+ * parsed. A public endpoint names the permission that its screen stands for, and asks nobody for it. An endpoint
+ * without `query` takes no parameters. `reply` is a type only. A `stream` endpoint answers with a file instead of JSON.
  */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -52,4 +54,6 @@ export const period = { from: day.optional(), to: day.optional() };
 export const pages = { page: whole(1, 100_000).default(1), pageSize: whole(1, 100).default(25) };
 /** A number or address people may leave out by leaving it empty. */
 export const PHONE = z.string().trim().regex(PHONE_FORMAT);
-export const optionalEmail = z.union([z.literal('').transform(() => null), z.email().max(254), z.null()]).default(null);
+export const optionalEmail = z
+  .union([z.literal('').transform(() => null), z.email().max(LIMITS.email), z.null()])
+  .default(null);

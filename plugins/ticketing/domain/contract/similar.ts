@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits';
+import type { Named } from '../named';
 import type { SimilarTicket } from '../similar';
-import type { Named, TicketDetail } from '../ticket';
+import type { TicketDetail } from '../views';
 import { number, reply, text, type Endpoints } from './shapes';
 
-/** What helps before a request is filed: services people of a unit ask for, tickets that already say it, and joining one of them. */
+/**
+ * What helps before a request is filed: services people of a unit ask for, tickets that already say it, and joining one
+ * of them.
+ */
 export const similar = {
   listFrequentServices: {
     method: 'GET',
@@ -15,7 +20,7 @@ export const similar = {
     method: 'GET',
     path: '/similar-tickets',
     permission: 'ticket:create',
-    query: z.strictObject({ title: text(200), category: text(40).optional() }),
+    query: z.strictObject({ title: text(LIMITS.search), category: text(LIMITS.code).optional() }),
     reply: reply<SimilarTicket[]>(),
   },
   joinTicket: {
@@ -23,7 +28,7 @@ export const similar = {
     path: '/tickets/:number/affected',
     permission: 'ticket:join',
     params: z.strictObject({ number }),
-    body: z.strictObject({ note: text(2000).optional() }),
+    body: z.strictObject({ note: text(LIMITS.note).optional() }),
     reply: reply<TicketDetail>(),
   },
 } as const satisfies Endpoints;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Day } from '../day';
 import {
   LONGEST_SUGGESTION,
   type ElementScore,
@@ -9,6 +8,7 @@ import {
   type Questionnaire,
   type SurveyState,
 } from '../survey';
+import type { Day } from '../wib';
 import { pages, reply, whole, type Endpoints } from './shapes';
 
 /** What whoever has the link sees: the questionnaire, and from when to when (days in WIB) it is answered. */
@@ -30,7 +30,10 @@ export interface SurveyReceipt {
   readonly isReceived: true;
 }
 
-/** A period as those who evaluate it see it. `link` is the one link to hand out; `sampleSize` is null while nobody has said how many use the services. */
+/**
+ * A period as those who evaluate it see it. `link` is the one link to hand out; `sampleSize` is null while nobody has
+ * said how many use the services.
+ */
 export interface SurveyPeriod {
   readonly id: number;
   readonly name: string;
@@ -44,7 +47,10 @@ export interface SurveyPeriod {
   readonly link: string;
 }
 
-/** `score` is null while nobody has answered. Groups of a profile that are too small to show have no count; `UNSAID` are those who did not say. */
+/**
+ * `score` is null while nobody has answered. Groups of a profile that are too small to show have no count; `UNSAID` are
+ * those who did not say.
+ */
 export interface SurveyResult {
   readonly period: SurveyPeriod;
   readonly score: {

@@ -1,4 +1,4 @@
-import { parseDay, toDay, weekdayOf, dayNumber, DAY_MS, momentInWib, type Day } from '../day';
+import { DAY_MS, dayNumber, parseDay, toDay, weekdayOf, wibText, type Day } from '../wib';
 import { terbilang } from './terbilang';
 
 const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -43,7 +43,7 @@ export const shortDay = (day: Day): string => day.split('-').reverse().join('-')
 /** `Senin, 23 November 2026 pukul 09.15 WIB`; `at` in epoch ms. */
 export const writtenMoment = (at: number): string => {
   const day = dayAt(at);
-  return `${partsOf(day).weekday}, ${writtenDay(day)} pukul ${momentInWib(at).split(' ').slice(1).join(' ')}`;
+  return `${partsOf(day).weekday}, ${writtenDay(day)} pukul ${wibText(at).split(' ').slice(1).join(' ')}`;
 };
 
 /**

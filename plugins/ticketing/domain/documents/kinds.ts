@@ -1,5 +1,6 @@
 import type { Permission } from '../access';
-import { OPEN_STATUSES, STATUSES, type Status, type WorkKind } from '../ticket';
+import type { WorkKind } from '../catalog';
+import { OPEN_STATUSES, STATUSES, type Status } from '../status';
 
 /** What of a ticket decides which of its documents there are. */
 export interface DocumentFacts {

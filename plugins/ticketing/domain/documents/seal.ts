@@ -1,4 +1,4 @@
-import type { Day } from '../day';
+import type { Day } from '../wib';
 import { readCode } from './code';
 import { DOCUMENT_KINDS, type DocumentKind } from './kinds';
 

@@ -1,74 +1,15 @@
-import type { Condition, Permission, Role } from '../access';
-import type { AnnouncementKind } from '../announcements';
-import type { Device, Place } from '../device';
-import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
-import type { ExportColumn } from '../export';
-import type { GuideKind } from '../guides';
-import type { Action } from '../lifecycle';
-import type { Strength } from '../password';
-import type { Impact, Priority, Urgency } from '../priority';
-import type { Issue, IssueCode, RefusalCode, RefusalDetails } from '../refusal';
-import type { ReportName } from '../report';
-import type { Grade, SurveyState } from '../survey';
-import type { Channel, DispositionLevel, Relation, SlaVerdict, Status, TicketEvent, WorkKind } from '../ticket';
-import type { SlaMoment } from '../sla';
-import { momentInWib } from '../day';
+import type { Device } from '../device';
+import type { Language } from '../language';
+import type { Issue, RefusalCode, RefusalDetails } from '../refusal';
+import { wibText } from '../wib';
 import { en } from './en';
 import { id } from './id';
+import type { Words } from './words';
 
-export const LANGUAGES = ['id', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** What every language must have. A code of the domain without its word does not compile. */
-export interface Words {
-  status: Record<Status, string>;
-  statusNext: Record<Status, string>;
-  priority: Record<Priority, string>;
-  impact: Record<Impact, string>;
-  urgency: Record<Urgency, string>;
-  channel: Record<Channel, string>;
-  kind: Record<WorkKind, string>;
-  role: Record<Role | 'SYSTEM', string>;
-  guideKind: Record<GuideKind, string>;
-  announcementKind: Record<AnnouncementKind, string>;
-  action: Record<Action, string>;
-  event: Record<TicketEvent, string>;
-  fact: Record<keyof typeof id.fact, string>;
-  field: Record<keyof typeof id.field, string>;
-  relation: Record<Relation, string>;
-  level: Record<DispositionLevel, string>;
-  approver: Record<keyof typeof id.approver, string>;
-  slaClock: Record<SlaMoment['clock'], string>;
-  condition: Record<Condition, string>;
-  permission: Record<Permission, string>;
-  warning: Record<keyof typeof id.warning, string>;
-  linkProblem: Record<keyof typeof id.linkProblem, string>;
-  strength: Record<Strength, string>;
-  place: Record<Place, string>;
-  device: Record<'both' | 'unknown', string>;
-  verdict: Record<SlaVerdict, string>;
-  rating: Record<1 | 2 | 3 | 4, string>;
-  report: Record<ReportName, string>;
-  column: Record<keyof typeof id.column, string>;
-  grade: Record<Grade, string>;
-  surveyState: Record<SurveyState, string>;
-  /** Respondents who left a question about themselves open. */
-  unsaid: string;
-  exportColumn: Record<ExportColumn, string>;
-  truth: Record<'true' | 'false', string>;
-  document: Record<DocumentKind, string>;
-  documentState: Record<DocumentState, string>;
-  signingDuty: Record<SigningDuty, string>;
-  issue: Record<IssueCode, string>;
-  refusal: Record<RefusalCode | 'alreadyTaken', string>;
-}
+export type { Words };
 
 const languages: Record<Language, Words> = { id, en };
 export const words = (language: Language): Words => languages[language];
-
-/** The language a request asks for by `Accept-Language`: English when it comes first, else Indonesian. */
-export const languageOf = (header: string | null | undefined): Language =>
-  /^\s*en\b/i.test(header ?? '') ? 'en' : 'id';
 
 /** Puts facts where a sentence has `{name}`; a missing fact leaves a dash rather than a hole. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
@@ -101,7 +42,7 @@ export function wordFacts(language: Language, facts: Readonly<Record<string, str
     level: (value) => lookUp(level, value),
     clock: (value) => lookUp(slaClock, value),
     approver: (value) => lookUp(approver, value),
-    dueAt: (value) => momentInWib(Date.parse(value)),
+    dueAt: (value) => wibText(Date.parse(value)),
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, read[name]?.(value) ?? value]));
 }

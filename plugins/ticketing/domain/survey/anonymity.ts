@@ -11,8 +11,8 @@ export interface ProfileGroup {
 }
 
 /**
- * Counts of a profile question with small groups withheld. One withheld group alone would be what the others leave of the
- * whole; the next smallest is then withheld with it.
+ * Counts of a profile question with small groups withheld. One withheld group alone would be what the others leave of
+ * the whole; the next smallest is then withheld with it.
  */
 export function withheld(groups: readonly { readonly code: string; readonly count: number }[]): ProfileGroup[] {
   const small = groups.filter(({ count }) => count < SMALLEST_GROUP).map(({ code }) => code);

@@ -2,5 +2,6 @@
 export * from './anonymity';
 export * from './instrument';
 export * from './period';
+export * from './questionnaire';
 export * from './score';
 export * from './skm-2017';

@@ -1,32 +1,7 @@
-import type { Language } from '../i18n';
-import type { Issue } from '../refusal';
+import type { Language } from '../language';
+import { firstIssues, type Issue } from '../refusal';
+import { SCORES, type Instrument, type Score } from './questionnaire';
 import { SKM_2017 } from './skm-2017';
-
-/** Every answer is one of four, the worst first. */
-export const SCORES = [1, 2, 3, 4] as const;
-export type Score = (typeof SCORES)[number];
-type Said = Readonly<Record<Language, string>>;
-
-/** One question that counts. `answers` holds the words of the scores 1 to 4, in that order. */
-export interface SurveyElement {
-  readonly code: string;
-  readonly name: Said;
-  readonly question: Said;
-  readonly answers: Readonly<Record<Language, readonly [string, string, string, string]>>;
-}
-/** What a respondent may say of themselves, and may leave out. */
-export interface ProfileQuestion {
-  readonly key: string;
-  readonly question: Said;
-  readonly options: readonly { readonly code: string; readonly label: Said }[];
-}
-/** A questionnaire as some regulation words it. Answers carry its id, so that a later one never mixes with an earlier one. */
-export interface Instrument {
-  readonly id: string;
-  readonly source: string;
-  readonly elements: readonly SurveyElement[];
-  readonly profile: readonly ProfileQuestion[];
-}
 
 export const INSTRUMENTS = { 'SKM-2017': SKM_2017 } as const satisfies Record<string, Instrument>;
 export type InstrumentId = keyof typeof INSTRUMENTS;
@@ -34,7 +9,9 @@ export const instrumentOf = (id: InstrumentId): Instrument => INSTRUMENTS[id];
 
 export const LONGEST_SUGGESTION = 2000;
 
-/** What one respondent said: a score per element code, an option per profile key, and words. Nothing tells who it was. */
+/**
+ * What one respondent said: a score per element code, an option per profile key, and words. Nothing tells who it was.
+ */
 export interface SurveyResponse {
   readonly answers: Readonly<Record<string, Score>>;
   readonly profile: Readonly<Record<string, string>>;
@@ -81,7 +58,10 @@ export const surveyLabels = ({ elements, profile }: Questionnaire): Record<strin
     ...profile.map(({ key, question }) => [`profile.${key}`, question]),
   ]);
 
-/** Everything that keeps this from being an answer to that questionnaire: a question left out, a score or group it does not have. */
+/**
+ * Everything that keeps this from being an answer to that questionnaire: a question left out, a score or group it does
+ * not have.
+ */
 export function checkResponse(
   id: InstrumentId,
   {
@@ -95,7 +75,7 @@ export function checkResponse(
     Object.keys(given)
       .filter((name) => !of.includes(name))
       .map((name) => ({ field: `${where}.${name}`, code: 'unknown' }));
-  return [
+  return firstIssues([
     ...instrument.elements.flatMap(({ code }): Issue[] => {
       const given = answers[code];
       if (given === undefined) return [{ field: `answers.${code}`, code: 'required' }];
@@ -117,5 +97,5 @@ export function checkResponse(
       profile,
       'profile',
     ),
-  ];
+  ]);
 }

@@ -1,4 +1,4 @@
-import { parseDay, type Day } from '../day';
+import { parseDay, type Day } from '../wib';
 
 /** A time in which one questionnaire is answered. Both days are in WIB and included. */
 export interface SurveySpan {

@@ -1,11 +1,15 @@
-import { instrumentOf, SCORES, type InstrumentId, type SurveyResponse } from './instrument';
+import { instrumentOf, type InstrumentId, type SurveyResponse } from './instrument';
+import { SCORES } from './questionnaire';
 
 /** How often each score was given, 1 to 4 in that order. */
 export type Tally = readonly [number, number, number, number];
 /** Per element code. */
 export type Tallies = Readonly<Record<string, Tally>>;
 
-/** Mutu pelayanan by IKM, the best first: the first line whose `from` is reached. Source: Permenpan-RB 14/2017, domain rules 4.4. */
+/**
+ * Mutu pelayanan by IKM, the best first: the first line whose `from` is reached. Source: Permenpan-RB 14/2017, domain
+ * rules 4.4.
+ */
 export const GRADES = [
   { grade: 'A', from: 88.31 },
   { grade: 'B', from: 76.61 },
@@ -13,13 +17,17 @@ export const GRADES = [
   { grade: 'D', from: 25 },
 ] as const;
 export type Grade = (typeof GRADES)[number]['grade'];
-/** Takes an IKM (25–100) that has been rounded to two decimals already: between the lines of the table there is nothing. */
+/**
+ * Takes an IKM (25–100) that has been rounded to two decimals already: between the lines of the table there is nothing.
+ */
 export const gradeOf = (ikm: number): Grade => GRADES.find(({ from }) => ikm >= from)?.grade ?? 'D';
 
 /** Regulations and reports write the weight as "0,111"; what is calculated with is 1/9. */
 export const weightOf = (id: InstrumentId): number => 1 / instrumentOf(id).elements.length;
 
-/** `nrr` 1–4 in full precision; `weighted` is NRR × weight; `index` is the same element as an IKM of its own, 25–100. */
+/**
+ * `nrr` 1–4 in full precision; `weighted` is NRR × weight; `index` is the same element as an IKM of its own, 25–100.
+ */
 export interface ElementScore {
   readonly code: string;
   readonly tally: Tally;
@@ -55,7 +63,10 @@ export function tallyOf(id: InstrumentId, responses: readonly Pick<SurveyRespons
   );
 }
 
-/** The IKM of a period by its tallies; null while nobody has answered. Throws when an element lacks an answer that others have. */
+/**
+ * The IKM of a period by its tallies; null while nobody has answered. Throws when an element lacks an answer that
+ * others have.
+ */
 export function scoreOf(id: InstrumentId, tallies: Tallies): SurveyScore | null {
   const { elements } = instrumentOf(id);
   const counted = elements.map(({ code }) => {

@@ -1,8 +1,8 @@
-import type { Instrument } from './instrument';
+import type { Instrument } from './questionnaire';
 
 /**
- * The nine elements of Permenpan-RB 14/2017 with the wording of its questionnaire, spoken to "Anda". Our services cost nothing:
- * the fourth element says so with "gratis" as 4. Source: domain rules 4.4.
+ * The nine elements of Permenpan-RB 14/2017 with the wording of its questionnaire, spoken to "Anda". Our services cost
+ * nothing: the fourth element says so with "gratis" as 4. Source: domain rules 4.4.
  */
 export const SKM_2017: Instrument = {
   id: 'SKM-2017',

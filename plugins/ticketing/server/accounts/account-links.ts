@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { LINKS, Refusal, type LinkPurpose } from '../../domain';
+import { HOUR_MS, LINKS, Refusal, type LinkPurpose } from '../../domain';
 import { type Trx } from '../database/transaction';
 import { rowsOf, sql, trusted, type Sql } from '../database/sql';
 import { lock } from '../database/locks';
@@ -29,7 +29,7 @@ export async function makeLink(
   await lock(trx, 'small', `links:${user}`);
   const [row] = await rowsOf<{ count: number }>(
     trx,
-    sql`select count(*)::int as count from account_links where user_id = ${user} and purpose = ${purpose} and created_at > ${new Date(now - 3_600_000)}`,
+    sql`select count(*)::int as count from account_links where user_id = ${user} and purpose = ${purpose} and created_at > ${new Date(now - HOUR_MS)}`,
   );
   if ((row?.count ?? 0) >= most) return null;
   const code = randomBytes(32).toString('base64url');

@@ -1,4 +1,4 @@
-import { Refusal, type Named } from '../../domain';
+import { DAY_MS, Refusal, wibInstant, type Named } from '../../domain';
 import type { Deadline, DeskWarning } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -6,7 +6,7 @@ import type { Desk } from './desk';
 import { rowsOf, sql } from '../database/sql';
 
 /** How far ahead a year without holidays is worth a warning: deadlines reach into it. */
-const AHEAD_MS = 120 * 86_400_000;
+const AHEAD_MS = 120 * DAY_MS;
 /** So many stretches of work explain a deadline; a longer one is cut, and says so. */
 const MOST_STRETCHES = 60;
 const LONELY_TEAMS = sql`
@@ -16,12 +16,8 @@ const LONELY_TEAMS = sql`
   order by t.name limit 50`;
 
 /** No promise reaches so far, and a calendar has no working days beyond what its clock searches. Days in WIB. */
-const EARLIEST = Date.parse('2000-01-01T00:00+07:00');
-const LATEST = Date.parse('2100-01-01T00:00+07:00');
-
-/** An instant, or a local minute or day on the clock of Bukittinggi. */
-const instantOf = (text: string): number =>
-  Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`);
+const EARLIEST = wibInstant('2000-01-01');
+const LATEST = wibInstant('2100-01-01');
 
 /** Calendars that can be counted with, by the name an administrator gave them. */
 export async function listCalendars(desk: Desk): Promise<Named[]> {
@@ -49,7 +45,7 @@ export async function simulateDeadline(
   const { clocks } = await desk.masterData();
   const clock = clocks.get(calendar);
   if (!clock) throw new Refusal('unknownCalendar', { calendar });
-  const from = instantOf(start);
+  const from = wibInstant(start);
   if (!(from >= EARLIEST && from < LATEST))
     throw new Refusal('invalid', {
       issues: [

@@ -1,9 +1,9 @@
-import { Refusal, ROLES, type Actor, type Role } from '../../domain';
+import { Refusal, ROLES, statusList, WORKED_ON_STATUSES, type Actor, type Role } from '../../domain';
 import type { AccountHolder, Officer } from '../../domain/contract';
 import { connection } from '../database/transaction';
 import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
 import type { Desk } from './desk';
-import { rowsOf, rowsByKey, sql, type Sql } from '../database/sql';
+import { rowsByKey, rowsOf, sql, trusted, type Sql } from '../database/sql';
 
 interface StaffRow {
   id: number;
@@ -37,7 +37,7 @@ const portalRow = (id: number): Sql => sql`
 const OFFICERS = sql`
   select u.id, u.name,
     array(select t.name from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id order by t.name) as teams,
-    (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as "openTickets"
+    (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in (${trusted(statusList(WORKED_ON_STATUSES))})) as "openTickets"
   from desk_staff() u
   where u.is_in_use
     and exists (select 1 from desk_staff_roles() r where r.staff_id = u.id and r.role in ('ticketing-officer', 'ticketing-coordinator'))

@@ -3,10 +3,10 @@ import {
   isFixed,
   Refusal,
   SETTING_NAMES,
-  squaresOf,
-  withSquares,
+  cellsOf,
+  withCells,
   type DeskSettings,
-  type Square,
+  type Cell,
 } from '../../domain';
 import type { AuthorityMatrix, SettingsInForce } from '../../domain/contract';
 import { record } from '../audit/entries';
@@ -23,9 +23,9 @@ const differing = <T extends object>(before: T, after: T): (keyof T)[] =>
 const only = <T extends object>(from: T, names: readonly (keyof T)[]): Partial<T> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;
 
-/** Squares by the name an auditor reads: `OFFICER ticket:assign`. */
-const named = (squares: readonly Square[]): Record<string, unknown> =>
-  Object.fromEntries(squares.map(({ role, may, alternatives }) => [`${role} ${may}`, alternatives]));
+/** Cells by the name an auditor reads: `OFFICER ticket:assign`. */
+const named = (cells: readonly Cell[]): Record<string, unknown> =>
+  Object.fromEntries(cells.map(({ role, may, alternatives }) => [`${role} ${may}`, alternatives]));
 
 /** Writes what was set, with the entry that tells who changed it from what to what. Refuses when somebody else was faster. */
 async function save(
@@ -83,7 +83,7 @@ export async function saveSettings(
 
 export async function readAuthority(desk: Desk): Promise<AuthorityMatrix> {
   const { changes, versions } = await desk.inForce();
-  return { version: versions.authority, squares: squaresOf(changes) };
+  return { version: versions.authority, cells: cellsOf(changes) };
 }
 
 /** Changes who may do what, by the version the matrix was read at. */
@@ -92,19 +92,19 @@ export async function saveAuthority(
   caller: Caller,
   {
     version,
-    squares,
-  }: { readonly version: number; readonly squares: readonly Pick<Square, 'role' | 'may' | 'alternatives'>[] },
+    cells,
+  }: { readonly version: number; readonly cells: readonly Pick<Cell, 'role' | 'may' | 'alternatives'>[] },
 ): Promise<AuthorityMatrix> {
-  if (squares.some(({ role, may }) => isFixed(role, may))) throw new Refusal('fixedAuthority');
+  if (cells.some(({ role, may }) => isFixed(role, may))) throw new Refusal('fixedAuthority');
   await save(desk, caller, 'authority', version, ({ changes }) => {
-    const value = withSquares(changes, squares);
-    const [was, is] = [squaresOf(changes), squaresOf(value)];
+    const value = withCells(changes, cells);
+    const [was, is] = [cellsOf(changes), cellsOf(value)];
     const moved = is.filter(
-      (square, index) => JSON.stringify(square.alternatives) !== JSON.stringify(was[index]?.alternatives),
+      (cell, index) => JSON.stringify(cell.alternatives) !== JSON.stringify(was[index]?.alternatives),
     );
     return {
       value,
-      before: named(was.filter((square) => moved.some(({ role, may }) => role === square.role && may === square.may))),
+      before: named(was.filter((cell) => moved.some(({ role, may }) => role === cell.role && may === cell.may))),
       after: named(moved),
     };
   });

@@ -1,6 +1,7 @@
 import {
-  csvRow,
   CSV_START,
+  csvRow,
+  wibMinute,
   words,
   type ExportColumn,
   type ExportFormat,
@@ -39,9 +40,8 @@ export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number)
   contactEmail: ({ contact_email }) => contact_email,
 };
 
-const WIB_MS = 7 * 3_600_000;
 /** `2026-11-23 09:15` in WIB: a date to Excel in any language, and in order as text. */
-const inWib = (at: Date): string => new Date(at.getTime() + WIB_MS).toISOString().slice(0, 16).replace('T', ' ');
+const inWib = (at: Date): string => wibMinute(at.getTime()).replace('T', ' ');
 
 /** Lines of a file, head first, in the reader's language. */
 export interface Lines {

@@ -25,7 +25,7 @@ const SERVICES = sql`coalesce((
 export const GUIDE_COLUMNS = sql`g.id, g.slug, g.title, g.summary, g.kind, g.updated_at, ${SERVICES} as services`;
 
 /** How guides stand when nobody searches: as the editor put them, kind by kind. */
-export const GUIDE_ORDER = sql`array_position(array['SOP', 'PANDUAN', 'FAQ']::text[], g.kind::text), coalesce(g."order", 100), g.title, g.id`;
+export const GUIDE_ORDER = sql`array_position(array['SOP', 'GUIDE', 'FAQ']::text[], g.kind::text), coalesce(g."order", 100), g.title, g.id`;
 
 /** PostgreSQL's marks around what was found; no text of ours holds these private-use characters. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { Refusal } from '../../domain';
-import { check } from '../../domain/check';
+import { boundsIssue, check } from '../../domain/check';
 import type { Endpoint } from '../../domain/contract';
 
 /** PostgreSQL stores neither NUL nor half a character: the first is refused, the second repaired. */
@@ -23,6 +23,9 @@ export const parseBody = (schema: z.ZodType, given: unknown): object => part(sch
 
 function part(schema: z.ZodType | undefined, given: unknown): object {
   if (!schema) return {};
+  // Asked before `clean`, which walks by recursion.
+  const outOfBounds = boundsIssue(given);
+  if (outOfBounds) throw new Refusal('invalid', { issues: [outOfBounds] });
   const { data, issues } = check(schema, clean(given ?? {}, ''));
   if (issues.length)
     throw new Refusal(issues.every(({ code }) => code === 'unknown') ? 'unknownParameter' : 'invalid', { issues });

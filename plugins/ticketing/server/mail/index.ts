@@ -1,4 +1,4 @@
-import { fill, type Language } from '../../domain';
+import { fill, WIB_ZONE, type Language } from '../../domain';
 import { en } from './en';
 import { frame } from './frame';
 import { id } from './id';
@@ -36,8 +36,8 @@ export function write(kind: LetterKind, language: Language, facts: Facts): Lette
 }
 
 const MOMENTS: Record<Language, Intl.DateTimeFormat> = {
-  id: new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Jakarta', dateStyle: 'full', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Jakarta', dateStyle: 'full', timeStyle: 'short' }),
+  id: new Intl.DateTimeFormat('id-ID', { timeZone: WIB_ZONE, dateStyle: 'full', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: WIB_ZONE, dateStyle: 'full', timeStyle: 'short' }),
 };
 /** "Rabu, 25 November 2026 pukul 15.49 WIB"; `at` in epoch ms. */
 export const momentIn = (language: Language, at: number): string => `${MOMENTS[language].format(new Date(at))} WIB`;

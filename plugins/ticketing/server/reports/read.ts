@@ -1,4 +1,19 @@
-import { Refusal, share, words, type Report, type ReportName, type ReportRow, type Status } from '../../domain';
+import {
+  DAY_MS,
+  OPEN_STATUSES,
+  Refusal,
+  share,
+  STATUSES,
+  statusList,
+  WAITING_STATUSES,
+  wibDay,
+  words,
+  WORKED_ON_STATUSES,
+  type Report,
+  type ReportName,
+  type ReportRow,
+  type Status,
+} from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -11,8 +26,6 @@ import { rowsOf, sql, trusted, all, type Sql } from '../database/sql';
 type Query = Parsed<'getReport'>;
 type Numbers = Record<string, string | number | null>;
 
-const DAY_MS = 86_400_000;
-const dayInWib = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -22,8 +35,8 @@ const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** The period asked for, or the current month in WIB. */
 export const periodOf = ({ from, to }: Pick<Query, 'from' | 'to'>, now: number): { from: string; to: string } => ({
-  from: from ?? `${dayInWib(now).slice(0, 7)}-01`,
-  to: to ?? dayInWib(now),
+  from: from ?? `${wibDay(now).slice(0, 7)}-01`,
+  to: to ?? wibDay(now),
 });
 
 /** The period of the same length just before. */
@@ -38,7 +51,7 @@ const count = (value: unknown): number => Number(value ?? 0);
 /** What every grouping counts, as of an instant (epoch ms). */
 const measures = (now: number): Sql => sql`
   count(*) as total,
-  count(*) filter (where t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
+  count(*) filter (where t.status in (${trusted(statusList(OPEN_STATUSES))})) as open,
   count(*) filter (where t.status = 'RESOLVED') as resolved,
   count(*) filter (where ${overdueAt(now)}) as overdue,
   count(*) filter (where t.status = 'RESOLVED' and not coalesce(t.is_resolution_late, false)) as on_time`;
@@ -54,7 +67,7 @@ const GROUPINGS: Record<'by-status' | 'by-skpd' | 'by-category' | 'by-priority',
   'by-status': {
     code: 't.status',
     label: 't.status',
-    order: `array_position(array['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY', 'RESOLVED', 'REJECTED', 'CANCELLED'], code)`,
+    order: `array_position(array[${statusList(STATUSES)}], code)`,
     filter: 'status',
   },
   'by-priority': {
@@ -151,15 +164,15 @@ async function figures(
 ): Promise<Numbers> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
   const within = (column: string): Sql =>
-    sql`((t.${trusted(column)} + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)`;
+    sql`(wib_day(t.${trusted(column)}) between ${period.from}::date and ${period.to}::date)`;
   const [row] = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
       select
-        count(*) filter (where t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
+        count(*) filter (where t.status in (${trusted(statusList(OPEN_STATUSES))})) as open,
         count(*) filter (where t.status = 'NEW') as new,
         count(*) filter (where t.status = 'IN_PROGRESS') as in_progress,
-        count(*) filter (where t.status in ('WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as waiting,
+        count(*) filter (where t.status in (${trusted(statusList(WAITING_STATUSES))})) as waiting,
         count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         count(*) filter (where ${within('submitted_at')}) as submitted,
         count(*) filter (where t.status = 'RESOLVED' and ${within('resolved_at')}) as resolved,
@@ -228,9 +241,9 @@ async function trend(desk: Desk, caller: Caller, query: Query, period: { from: s
       with scoped as (select t.* ${TICKET_FROM} where ${clause}),
         months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ${from}::date), ${period.to}::date, interval '1 month') month),
         flows as (
-          select to_char(submitted_at + interval '7 hours', 'YYYY-MM') as month, 1 as submitted, 0 as resolved, 0 as on_time from scoped
+          select to_char(wib_day(submitted_at), 'YYYY-MM') as month, 1 as submitted, 0 as resolved, 0 as on_time from scoped
           union all
-          select to_char(resolved_at + interval '7 hours', 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0 else 1 end from scoped where status = 'RESOLVED')
+          select to_char(wib_day(resolved_at), 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0 else 1 end from scoped where status = 'RESOLVED')
       select m.month, coalesce(sum(f.submitted), 0) as submitted, coalesce(sum(f.resolved), 0) as resolved, coalesce(sum(f.on_time), 0) as on_time
       from months m left join flows f on f.month = m.month group by m.month order by m.month`,
   );
@@ -267,12 +280,12 @@ async function workload(
   period: { from: string; to: string },
 ): Promise<Report> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
-  const resolvedNow = sql`t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)`;
+  const resolvedNow = sql`t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and ${period.to}::date)`;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
       select t.assignee_id as code, a.name as label,
-        count(*) filter (where t.status in ('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')) as open,
+        count(*) filter (where t.status in (${trusted(statusList(WORKED_ON_STATUSES))})) as open,
         count(*) filter (where ${resolvedNow}) as resolved,
         count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         round(avg(t.resolution_minutes) filter (where ${resolvedNow})) as resolution_minutes,
@@ -314,12 +327,12 @@ async function satisfaction(
 ): Promise<Report> {
   const isMonthly = query.by === 'month';
   const clause = where(caller, { skpd: query.skpd, category: query.category });
-  const month = `to_char(t.resolved_at + interval '7 hours', 'YYYY-MM')`;
+  const month = `to_char(wib_day(t.resolved_at), 'YYYY-MM')`;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
       select ${trusted(isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label')}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
-      ${TICKET_FROM} where ${clause} and t.status = 'RESOLVED' and ((t.resolved_at + interval '7 hours')::date between ${period.from}::date and ${period.to}::date)
+      ${TICKET_FROM} where ${clause} and t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and ${period.to}::date)
       group by 1, 2 order by ${trusted(isMonthly ? 'code' : 'rated desc, resolved desc, label')}`,
   );
   const average = (points: unknown, rated: unknown): number | null =>

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { dayNumber, dayStart, weekdayOf } from '../../domain';
+import { dayNumber, dayStart, HOUR_MS, weekdayOf } from '../../domain';
 import { UID } from '../database/content-types';
 
-const HOUR_MS = 3_600_000;
 const SATURDAY = 6;
 
 /** A sample of what the city would announce: maintenance on the coming Saturday evening, 20.00–24.00 WIB. */

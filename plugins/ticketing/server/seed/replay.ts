@@ -1,8 +1,10 @@
 import {
+  DAY_MS,
   DEFAULT_POLICY,
   IMPACTS,
   proposePriority,
   URGENCIES,
+  wibMinute,
   type Action,
   type Actor,
   type FormField,
@@ -19,7 +21,7 @@ import { commentOn } from '../tickets/comment';
 import { submit } from '../tickets/submit';
 import type { SeedTicket } from './files';
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const STATUS = {
   BARU: 'NEW',
   DIPROSES: 'IN_PROGRESS',
@@ -130,7 +132,7 @@ class Replay {
     const { ticket } = this;
     const byDesk = ticket.kanal !== 'web';
     const fields = (await this.desk.masterData()).services.get(ticket.kategori)?.service.fields ?? [];
-    const local = new Date(this.shifted(ticket.dibuatPada) + 7 * 3_600_000).toISOString().slice(0, 16);
+    const local = wibMinute(this.shifted(ticket.dibuatPada));
     const form: Record<string, unknown> = {};
     for (const field of fields.filter(({ type }) => type !== 'file')) {
       const given = ticket.dataForm[field.key];

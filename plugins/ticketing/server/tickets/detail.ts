@@ -2,6 +2,7 @@ import {
   actionsFor,
   can,
   mayJoin,
+  stateOf,
   type Approval,
   type AssignmentLetter,
   type Disposition,
@@ -15,7 +16,6 @@ import type { AuditRow } from '../audit/entries';
 import { linksOf } from './ticket-links';
 import { readableTicket } from './read';
 import { attachmentsOf, toAttachment, toFacts, toSummary, type TicketRow } from './rows';
-import { stateOf } from './sla-columns';
 import { entriesOf } from '../audit/entries';
 import type { Desk } from '../desk/desk';
 

@@ -1,19 +1,18 @@
-import type { DeskMoment } from '../../domain';
+import { dueOf, type Due } from '../../domain';
 import { systemCaller, type Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import { actByItself } from './act';
 import { recordEvent } from './record-event';
 import { refreshDerived } from './refresh-derived';
 import { findTicket, lockTicket, type TicketRow } from './rows';
-import { momentsOf } from './sla-columns';
 import { entriesOf } from '../audit/entries';
 import type { Desk } from '../desk/desk';
 import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 /** So many tickets in one run; the next minute goes on. */
 const MOST_TICKETS = 1000;
-/** A ticket has three clocks with two moments each, a few reminders and one end; more is a rule that never comes to rest. */
-const MOST_MOMENTS = 20;
+/** A ticket has three clocks with two warnings each, a few reminders and one end; more is a rule that never comes to rest. */
+const MOST_DUE = 20;
 
 const nextDue = (now: Date): Sql => sql`
   select t.id, t.number from tickets t
@@ -24,24 +23,24 @@ const backOff = (id: number, now: Date, problem: string): Sql => sql`
   insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (${id}, 1, ${now}::timestamp + interval '1 minute', ${problem})
   on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ${now}::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
 
-interface Due {
+interface DueTicket {
   readonly id: number;
   readonly number: string;
 }
 
-async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow, moment: DeskMoment): Promise<void> {
-  if ('clock' in moment) {
-    const told = { clock: moment.clock, dueAt: new Date(moment.dueAt).toISOString() };
-    return recordEvent(desk, trx, caller, ticket, moment.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
+async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow, due: Due): Promise<void> {
+  if ('clock' in due) {
+    const told = { clock: due.clock, dueAt: new Date(due.dueAt).toISOString() };
+    return recordEvent(desk, trx, caller, ticket, due.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
       isInternal: true,
       facts: told,
       after: told,
     });
   }
   const context = { desk, trx, caller, ticket, given: {} };
-  return moment.kind === 'CLOSE'
+  return due.kind === 'CLOSE'
     ? actByItself(context, 'closeUnanswered')
-    : actByItself(context, 'remind', { reminder: moment.place });
+    : actByItself(context, 'remind', { reminder: due.place });
 }
 
 /** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
@@ -49,20 +48,20 @@ async function tell(desk: Desk, trx: Trx, caller: Caller, number: string): Promi
   const [{ settings }, { clock }] = await Promise.all([desk.inForce(), desk.masterData()]);
   await refreshDerived(desk, trx, await lockTicket(trx, number), caller.now);
   for (let told = 0; ; told += 1) {
-    const [moment] = momentsOf(await entriesOf(trx, number), clock, settings, caller.now);
-    if (!moment || moment.at > caller.now) return;
-    if (told === MOST_MOMENTS) throw new Error(`the moments of ${number} have no end: ${JSON.stringify(moment)}`);
-    await carryOut(desk, trx, caller, await findTicket(trx, number), moment);
+    const [next] = dueOf(await entriesOf(trx, number), clock, settings, caller.now);
+    if (!next || next.at > caller.now) return;
+    if (told === MOST_DUE) throw new Error(`what is due on ${number} has no end: ${JSON.stringify(next)}`);
+    await carryOut(desk, trx, caller, await findTicket(trx, number), next);
   }
 }
 
 /** The next ticket that is due and that nobody else has in hand; false when there is none. What fails is logged and put off. */
 async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
   const now = new Date(caller.now);
-  let due: Due | undefined;
+  let due: DueTicket | undefined;
   try {
     await inTransaction(desk.strapi, async (trx) => {
-      [due] = await rowsOf<Due>(trx, nextDue(now));
+      [due] = await rowsOf<DueTicket>(trx, nextDue(now));
       if (!due) return;
       await tell(desk, trx, caller, due.number);
       await trx('moment_failures').where({ ticket_id: due.id }).delete();

@@ -1,4 +1,4 @@
-import { Refusal, type TicketSummary } from '../../domain';
+import { OVERDUE_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -13,9 +13,9 @@ type Filters = Parsed<'listTickets'>;
 
 /** Days are days in WIB; the columns are UTC. The column stands alone, so that its index serves. */
 const since = (column: string, day: string | undefined): Sql[] =>
-  day ? [sql`t.${trusted(column)} >= ${day}::date - interval '7 hours'`] : [];
+  day ? [sql`t.${trusted(column)} >= wib_start(${day}::date)`] : [];
 const until = (column: string, day: string | undefined): Sql[] =>
-  day ? [sql`t.${trusted(column)} < ${day}::date + interval '17 hours'`] : [];
+  day ? [sql`t.${trusted(column)} < wib_start(${day}::date + 1)`] : [];
 const RANK = `case t.priority when 'URGENT' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end`;
 const SORT_SQL: Record<string, string> = {
   submittedAt: 't.submitted_at',
@@ -27,7 +27,7 @@ const SORT_SQL: Record<string, string> = {
 
 /** Late work, as `isOverdue` in rows.ts sees it. */
 export const overdueAt = (now: number): Sql =>
-  sql`(t.status in ('NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY') and not coalesce(t.is_paused, false) and not coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
+  sql`(t.status in (${trusted(statusList(OVERDUE_STATUSES))}) and not coalesce(t.is_paused, false) and not coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
 
 const among = (column: string, values: readonly string[] | undefined): Sql[] =>
   values ? [sql`${trusted(column)} = any(${values})`] : [];

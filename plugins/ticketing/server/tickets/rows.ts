@@ -11,7 +11,7 @@ import type {
   Urgency,
 } from '../../domain';
 import { type Trx } from '../database/transaction';
-import { Refusal } from '../../domain';
+import { canBeOverdue, Refusal } from '../../domain';
 import type { Knex } from 'knex';
 import { rowsByKey, run, sql } from '../database/sql';
 
@@ -130,7 +130,7 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
 
 /** Late means: still to be done, the clock runs, and the due time is past. A short-notice request is never late. */
 export const isOverdue = (row: TicketRow, now: number): boolean =>
-  ['NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY'].includes(row.status) &&
+  canBeOverdue(row.status) &&
   !row.is_paused &&
   !row.is_short_notice &&
   row.resolution_due_at !== null &&

@@ -1,5 +1,13 @@
-import { scopeOf, type Actor, type Condition, type Permission, type Policy } from '../../domain';
-import { sql, all, any, type Sql } from '../database/sql';
+import {
+  ENDED_STATUSES,
+  scopeOf,
+  statusList,
+  type Actor,
+  type Condition,
+  type Permission,
+  type Policy,
+} from '../../domain';
+import { all, any, sql, trusted, type Sql } from '../database/sql';
 
 const FALSE = sql`false`;
 
@@ -10,7 +18,7 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
   assignedToMe: (actor) => (actor.kind === 'staff' ? sql`t.assignee_id = ${actor.id}` : FALSE),
   myTeam: (actor) => (actor.teamCodes.length ? sql`g.code = any(${actor.teamCodes})` : FALSE),
   whileNew: () => sql`t.status = 'NEW'`,
-  beforeResolved: () => sql`t.status not in ('RESOLVED', 'REJECTED', 'CANCELLED')`,
+  beforeResolved: () => sql`t.status not in (${trusted(statusList(ENDED_STATUSES))})`,
   withinWindow: (_, now) => sql`t.locks_at > ${new Date(now)}`,
   notLocked: (_, now) => sql`(t.locks_at is null or t.locks_at > ${new Date(now)})`,
   helping: (actor) =>

@@ -1,4 +1,5 @@
 import {
+  DAY_MS,
   isRequester,
   mayJoin,
   MOST_SIMILAR,
@@ -70,7 +71,7 @@ export async function frequentServices(desk: Desk, caller: Caller): Promise<Name
     connection(desk.strapi),
     sql`
     select c.code, c.name ${TICKET_FROM} join categories p on p.code = split_part(c.code, '-', 1)
-    where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * 86_400_000)} and c.is_active is not false and p.is_active is not false
+    where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * DAY_MS)} and c.is_active is not false and p.is_active is not false
     group by c.code, c.name order by count(*) desc, max(t.submitted_at) desc limit ${FREQUENT}`,
   );
 }

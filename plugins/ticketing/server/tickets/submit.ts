@@ -1,25 +1,34 @@
 import { createHash } from 'node:crypto';
 import { newDocumentId } from '../database/document-id';
-import { can, checkForm, proposePriority, Refusal, type FormAnswer, type FormValue } from '../../domain';
+import {
+  can,
+  checkForm,
+  DAY_MS,
+  proposePriority,
+  Refusal,
+  wibInstant,
+  wibYear,
+  type FormAnswer,
+  type FormValue,
+  type SlaPromise,
+} from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
-import { canonical, record } from '../audit/entries';
+import { canonical, record, type AuditRow } from '../audit/entries';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
-import { slaColumns, type SlaFacts } from './sla-columns';
+import { slaColumns } from './sla-columns';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql } from '../database/sql';
 import { lock } from '../database/locks';
 
 type Submission = Parsed<'submitTicket'>;
 
-/** WIB is seven hours ahead of UTC all year: the ticket's year is the year on the wall clock in Bukittinggi. */
-const yearInWib = (now: number): number => new Date(now + 7 * 3_600_000).getUTCFullYear();
 /** A form's local minute is a minute in WIB. */
-const momentOf = (value: FormValue | undefined): number | null => {
+const instantIn = (value: FormValue | undefined): number | null => {
   if (typeof value !== 'string') return null;
-  const at = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(value) ? value : `${value}+07:00`);
+  const at = wibInstant(value);
   return Number.isNaN(at) ? null : at;
 };
 
@@ -42,15 +51,15 @@ function chooseUnit(master: MasterData, { actor }: Caller, given: string | undef
 }
 
 /** An event farther away than this is a typing error, and the clock has no calendar for it. */
-const FARTHEST_EVENT_MS = 5 * 366 * 86_400_000;
+const FARTHEST_EVENT_MS = 5 * 366 * DAY_MS;
 
 function eventOf(
   { eventFields }: ServiceRecord,
   values: Readonly<Record<string, FormValue>>,
   now: number,
-): SlaFacts['event'] {
-  const start = eventFields && momentOf(values[eventFields.start]);
-  const end = eventFields && momentOf(values[eventFields.end]);
+): SlaPromise['event'] {
+  const start = eventFields && instantIn(values[eventFields.start]);
+  const end = eventFields && instantIn(values[eventFields.end]);
   if (!eventFields || start === null || end === null) return undefined;
   const strange = [
     [eventFields.start, start],
@@ -126,7 +135,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
     const event = eventOf(offered, values, caller.now);
     const [row] = await rowsOf<{ number: string }>(
       trx,
-      sql`select next_ticket_number(${yearInWib(caller.now)}) as number`,
+      sql`select next_ticket_number(${wibYear(caller.now)}) as number`,
     );
     const number = row?.number ?? '';
     const form: FormAnswer[] = offered.service.fields.flatMap(({ key, label }) => {
@@ -134,11 +143,11 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       return value === undefined ? [] : [{ key, label, value }];
     });
     const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
-    const sla: SlaFacts = { target: offered.targetFor(priority), ...(event && { event }) };
+    const sla: SlaPromise = { target: offered.targetFor(priority), ...(event && { event }) };
     const channel = request.channel ?? 'WEB';
     const team = master.teams.get(offered.service.team.code);
     const at = new Date(caller.now);
-    const entry: Parameters<typeof slaColumns>[0][number] = {
+    const entry: Pick<AuditRow, 'event' | 'at' | 'actor_kind' | 'payload'> = {
       event: 'submit',
       at,
       actor_kind: caller.actor.kind,

@@ -2,4 +2,4 @@ import type { GuideKind } from 'strapi-plugin-ticketing/domain';
 import type { IconName } from '../ui/icons';
 
 /** Each kind of guide has a sign of its own; its word says the same. */
-export const GUIDE_ICONS: Record<GuideKind, IconName> = { SOP: 'clipboard', PANDUAN: 'book', FAQ: 'question' };
+export const GUIDE_ICONS: Record<GuideKind, IconName> = { SOP: 'clipboard', GUIDE: 'book', FAQ: 'question' };

@@ -1,14 +1,13 @@
-import { DAY_MS, MINUTE_MS, toDay, dayNumber, type Language } from 'strapi-plugin-ticketing/domain';
+import { DAY_MS, HOUR_MS, MINUTE_MS, wibDay, WIB_ZONE, type Language } from 'strapi-plugin-ticketing/domain';
 
-const ZONE = 'Asia/Jakarta';
 export const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
-const HOUR_MS = 60 * MINUTE_MS;
 const JUST_NOW: Record<Language, string> = { id: 'baru saja', en: 'just now' };
 
 /** Dates as Indonesians write them, always in WIB. Arguments are ISO instants in UTC, or days (`YYYY-MM-DD`). */
 export function dates(lang: Language) {
   const locale = LOCALES[lang];
-  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: WIB_ZONE, ...options });
   const full = make({ dateStyle: 'full', timeStyle: 'short' });
   const time = make({ timeStyle: 'short' });
   const longDay = make({ dateStyle: 'long' });
@@ -44,4 +43,4 @@ export function dates(lang: Language) {
 }
 
 /** Today in WIB. */
-export const today = (now: number): string => toDay(dayNumber(now));
+export const today = (now: number): string => wibDay(now);

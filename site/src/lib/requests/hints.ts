@@ -1,5 +1,5 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
-import { Refusal, type SimilarTicket, type Suggestions } from 'strapi-plugin-ticketing/domain';
+import { Refusal, REQUEST_LIMITS, type SimilarTicket, type Suggestions } from 'strapi-plugin-ticketing/domain';
 import { refusalOr } from '../refusals/problem';
 
 /**
@@ -10,11 +10,10 @@ export interface Hints {
   readonly guides: Suggestions['guides'];
 }
 export const NO_HINTS: Hints = { tickets: [], guides: [] };
-const LONGEST = 200;
 
 /** A hint that cannot be given is an empty one; nobody is kept from filing. */
 export async function hintsFor(api: Client, typed: string, category: string | undefined): Promise<Hints> {
-  const title = typed.trim().slice(0, LONGEST);
+  const title = typed.trim().slice(0, REQUEST_LIMITS.title[1]);
   if (!title) return NO_HINTS;
   const about = category ? { category } : {};
   const [tickets, byTitle, always] = await Promise.all([

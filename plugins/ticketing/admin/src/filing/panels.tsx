@@ -1,5 +1,5 @@
 import { Field, Flex, Textarea } from '@strapi/design-system';
-import { IMPACTS, PRIORITIES, proposePriority, URGENCIES, type Catalog } from '../../../domain';
+import { IMPACTS, LIMITS, PRIORITIES, proposePriority, REQUEST_LIMITS, URGENCIES, type Catalog } from '../../../domain';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { Picker } from '../parts/Picker';
@@ -35,9 +35,16 @@ export function WhoPanel({ catalog, form }: Props) {
           <Choice form={form} name="channel" options={FILED_CHANNELS} labels={w.channel} />
         </Pair>
         <Pair>
-          <Line form={form} field="contact.name" name="contactName" limit={120} />
-          <Line form={form} field="contact.phone" name="contactPhone" limit={20} type="tel" />
-          <Line form={form} field="contact.email" name="contactEmail" limit={254} isNeeded={false} type="email" />
+          <Line form={form} field="contact.name" name="contactName" limit={LIMITS.name} />
+          <Line form={form} field="contact.phone" name="contactPhone" limit={LIMITS.phone} type="tel" />
+          <Line
+            form={form}
+            field="contact.email"
+            name="contactEmail"
+            limit={LIMITS.email}
+            isNeeded={false}
+            type="email"
+          />
         </Pair>
       </Flex>
     </Panel>
@@ -58,13 +65,13 @@ export function WhatPanel({ catalog, form }: Props) {
           error={issues['category']}
           onChange={(category) => fill('category', { category })}
         />
-        <Line form={form} field="title" name="title" limit={200} />
+        <Line form={form} field="title" name="title" limit={REQUEST_LIMITS.title[1]} />
         <Field.Root name="description" required error={issues['description']}>
           <Field.Label>{w.field.description}</Field.Label>
           <Textarea
             value={filing.description}
             rows={5}
-            maxLength={10_000}
+            maxLength={REQUEST_LIMITS.description[1]}
             resizable
             onChange={(event: { target: { value: string } }) =>
               fill('description', { description: event.target.value })

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain';
 import { Field, IconButton, TextInput } from '@strapi/design-system';
 import { Cross, Search } from '@strapi/icons';
 import { useEffect, useRef, useState } from 'react';
@@ -37,7 +38,7 @@ export function SearchBox({ value, onSearch }: { readonly value: string; readonl
         type="text"
         role="searchbox"
         size="S"
-        maxLength={200}
+        maxLength={LIMITS.search}
         value={typed}
         placeholder={t('queue.searchHint')}
         startAction={<Search aria-hidden />}

@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, STATUSES, type Status } from '../../../domain';
+import { OPEN_STATUSES, STATUSES, WAITING_STATUSES, type Status } from '../../../domain';
 import type { Request, SORTS } from '../../../domain/contract';
 import type { Desk } from '../api/Desk';
 import type { Key } from '../words';
@@ -17,7 +17,6 @@ export interface Tab {
 
 const handles = ({ may }: Desk): boolean => may('ticket:claim');
 const everybody = (): boolean => true;
-const WAITING: readonly Status[] = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'];
 
 export const TABS = {
   new: { label: 'tab.new', statuses: ['NEW'], filters: () => ({}), sort: '-submittedAt', isFor: everybody },
@@ -35,7 +34,13 @@ export const TABS = {
     sort: 'resolutionDueAt',
     isFor: ({ me }) => me.actor.teamCodes.length > 0,
   },
-  waiting: { label: 'tab.waiting', statuses: WAITING, filters: () => ({}), sort: '-updatedAt', isFor: everybody },
+  waiting: {
+    label: 'tab.waiting',
+    statuses: WAITING_STATUSES,
+    filters: () => ({}),
+    sort: '-updatedAt',
+    isFor: everybody,
+  },
   overdue: {
     label: 'tab.overdue',
     statuses: STATUSES,

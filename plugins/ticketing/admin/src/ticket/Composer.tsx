@@ -3,7 +3,7 @@ import { Lock, PaperPlane } from '@strapi/icons';
 import { useIsDesktop, useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import type { TicketDetail } from '../../../domain';
+import { LIMITS, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
@@ -12,7 +12,6 @@ import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { ModeChoice, type Mode } from './ModeChoice';
 
-const LIMIT = 10_000;
 /** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
 const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
 
@@ -89,7 +88,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
           <Textarea
             value={drafts[mode]}
             rows={4}
-            maxLength={LIMIT}
+            maxLength={LIMITS.comment}
             resizable
             onKeyDown={onKey}
             onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })}

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { FORMATS, type FormAnswer, type TicketDetail } from '../../../domain';
+import { FORMATS, wibInstant, type FormAnswer, type TicketDetail } from '../../../domain';
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
@@ -23,9 +23,7 @@ export function RequestPanel({ ticket: { description, form, impact, urgency } }:
     const text = String(value);
     if (FORMATS.date?.test(text)) return day(text);
     // A form's moment without a zone is a minute on the wall clock of Bukittinggi.
-    return FORMATS.datetime?.test(text)
-      ? exact(/[Z+]|-\d{2}:\d{2}$/.test(text.slice(10)) ? text : `${text}+07:00`)
-      : text;
+    return FORMATS.datetime?.test(text) ? exact(new Date(wibInstant(text)).toISOString()) : text;
   };
   return (
     <Panel title={t('panel.request')}>

@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../domain';
+import { isOpen as isOpenStatus, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../api/useCatalog';
 import { Notice } from '../parts/Notice';
 import { timeTeller } from '../time';
@@ -10,8 +10,8 @@ export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {
   const { t, w, language } = useWords();
   const { data: catalog } = useCatalog();
   const { exact } = timeTeller(language);
-  const { approval, waitingSince, unansweredAt, closesUnansweredAt, isReturned, isCancelRequested, status } = ticket;
-  const isOpen = !['RESOLVED', 'REJECTED', 'CANCELLED'].includes(status);
+  const { approval, waitingSince, unansweredAt, closesUnansweredAt, isReturned, isCancelRequested } = ticket;
+  const isOpen = isOpenStatus(ticket.status);
   const waiting = !waitingSince
     ? null
     : [

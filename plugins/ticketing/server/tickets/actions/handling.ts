@@ -1,8 +1,7 @@
-import { Refusal, words, type Priority } from '../../../domain';
+import { promiseOf, Refusal, words, type Priority } from '../../../domain';
 import { canonical, entriesOf } from '../../audit/entries';
 import { run, sql } from '../../database/sql';
 import { checkChildren } from '../ticket-links';
-import { promiseOf } from '../sla-columns';
 import {
   chooseOfficer,
   letterOf,

@@ -8,18 +8,18 @@ import { useWords } from '../../words';
 import { SaveBar } from '../SaveBar';
 import { Loaded, SettingsPage } from '../SettingsPage';
 import { Matrix } from './Matrix';
-import { SquareDialog } from './SquareDialog';
-import { useEdits, type EditedSquare } from './useEdits';
+import { CellDialog } from './CellDialog';
+import { useEdits, type EditedCell } from './useEdits';
 
 function Editor() {
   const { t } = useWords();
   const { may } = useDesk();
   const client = useClient();
   const live = useLive('authority', (signal) => client.getAuthority({}, { signal }), { every: 30_000 });
-  const { squares, edited, edit, discard, save, isBusy, refusal } = useEdits(live);
+  const { cells, edited, edit, discard, save, isBusy, refusal } = useEdits(live);
   const [onlyChanged, setOnlyChanged] = useState(false);
-  const [open, setOpen] = useState<EditedSquare | null>(null);
-  const changed = squares.filter(({ isChanged, isEdited }) => isChanged || isEdited).length;
+  const [open, setOpen] = useState<EditedCell | null>(null);
+  const changed = cells.filter(({ isChanged, isEdited }) => isChanged || isEdited).length;
   return (
     <Loaded live={live}>
       {() => (
@@ -38,16 +38,16 @@ function Editor() {
             </Typography>
           </Flex>
           <Matrix
-            squares={squares}
+            cells={cells}
             onlyChanged={onlyChanged}
             canEdit={may('settings:manage')}
             onOpen={setOpen}
-            onReset={(square) => edit(square, square.standard)}
+            onReset={(cell) => edit(cell, cell.standard)}
           />
           <SaveBar count={edited.length} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
           {open && (
-            <SquareDialog
-              square={open}
+            <CellDialog
+              cell={open}
               onDone={(alternatives) => {
                 edit(open, alternatives);
                 setOpen(null);
@@ -61,7 +61,7 @@ function Editor() {
   );
 }
 
-/** Siapa boleh apa: the authority matrix, square by square. */
+/** Siapa boleh apa: the authority matrix, cell by cell. */
 export default function AuthorityPage() {
   return (
     <SettingsPage title="authority.title" lead="authority.lead">

@@ -3,9 +3,9 @@ import { styled } from 'styled-components';
 import { ROLES, type Permission } from '../../../../domain';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SquareButton } from './SquareButton';
+import { CellButton } from './CellButton';
 import { permissionsOf, THEMES } from './themes';
-import type { EditedSquare } from './useEdits';
+import type { EditedCell } from './useEdits';
 
 /** A table where there is room; on a phone each permission stands above its roles. */
 const Table = styled.table`
@@ -71,17 +71,17 @@ const Table = styled.table`
 `;
 
 interface Props {
-  readonly squares: readonly EditedSquare[];
+  readonly cells: readonly EditedCell[];
   readonly onlyChanged: boolean;
   readonly canEdit: boolean;
-  readonly onOpen: (square: EditedSquare) => void;
-  readonly onReset: (square: EditedSquare) => void;
+  readonly onOpen: (cell: EditedCell) => void;
+  readonly onReset: (cell: EditedCell) => void;
 }
 
 /** Who may do what: a row for each permission, a column for each role, a panel for each theme. */
-export function Matrix({ squares, onlyChanged, canEdit, onOpen, onReset }: Props) {
+export function Matrix({ cells, onlyChanged, canEdit, onOpen, onReset }: Props) {
   const { t, w } = useWords();
-  const rowOf = (may: Permission) => squares.filter((square) => square.may === may);
+  const rowOf = (may: Permission) => cells.filter((cell) => cell.may === may);
   const isTouched = (may: Permission) => rowOf(may).some(({ isChanged, isEdited }) => isChanged || isEdited);
   const themes = THEMES.map((theme) => ({
     theme,
@@ -116,14 +116,14 @@ export function Matrix({ squares, onlyChanged, canEdit, onOpen, onReset }: Props
                   <Typography tag="th" scope="row" variant="omega" fontWeight="semiBold" textColor="neutral800">
                     {w.permission[may]}
                   </Typography>
-                  {rowOf(may).map((square) => (
-                    <td key={square.role} data-role={w.role[square.role]}>
+                  {rowOf(may).map((cell) => (
+                    <td key={cell.role} data-role={w.role[cell.role]}>
                       <div>
-                        <SquareButton
-                          square={square}
+                        <CellButton
+                          cell={cell}
                           canEdit={canEdit}
-                          onOpen={() => onOpen(square)}
-                          onReset={() => onReset(square)}
+                          onOpen={() => onOpen(cell)}
+                          onReset={() => onReset(cell)}
                         />
                       </div>
                     </td>

@@ -1,13 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import {
-  isSameSquare,
-  type Alternatives,
-  type Permission,
-  type Refusal,
-  type Role,
-  type Square,
-} from '../../../../domain';
+import { isSameCell, type Alternatives, type Permission, type Refusal, type Role, type Cell } from '../../../../domain';
 import type { AuthorityMatrix } from '../../../../domain/contract';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
@@ -18,13 +11,13 @@ import { useWords } from '../../words';
 /** `version` is the one the first change was made on: a matrix that moved on since must not be overwritten unseen. */
 interface Draft {
   readonly version: number | null;
-  readonly squares: Readonly<Record<string, Alternatives>>;
+  readonly cells: Readonly<Record<string, Alternatives>>;
 }
-const NOTHING: Draft = { version: null, squares: {} };
+const NOTHING: Draft = { version: null, cells: {} };
 
 export const nameOf = (role: Role, may: Permission): string => `${role} ${may}`;
-/** One square as it stands and as it would be once saved. */
-export interface EditedSquare extends Square {
+/** One cell as it stands and as it would be once saved. */
+export interface EditedCell extends Cell {
   readonly edited: Alternatives;
   readonly isEdited: boolean;
 }
@@ -38,16 +31,16 @@ export function useEdits({ data, refresh, replace }: Live<AuthorityMatrix>) {
   const [draft, change, clear] = useDraft<Draft>(`${me.actor.id}.authority`, NOTHING);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const squares = (data?.squares ?? []).map((square): EditedSquare => {
-    const edited = draft.squares[nameOf(square.role, square.may)] ?? square.alternatives;
-    return { ...square, edited, isEdited: !isSameSquare(edited, square.alternatives) };
+  const cells = (data?.cells ?? []).map((cell): EditedCell => {
+    const edited = draft.cells[nameOf(cell.role, cell.may)] ?? cell.alternatives;
+    return { ...cell, edited, isEdited: !isSameCell(edited, cell.alternatives) };
   });
-  const edited = squares.filter(({ isEdited }) => isEdited);
+  const edited = cells.filter(({ isEdited }) => isEdited);
 
-  const edit = ({ role, may }: Square, alternatives: Alternatives) =>
+  const edit = ({ role, may }: Cell, alternatives: Alternatives) =>
     change({
       version: draft.version ?? data?.version ?? null,
-      squares: { ...draft.squares, [nameOf(role, may)]: alternatives },
+      cells: { ...draft.cells, [nameOf(role, may)]: alternatives },
     });
   const discard = () => {
     clear();
@@ -60,7 +53,7 @@ export function useEdits({ data, refresh, replace }: Live<AuthorityMatrix>) {
     try {
       const fresh = await client.saveAuthority({
         version: draft.version ?? data.version,
-        squares: edited.map(({ role, may, edited: wanted }) => ({
+        cells: edited.map(({ role, may, edited: wanted }) => ({
           role,
           may,
           alternatives: wanted.map((when) => [...when]),
@@ -82,5 +75,5 @@ export function useEdits({ data, refresh, replace }: Live<AuthorityMatrix>) {
       setBusy(false);
     }
   };
-  return { squares, edited, edit, discard, save, isBusy, refusal };
+  return { cells, edited, edit, discard, save, isBusy, refusal };
 }

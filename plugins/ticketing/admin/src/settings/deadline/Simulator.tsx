@@ -1,6 +1,6 @@
 import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { findServices, WIB_OFFSET_MS } from '../../../../domain';
+import { findServices, wibMinute } from '../../../../domain';
 import { useCatalog } from '../../api/useCatalog';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
@@ -15,7 +15,7 @@ import { Answer } from './Answer';
 
 const LONGEST_MINUTES = 600_000;
 /** This minute on the clock of Bukittinggi, as the input of a browser wants it. */
-const nowInWib = (): string => new Date(Date.now() + WIB_OFFSET_MS).toISOString().slice(0, 16);
+const nowInWib = (): string => wibMinute(Date.now());
 
 /** The question of the simulation, and its answer as soon as it is one. */
 export function Simulator() {

@@ -1,34 +1,6 @@
-import { dayNumber, dayStart, MINUTE_MS, parseDay, toDay, weekdayOf, yearOf, type Day } from './day';
-
-/** One stretch of work in whole minutes of the local day (0–1440): `from` is worked, `to` is not. A night shift is two slots on two weekdays. */
-export interface Slot {
-  readonly from: number;
-  readonly to: number;
-}
-/** Slots per ISO weekday (1 Monday … 7 Sunday); a break is the gap between two slots. */
-export type WeekPattern = Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Slot[]>>;
-export interface Holiday {
-  readonly day: Day;
-  readonly name: string;
-  readonly kind: 'NATIONAL' | 'JOINT_LEAVE' | 'LOCAL';
-}
-/** Other hours from `from` to `to`, both included; Ramadan, for one. Where two overlap, the one later in the list wins. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-  readonly week: WeekPattern;
-  readonly name?: string;
-}
-/** Working time as data. Days and minutes are WIB. Source: domain rules 4.1 (Perpres 21/2023, SKB on holidays). */
-export interface WorkingCalendar {
-  readonly code: string;
-  /** 24×7: every minute counts, whatever the rest says. */
-  readonly alwaysOpen: boolean;
-  readonly week: WeekPattern;
-  readonly periods: readonly Period[];
-  /** No work at all, whatever the period says. */
-  readonly holidays: readonly Holiday[];
-}
+import { dayNumber, dayStart, MINUTE_MS, parseDay, toDay, yearOf } from '../wib';
+import { lengthOf, type Slot, type WorkingCalendar } from './calendar';
+import { shapesOf } from './shapes';
 
 /**
  * Working time over one calendar. Instants are whole epoch milliseconds (UTC), durations working minutes, exact to the
@@ -36,8 +8,9 @@ export interface WorkingCalendar {
  */
 export interface Clock {
   /**
-   * When `minutes` of work after `start` are done. Work that ends with a slot is due at its end (16:00), not next morning;
-   * 0 minutes give the next open instant. Throws for a negative target, or when the years end before the work does.
+   * When `minutes` of work after `start` are done. Work that ends with a slot is due at its end (16:00), not next
+   * morning; 0 minutes give the next open instant. Throws for a negative target, or when the years end before the work
+   * does.
    */
   add(start: number, minutes: number): number;
   /** Working minutes from one instant to a later one; negative the other way round. `measure(s, add(s, m))` is `m`. */
@@ -49,58 +22,28 @@ export interface Clock {
   /** `at` itself while open, else when work next begins. */
   nextOpen(at: number): number;
   /**
-   * Closing time of the n-th working day after the calendar day of `at`, at whatever hour that was: resolved on Friday or
-   * Saturday, a ticket locks after 1 on Monday at 16:00. 0 is the day of the next open instant. `days` is whole and ≥ 0.
+   * Closing time of the n-th working day after the calendar day of `at`, at whatever hour that was: resolved on Friday
+   * or Saturday, a ticket locks after 1 on Monday at 16:00. 0 is the day of the next open instant. `days` is whole and
+   * ≥ 0.
    */
   addWorkingDays(at: number, days: number): number;
-  /** Working days after the day of `from`, up to and including the day of `to`: "H-3" is 3. Negative the other way round. */
+  /**
+   * Working days after the day of `from`, up to and including the day of `to`: "H-3" is 3. Negative the other way
+   * round.
+   */
   workingDaysBetween(from: number, to: number): number;
-  /** Years (WIB) in the span without one national holiday on record: a deadline there is a guess, and the administrator must know. */
+  /**
+   * Years (WIB) in the span without one national holiday on record: a deadline there is a guess, and the administrator
+   * must know.
+   */
   yearsWithoutHolidays(from: number, to: number): number[];
 }
 
-/** How far a clock reaches. Beyond lies a typing error, not a deadline; it also bounds a clock's table to about 3 MB. */
+/**
+ * How far a clock reaches. Beyond lies a typing error, not a deadline; it also bounds a clock's table to about 3 MB.
+ */
 const FIRST_DAY = parseDay('1900-01-01');
 const LAST_DAY = parseDay('2299-12-31');
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-const ALL_DAY: readonly Slot[] = [{ from: 0, to: 1440 }];
-
-const lengthOf = (slots: readonly Slot[]): number =>
-  slots.reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0);
-
-/** Sorted, whole, within the day and apart; throws with the slot that is not. */
-function checked(slots: readonly Slot[]): readonly Slot[] {
-  const sorted = [...slots].sort((a, b) => a.from - b.from);
-  sorted.forEach(({ from, to }, index) => {
-    const isWhole = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= 1440;
-    if (!isWhole || from < (sorted[index - 1]?.to ?? 0))
-      throw new RangeError(`working slots overlap or leave the day: ${from}–${to}`);
-  });
-  return sorted;
-}
-
-/** A table of years holds a number per day; this says what that number means, and which one a day has. */
-function shapesOf({ code, alwaysOpen, week, periods, holidays }: WorkingCalendar) {
-  const shapes: (readonly Slot[])[] = [[]];
-  const enlist = (pattern: WeekPattern): number =>
-    shapes.push(...WEEKDAYS.map((weekday) => checked(pattern[weekday]))) - 7;
-  if (alwaysOpen) return { shapes: [ALL_DAY], shapeOn: () => 0 };
-
-  const ordinary = enlist(week);
-  const special = [...periods].reverse().map((period) => {
-    const [from, to] = [parseDay(period.from), parseDay(period.to)];
-    if (from > to) throw new RangeError(`a period ends before it begins: ${period.from}–${period.to}`);
-    return { from, to, base: enlist(period.week) };
-  });
-  const closed = new Set(holidays.map(({ day }) => parseDay(day)));
-  if (shapes.every((slots) => slots.length === 0))
-    throw new RangeError(`the calendar ${code} has no working time, so no deadlines`);
-  const shapeOn = (day: number): number =>
-    closed.has(day)
-      ? 0
-      : (special.find(({ from, to }) => day >= from && day <= to)?.base ?? ordinary) + weekdayOf(day) - 1;
-  return { shapes, shapeOn };
-}
 
 /** The first index by whose end a running total has reached `goal`. */
 function reach(totals: Float64Array, goal: number): number {
@@ -157,7 +100,10 @@ export function createClock(calendar: WorkingCalendar): Clock {
     return day;
   }
 
-  /** Makes the table long enough to hold `more` of what it totals, after what it holds before `day` and `spent` beyond that. */
+  /**
+   * Makes the table long enough to hold `more` of what it totals, after what it holds before `day` and `spent` beyond
+   * that.
+   */
   function secure(totals: () => Float64Array, day: number, more: number): number {
     // A longer table may begin earlier, so the goal is reckoned anew each time.
     const goal = () => (totals()[day - first] ?? 0) + more;
@@ -248,7 +194,3 @@ export function createClock(calendar: WorkingCalendar): Clock {
     },
   };
 }
-
-/** Working minutes of a full week, breaks excluded. */
-export const minutesPerWeek = (week: WeekPattern): number =>
-  WEEKDAYS.reduce((sum, weekday) => sum + lengthOf(week[weekday]) / MINUTE_MS, 0);

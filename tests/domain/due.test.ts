@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { momentKey, pendingMoments, type DeskMoment, type Waiting } from '../../plugins/ticketing/domain/moments';
+import { pendingDue, warningKey, type Due, type Waiting } from '../../plugins/ticketing/domain/due';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../plugins/ticketing/domain/settings';
 import { deriveSla, type SlaEvent, type SlaTarget } from '../../plugins/ticketing/domain/sla';
-import type { Status } from '../../plugins/ticketing/domain/ticket';
+import type { Status } from '../../plugins/ticketing/domain/status';
 import { clocks, office, wib, written } from './fixtures/seed';
 
 const OUTAGE: SlaTarget = {
@@ -22,8 +22,8 @@ const filed = (target: SlaTarget = OUTAGE, event?: { start: number; end: number 
 ];
 const CLOSING: DeskSettings = { ...DEFAULT_SETTINGS, closeUnansweredAfterDays: 6, closesByItself: true };
 
-const named = (moment: DeskMoment): string =>
-  `${written(moment.at)} ${'clock' in moment ? `${moment.clock} ` : ''}${moment.kind}${moment.kind === 'REMIND' ? ` ${moment.place}` : ''}`;
+const named = (due: Due): string =>
+  `${written(due.at)} ${'clock' in due ? `${due.clock} ` : ''}${due.kind}${due.kind === 'REMIND' ? ` ${due.place}` : ''}`;
 const pending = (
   history: readonly SlaEvent[],
   now: string,
@@ -33,14 +33,9 @@ const pending = (
     settings = DEFAULT_SETTINGS,
   }: { waiting?: Waiting | null; told?: string[]; settings?: DeskSettings } = {},
 ): string[] =>
-  pendingMoments(
-    deriveSla(history, clocks, settings, wib(now)),
-    waiting,
-    new Set(told),
-    office,
-    settings,
-    wib(now),
-  ).map(named);
+  pendingDue(deriveSla(history, clocks, settings, wib(now)), waiting, new Set(told), office, settings, wib(now)).map(
+    named,
+  );
 
 describe('the clocks', () => {
   test('are told of before they run out and when they have; what was told is not told again', () => {
@@ -50,11 +45,11 @@ describe('the clocks', () => {
       '2026-11-23 14:37 RESOLUTION AT_RISK',
       '2026-11-24 08:00 RESOLUTION BREACH',
     ]);
-    const told = [momentKey({ clock: 'RESPONSE', kind: 'AT_RISK', dueAt: wib('2026-11-23 09:00') })];
+    const told = [warningKey({ clock: 'RESPONSE', kind: 'AT_RISK', dueAt: wib('2026-11-23 09:00') })];
     expect(pending(filed(), '2026-11-23 08:50', { told })[0]).toBe('2026-11-23 09:00 RESPONSE BREACH');
   });
   test('whose deadline moved are told of anew', () => {
-    const told = [momentKey({ clock: 'RESOLUTION', kind: 'AT_RISK', dueAt: wib('2026-11-24 08:00') })];
+    const told = [warningKey({ clock: 'RESOLUTION', kind: 'AT_RISK', dueAt: wib('2026-11-24 08:00') })];
     const moved = [
       ...filed(),
       answered('2026-11-23 08:30'),
@@ -172,38 +167,31 @@ describe('whatever a ticket lived through', () => {
         steps.at(-1)?.to === 'WAITING_REQUESTER' ? { since: last, reminders: 0, mayClose } : null;
       return { history, rules, waiting, clock: clocks(promise.calendar), now: last + silence * 60_000 };
     });
-  const keyOf = (moment: DeskMoment): string =>
-    'clock' in moment ? momentKey(moment) : moment.kind === 'REMIND' ? `REMIND:${moment.place}` : 'CLOSE';
-  const moments = (
+  const keyOf = (due: Due): string =>
+    'clock' in due ? warningKey(due) : due.kind === 'REMIND' ? `REMIND:${due.place}` : 'CLOSE';
+  const dueOn = (
     { history, rules, waiting, clock, now }: typeof life extends fc.Arbitrary<infer T> ? T : never,
     told: ReadonlySet<string>,
     reminders = 0,
   ) =>
-    pendingMoments(
-      deriveSla(history, clocks, rules, now),
-      waiting && { ...waiting, reminders },
-      told,
-      clock,
-      rules,
-      now,
-    );
+    pendingDue(deriveSla(history, clocks, rules, now), waiting && { ...waiting, reminders }, told, clock, rules, now);
 
   test('what is pending is in order, and nothing is pending twice', () => {
     fc.assert(
       fc.property(life, (lived) => {
-        const all = moments(lived, new Set());
+        const all = dueOn(lived, new Set());
         expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort((a, b) => a - b));
         expect(new Set(all.map(keyOf)).size).toBe(all.length);
       }),
     );
   });
-  test('telling a moment takes it away, and brings none back', () => {
+  test('telling a warning takes it away, and brings none back', () => {
     fc.assert(
       fc.property(life, (lived) => {
-        const all = moments(lived, new Set());
-        for (const moment of all.filter((each) => 'clock' in each)) {
-          const left = moments(lived, new Set([keyOf(moment)])).map(keyOf);
-          expect(left).toEqual(all.map(keyOf).filter((key) => key !== keyOf(moment)));
+        const all = dueOn(lived, new Set());
+        for (const warning of all.filter((each) => 'clock' in each)) {
+          const left = dueOn(lived, new Set([keyOf(warning)])).map(keyOf);
+          expect(left).toEqual(all.map(keyOf).filter((key) => key !== keyOf(warning)));
         }
       }),
     );
@@ -214,7 +202,7 @@ describe('whatever a ticket lived through', () => {
         const told = new Set<string>();
         let reminders = 0;
         for (let count = 0; ; count += 1) {
-          const [next] = moments(lived, told, reminders);
+          const [next] = dueOn(lived, told, reminders);
           // A closing ends the ticket, and with it everything else.
           if (!next || next.at > lived.now || next.kind === 'CLOSE') break;
           expect(told.has(keyOf(next))).toBe(false);
@@ -222,7 +210,7 @@ describe('whatever a ticket lived through', () => {
           if (next.kind === 'REMIND') reminders = next.place;
           expect(count).toBeLessThan(12);
         }
-        const [left] = moments(lived, told, reminders);
+        const [left] = dueOn(lived, told, reminders);
         if (left?.kind !== 'CLOSE') expect(left === undefined || left.at > lived.now).toBe(true);
       }),
     );

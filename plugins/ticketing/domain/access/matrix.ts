@@ -1,20 +1,16 @@
-import {
-  CONDITIONS,
-  DEFAULT_POLICY,
-  PERMISSIONS,
-  ROLES,
-  type Condition,
-  type Permission,
-  type Policy,
-  type Role,
-  type Rule,
-} from './access';
+import { ROLES, type Role } from './actor';
+import { CONDITION_NAMES, type Condition } from './conditions';
+import { PERMISSIONS, type Permission } from './permissions';
+import { DEFAULT_POLICY, type Policy, type Rule } from './policy';
 
-/** One square of the matrix: under which conditions this role may do this. No alternative means never; an empty one, always. */
+/**
+ * One cell of the matrix: under which conditions this role may do this. No alternative means never; an empty one,
+ * always.
+ */
 export type Alternatives = readonly (readonly Condition[])[];
-/** What the city changed, by role and permission; a square that is not here stands as it came. */
+/** What the city changed, by role and permission; a cell that is not here stands as it came. */
 export type PolicyChanges = Readonly<Partial<Record<Role, Readonly<Partial<Record<Permission, Alternatives>>>>>>;
-export interface Square {
+export interface Cell {
   readonly role: Role;
   readonly may: Permission;
   readonly alternatives: Alternatives;
@@ -25,18 +21,18 @@ export interface Square {
 const alternativesIn = (policy: Policy, role: Role, may: Permission): Alternatives =>
   policy.filter((rule) => rule.role === role && rule.may === may).map(({ when }) => when);
 
-/** The same squares whatever the order in which conditions and alternatives are written. */
+/** The same cells whatever the order in which conditions and alternatives are written. */
 const inOrder = (alternatives: Alternatives): string =>
   JSON.stringify([...new Set(alternatives.map((when) => JSON.stringify([...new Set(when)].sort())))].sort());
-export const isSameSquare = (a: Alternatives, b: Alternatives): boolean => inOrder(a) === inOrder(b);
+export const isSameCell = (a: Alternatives, b: Alternatives): boolean => inOrder(a) === inOrder(b);
 
 /** The matrix, whole: what came with the product, with the city's changes laid over it. */
-export const squaresOf = (changes: PolicyChanges): Square[] =>
+export const cellsOf = (changes: PolicyChanges): Cell[] =>
   ROLES.flatMap((role) =>
-    PERMISSIONS.map((may): Square => {
+    PERMISSIONS.map((may): Cell => {
       const standard = alternativesIn(DEFAULT_POLICY, role, may);
       const alternatives = changes[role]?.[may] ?? standard;
-      return { role, may, alternatives, standard, isChanged: !isSameSquare(alternatives, standard) };
+      return { role, may, alternatives, standard, isChanged: !isSameCell(alternatives, standard) };
     }),
   );
 
@@ -44,11 +40,11 @@ export const squaresOf = (changes: PolicyChanges): Square[] =>
 export const policyFrom = (changes: PolicyChanges): Policy =>
   Object.keys(changes).length === 0
     ? DEFAULT_POLICY
-    : squaresOf(changes).flatMap(({ role, may, alternatives }) =>
+    : cellsOf(changes).flatMap(({ role, may, alternatives }) =>
         alternatives.map((when): Rule => ({ role, may, when })),
       );
 
-/** Squares that stay as they are, so that no slip of the hand locks everybody out of the settings. */
+/** Cells that stay as they are, so that no slip of the hand locks everybody out of the settings. */
 const FIXED: readonly (readonly [Role, Permission])[] = [
   ['ADMIN', 'settings:read'],
   ['ADMIN', 'settings:manage'],
@@ -58,18 +54,18 @@ const FIXED: readonly (readonly [Role, Permission])[] = [
 export const isFixed = (role: Role, may: Permission): boolean =>
   FIXED.some(([fixedRole, fixedMay]) => fixedRole === role && fixedMay === may);
 
-/** The changes with these squares laid over them; a square set to what it was by default is no change. */
-export function withSquares(
+/** The changes with these cells laid over them; a cell set to what it was by default is no change. */
+export function withCells(
   changes: PolicyChanges,
-  squares: readonly Pick<Square, 'role' | 'may' | 'alternatives'>[],
+  cells: readonly Pick<Cell, 'role' | 'may' | 'alternatives'>[],
 ): PolicyChanges {
-  const wanted = squaresOf(changes).map((square) => ({
-    ...square,
-    ...squares.find(({ role, may }) => role === square.role && may === square.may),
+  const wanted = cellsOf(changes).map((cell) => ({
+    ...cell,
+    ...cells.find(({ role, may }) => role === cell.role && may === cell.may),
   }));
   const result: Partial<Record<Role, Partial<Record<Permission, Alternatives>>>> = {};
   for (const { role, may, alternatives, standard } of wanted) {
-    if (!isSameSquare(alternatives, standard)) (result[role] ??= {})[may] = alternatives;
+    if (!isSameCell(alternatives, standard)) (result[role] ??= {})[may] = alternatives;
   }
   return result;
 }
@@ -78,6 +74,6 @@ export function withSquares(
 const PORTAL_ONLY: readonly Condition[] = ['ownSkpd', 'ownTicket'];
 const STAFF_ONLY: readonly Condition[] = ['assignedToMe', 'myTeam', 'helping', 'approverTeam'];
 export const conditionsFor = (role: Role): Condition[] =>
-  (Object.keys(CONDITIONS) as Condition[]).filter(
+  CONDITION_NAMES.filter(
     (condition) => !(role === 'REQUESTER' || role === 'LEADER' ? STAFF_ONLY : PORTAL_ONLY).includes(condition),
   );

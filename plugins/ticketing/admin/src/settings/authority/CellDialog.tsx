@@ -4,8 +4,8 @@ import { conditionsFor, type Alternatives, type Condition } from '../../../../do
 import { Notice } from '../../parts/Notice';
 import { Window } from '../../parts/Window';
 import { useWords } from '../../words';
-import { wordSquare } from './SquareButton';
-import type { EditedSquare } from './useEdits';
+import { wordCell } from './CellButton';
+import type { EditedCell } from './useEdits';
 
 type Kind = 'never' | 'always' | 'when';
 const KINDS = ['never', 'always', 'when'] as const satisfies readonly Kind[];
@@ -15,13 +15,13 @@ const kindOf = (alternatives: Alternatives): Kind =>
 const MOST = 10;
 
 interface Props {
-  readonly square: EditedSquare;
+  readonly cell: EditedCell;
   readonly onDone: (alternatives: Alternatives) => void;
   readonly onClose: () => void;
 }
 
-/** One square: never, always, or when all conditions of any one alternative hold. */
-export function SquareDialog({ square: { role, may, edited, standard }, onDone, onClose }: Props) {
+/** One cell: never, always, or when all conditions of any one alternative hold. */
+export function CellDialog({ cell: { role, may, edited, standard }, onDone, onClose }: Props) {
   const speech = useWords();
   const { t, w } = speech;
   const [kind, setKind] = useState<Kind>(kindOf(edited));
@@ -127,13 +127,13 @@ export function SquareDialog({ square: { role, may, edited, standard }, onDone, 
               {t('authority.preview', {
                 role: w.role[role],
                 permission: w.permission[may],
-                value: isIncomplete ? '…' : wordSquare(speech, result),
+                value: isIncomplete ? '…' : wordCell(speech, result),
               })}
             </Typography>
           </Box>
           <Flex gap={3} wrap="wrap" justifyContent="space-between">
             <Typography variant="pi" textColor="neutral600">
-              {t('authority.standard', { value: wordSquare(speech, standard) })}
+              {t('authority.standard', { value: wordCell(speech, standard) })}
             </Typography>
             <Button type="button" size="S" variant="tertiary" onClick={reset}>
               {t('authority.reset')}

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { isFixed, type Alternatives } from '../../../../domain';
 import { wordWhen } from '../../parts/Reasons';
 import { useWords, type Speech } from '../../words';
-import type { EditedSquare } from './useEdits';
+import type { EditedCell } from './useEdits';
 
 const Face = styled.button`
   display: block;
@@ -32,26 +32,26 @@ const Still = styled.div`
   overflow-wrap: anywhere;
 `;
 
-/** A square in words: never, always, or under which conditions. */
-export const wordSquare = (speech: Speech, alternatives: Alternatives): string =>
+/** A cell in words: never, always, or under which conditions. */
+export const wordCell = (speech: Speech, alternatives: Alternatives): string =>
   alternatives.length === 0
     ? speech.t('authority.never')
     : alternatives.map((when) => wordWhen(speech, when)).join(speech.t('authority.or'));
 
 interface Props {
-  readonly square: EditedSquare;
+  readonly cell: EditedCell;
   readonly canEdit: boolean;
   readonly onOpen: () => void;
   readonly onReset: () => void;
 }
 
-/** One square of the matrix: what it says, whether it differs from how it came, and the way to change it. */
-export function SquareButton({ square, canEdit, onOpen, onReset }: Props) {
+/** One cell of the matrix: what it says, whether it differs from how it came, and the way to change it. */
+export function CellButton({ cell, canEdit, onOpen, onReset }: Props) {
   const speech = useWords();
   const { t, w } = speech;
-  const { role, may, edited, standard, isEdited } = square;
+  const { role, may, edited, standard, isEdited } = cell;
   const fixed = isFixed(role, may);
-  const isChanged = wordSquare(speech, edited) !== wordSquare(speech, standard);
+  const isChanged = wordCell(speech, edited) !== wordCell(speech, standard);
   const words = (
     <>
       <Typography
@@ -66,7 +66,7 @@ export function SquareButton({ square, canEdit, onOpen, onReset }: Props) {
             <Lock width="10" height="10" aria-hidden />{' '}
           </>
         )}
-        {wordSquare(speech, edited)}
+        {wordCell(speech, edited)}
       </Typography>
       {isEdited && (
         <Typography variant="sigma" textColor="warning700" tag="span" style={{ display: 'block' }}>
@@ -75,7 +75,7 @@ export function SquareButton({ square, canEdit, onOpen, onReset }: Props) {
       )}
       {isChanged && (
         <Typography variant="pi" textColor="primary700" tag="span" style={{ display: 'block' }}>
-          {t('authority.was', { was: wordSquare(speech, standard) })}
+          {t('authority.was', { was: wordCell(speech, standard) })}
         </Typography>
       )}
     </>
@@ -85,10 +85,10 @@ export function SquareButton({ square, canEdit, onOpen, onReset }: Props) {
     <>
       <Face
         type="button"
-        aria-label={t('authority.square', {
+        aria-label={t('authority.cell', {
           role: w.role[role],
           permission: w.permission[may],
-          value: wordSquare(speech, edited),
+          value: wordCell(speech, edited),
         })}
         onClick={onOpen}
       >

@@ -1,0 +1,16 @@
+/** The four actors of the city's requirements, and the coordinator: an officer with a wider bundle of permissions. */
+export const ROLES = ['REQUESTER', 'OFFICER', 'COORDINATOR', 'ADMIN', 'LEADER'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whoever asks. One person may wear several hats; the rule that decides names the one that acted. */
+export interface Actor {
+  readonly kind: 'portal' | 'staff' | 'system' | 'visitor';
+  readonly id: number;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly skpdCode: string | null;
+  readonly teamCodes: readonly string[];
+}
+
+/** Somebody without a session, at an endpoint that is open to all. */
+export const VISITOR: Actor = { kind: 'visitor', id: 0, name: 'Pengunjung', roles: [], skpdCode: null, teamCodes: [] };

@@ -1,0 +1,19 @@
+import type { TicketFacts } from '../facts';
+import { isOpen } from '../status';
+import type { Actor } from './actor';
+
+/** What a rule may ask of actor and ticket. Each is a pure question; lists translate them to SQL. */
+export const CONDITIONS = {
+  ownSkpd: (actor, ticket) => actor.skpdCode !== null && actor.skpdCode === ticket.skpdCode,
+  ownTicket: (actor, ticket) => actor.kind === 'portal' && ticket.requesterId === actor.id,
+  assignedToMe: (actor, ticket) => actor.kind === 'staff' && ticket.assigneeId === actor.id,
+  myTeam: (actor, ticket) => ticket.teamCode !== null && actor.teamCodes.includes(ticket.teamCode),
+  whileNew: (_, ticket) => ticket.status === 'NEW',
+  beforeResolved: (_, ticket) => isOpen(ticket.status),
+  withinWindow: (_, ticket, now) => ticket.locksAt !== null && now < ticket.locksAt,
+  notLocked: (_, ticket, now) => ticket.locksAt === null || now < ticket.locksAt,
+  helping: (actor, ticket) => actor.kind === 'staff' && ticket.helperIds.includes(actor.id),
+  approverTeam: (actor, ticket) => ticket.pendingApprover !== null && actor.teamCodes.includes(ticket.pendingApprover),
+} as const satisfies Record<string, (actor: Actor, ticket: TicketFacts, now: number) => boolean>;
+export type Condition = keyof typeof CONDITIONS;
+export const CONDITION_NAMES = Object.keys(CONDITIONS) as [Condition, ...Condition[]];

@@ -1,0 +1,7 @@
+/** Authority: who asks, what may be allowed, under which conditions, and what the city changed of it. */
+export * from './actor';
+export * from './conditions';
+export * from './decide';
+export * from './matrix';
+export * from './permissions';
+export * from './policy';

@@ -1,0 +1,71 @@
+/** Every refusal with what to do next, and what an administrator should mend. */
+export const refusals = {
+  refusal: {
+    invalid: 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
+    unknownParameter: 'Ada parameter yang tidak dikenal. Hapus parameter itu, lalu coba lagi.',
+    malformedJson: 'Isi permintaan bukan JSON yang benar. Periksa penulisannya, lalu kirim lagi.',
+    emptyFile: 'Berkas kosong atau tidak terkirim. Pilih berkas lalu unggah lagi.',
+    unauthenticated: 'Anda belum masuk atau sesi Anda sudah berakhir. Masuk lagi, lalu lanjutkan.',
+    notAllowed: 'Anda tidak berwenang melakukan ini. Hubungi koordinator atau administrator bila Anda memerlukannya.',
+    notFound: 'Data tidak ditemukan, atau bukan milik unit Anda. Periksa nomornya.',
+    wrongStatus:
+      'Tindakan ini tidak dapat dilakukan karena status tiket sudah {status}. Muat ulang untuk melihat keadaan terbaru.',
+    awaitingApproval:
+      'Pekerjaan belum dapat dimulai karena menunggu persetujuan {approver}. Catat persetujuannya lebih dahulu.',
+    awaitingDisposition: 'Layanan ini memerlukan disposisi sebelum dikerjakan. Catat disposisinya lebih dahulu.',
+    awaitingLetter: 'Layanan ini memerlukan Surat Tugas sebelum diselesaikan. Catat Surat Tugasnya lebih dahulu.',
+    answerStillAwaited:
+      'Pemohon masih punya waktu untuk menjawab. Tiket baru dapat ditutup tanpa tanggapan setelah batas waktunya lewat.',
+    settingsChanged: 'Pengaturan ini baru saja diubah orang lain. Muat ulang, periksa perubahannya, lalu simpan lagi.',
+    unknownTicket: 'Tiket {ticket} tidak ditemukan, atau Anda tidak berwenang melihatnya. Periksa nomornya.',
+    wrongLink: 'Kedua tiket tidak dapat dikaitkan seperti ini: {problem}. Pilih tiket atau kaitan lain.',
+    wrongDisposition:
+      'Disposisi berjalan dari Kepala Dinas ke Bidang, tim, lalu petugas. Pilih tingkat setelah disposisi terakhir.',
+    unknownDocument:
+      'Berkas surat tidak ada di antara lampiran tiket ini. Unggah berkasnya lebih dahulu, lalu pilih lagi.',
+    fixedAuthority: 'Wewenang ini tidak dapat diubah, agar administrator tidak terkunci dari pengaturan.',
+    unknownCalendar: 'Kalender {calendar} tidak dikenal. Pilih kalender dari daftar.',
+    alreadyTaken: 'Tiket ini sudah diambil oleh {assignee}. Pilih tiket lain, atau hubungi {assignee}.',
+    idempotencyKeyReused: 'Kunci Idempotency-Key ini sudah dipakai untuk isi yang berbeda. Gunakan kunci baru.',
+    surveyUpcoming: 'Survei ini belum dibuka. Buka lagi tautannya pada hari survei dimulai.',
+    surveyClosed: 'Survei ini sudah ditutup, jadi jawaban tidak dapat dikirim lagi. Terima kasih atas perhatian Anda.',
+    tooLarge: 'Isi yang dikirim terlalu besar (paling besar {limit}). Perkecil, lalu kirim lagi.',
+    fileTooLarge: 'Berkas terlalu besar (paling besar {limit}). Perkecil atau bagi berkasnya, lalu unggah lagi.',
+    fileTypeRefused: 'Jenis berkas ini tidak diterima. Kirim salah satu dari: {accepted}.',
+    notJson: 'Kirim isi sebagai JSON (Content-Type: application/json).',
+    missingFields: 'Isian wajib belum lengkap. Lengkapi bagian yang ditandai, lalu kirim lagi.',
+    invalidForm: 'Ada isian formulir layanan yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
+    unknownCategory: 'Layanan {category} tidak ada dalam katalog. Pilih layanan dari katalog.',
+    inactiveCategory: 'Layanan {category} sedang tidak dibuka. Pilih layanan lain dari katalog.',
+    unknownSkpd: 'SKPD {skpd} tidak dikenal. Pilih SKPD dari daftar.',
+    inactiveSkpd: 'SKPD {skpd} sudah tidak aktif. Hubungi administrator untuk memindahkan akun ke unit penggantinya.',
+    unknownAssignee: 'Petugas yang dipilih tidak ada atau tidak aktif. Pilih petugas dari daftar.',
+    unknownTeam: 'Tim {team} tidak dikenal. Pilih tim dari daftar.',
+    tooManyFiles: 'Lampiran sudah mencapai batas {limit} berkas. Hapus yang tidak perlu sebelum menambah.',
+    accountWithoutSkpd: 'Akun Anda belum terhubung ke SKPD. Hubungi administrator untuk melengkapinya.',
+    linkSpent: 'Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak lengkap. Minta tautan baru.',
+    accountBlocked: 'Akun ini dinonaktifkan. Aktifkan lagi akunnya sebelum mengirim tautan.',
+    tooManyRequests: 'Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi.',
+    unexpected:
+      'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan kode {requestId}.',
+    unavailable: 'Layanan sedang tidak dapat dihubungi. Tunggu sebentar, lalu coba lagi.',
+  },
+  linkProblem: {
+    itself: 'sebuah tiket tidak dapat dikaitkan dengan dirinya sendiri',
+    exists: 'kaitan itu sudah ada',
+    hasParent: 'tiket itu sudah bagian dari tiket lain',
+    isChild: 'tiket induk tidak boleh bagian dari tiket lain',
+    isParent: 'tiket yang menjadi induk tidak boleh menjadi bagian dari tiket lain',
+    closed: 'hanya tiket yang belum selesai dapat menjadi bagian atau induk',
+    confidential: 'tiket rahasia tidak boleh menjadi induk tiket yang tidak rahasia',
+    missing: 'kaitan itu tidak ada',
+  },
+  warning: {
+    yearWithoutHolidays:
+      'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',
+    brokenCalendar:
+      'Kalender kerja {calendar} tidak dapat dipakai: jam bukanya bertumpuk, periodenya terbalik, atau tidak ada jam kerja sama sekali. Tenggat layanan yang memakainya dihitung dengan kalender terakhir yang benar sampai diperbaiki.',
+    teamWithoutMembers:
+      'Tim {team} menangani layanan tetapi tidak beranggota. Tambahkan anggota agar tiketnya ada yang mengerjakan.',
+  },
+};

@@ -1,0 +1,40 @@
+/** Statuses, priorities and how a ticket came in and hangs together. */
+export const tickets = {
+  status: {
+    NEW: 'Baru',
+    IN_PROGRESS: 'Diproses',
+    WAITING_REQUESTER: 'Menunggu Pemohon',
+    WAITING_THIRD_PARTY: 'Menunggu Pihak Ketiga',
+    RESOLVED: 'Selesai',
+    REJECTED: 'Ditolak',
+    CANCELLED: 'Dibatalkan',
+  },
+  statusNext: {
+    NEW: 'Permintaan sudah tercatat. Petugas akan memeriksanya dan menghubungi Anda bila perlu.',
+    IN_PROGRESS: 'Petugas sedang mengerjakan permintaan ini.',
+    WAITING_REQUESTER: 'Petugas menunggu jawaban Anda. Pekerjaan berlanjut setelah Anda menjawab.',
+    WAITING_THIRD_PARTY: 'Pekerjaan menunggu pihak lain. Petugas memantau dan akan mengabari Anda.',
+    RESOLVED: 'Pekerjaan selesai. Periksa hasilnya; bila belum sesuai, buka kembali tiket ini.',
+    REJECTED: 'Permintaan tidak dapat dikerjakan. Alasannya ada pada riwayat di bawah.',
+    CANCELLED: 'Permintaan dibatalkan dan tidak dikerjakan.',
+  },
+  priority: { URGENT: 'Mendesak', HIGH: 'Tinggi', MEDIUM: 'Sedang', LOW: 'Rendah' },
+  impact: {
+    LARGE: 'Pelayanan publik atau banyak SKPD',
+    MEDIUM: 'Satu SKPD atau satu gedung',
+    SMALL: 'Perorangan atau beberapa orang',
+  },
+  urgency: { HIGH: 'Pekerjaan terhenti sekarang', MEDIUM: 'Terganggu, masih ada cara lain', LOW: 'Dapat dijadwalkan' },
+  channel: { WEB: 'Portal', PHONE: 'Telepon', WHATSAPP: 'WhatsApp', EMAIL: 'Email', WALK_IN: 'Datang langsung' },
+  kind: { INCIDENT: 'Gangguan', REQUEST: 'Permintaan', CHANGE: 'Perubahan', CONSULTATION: 'Konsultasi' },
+  relation: {
+    RELATED: 'Berkaitan dengan',
+    DUPLICATE_OF: 'Rangkap dari',
+    DUPLICATED_BY: 'Dirangkap oleh',
+    CHILD_OF: 'Bagian dari',
+    PARENT_OF: 'Induk dari',
+  },
+  level: { DIVISION: 'Bidang', TEAM: 'Tim', OFFICER: 'Petugas' },
+  approver: { KEPALA_DINAS: 'Kepala Dinas' },
+  rating: { 1: 'Tidak puas', 2: 'Kurang puas', 3: 'Puas', 4: 'Sangat puas' },
+};

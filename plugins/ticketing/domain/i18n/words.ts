@@ -1,0 +1,64 @@
+import type { Condition, Permission, Role } from '../access';
+import type { AnnouncementKind } from '../announcements';
+import type { WorkKind } from '../catalog';
+import type { Place } from '../device';
+import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
+import type { TicketEvent } from '../events';
+import type { ExportColumn } from '../export';
+import type { GuideKind } from '../guides';
+import type { Action } from '../lifecycle';
+import type { Relation } from '../links';
+import type { Strength } from '../password';
+import type { Impact, Priority, Urgency } from '../priority';
+import type { IssueCode, RefusalCode } from '../refusal';
+import type { ReportName } from '../report';
+import type { Channel } from '../request';
+import type { DispositionLevel } from '../routing';
+import type { SlaClock, SlaVerdict } from '../sla';
+import type { Status } from '../status';
+import type { Grade, SurveyState } from '../survey';
+import type { id } from './id';
+
+/** What every language must have. A code of the domain without its word does not compile. */
+export interface Words {
+  status: Record<Status, string>;
+  statusNext: Record<Status, string>;
+  priority: Record<Priority, string>;
+  impact: Record<Impact, string>;
+  urgency: Record<Urgency, string>;
+  channel: Record<Channel, string>;
+  kind: Record<WorkKind, string>;
+  role: Record<Role | 'SYSTEM', string>;
+  guideKind: Record<GuideKind, string>;
+  announcementKind: Record<AnnouncementKind, string>;
+  action: Record<Action, string>;
+  event: Record<TicketEvent, string>;
+  fact: Record<keyof typeof id.fact, string>;
+  field: Record<keyof typeof id.field, string>;
+  relation: Record<Relation, string>;
+  level: Record<DispositionLevel, string>;
+  approver: Record<keyof typeof id.approver, string>;
+  slaClock: Record<SlaClock, string>;
+  condition: Record<Condition, string>;
+  permission: Record<Permission, string>;
+  warning: Record<keyof typeof id.warning, string>;
+  linkProblem: Record<keyof typeof id.linkProblem, string>;
+  strength: Record<Strength, string>;
+  place: Record<Place, string>;
+  device: Record<'both' | 'unknown', string>;
+  verdict: Record<SlaVerdict, string>;
+  rating: Record<1 | 2 | 3 | 4, string>;
+  report: Record<ReportName, string>;
+  column: Record<keyof typeof id.column, string>;
+  grade: Record<Grade, string>;
+  surveyState: Record<SurveyState, string>;
+  /** Respondents who left a question about themselves open. */
+  unsaid: string;
+  exportColumn: Record<ExportColumn, string>;
+  truth: Record<'true' | 'false', string>;
+  document: Record<DocumentKind, string>;
+  documentState: Record<DocumentState, string>;
+  signingDuty: Record<SigningDuty, string>;
+  issue: Record<IssueCode, string>;
+  refusal: Record<RefusalCode | 'alreadyTaken', string>;
+}

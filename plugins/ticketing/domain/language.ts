@@ -1,0 +1,7 @@
+/** The languages people read here: Indonesian first, English second. */
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language a request asks for by `Accept-Language`: English when it comes first, else Indonesian. */
+export const languageOf = (header: string | null | undefined): Language =>
+  /^\s*en\b/i.test(header ?? '') ? 'en' : 'id';

@@ -1,0 +1,44 @@
+/** Everything an action may carry, by its public name. */
+export const ACTION_FIELDS = [
+  'reason',
+  'question',
+  'party',
+  'resolutionSummary',
+  'workDone',
+  'assignee',
+  'team',
+  'priority',
+  'effortMinutes',
+  'rating',
+  'ratingComment',
+  'category',
+  'helper',
+  'ticket',
+  'relation',
+  'duplicateOf',
+  'level',
+  'recipient',
+  'instruction',
+  'letterNumber',
+  'letterDate',
+  'document',
+] as const;
+export type ActionField = (typeof ACTION_FIELDS)[number];
+
+/**
+ * Most characters of each text an action may carry, and the range of its numbers; the contract and the screens read
+ * them here.
+ */
+export const ACTION_LIMITS = {
+  reason: 2000,
+  question: 4000,
+  party: 200,
+  resolutionSummary: 10_000,
+  workDone: 10_000,
+  ratingComment: 2000,
+  recipient: 200,
+  instruction: 4000,
+  letterNumber: 100,
+} as const satisfies Partial<Record<ActionField, number>>;
+/** Minutes of work on one ticket. */
+export const MOST_EFFORT_MINUTES = 60_000;

@@ -1,0 +1,117 @@
+import type { Clock } from '../calendar';
+import { isEnded } from '../status';
+import { pausedBetween, pausesOf } from './pauses';
+import type { SlaEvent } from './promise';
+import { DEFAULT_SLA_SETTINGS, type SlaSettings, type SlaState, type SlaVerdict } from './state';
+
+const isA =
+  <K extends SlaEvent['kind']>(kind: K) =>
+  (event: SlaEvent): event is Extract<SlaEvent, { kind: K }> =>
+    event.kind === kind;
+
+interface AskedEvent {
+  readonly start: number;
+  readonly end: number;
+  readonly askedAt: number;
+}
+/** The promise in force, the event it is about, and when that event was asked for. */
+function promiseOf(history: readonly SlaEvent[]) {
+  const targets = history.filter(isA('target'));
+  const target = targets.at(-1)?.target;
+  if (!target) throw new RangeError('a history holds the target it is measured by');
+  // Notice is given for a date: moving the event asks anew, a new priority does not.
+  const event = targets.reduce<AskedEvent | null>(
+    (known, { at, event: asked }) =>
+      asked ? { ...asked, askedAt: known?.start === asked.start ? known.askedAt : at } : known,
+    null,
+  );
+  return { target, event: target.mode === 'EVENT' ? event : null };
+}
+
+/** Waiting hides no breach: only a clock that stopped in time is paused. */
+function judge(doneAt: number | null, dueAt: number, standingSince: number | null, now: number): SlaVerdict {
+  if (doneAt !== null) return doneAt <= dueAt ? 'ON_TIME' : 'LATE';
+  if (standingSince !== null && standingSince <= dueAt) return 'PAUSED';
+  return now > dueAt ? 'LATE' : 'RUNNING';
+}
+
+/**
+ * Where a ticket stands against its promise at the instant `now`, derived from its whole history. `clocks` gives the
+ * clock of a calendar's code. Throws a `RangeError` for a history without a target.
+ *
+ * The resolution clock starts with the ticket, in event mode with the event's end, and stands still in the pausing
+ * statuses; the response clock likewise, until the first answer. Changing target or calendar recomputes from the start
+ * and measures every pause anew, so none is lost. While paused, the due time shown is the one at the pause's beginning.
+ * A reopened (or restored) ticket goes on with the clock it had: the time it lay ended is no pause, and the last
+ * `RESOLVED` counts.
+ */
+export function deriveSla(
+  history: readonly SlaEvent[],
+  clocks: (code: string) => Clock,
+  settings: SlaSettings = DEFAULT_SLA_SETTINGS,
+  now: number,
+): SlaState {
+  const { target, event } = promiseOf(history);
+  const clock = clocks(target.calendar);
+  const createdAt = history[0]?.at ?? now;
+  const risk = settings.riskFraction ?? 0.75;
+
+  const statuses = history.filter(isA('status'));
+  const status = statuses.at(-1)?.status ?? 'NEW';
+  const endedAt = isEnded(status) ? (statuses.at(-1)?.at ?? now) : null;
+  const resolvedAt = status === 'RESOLVED' ? endedAt : null;
+  // Without any other word, the result is the answer (a parent ticket closes its children).
+  const respondedAt =
+    history.find((entry) => entry.kind === 'response' || (entry.kind === 'status' && entry.status === 'RESOLVED'))
+      ?.at ?? null;
+  const readyAt = history.find(isA('ready'))?.at ?? null;
+
+  const pauses = pausesOf(statuses, clock, settings.pausing, now);
+  const ended = pauses.filter(({ to }) => to !== null);
+  const standingSince = pauses.find(({ to }) => to === null)?.from ?? null;
+
+  // What happens after the answer no longer moves the time by which it was due.
+  const responsePause =
+    respondedAt === null
+      ? pausedBetween(ended, clock, createdAt, Infinity)
+      : pausedBetween(pauses, clock, createdAt, respondedAt);
+  const responseDueAt = clock.add(createdAt, target.responseMinutes + responsePause);
+  const origin = event?.end ?? createdAt;
+  const resolutionPause = pausedBetween(ended, clock, origin, Infinity);
+  const resolutionDueAt = clock.add(origin, target.resolutionMinutes + resolutionPause);
+  const resolutionRiskAt = clock.add(origin, target.resolutionMinutes * risk + resolutionPause);
+
+  const shortNotice =
+    event !== null &&
+    target.minimumNoticeDays !== null &&
+    clock.workingDaysBetween(event.askedAt, event.start) < target.minimumNoticeDays;
+  const excused = (verdict: SlaVerdict): SlaVerdict => (shortNotice && verdict === 'LATE' ? 'NOT_COUNTED' : verdict);
+  const isDropped = status === 'REJECTED' || status === 'CANCELLED';
+  const resolution = isDropped ? 'NOT_COUNTED' : excused(judge(resolvedAt, resolutionDueAt, standingSince, now));
+  const response =
+    isDropped && respondedAt === null ? 'NOT_COUNTED' : excused(judge(respondedAt, responseDueAt, standingSince, now));
+  const readiness =
+    event && (isDropped ? 'NOT_COUNTED' : excused(judge(readyAt ?? resolvedAt, event.start, null, now)));
+
+  const until = Math.max(origin, endedAt ?? now);
+  const used = clock.measure(origin, until) - pausedBetween(pauses, clock, origin, until);
+  return {
+    responseDueAt,
+    readinessDueAt: event?.start ?? null,
+    resolutionDueAt,
+    responseRiskAt: clock.add(createdAt, target.responseMinutes * risk + responsePause),
+    resolutionRiskAt,
+    respondedAt,
+    readyAt,
+    resolvedAt,
+    pausedMinutes: ended.reduce((sum, { minutes }) => sum + minutes, 0),
+    pauses,
+    paused: standingSince !== null,
+    shortNotice,
+    response,
+    readiness,
+    resolution,
+    fraction: target.resolutionMinutes > 0 ? used / target.resolutionMinutes : null,
+    atRisk: resolution === 'RUNNING' && !shortNotice && now >= resolutionRiskAt,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../calendar';
+import type { Status } from '../status';
+import type { Pause } from './state';
+
+/** Every pause of a ticket: each time it lay in a pausing status, the first one first. */
+export function pausesOf(
+  statuses: readonly { readonly at: number; readonly status: Status }[],
+  clock: Clock,
+  pausing: readonly Status[],
+  now: number,
+): Pause[] {
+  return statuses.flatMap(({ at, status }, index) => {
+    if (!pausing.includes(status)) return [];
+    const to = statuses[index + 1]?.at ?? null;
+    // Two servers' clocks may differ by a moment; a pause never gives time back.
+    return [{ from: at, to, status, minutes: clock.measure(at, Math.max(at, to ?? now)) }];
+  });
+}
+
+/** Working minutes of these pauses between two instants; a pause that goes on lasts until the later one. */
+export const pausedBetween = (pauses: readonly Pause[], clock: Clock, from: number, to: number): number =>
+  pauses.reduce((sum, pause) => {
+    const [start, end] = [Math.max(pause.from, from), Math.min(pause.to ?? to, to)];
+    return end > start ? sum + clock.measure(start, end) : sum;
+  }, 0);

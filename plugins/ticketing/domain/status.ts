@@ -1,0 +1,49 @@
+/** The seven statuses. Codes are API words; labels live in `i18n`. Source: domain rules 5.2. */
+export const STATUSES = [
+  'NEW',
+  'IN_PROGRESS',
+  'WAITING_REQUESTER',
+  'WAITING_THIRD_PARTY',
+  'RESOLVED',
+  'REJECTED',
+  'CANCELLED',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Statuses after which there is nothing left to do, unless somebody reopens or restores the ticket. */
+export const ENDED_STATUSES = ['RESOLVED', 'REJECTED', 'CANCELLED'] as const satisfies readonly Status[];
+export const isEnded = (status: Status): boolean => (ENDED_STATUSES as readonly Status[]).includes(status);
+
+/** Statuses of a ticket that an officer has let into work and that has not ended. */
+export const WORKED_ON_STATUSES = [
+  'IN_PROGRESS',
+  'WAITING_REQUESTER',
+  'WAITING_THIRD_PARTY',
+] as const satisfies readonly Status[];
+
+/** Statuses in which somebody still has work to do. */
+export const OPEN_STATUSES = ['NEW', ...WORKED_ON_STATUSES] as const satisfies readonly Status[];
+export const isOpen = (status: Status): boolean => (OPEN_STATUSES as readonly Status[]).includes(status);
+
+/** Statuses in which somebody else is waited for: the requester, or a third party. */
+export const WAITING_STATUSES = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+
+/** Statuses in which the office itself is to act; only in these a ticket past its due time counts as late work. */
+export const OVERDUE_STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+export const canBeOverdue = (status: Status): boolean => (OVERDUE_STATUSES as readonly Status[]).includes(status);
+
+/** The city reports three states (Baru, Diproses, Selesai); the two refusals stand on lines of their own. */
+export const REPORTING_GROUPS = {
+  NEW: 'NEW',
+  IN_PROGRESS: 'IN_PROGRESS',
+  WAITING_REQUESTER: 'IN_PROGRESS',
+  WAITING_THIRD_PARTY: 'IN_PROGRESS',
+  RESOLVED: 'RESOLVED',
+  REJECTED: 'REJECTED',
+  CANCELLED: 'CANCELLED',
+} as const satisfies Record<Status, Status>;
+
+/** Statuses as the `/tickets` filter and a statement of SQL write a list of them. */
+export const statusFilter = (statuses: readonly Status[]): string => statuses.join(',');
+/** The same as SQL literals, `'NEW', 'IN_PROGRESS'`; codes of this table only, so nothing needs escaping. */
+export const statusList = (statuses: readonly Status[]): string => statuses.map((status) => `'${status}'`).join(', ');

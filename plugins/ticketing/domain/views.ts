@@ -1,0 +1,148 @@
+import type { TicketEvent } from './events';
+import type { Action } from './lifecycle';
+import type { TicketLink } from './links';
+import type { Contact, Named, Person } from './named';
+import type { Impact, Priority, Urgency } from './priority';
+import type { Channel } from './request';
+import type { Approval, AssignmentLetter, Disposition } from './routing';
+import type { SlaVerdict } from './sla';
+import type { Status } from './status';
+
+/** A row of a ticket list. Times are ISO 8601 in UTC. */
+export interface TicketSummary {
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly category: Named;
+  readonly skpd: Named;
+  readonly team: Named | null;
+  readonly assignee: Person | null;
+  readonly channel: Channel;
+  readonly isConfidential: boolean;
+  readonly isOverdue: boolean;
+  readonly submittedAt: string;
+  readonly updatedAt: string;
+  readonly responseDueAt: string | null;
+  readonly resolutionDueAt: string | null;
+  readonly resolvedAt: string | null;
+  /**
+   * Where the words looked for stand in it; only in a list that was searched, and only where they stand in more than
+   * the title.
+   */
+  readonly excerpt?: readonly ExcerptPart[];
+}
+
+/** A piece of an excerpt, in order; hits are what was looked for. */
+export interface ExcerptPart {
+  readonly text: string;
+  readonly isHit: boolean;
+}
+
+/** The clocks of a ticket, as a person reads them. */
+export interface TicketSla {
+  readonly response: SlaVerdict;
+  readonly resolution: SlaVerdict;
+  /** Null where no event is waited for. */
+  readonly readiness: SlaVerdict | null;
+  /** Working minutes during which the clock stood still. */
+  readonly pausedMinutes: number;
+  /** Each time the clock stood still, the first one first; `to` is null while it still does. */
+  readonly pauses: readonly {
+    readonly from: string;
+    readonly to: string | null;
+    readonly status: Status;
+    readonly minutes: number;
+  }[];
+  readonly isShortNotice: boolean;
+  readonly readinessDueAt: string | null;
+}
+
+/** A filled-in field of the service's form, with the label it had in the catalogue. */
+export interface FormAnswer {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string | number | boolean | readonly string[];
+}
+
+/** A ticket with everything the actor may see of it, and `actions`: what the actor may do now. */
+export interface TicketDetail extends TicketSummary {
+  readonly description: string;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  readonly requester: Person | null;
+  readonly helpers: readonly Person[];
+  readonly contact: Contact;
+  readonly form: readonly FormAnswer[];
+  readonly actions: readonly Action[];
+  readonly may: {
+    readonly comment: boolean;
+    readonly commentInternally: boolean;
+    readonly attach: boolean;
+    /** Own files; who else's, the server says. */ readonly detach: boolean;
+    readonly join: boolean;
+  };
+  readonly sla: TicketSla;
+  readonly verifiedAt: string | null;
+  readonly firstResponseAt: string | null;
+  readonly isCancelRequested: boolean;
+  /** It was sent back to be completed before work began. */
+  readonly isReturned: boolean;
+  readonly locksAt: string | null;
+  /** Since when the requester's answer is waited for; null while it is not. */
+  readonly waitingSince: string | null;
+  /** Until when the requester has time to answer, where the city closes what stays unanswered. */
+  readonly unansweredAt: string | null;
+  /** When it is closed for want of an answer, if it is. */
+  readonly closesUnansweredAt: string | null;
+  readonly readyAt: string | null;
+  /** Null where the service needs none. */
+  readonly approval: Approval | null;
+  /** The service asks for a disposition before work starts, or a duty letter before it ends, and there is none yet. */
+  readonly lacksDisposition: boolean;
+  readonly lacksLetter: boolean;
+  readonly dispositions: readonly Disposition[];
+  readonly assignmentLetters: readonly AssignmentLetter[];
+  readonly links: readonly TicketLink[];
+  readonly reopenCount: number;
+  readonly resolutionSummary: string | null;
+  readonly workDone: string | null;
+  readonly effortMinutes: number | null;
+  readonly rating: number | null;
+  readonly ratingComment: string | null;
+  /** How many people besides the requester said that it happens to them too, and whether the actor is one of them. */
+  readonly affected: number;
+  readonly isJoined: boolean;
+  readonly attachments: readonly Attachment[];
+  /** Labels of documents the service requires that nobody has attached yet. */
+  readonly missingDocuments: readonly string[];
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly field: string | null;
+  readonly uploadedBy: string;
+  readonly uploadedAt: string;
+  readonly isMine: boolean;
+}
+
+/** What happened to a ticket, oldest first: the readable face of its audit entries. */
+export interface TimelineEntry {
+  readonly id: number;
+  /** 1 for the first entry its reader may see, and on without a gap: never changes for what has been told. */
+  readonly position: number;
+  readonly at: string;
+  readonly event: TicketEvent;
+  readonly by: { readonly name: string; readonly role: string };
+  readonly isInternal: boolean;
+  /** Present when the status changed. */
+  readonly status: { readonly from: Status | null; readonly to: Status } | null;
+  /** What was said: a comment, question, reason or result summary. */
+  readonly text: string | null;
+  /** Words for the event's other facts: assignee, team, priority, party, file name. */
+  readonly facts: Readonly<Record<string, string>>;
+}
