@@ -1,7 +1,7 @@
 import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './database/content-types';
-import attempts from './http/middlewares/attempts';
 import refusals from './http/middlewares/refusals';
+import signIns from './http/middlewares/sign-ins';
 import { register } from './http/register';
 import routes from './http/routes';
 import { setUp } from './seed/setup';
@@ -10,4 +10,6 @@ import type { Core } from '@strapi/strapi';
 /** What Strapi itself must call, and nothing else: everybody else imports the function. */
 const services = { setup: ({ strapi }: { strapi: Core.Strapi }) => ({ run: () => setUp(strapi) }) };
 
-export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares: { attempts, refusals } };
+const middlewares = { refusals, 'sign-ins': signIns };
+
+export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

@@ -8,7 +8,7 @@ const KINDS = 1000;
  * Keeps a flood of failures from becoming a flood of writes: of failures alike (door, address, reason) twenty a minute get
  * entries of their own, and one more entry at the end of the minute says how many others there were.
  */
-export function createCrowd() {
+export function createFloodGuard() {
   const counts = new Map<string, { seen: number; last: (more: number) => void }>();
   return {
     /** Whether this one is written now. If not, `summarise` is called at the end of the minute, for all that were not. */

@@ -5,8 +5,6 @@ import { run, sql } from '../database/sql';
 
 /** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
-  // Of a chain of forwarded addresses only the last was written by our own proxy; callers can invent the others.
-  strapi.server.app.maxIpsCount = 1;
   takeOverDoors(strapi);
   strapi.server.routes([
     {

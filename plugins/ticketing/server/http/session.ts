@@ -75,22 +75,18 @@ export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
   return portalActor(desk, session.id);
 }
 
-interface Sessions {
-  (origin: 'admin'): {
-    validateAccessToken(token: string): { isValid: boolean; payload?: { sessionId: string } };
-    isSessionActive(sessionId: string): Promise<boolean>;
-  };
-}
-
-/** Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin door nobody signed out. */
+/**
+ * Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin
+ * door nobody signed out.
+ */
 export async function isStillSignedIn(desk: Desk, ctx: Context): Promise<boolean> {
   try {
     await actorOf(desk, ctx);
     const { route } = ctx.state as { route?: { info?: { type?: string } } };
     if (route?.info?.type !== 'admin') return true;
-    const sessions = (desk.strapi as unknown as { sessionManager: Sessions }).sessionManager('admin');
+    const sessions = desk.strapi.sessionManager('admin');
     const { isValid, payload } = sessions.validateAccessToken(ctx.get('authorization').replace(/^Bearer\s+/i, ''));
-    return isValid && payload !== undefined && (await sessions.isSessionActive(payload.sessionId));
+    return isValid && (await sessions.isSessionActive(payload.sessionId));
   } catch {
     return false;
   }

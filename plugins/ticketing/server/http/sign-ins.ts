@@ -30,7 +30,8 @@ interface Account {
   readonly blocked?: boolean | null;
   readonly isActive?: boolean | null;
 }
-interface Attempt {
+/** What somebody did at a door, with the reason why it failed if it did. */
+interface SignIn {
   readonly door: Door;
   readonly event: string;
   readonly identifier: string | null;
@@ -77,7 +78,7 @@ function reasonOf({ status }: Context, event: string, door: Door, account: Accou
 }
 
 /** What somebody just tried at one of the doors; null for every other request. */
-export async function attemptOf(desk: Desk, ctx: Context): Promise<Attempt | null> {
+export async function signInOf(desk: Desk, ctx: Context): Promise<SignIn | null> {
   const { route } = ctx.state as Seen;
   const [door, event] = HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
   if (!door || !event || (ctx.state as Seen).isWritten) return null;
@@ -88,14 +89,14 @@ export async function attemptOf(desk: Desk, ctx: Context): Promise<Attempt | nul
 }
 
 /**
- * Writes an attempt down: on the account's own chain, or, where no account is known, on the day's chain of that door. The
- * portal's token that an attempt was answered with enters the register of sessions in the same transaction.
- * `more` says how many alike were counted rather than written (see `crowd.ts`).
+ * Records a sign-in, or one that failed: on the account's own chain, or, where no account is known, on the day's chain of
+ * that door. The portal's token it was answered with enters the register of sessions in the same transaction.
+ * `more` says how many alike were counted rather than recorded one by one (see `flood-guard.ts`).
  */
-export async function recordAttempt(
+export async function recordSignIn(
   desk: Desk,
   ctx: Context,
-  { door, event, identifier, account, reason }: Attempt,
+  { door, event, identifier, account, reason }: SignIn,
   more = 0,
 ): Promise<void> {
   const now = Date.now();
