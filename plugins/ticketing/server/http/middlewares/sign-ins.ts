@@ -6,7 +6,10 @@ import { deskOf } from '../../desk/desk';
 import { createFloodGuard } from '../flood-guard';
 import { refuse } from '../handle';
 
-/** Writes down who came in, and who tried to. Stands outside Strapi's own middlewares, so that it sees what is really answered. */
+/**
+ * Writes down who came in, and who tried to. Stands outside Strapi's own middlewares, so that it sees what is really
+ * answered.
+ */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const floodGuard = createFloodGuard();
   return async (ctx: Context, next: Next): Promise<void> => {
