@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 /** Bodies are small here; files travel as multipart with a limit of their own. */
 const config: Core.Config.Middlewares = [
   'plugin::ticketing.refusals',
-  'plugin::ticketing.attempts',
+  'plugin::ticketing.sign-ins',
   'strapi::logger',
   'strapi::errors',
   {

@@ -134,7 +134,7 @@ test('when the database connection is lost, listening begins again and everyone 
   const { number } = await clerk.submitTicket(outage());
   const line = await listen(world.cms.url, clerk);
   await world.database.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen ticketing' or query = 'select 1' and pid <> pg_backend_pid() and application_name = ''",
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'ticketing-live'",
   );
   await line.until(({ event }) => event === 'reset', 20_000);
   await officer.actOnTicket({ number, action: 'claim' });

@@ -2,11 +2,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { understandColumns } from './strapi/column-relations';
-import { guardPasswords } from './strapi/password-guard';
-import { keepRegister } from './accounts/sessions';
+import { checkHooks } from './strapi/hooks';
+import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
 import { connection } from './database/transaction';
-import { startChecking } from './strapi/check';
+import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
@@ -14,8 +14,8 @@ import { endPost } from './mail/post';
 import { deskOf } from './desk/desk';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
-import { guardPeriods } from './strapi/survey-guard';
 import { lockGlobal } from './database/locks';
+import { makeSurveyTokens } from './strapi/survey-token';
 
 /** Where `database/` stands beside the app. */
 export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
@@ -35,10 +35,11 @@ let stops: readonly (() => Promise<void>)[] = [];
 
 /** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
+  await checkHooks(strapi, 'bootstrap');
   await runSql(strapi);
   startChecking(strapi);
-  guardPeriods(strapi);
-  guardPasswords(strapi);
+  makeSurveyTokens(strapi);
   understandColumns(strapi);
   startRecording(strapi);
   keepRegister(strapi);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { KEPT_MS, SEEN_EVERY_MS, type SessionEnd } from '../../domain';
@@ -7,14 +6,14 @@ import type { Author } from '../audit/author';
 import { connection, type Trx } from '../database/transaction';
 import { rowsByKey, run, sql, trusted } from '../database/sql';
 
-interface Claims {
+/** What a portal token says of itself: the account, the session's name, and when it expires in epoch seconds. */
+export interface Claims {
   readonly id?: number;
   readonly jti?: string;
   readonly exp?: number;
 }
 interface JwtService {
-  issue(payload: object, options?: object): string;
-  verify(token: string): Promise<Claims>;
+  issue(payload: object): string;
 }
 
 /** Where a session began. */
@@ -93,8 +92,11 @@ export async function closeSessions(
   return ended;
 }
 
-/** Whether the register still knows a token. Its last use is written at most every five minutes, and never keeps anybody out. */
-async function isLive(strapi: Core.Strapi, { id, jti }: Claims): Promise<boolean> {
+/**
+ * Whether the register still knows a token. Its last use is written at most every five minutes, and never keeps anybody
+ * out.
+ */
+export async function isSessionLive(strapi: Core.Strapi, { id, jti }: Claims): Promise<boolean> {
   if (id === undefined || !jti || !UUID.test(jti)) return false;
   const now = Date.now();
   const [row] = await rowsByKey<{ seen_at: Date }>(
@@ -110,21 +112,6 @@ async function isLive(strapi: Core.Strapi, { id, jti }: Claims): Promise<boolean
       .catch((error: unknown) => strapi.log.warn(`the last use of a session is not noted: ${String(error)}`));
   }
   return row !== undefined;
-}
-
-/**
- * Gives every portal token a name of its own and asks the register whenever one is shown, at our door and at Strapi's own
- * alike. A token nobody wrote down, or whose session has ended, names nobody.
- */
-export function keepRegister(strapi: Core.Strapi): void {
-  const jwt = strapi.plugin('users-permissions').service('jwt') as unknown as JwtService;
-  const [issue, verify] = [jwt.issue.bind(jwt), jwt.verify.bind(jwt)];
-  jwt.issue = (payload, options) => issue({ ...payload, jti: randomUUID() }, options);
-  jwt.verify = async (token) => {
-    const claims = await verify(token);
-    if (!(await isLive(strapi, claims))) throw new Error('Invalid token.');
-    return claims;
-  };
 }
 
 /** A token for this account, entered into the register in the same transaction. */

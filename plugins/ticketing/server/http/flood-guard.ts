@@ -5,13 +5,15 @@ const MINUTE_MS = 60_000;
 const KINDS = 1000;
 
 /**
- * Keeps a flood of failures from becoming a flood of writes: of failures alike (door, address, reason) twenty a minute get
- * entries of their own, and one more entry at the end of the minute says how many others there were.
+ * Keeps a flood of failures from becoming a flood of writes: of failures alike (door, address, reason) twenty a minute
+ * get entries of their own, and one more entry at the end of the minute says how many others there were.
  */
-export function createCrowd() {
+export function createFloodGuard() {
   const counts = new Map<string, { seen: number; last: (more: number) => void }>();
   return {
-    /** Whether this one is written now. If not, `summarise` is called at the end of the minute, for all that were not. */
+    /**
+     * Whether this one is written now. If not, `summarise` is called at the end of the minute, for all that were not.
+     */
     admits(kind: string, summarise: (more: number) => void): boolean {
       const key = counts.has(kind) || counts.size < KINDS ? kind : 'others';
       const count = counts.get(key);

@@ -2,11 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { takeOverDoors } from './strapi-doors';
 import { connection } from '../database/transaction';
 import { run, sql } from '../database/sql';
+import { checkHooks } from '../strapi/hooks';
 
-/** `GET /healthz`: 200 when ready, 503 with the failing part named. Open to all, tells nothing else. */
-export function register({ strapi }: { strapi: Core.Strapi }): void {
-  // Of a chain of forwarded addresses only the last was written by our own proxy; callers can invent the others.
-  strapi.server.app.maxIpsCount = 1;
+/**
+ * What must be there before routes are made: our answers at Strapi's doors, and `GET /healthz`, which says 200 when
+ * ready or 503 with the failing part named. It is open to all and tells nothing else.
+ */
+export async function register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await checkHooks(strapi, 'register');
   takeOverDoors(strapi);
   strapi.server.routes([
     {

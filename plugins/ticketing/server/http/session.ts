@@ -3,24 +3,9 @@ import type { Context } from 'koa';
 import { Refusal, type Actor } from '../../domain';
 import { portalActor, staffActor } from '../desk/people';
 import type { Desk } from '../desk/desk';
-
-interface ApiToken {
-  readonly id: number;
-  readonly name: string;
-  readonly kind: string | null;
-  readonly expiresAt: string | null;
-}
-interface TokenService {
-  hash(key: string): string;
-  getByAccessKey(hash: string): Promise<ApiToken | null>;
-}
-interface Claims {
-  readonly id?: number;
-  readonly jti?: string;
-}
-interface JwtService {
-  getToken(ctx: Context): Promise<Claims | null> | null;
-}
+import { apiTokenOf } from '../strapi/api-tokens';
+import { claimsOf } from '../strapi/portal-tokens';
+import { isStaffSessionLive } from '../strapi/staff-sessions';
 
 /** Whose request it is: a person of the portal, a person of the admin panel, or another system. */
 export type Session =
@@ -28,43 +13,24 @@ export type Session =
   | { readonly kind: 'staff'; readonly id: number }
   | { readonly kind: 'token'; readonly id: number; readonly name: string };
 
-async function tokenOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
-  const [, key] = /^Bearer\s+([0-9a-f]{64,512})$/i.exec(ctx.get('authorization')) ?? [];
-  if (!key) return null;
-  const tokens = strapi.service('admin::api-token-content-api') as unknown as TokenService;
-  const token = await tokens.getByAccessKey(tokens.hash(key));
-  if (
-    !token ||
-    (token.kind !== null && token.kind !== 'content-api') ||
-    (token.expiresAt !== null && Date.parse(token.expiresAt) < Date.now())
-  )
-    return null;
-  return { kind: 'token', id: token.id, name: token.name };
-}
-
-/** A token that is forged, spent or not one at all names nobody. */
-async function claimsOf(strapi: Core.Strapi, ctx: Context): Promise<Claims | null> {
-  try {
-    return await strapi.plugin('users-permissions').service<JwtService>('jwt').getToken(ctx);
-  } catch {
-    return null;
-  }
-}
-
 /**
- * The admin door's session is Strapi's to check. At the portal's door Strapi would ask for scopes, which function handlers
- * do not have, and work out abilities that nobody reads: there we ask users-permissions and the API tokens ourselves.
+ * The admin door's session is Strapi's to check. At the portal's door Strapi would ask for scopes, which function
+ * handlers do not have, and work out abilities that nobody reads: there we ask users-permissions and the API tokens
+ * ourselves.
  */
 export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
   const { route, user } = ctx.state as { route?: { info?: { type?: string } }; user?: { id: number } };
   if (route?.info?.type === 'admin') return user ? { kind: 'staff', id: user.id } : null;
   const claims = await claimsOf(strapi, ctx);
-  return claims?.id === undefined
-    ? tokenOf(strapi, ctx)
-    : { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
+  if (claims?.id !== undefined) return { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
+  const token = await apiTokenOf(strapi, ctx);
+  return token && { kind: 'token', id: token.id, name: token.name };
 }
 
-/** Whoever sent this request, from whichever session it came through. An API token reads and reports, and does nothing else. */
+/**
+ * Whoever sent this request, from whichever session it came through. An API token reads and reports, and does nothing
+ * else.
+ */
 export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
   const session = await sessionOf(desk.strapi, ctx);
   if (!session) throw new Refusal('unauthenticated');
@@ -75,28 +41,24 @@ export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
   return portalActor(desk, session.id);
 }
 
-interface Sessions {
-  (origin: 'admin'): {
-    validateAccessToken(token: string): { isValid: boolean; payload?: { sessionId: string } };
-    isSessionActive(sessionId: string): Promise<boolean>;
-  };
-}
-
-/** Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin door nobody signed out. */
+/**
+ * Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin
+ * door nobody signed out.
+ */
 export async function isStillSignedIn(desk: Desk, ctx: Context): Promise<boolean> {
   try {
     await actorOf(desk, ctx);
     const { route } = ctx.state as { route?: { info?: { type?: string } } };
-    if (route?.info?.type !== 'admin') return true;
-    const sessions = (desk.strapi as unknown as { sessionManager: Sessions }).sessionManager('admin');
-    const { isValid, payload } = sessions.validateAccessToken(ctx.get('authorization').replace(/^Bearer\s+/i, ''));
-    return isValid && payload !== undefined && (await sessions.isSessionActive(payload.sessionId));
+    return route?.info?.type !== 'admin' || (await isStaffSessionLive(desk.strapi, ctx));
   } catch {
     return false;
   }
 }
 
-/** What a browser says it heard last, when it comes back: our event ids are instants in epoch ms. Anything else is no id of ours. */
+/**
+ * What a browser says it heard last, when it comes back: our event ids are instants in epoch ms. Anything else is no id
+ * of ours.
+ */
 export const lastEventOf = (ctx: Context): number | null => {
   const id = ctx.get('last-event-id');
   return /^\d{1,14}$/.test(id) ? Number(id) : null;

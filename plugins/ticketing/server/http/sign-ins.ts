@@ -6,21 +6,7 @@ import { inTransaction } from '../database/transaction';
 import { append } from '../audit/append';
 import { anonymous, portalAuthor, staffAuthor, type Author } from '../audit/author';
 import type { Desk } from '../desk/desk';
-
-export type Door = 'portal' | 'staff';
-/** What people do at a door: the handlers of Strapi's two doors, and what each is called in the log. */
-const HANDLERS: Readonly<Record<string, readonly [Door, string]>> = {
-  'users-permissions:auth.callback': ['portal', 'signIn'],
-  'users-permissions:auth.forgotPassword': ['portal', 'forgotPassword'],
-  'users-permissions:auth.resetPassword': ['portal', 'resetPassword'],
-  'users-permissions:auth.changePassword': ['portal', 'changePassword'],
-  'admin:authentication.login': ['staff', 'signIn'],
-  'admin:authentication.logout': ['staff', 'signOut'],
-  'admin:authentication.forgotPassword': ['staff', 'forgotPassword'],
-  'admin:authentication.resetPassword': ['staff', 'resetPassword'],
-  'admin:authentication.register': ['staff', 'acceptInvitation'],
-  'admin:authentication.registerAdmin': ['staff', 'registerFirstAdministrator'],
-};
+import { SIGN_IN_HANDLERS, type Door } from '../strapi/insides';
 
 /** Why it failed, as a class: never what was typed as a password, nor Strapi's wording of it. */
 type Reason = 'rateLimited' | 'unexpected' | 'unknownAccount' | 'blockedAccount' | 'wrongPassword' | 'refused';
@@ -30,7 +16,8 @@ interface Account {
   readonly blocked?: boolean | null;
   readonly isActive?: boolean | null;
 }
-interface Attempt {
+/** What somebody did at a door, with the reason why it failed if it did. */
+interface SignIn {
   readonly door: Door;
   readonly event: string;
   readonly identifier: string | null;
@@ -43,7 +30,10 @@ interface Seen {
   readonly user?: { readonly id: number };
 }
 
-/** As typed, but no longer than a name is, and without what a database cannot hold. People also type passwords here: hence so short. */
+/**
+ * As typed, but no longer than a name is, and without what a database cannot hold. People also type passwords here:
+ * hence so short.
+ */
 const asTyped = (value: unknown): string | null =>
   typeof value === 'string' && value
     ? value
@@ -77,9 +67,9 @@ function reasonOf({ status }: Context, event: string, door: Door, account: Accou
 }
 
 /** What somebody just tried at one of the doors; null for every other request. */
-export async function attemptOf(desk: Desk, ctx: Context): Promise<Attempt | null> {
+export async function signInOf(desk: Desk, ctx: Context): Promise<SignIn | null> {
   const { route } = ctx.state as Seen;
-  const [door, event] = HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
+  const [door, event] = SIGN_IN_HANDLERS[`${route?.info?.pluginName ?? ''}:${String(route?.handler)}`] ?? [];
   if (!door || !event || (ctx.state as Seen).isWritten) return null;
   const { identifier, email } = (ctx.request as unknown as { body?: Record<string, unknown> }).body ?? {};
   const typed = asTyped(identifier ?? email);
@@ -88,14 +78,14 @@ export async function attemptOf(desk: Desk, ctx: Context): Promise<Attempt | nul
 }
 
 /**
- * Writes an attempt down: on the account's own chain, or, where no account is known, on the day's chain of that door. The
- * portal's token that an attempt was answered with enters the register of sessions in the same transaction.
- * `more` says how many alike were counted rather than written (see `crowd.ts`).
+ * Records a sign-in, or one that failed: on the account's own chain, or, where no account is known, on the day's chain
+ * of that door. The portal's token it was answered with enters the register of sessions in the same transaction. `more`
+ * says how many alike were counted rather than recorded one by one (see `flood-guard.ts`).
  */
-export async function recordAttempt(
+export async function recordSignIn(
   desk: Desk,
   ctx: Context,
-  { door, event, identifier, account, reason }: Attempt,
+  { door, event, identifier, account, reason }: SignIn,
   more = 0,
 ): Promise<void> {
   const now = Date.now();

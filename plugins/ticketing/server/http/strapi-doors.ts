@@ -9,13 +9,15 @@ import { inviteAccount, requestPasswordReset, resetPassword } from '../accounts/
 import { deskOf } from '../desk/desk';
 import { staffActor } from '../desk/people';
 import { originOf } from '../accounts/sessions';
+import { replaceAction, type Action } from '../strapi/replace';
 
-type Action = (ctx: Context) => Promise<unknown>;
-type Controller = Record<string, Action>;
 const bodyOf = (ctx: Context): Record<string, unknown> =>
   (ctx.request as unknown as { body?: Record<string, unknown> }).body ?? {};
 
-/** Runs one of our use cases behind an address of Strapi's, and words its refusals. What it wrote down is not written again. */
+/**
+ * Runs one of our use cases behind an address of Strapi's, and words its refusals. What it wrote down is not written
+ * again.
+ */
 const ours =
   (run: (ctx: Context) => Promise<unknown>): Action =>
   async (ctx) => {
@@ -29,17 +31,13 @@ const ours =
   };
 
 /**
- * Strapi's own endpoints for a forgotten password tell by their answer and its speed which accounts exist, and their links
- * never expire. Whoever calls them is served by our use cases instead. Called while plugins register, before routes are made.
+ * Strapi's own endpoints for a forgotten password tell by their answer and its speed which accounts exist, and their
+ * links never expire. Whoever calls them is served by our use cases instead. Called while plugins register, before
+ * routes are made.
  */
 export function takeOverDoors(strapi: Core.Strapi): void {
   const desk = deskOf(strapi);
-  const { controllers } = strapi.plugin('users-permissions') as unknown as {
-    controllers: Readonly<Record<string, Controller>>;
-  };
-  const [auth, screens] = [controllers['auth'] as Controller, controllers['contentmanageruser'] as Controller];
-
-  auth['forgotPassword'] = ours(async (ctx) => {
+  const forgotPassword = ours(async (ctx) => {
     limitCalls('forgotPassword', contract.forgotPassword.limit, ctx.ip);
     const { identifier } = parseBody(contract.forgotPassword.body, { identifier: bodyOf(ctx)['email'] }) as {
       identifier: string;
@@ -47,7 +45,7 @@ export function takeOverDoors(strapi: Core.Strapi): void {
     return requestPasswordReset(desk, await callerFor(desk, ctx, VISITOR), identifier, originOf(ctx));
   });
 
-  auth['resetPassword'] = ours(async (ctx) => {
+  const resetForgotten = ours(async (ctx) => {
     limitCalls('resetPassword', contract.resetPassword.limit, ctx.ip);
     const { code, password, passwordConfirmation } = bodyOf(ctx);
     const given = parseBody(contract.resetPassword.body, { code, password }) as { code: string; password: string };
@@ -60,16 +58,22 @@ export function takeOverDoors(strapi: Core.Strapi): void {
     return { jwt, user: { id, username, email } };
   });
 
-  // An account made in Strapi's screens without a password gets one nobody knows, and its owner a letter to make their own.
-  const create = screens['create'] as Action;
-  screens['create'] = async (ctx) => {
-    const body = bodyOf(ctx);
-    const isInvited = !body['password'];
-    if (isInvited) body['password'] = randomBytes(36).toString('base64url');
-    await create(ctx);
-    const { documentId } = (ctx.body ?? {}) as { documentId?: string };
-    if (!isInvited || !documentId) return;
-    const { id } = ctx.state['user'] as { id: number };
-    await inviteAccount(desk, await callerFor(desk, ctx, await staffActor(desk, id)), documentId);
-  };
+  // An account made in Strapi's screens without a password gets one nobody knows, and its owner a letter to make their
+  // own.
+  const inviting =
+    (create: Action): Action =>
+    async (ctx) => {
+      const body = bodyOf(ctx);
+      const isInvited = !body['password'];
+      if (isInvited) body['password'] = randomBytes(36).toString('base64url');
+      await create(ctx);
+      const { documentId } = (ctx.body ?? {}) as { documentId?: string };
+      if (!isInvited || !documentId) return;
+      const { id } = ctx.state['user'] as { id: number };
+      await inviteAccount(desk, await callerFor(desk, ctx, await staffActor(desk, id)), documentId);
+    };
+
+  replaceAction(strapi, 'auth', 'forgotPassword', () => forgotPassword);
+  replaceAction(strapi, 'auth', 'resetPassword', () => resetForgotten);
+  replaceAction(strapi, 'contentmanageruser', 'create', inviting);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { JOBS, type Job } from './jobs';
+import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
 
 /** Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule ever fires. */
@@ -29,14 +30,6 @@ const QUEUE = {
   retentionSeconds: 3_600,
 } as const;
 
-interface Connection {
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
-  readonly user: string;
-  readonly password: string;
-  readonly ssl?: unknown;
-}
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
 
 /** Says a thing, and then not again for a while. */
@@ -56,21 +49,7 @@ class Scheduler {
   private readonly started: Promise<void>;
 
   constructor(private readonly desk: Desk) {
-    const { host, port, database, user, password, ssl } = desk.strapi.config.get(
-      'database.connection.connection',
-    ) as Connection;
-    const pool = {
-      host,
-      port,
-      database,
-      user,
-      password,
-      ssl,
-      max: CONNECTIONS,
-      application_name: 'ticketing-jobs',
-      connectionTimeoutMillis: 10_000,
-      types: READS_JSONB,
-    };
+    const pool = { ...ownConnection(desk.strapi, 'ticketing-jobs'), max: CONNECTIONS, types: READS_JSONB };
     this.boss = new PgBoss({ ...pool, schema: SCHEMA });
     const [complain, warn] = [
       sparingly((sentence) => desk.strapi.log.error(sentence)),

@@ -1,19 +1,11 @@
 import type { Core } from '@strapi/strapi';
-
-/** What knex opens for its pool, opened by us alone: it stays out of the pool and listens. */
-interface RawConnection {
-  query(sql: string): Promise<unknown>;
-  on(event: 'notification', heard: (message: { channel: string; payload?: string }) => void): void;
-  on(event: 'error' | 'end', ended: () => void): void;
-  end(): Promise<void>;
-}
-interface Opener {
-  acquireRawConnection(): Promise<RawConnection>;
-}
+import { Client } from 'pg';
+import { ownConnection } from '../database/own-connection';
 
 export interface Ears {
   readonly hear: (payload: string) => void;
-  /** Messages may have been missed. */ readonly missed: () => void;
+  /** Messages may have been missed. */
+  readonly missed: () => void;
 }
 
 const SOONEST_MS = 1000;
@@ -27,16 +19,19 @@ const after = (milliseconds: number): Promise<never> =>
     setTimeout(() => reject(new Error('no answer')), milliseconds).unref();
   });
 
-/** Listens on one channel of PostgreSQL over a connection of its own, and comes back when the connection is lost. Answers with what stops it. */
+/**
+ * Listens on one channel of PostgreSQL over a connection of its own, outside Strapi's pool, and comes back when the
+ * connection is lost. Answers with what stops it.
+ */
 export function listen(strapi: Core.Strapi, channel: string, { hear, missed }: Ears): () => Promise<void> {
   let isStopped = false;
-  let current: RawConnection | null = null;
+  let current: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let probe: NodeJS.Timeout | undefined;
   let wait = SOONEST_MS;
   let wasHere = false;
 
-  const lost = (connection: RawConnection | null, reason: string): void => {
+  const lost = (connection: Client | null, reason: string): void => {
     if (isStopped || connection !== current) return;
     clearInterval(probe);
     current = null;
@@ -47,15 +42,17 @@ export function listen(strapi: Core.Strapi, channel: string, { hear, missed }: E
   };
 
   async function open(): Promise<void> {
-    let connection: RawConnection;
+    const connection = new Client(ownConnection(strapi, 'ticketing-live'));
+    // One that fails while it is being opened says so here too, and is not ours yet.
+    connection.on('error', () => lost(connection, 'the connection failed'));
     try {
-      connection = await (strapi.db.connection.client as unknown as Opener).acquireRawConnection();
+      await connection.connect();
     } catch (error) {
+      void connection.end().catch(() => undefined);
       return lost(null, error instanceof Error ? error.message : String(error));
     }
     if (isStopped) return void connection.end().catch(() => undefined);
     current = connection;
-    connection.on('error', () => lost(connection, 'the connection failed'));
     connection.on('end', () => lost(connection, 'the connection ended'));
     connection.on('notification', (message) => {
       if (message.channel === channel && message.payload) hear(message.payload);

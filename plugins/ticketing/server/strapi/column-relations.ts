@@ -1,10 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { COLUMN_RELATIONS } from './insides';
 
-interface Attribute {
-  readonly type: string;
-  readonly target?: string;
-  readonly useJoinTable?: boolean;
-}
 interface Linked {
   readonly id?: number | string;
   readonly documentId?: string;
@@ -21,9 +17,26 @@ interface Write {
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' && value !== null && ('connect' in value || 'disconnect' in value);
 
+async function idOf(
+  strapi: Core.Strapi,
+  uid: string,
+  name: string,
+  { id, documentId }: Linked,
+): Promise<number | string | null> {
+  if (id != null) return id;
+  const { attributes } = strapi.getModel(uid as 'admin::user') as unknown as {
+    attributes: Readonly<Record<string, { readonly target?: string }>>;
+  };
+  const target = attributes[name]?.target;
+  if (!target || !documentId) return null;
+  const row = await strapi.db.query(target as 'admin::user').findOne({ where: { documentId }, select: ['id'] });
+  return row?.id ?? null;
+}
+
 /**
- * Strapi's screens say `{ connect, disconnect }` of every relation, which its database layer does not understand of one kept
- * in a column (`useJoinTable: false`): an account could not be given its unit there. Translated to the one id it means.
+ * Strapi's screens say `{ connect, disconnect }` of every relation, which its database layer does not understand of one
+ * kept in a column (`useJoinTable: false`): an account could not be given its unit there. Translated to the id it
+ * means.
  */
 export function understandColumns(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -31,23 +44,11 @@ export function understandColumns(strapi: Core.Strapi): void {
       uid,
       params: { data },
     } = context as unknown as Write;
-    const { attributes } = strapi.getModel(uid as 'admin::user') as unknown as {
-      attributes: Readonly<Record<string, Attribute>>;
-    };
-    for (const [name, { type, target, useJoinTable }] of data ? Object.entries(attributes) : []) {
+    for (const name of data ? Object.keys(COLUMN_RELATIONS[uid]?.columns ?? {}) : []) {
       const value = data?.[name];
-      if (!data || type !== 'relation' || useJoinTable !== false || !isChange(value)) continue;
+      if (!data || !isChange(value)) continue;
       const linked = value.connect?.at(-1);
-      if (linked)
-        data[name] =
-          linked.id ??
-          (target && linked.documentId
-            ? ((
-                await strapi.db
-                  .query(target as 'admin::user')
-                  .findOne({ where: { documentId: linked.documentId }, select: ['id'] })
-              )?.id ?? null)
-            : null);
+      if (linked) data[name] = await idOf(strapi, uid, name, linked);
       else if (value.disconnect?.length) data[name] = null;
       else delete data[name];
     }

@@ -1,10 +1,10 @@
-import { LINK_PURPOSES, type SessionEnd } from '../../domain';
-import { voidLinks } from '../accounts/account-links';
-import { closeSessions } from '../accounts/sessions';
-import { UID } from '../database/content-types';
-import type { Trx } from '../database/transaction';
-import type { Author } from '../audit/author';
-import type { Change } from './state';
+import { LINK_PURPOSES, type SessionEnd } from '../../../domain';
+import { voidLinks } from '../../accounts/account-links';
+import { closeSessions } from '../../accounts/sessions';
+import { UID } from '../../database/content-types';
+import type { Trx } from '../../database/transaction';
+import type { Author } from '../../audit/author';
+import type { Change } from './change';
 
 const reasonOf = ({ secrets, after, before }: Change): SessionEnd | 'emailChanged' | null => {
   if (after?.['blocked'] === true) return 'accountBlocked';
@@ -13,8 +13,9 @@ const reasonOf = ({ secrets, after, before }: Change): SessionEnd | 'emailChange
 };
 
 /**
- * What must follow, in the same transaction, when an account changes by whatever door: a new password or a blocked account
- * ends every session (CVE-2026-22706) and takes back every link; a new address takes back the links sent to the old one.
+ * What must follow, in the same transaction, when an account changes by whatever door: a new password or a blocked
+ * account ends every session (CVE-2026-22706) and takes back every link; a new address takes back the links sent to the
+ * old one.
  */
 export async function followUp(
   trx: Trx,

@@ -1,4 +1,4 @@
-import type { Draft, Fault } from './fault';
+import type { Fault, Save } from './fault';
 
 /** What an editor types into a repeatable part; anything may be missing while it is typed. */
 type Part = Readonly<Record<string, unknown>>;
@@ -29,7 +29,9 @@ function faultOf({ weekday, opens, closes }: Part, place: string): Fault | null 
   if (minuteOf(typed(opens)) >= minuteOf(typed(closes)))
     return {
       field: `${place}.closes`,
-      message: `Jam tutup ${typed(closes)} harus sesudah jam buka ${typed(opens)}. Jaga malam ditulis sebagai dua jam buka pada dua hari.`,
+      message:
+        `Jam tutup ${typed(closes)} harus sesudah jam buka ${typed(opens)}. ` +
+        'Jaga malam ditulis sebagai dua jam buka pada dua hari.',
     };
   return null;
 }
@@ -57,7 +59,9 @@ function slotsOf(value: unknown, place: string): Fault[] {
     if (other)
       faults.push({
         field: `${at}.opens`,
-        message: `Dua jam buka pada hari ${dayName(hours.weekday)} saling bertumpuk. Ubah salah satunya; istirahat adalah jeda di antara keduanya.`,
+        message:
+          `Dua jam buka pada hari ${dayName(hours.weekday)} saling bertumpuk. ` +
+          'Ubah salah satunya; istirahat adalah jeda di antara keduanya.',
       });
     sound.push(hours);
   });
@@ -84,7 +88,7 @@ function periodsOf(value: unknown): Fault[] {
 }
 
 /** Hours no clock could be made of: overlapping, backwards, or none at all. */
-export const calendarFaults = ({ alwaysOpen, slots, periods }: Draft): Fault[] => [
+export const calendarFaults = ({ draft: { alwaysOpen, slots, periods } }: Save): Fault[] => [
   ...slotsOf(slots, 'slots'),
   ...periodsOf(periods),
   ...(alwaysOpen !== true && partsOf(slots).length === 0
@@ -92,30 +96,34 @@ export const calendarFaults = ({ alwaysOpen, slots, periods }: Draft): Fault[] =
         {
           field: 'slots',
           message:
-            'Kalender ini tidak punya jam kerja, sehingga tenggat tidak dapat dihitung. Isi paling sedikit satu jam buka, atau tandai selalu buka.',
+            'Kalender ini tidak punya jam kerja, sehingga tenggat tidak dapat dihitung. ' +
+            'Isi paling sedikit satu jam buka, atau tandai selalu buka.',
         },
       ]
     : []),
 ];
 
-export function holidayFaults({ date }: Draft): Fault[] {
+export function holidayFaults({ draft: { date } }: Save): Fault[] {
   const year = Number(typed(date).slice(0, 4));
   if (typed(date) === '' || (year >= YEARS.first && year <= YEARS.last)) return [];
   return [
     {
       field: 'date',
-      message: `Tahun ${typed(date).slice(0, 4)} tampaknya salah ketik. Hari libur dicatat untuk tahun ${YEARS.first} sampai ${YEARS.last}.`,
+      message:
+        `Tahun ${typed(date).slice(0, 4)} tampaknya salah ketik. ` +
+        `Hari libur dicatat untuk tahun ${YEARS.first} sampai ${YEARS.last}.`,
     },
   ];
 }
 
 const TOO_SLOW =
-  'Target tanggapan lebih lama daripada target penyelesaian. Petugas menanggapi lebih dulu, lalu menyelesaikan; perkecil target tanggapan.';
+  'Target tanggapan lebih lama daripada target penyelesaian. ' +
+  'Petugas menanggapi lebih dulu, lalu menyelesaikan; perkecil target tanggapan.';
 /** An event's resolution counts from its end, its response from the request: there either may be the longer one. */
 function promiseFaults({ responseMinutes, resolutionMinutes, mode }: Part, place: string): Fault[] {
   const [response, resolution] = [Number(responseMinutes ?? Number.NaN), Number(resolutionMinutes ?? Number.NaN)];
   return mode !== 'EVENT' && response > resolution ? [{ field: `${place}responseMinutes`, message: TOO_SLOW }] : [];
 }
-export const priorityFaults = (draft: Draft): Fault[] => promiseFaults(draft, '');
-export const slaFaults = ({ sla }: Draft): Fault[] =>
+export const priorityFaults = ({ draft }: Save): Fault[] => promiseFaults(draft, '');
+export const slaFaults = ({ draft: { sla } }: Save): Fault[] =>
   sla && typeof sla === 'object' ? promiseFaults(sla as Part, 'sla.') : [];

@@ -1,7 +1,5 @@
-import { ANNOUNCEMENT_LIMITS, GUIDE_LIMITS, SLUG, TICKET_NUMBER } from '../../domain';
-import { UID } from '../database/content-types';
-import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
-import type { Draft, Fault } from './fault';
+import { ANNOUNCEMENT_LIMITS, GUIDE_LIMITS, SLUG, TICKET_NUMBER } from '../../../domain';
+import type { Draft, Fault, Save } from './fault';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const instantOf = (value: unknown): number =>
@@ -16,7 +14,9 @@ function lengthOf(draft: Draft, field: string, label: string, limit: number, sho
     ? [
         {
           field,
-          message: `${label} terlalu panjang; paling banyak ${limit.toLocaleString('id-ID')} karakter, sekarang ${length.toLocaleString('id-ID')}.`,
+          message:
+            `${label} terlalu panjang; paling banyak ${limit.toLocaleString('id-ID')} karakter, ` +
+            `sekarang ${length.toLocaleString('id-ID')}.`,
         },
       ]
     : [];
@@ -28,7 +28,8 @@ function slugOf({ slug }: Draft): Fault[] {
     {
       field: 'slug',
       message:
-        'Alamat halaman hanya boleh berisi huruf kecil, angka, dan tanda hubung di antaranya, misalnya internet-kantor-terputus.',
+        'Alamat halaman hanya boleh berisi huruf kecil, angka, dan tanda hubung di antaranya, ' +
+        'misalnya internet-kantor-terputus.',
     },
   ];
 }
@@ -63,24 +64,17 @@ function ticketOf({ ticketNumber }: Draft): Fault[] {
       ];
 }
 
-/** What is checked before an editor's save, by content type. Strapi's own checks come after, and speak English. */
-export const EDITING_RULES: Readonly<Record<string, (draft: Draft) => Fault[]>> = {
-  [UID.guide]: (draft) => [
-    ...lengthOf(draft, 'title', 'Judul', GUIDE_LIMITS.title, 5),
-    ...lengthOf(draft, 'slug', 'Alamat halaman', GUIDE_LIMITS.slug),
-    ...(textOf(draft['slug']) ? slugOf(draft) : []),
-    ...lengthOf(draft, 'summary', 'Ringkasan', GUIDE_LIMITS.summary),
-    ...lengthOf(draft, 'body', 'Isi', GUIDE_LIMITS.body),
-    ...lengthOf(draft, 'keywords', 'Kata kunci', GUIDE_LIMITS.keywords, 0),
-  ],
-  [UID.announcement]: (draft) => [
-    ...lengthOf(draft, 'title', 'Judul', ANNOUNCEMENT_LIMITS.title, 5),
-    ...lengthOf(draft, 'body', 'Isi', ANNOUNCEMENT_LIMITS.body),
-    ...windowOf(draft),
-    ...ticketOf(draft),
-  ],
-  [UID.calendar]: calendarFaults,
-  [UID.holiday]: holidayFaults,
-  [UID.category]: slaFaults,
-  [UID.priority]: priorityFaults,
-};
+export const guideFaults = ({ draft }: Save): Fault[] => [
+  ...lengthOf(draft, 'title', 'Judul', GUIDE_LIMITS.title, 5),
+  ...lengthOf(draft, 'slug', 'Alamat halaman', GUIDE_LIMITS.slug),
+  ...(textOf(draft['slug']) ? slugOf(draft) : []),
+  ...lengthOf(draft, 'summary', 'Ringkasan', GUIDE_LIMITS.summary),
+  ...lengthOf(draft, 'body', 'Isi', GUIDE_LIMITS.body),
+  ...lengthOf(draft, 'keywords', 'Kata kunci', GUIDE_LIMITS.keywords, 0),
+];
+export const announcementFaults = ({ draft }: Save): Fault[] => [
+  ...lengthOf(draft, 'title', 'Judul', ANNOUNCEMENT_LIMITS.title, 5),
+  ...lengthOf(draft, 'body', 'Isi', ANNOUNCEMENT_LIMITS.body),
+  ...windowOf(draft),
+  ...ticketOf(draft),
+];

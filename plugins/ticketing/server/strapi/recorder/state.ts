@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { canonical } from '../audit/chain.mjs';
 import { CORE_STORE, isSecretName, isSetting, subjectOf, type Subject } from './subjects';
 
 /** A subject at one moment: its columns as JSON, and its secrets, which are compared and never kept. */
@@ -8,13 +7,6 @@ export interface State {
   readonly values: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, unknown>>;
 }
-export interface Change {
-  readonly label: string;
-  readonly before?: Readonly<Record<string, unknown>>;
-  readonly after?: Readonly<Record<string, unknown>>;
-  readonly secrets?: readonly string[];
-}
-
 interface Attribute {
   readonly type: string;
   readonly relation?: string;
@@ -137,7 +129,9 @@ const labelOf = (row: Row): string =>
     .filter((part) => typeof part === 'string')
     .join(' · ') || String(row['id']);
 
-/** The subject as it stands, seen from inside the running transaction; null when there is none, or none worth recording. */
+/**
+ * The subject as it stands, seen from inside the running transaction; null when there is none, or none worth recording.
+ */
 export async function readState(strapi: Core.Strapi, uid: string, id: number): Promise<State | null> {
   const subject = subjectOf(uid);
   if (!subject) return null;
@@ -149,36 +143,4 @@ export async function readState(strapi: Core.Strapi, uid: string, id: number): P
   if (uid === CORE_STORE) return settingOf(row);
   const secrets = Object.fromEntries((subject.secrets ?? []).map((name) => [name, row[name] ?? null]));
   return { label: labelOf(row), values: valuesOf(strapi, uid, row, subject), secrets };
-}
-
-const isEqual = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-const isReferences = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string');
-
-/** Only what differs; of two lists of references only those that went and those that came. Null when nothing does. */
-export function changeBetween(before: State | null, after: State | null): Change | null {
-  const names = [...new Set([...Object.keys(before?.values ?? {}), ...Object.keys(after?.values ?? {})])];
-  const changed = names.filter((name) => !isEqual(before?.values[name], after?.values[name]));
-  const secrets = [...new Set([...Object.keys(before?.secrets ?? {}), ...Object.keys(after?.secrets ?? {})])].filter(
-    (name) => !isEqual(before?.secrets[name], after?.secrets[name]),
-  );
-  if (changed.length + secrets.length === 0 && before && after) return null;
-  const side = (state: State | null, other: State | null) =>
-    state &&
-    Object.fromEntries(
-      changed.flatMap((name): [string, unknown][] => {
-        const [mine, theirs] = [state.values[name] ?? null, other?.values[name]];
-        if (!other) return mine === null || (Array.isArray(mine) && mine.length === 0) ? [] : [[name, mine]];
-        return [
-          [name, isReferences(mine) && isReferences(theirs) ? mine.filter((each) => !theirs.includes(each)) : mine],
-        ];
-      }),
-    );
-  const [was, is] = [side(before, after), side(after, before)];
-  return {
-    label: (after ?? before)?.label ?? '',
-    ...(was && { before: was }),
-    ...(is && { after: is }),
-    ...(secrets.length > 0 && { secrets }),
-  };
 }

@@ -1,4 +1,4 @@
-import { UID } from '../database/content-types';
+import { UID } from '../../database/content-types';
 
 /** What is recorded of a table of Strapi's own beside the tickets. `secrets` are only ever said to have changed. */
 export interface Subject {
