@@ -87,11 +87,23 @@ function betweenRooms(house, here, there) {
 function placeOf(house, file) {
   for (const [part, { path: folder, floors: table }] of Object.entries(house)) {
     if (file !== folder && !file.startsWith(`${folder}/`)) continue;
-    const first = file.slice(folder.length + 1).split('/')[0] ?? '';
-    // The folder itself means its index.
-    return { part, room: table ? first.replace(/\.[cm]?[jt]sx?$/, '') || 'index' : undefined };
+    return { part, room: table ? roomOf(table, file.slice(folder.length + 1)) : undefined };
   }
   return null;
+}
+
+/**
+ * The innermost room in which a file lies; else the first folder, which then lies on no floor. The folder of the part
+ * itself means its index.
+ * @param {import('./house.mjs').Floor[]} table @param {string} inside from the part's folder
+ */
+function roomOf(table, inside) {
+  const place = inside.replace(/\.[cm]?[jt]sx?$/, '');
+  const around = table
+    .flatMap(({ rooms }) => rooms)
+    .filter((room) => place === room || place.startsWith(`${room}/`))
+    .sort((one, other) => other.length - one.length);
+  return around[0] ?? (place.split('/')[0] || 'index');
 }
 
 /** @param {House} house @param {string} from @returns {Place | null} */

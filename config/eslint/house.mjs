@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The house as a table: which parts there are, and on which floor of the server each room lies. The rule in
- * `floors.mjs` reads it. Whoever changes it writes the reason beside the line.
+ * The house as a table: which parts there are, and on which floor of the server and of the portal each room lies. The
+ * rule in `floors.mjs` reads it. Whoever changes it writes the reason beside the line.
  *
  * @typedef {object} Part
  * @property {string} path      its folder, from the root
@@ -12,7 +12,7 @@
  *
  * @typedef {object} Floor
  * @property {number} floor
- * @property {string[]} rooms   folders, or files that stand alone
+ * @property {string[]} rooms   folders, also deeper ones, or files that stand alone
  * @property {Record<string, string[]>} [sideways] which room imports which others of the same floor
  *
  * @typedef {Record<string, Part>} House
@@ -54,6 +54,50 @@ const SERVER_FLOORS = [
   { floor: 0, rooms: ['database'] },
 ];
 
+/** @type {Floor[]} */
+const SITE_FLOORS = [
+  // What answers an address, and what builds all of it; nobody below knows them.
+  { floor: 12, rooms: ['astro.config', 'src/env.d', 'src/pages', 'src/middleware'] },
+  { floor: 11, rooms: ['src/layouts'] },
+  { floor: 10, rooms: ['src/components/home', 'src/components/request'] },
+  {
+    // Subjects lie side by side.
+    floor: 9,
+    rooms: [
+      'src/components/account',
+      'src/components/announcements',
+      'src/components/catalog',
+      'src/components/dashboard',
+      'src/components/frame',
+      'src/components/guides',
+      'src/components/live',
+      'src/components/survey',
+      'src/components/ticket',
+    ],
+  },
+  { floor: 8, rooms: ['src/components/form'] },
+  { floor: 7, rooms: ['src/components/ui'] },
+  // What runs in the browser.
+  { floor: 6, rooms: ['src/scripts', 'src/islands', 'src/worker', 'typed-script'] },
+  // Every number leads to its tickets.
+  { floor: 5, rooms: ['src/lib/reports'] },
+  {
+    floor: 4,
+    rooms: [
+      'src/lib/tickets',
+      'src/lib/requests',
+      'src/lib/guides',
+      'src/lib/surveys',
+      'src/lib/accounts',
+      'src/lib/announcements',
+    ],
+  },
+  { floor: 3, rooms: ['src/lib/files'] },
+  { floor: 2, rooms: ['src/lib/refusals', 'src/lib/sessions'] },
+  { floor: 1, rooms: ['src/lib/forms', 'src/lib/cms'] },
+  { floor: 0, rooms: ['src/lib/addresses', 'src/lib/config', 'src/lib/format', 'src/i18n', 'src/styles'] },
+];
+
 /** @type {House} */
 export const HOUSE = {
   domain: { path: 'plugins/ticketing/domain', names: ['strapi-plugin-ticketing'], mayImport: [] },
@@ -70,7 +114,7 @@ export const HOUSE = {
   },
   cms: { path: 'cms', names: ['cms'], mayImport: ['domain', 'public'], byName: true },
   // The portal knows the rest of the house by the contract alone.
-  site: { path: 'site', names: ['site'], mayImport: ['domain'], byName: true },
+  site: { path: 'site', names: ['site'], mayImport: ['domain'], byName: true, floors: SITE_FLOORS },
   public: { path: 'public', mayImport: [] },
   // Walks the audit log with the very functions that write it, so that both hash alike.
   database: { path: 'database', names: ['database'], mayImport: ['config', 'server/audit'] },

@@ -145,3 +145,34 @@ describe('a part of the house', () => {
     ]);
   });
 });
+
+describe('a room of the portal', () => {
+  test.each([
+    ['lib/tickets/planted.ts', '../../components/ticket/looks', 'may not import "src/components/ticket"'],
+    ['lib/forms/planted.ts', '../refusals/problem', 'may not import "src/lib/refusals"'],
+    ['lib/tickets/planted.ts', '../guides/filters', 'may not import "src/lib/guides"'],
+    ['components/ui/Planted.astro', '../form/Field.astro', 'may not import "src/components/form"'],
+    ['components/ticket/Planted.astro', '../guides/Toc.astro', 'may not import "src/components/guides"'],
+    ['scripts/send/planted.ts', '../../components/ui/icons', 'may not import "src/components/ui"'],
+    ['pages/planted.ts', '../middleware/locals', 'may not import "src/middleware"'],
+    ['i18n/planted.ts', '../lib/format', 'may not import "src/lib/format"'],
+  ])('%s may not import %s', async (file, from, sentence) => {
+    const line = `import type { What } from '${from}';\n`;
+    const code = file.endsWith('.astro') ? `---\n${line}---\n<p>Halo</p>\n` : line;
+    const [said] = await lint([{ file: `site/src/${file}`, code }]);
+    expect(said?.[0]?.message).toContain(sentence);
+  });
+
+  test('imports from every floor below, and from itself', async () => {
+    const page = ['../layouts/Page.astro', '../components/ui/Icon.astro', '../lib/tickets/act', '../i18n'];
+    const said = await lint([
+      {
+        file: 'site/src/pages/planted.astro',
+        code: `---\n${page.map((from) => `import '${from}';`).join('\n')}\n---\n`,
+      },
+      { file: 'site/src/lib/tickets/planted.ts', code: `import '../files/uploads';\nimport './filters';` },
+      { file: 'site/src/components/request/Planted.astro', code: `---\nimport '../ticket/Due.astro';\n---\n` },
+    ]);
+    expect(said).toEqual([[], [], []]);
+  });
+});

@@ -81,8 +81,11 @@ test('a page ships at most 30 kB of script', async () => {
     const page = await clerk.context().newPage();
     const sizes: Promise<number>[] = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script')
-        sizes.push(response.body().then((body) => zlib.gzipSync(body).length));
+      if (response.request().resourceType() !== 'script') return;
+      const size = response.body().then((body) => zlib.gzipSync(body).length);
+      // What arrives after the count, as the worker may, ends with its page and is nobody's failure.
+      size.catch(() => undefined);
+      sizes.push(size);
     });
     await page.goto(`${stage.site.url}${place}`, { waitUntil: 'networkidle' });
     const inline = (await page.evaluate(

@@ -30,7 +30,7 @@ test('filters are in the address, each can be taken off, and words are found in 
   await page.getByRole('button', { name: 'Terapkan' }).click();
   await page.waitForURL(/q=memperbaiki/);
   expect(new URL(page.url()).searchParams.get('prioritas')).toBe('HIGH');
-  expect(new URL(page.url()).searchParams.get('requester')).toBe('me');
+  expect(new URL(page.url()).searchParams.get('pemohon')).toBe('me');
   expect(await ticketLinks(page).allTextContents()).toEqual(['Perbaikan pintu geser otomatis']);
   expect(await page.locator('mark').allTextContents()).toContain('Sensornya');
   await page

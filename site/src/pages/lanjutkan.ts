@@ -3,7 +3,7 @@ import { keptFormIn } from '../lib/forms/kept-form';
 import { showPage } from '../lib/refusals/show';
 
 /**
- * Brings keptForm entries back into their form without sending it: files got lost on the way and must be chosen again.
+ * Brings a kept form back without sending it: files got lost on the way and must be chosen again.
  */
 export const POST: APIRoute = async (context) => {
   const keptForm = keptFormIn(await context.locals.form());

@@ -3,7 +3,7 @@
 const PATIENCE_MS = 15_000;
 const PARTS = '[data-live-part]';
 
-/** Somebody is at work here: a field in use, something typed or chosen, a form on its way. */
+/** Whether a part is in use: a field in use, something typed or chosen, a form on its way. */
 function isInUse(part: Element): boolean {
   if (
     part.contains(document.activeElement) ||

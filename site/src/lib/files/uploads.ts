@@ -25,7 +25,7 @@ export const filesOf = (form: FormData): ChosenFile[] =>
       : [],
   );
 
-/** What the cms would refuse anyway, said before anything is sent. */
+/** Objections to files that the cms would refuse anyway, told before anything is sent. */
 export function fileErrors(
   files: readonly ChosenFile[],
   fields: readonly FormField[],

@@ -1,6 +1,6 @@
 import { localAddress } from '../addresses/local';
 
-/** What somebody typed into a form whose sending had to wait: its address, its fields, and how many files it lost. */
+/** A form whose sending had to wait: its address, what was typed into it, and how many files it lost. */
 export interface KeptForm {
   readonly to: string;
   readonly fields: readonly (readonly [string, string])[];
@@ -21,14 +21,14 @@ export function keepForm(form: FormData, to: string): KeptForm {
   return { to, fields, files };
 }
 
-/** As hidden inputs of the form that must be filled in first. */
+/** A kept form as hidden inputs of the form that must be filled in first. */
 export const hiddenInputs = ({ to, fields, files }: KeptForm): (readonly [string, string])[] => [
   [TO, to],
   [FILES, String(files)],
   ...fields.map(([name, value]) => [PREFIX + name, value] as const),
 ];
 
-/** And back again; null when the form keptForm nothing, or to somewhere that is not ours. */
+/** The kept form among posted fields; null when there is none, or one that leads to somewhere that is not ours. */
 export function keptFormIn(form: FormData): KeptForm | null {
   const to = localAddress(form.get(TO));
   if (!to) return null;

@@ -9,7 +9,7 @@ import { typedOf } from '../forms/typed';
 
 const ANSWERS = { yes: true, no: false };
 
-/** What the form under a guide came to: nothing to mend, or what to mend and what the cms message. */
+/** The outcome of rating a guide: nothing to mend, or what to mend and what the cms said. */
 export interface RatingOutcome {
   readonly errors: readonly FieldError[];
   readonly message: string | null;

@@ -1,7 +1,7 @@
 import { Refusal, REFUSALS } from 'strapi-plugin-ticketing/domain';
 import type { KeptForm } from '../forms/kept-form';
 
-/** What a page of apology needs: the refusal, its HTTP status, and what had been typed. */
+/** A problem for a page to explain: the refusal, its HTTP status, and what had been typed. */
 export interface Problem {
   readonly refusal: Refusal;
   readonly status: number;

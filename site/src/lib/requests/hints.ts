@@ -3,7 +3,7 @@ import { Refusal, REQUEST_LIMITS, type SimilarTicket, type Suggestions } from 's
 import { refusalOr } from '../refusals/problem';
 
 /**
- * What is known already about a title: open tickets of the own unit, and guides beyond those the service shows anyway.
+ * Hints about a title: open tickets of the own unit, and guides beyond those the service shows anyway.
  */
 export interface Hints {
   readonly tickets: readonly SimilarTicket[];

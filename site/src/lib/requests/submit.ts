@@ -15,7 +15,7 @@ import { isOfPage, refusalOr } from '../refusals/problem';
 import { typedOf, type Typed } from '../forms/typed';
 import { attachAll, fileErrors, filesOf, type ChosenFile } from '../files/uploads';
 
-/** A request is on record, or there is something to mend first. */
+/** The outcome of filing: a ticket and the files it lacks, or something to mend first. */
 export type Outcome =
   | { readonly number: string; readonly failed: readonly FailedFile[] }
   | { readonly errors: readonly FieldError[]; readonly refusal: Refusal | null };

@@ -8,7 +8,7 @@ type Values = Record<string, string[]>;
 const settled = new WeakSet<HTMLFormElement>();
 
 /**
- * Everything typed, with the key of this one sending, so that a retry is the same request. Files are kept beside it.
+ * The values of a form, with the key of this one sending, so that a retry is the same request. Files are kept beside it.
  */
 const typedIn = (of: HTMLFormElement): Values => {
   const values: Values = {};
@@ -128,7 +128,7 @@ export function autosave(of: HTMLFormElement): void {
   );
 }
 
-/** It has been sent: nothing of it stays, and nothing more of it is kept. */
+/** Ends the draft of a form that has been sent: nothing of it stays, and nothing more of it is kept. */
 export function markSent(of: HTMLFormElement): void {
   settled.add(of);
   const id = of.dataset['draft'] ?? '';

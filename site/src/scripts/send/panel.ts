@@ -1,4 +1,4 @@
-/** What is being sent and how far it is: one line per file, with what can be done about it. */
+/** The panel of a sending: how far it is, one line per file, with what can be done about it. */
 import { make, sentence, bytesText } from '../sentences';
 
 export interface Line {
