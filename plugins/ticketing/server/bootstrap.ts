@@ -33,7 +33,10 @@ async function runSql(strapi: Core.Strapi): Promise<void> {
 /** What `bootstrap` started, to be stopped. */
 let stops: readonly (() => Promise<void>)[] = [];
 
-/** Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is recorded too. */
+/**
+ * Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is
+ * recorded too.
+ */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');

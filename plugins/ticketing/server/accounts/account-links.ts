@@ -19,7 +19,10 @@ interface Wish {
 
 const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex');
 
-/** A new one-time code and until when it works (epoch ms); null when this account has been sent as many as it may within the hour. */
+/**
+ * A new one-time code and until when it works (epoch ms); null when this account has been sent as many as it may
+ * within the hour.
+ */
 export async function makeLink(
   trx: Trx,
   { user, purpose, email }: Wish,
@@ -29,7 +32,8 @@ export async function makeLink(
   await lock(trx, 'small', `links:${user}`);
   const [row] = await rowsOf<{ count: number }>(
     trx,
-    sql`select count(*)::int as count from account_links where user_id = ${user} and purpose = ${purpose} and created_at > ${new Date(now - HOUR_MS)}`,
+    sql`select count(*)::int as count from account_links where user_id = ${user} and purpose = ${purpose} and
+      created_at > ${new Date(now - HOUR_MS)}`,
   );
   if ((row?.count ?? 0) >= most) return null;
   const code = randomBytes(32).toString('base64url');
@@ -44,7 +48,9 @@ export async function makeLink(
   return { code, until: now + life };
 }
 
-/** What a code is good for now; refuses with `linkSpent` when it is used, expired, unknown, or its account is blocked. */
+/**
+ * What a code is good for now; refuses with `linkSpent` when it is used, expired, unknown, or its account is blocked.
+ */
 export async function readLink(
   on: Knex,
   code: string,
@@ -56,7 +62,8 @@ export async function readLink(
     on,
     sql`
     select l.user_id, l.purpose, l.email, l.expires_at from account_links l join desk_accounts() u on u.id = l.user_id
-    where l.digest = ${digestOf(code)} and l.used_at is null and l.expires_at > ${new Date(now)} and not u.blocked ${lockRow}`,
+    where l.digest = ${digestOf(code)} and l.used_at is null and l.expires_at > ${new Date(now)} and not u.blocked
+      ${lockRow}`,
   );
   if (!row || !purposes.includes(row.purpose)) throw new Refusal('linkSpent');
   return row;

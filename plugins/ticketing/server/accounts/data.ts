@@ -20,42 +20,55 @@ const PARTS: readonly Part[] = [
   {
     name: 'privacyAcknowledgements',
     rows: (id) =>
-      sql`select row_number() over (order by at) as key, version, at from privacy_acknowledgements where user_id = ${id}`,
+      sql`select row_number() over (order by at) as key, version, at from privacy_acknowledgements where user_id =
+        ${id}`,
   },
   {
     name: 'sessions',
     rows: (id) =>
-      sql`select row_number() over (order by created_at, id) as key, id, created_at as "signedInAt", seen_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason", address, seen_address as "lastAddress", user_agent as "userAgent" from portal_sessions where user_id = ${id}`,
+      sql`select row_number() over (order by created_at, id) as key, id, created_at as "signedInAt", seen_at as
+        "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason", address,
+        seen_address as "lastAddress", user_agent as "userAgent" from portal_sessions where user_id = ${id}`,
   },
   {
     name: 'tickets',
     rows: (id) =>
-      sql`select t.id as key, t.number, t.title, t.description, t.status, t.priority, c.name as service, s.name as skpd, t.channel, t.contact_name as "contactName", t.contact_phone as "contactPhone", t.contact_email as "contactEmail", t.form::json as form, t.submitted_at as "submittedAt", t.resolved_at as "resolvedAt", t.resolution_summary as "resolutionSummary" from tickets t join categories c on c.id = t.category_id join skpd s on s.id = t.skpd_id where t.requester_id = ${id}`,
+      sql`select t.id as key, t.number, t.title, t.description, t.status, t.priority, c.name as service, s.name as
+        skpd, t.channel, t.contact_name as "contactName", t.contact_phone as "contactPhone", t.contact_email as
+        "contactEmail", t.form::json as form, t.submitted_at as "submittedAt", t.resolved_at as "resolvedAt",
+        t.resolution_summary as "resolutionSummary" from tickets t join categories c on c.id = t.category_id join skpd
+        s on s.id = t.skpd_id where t.requester_id = ${id}`,
   },
   {
     name: 'ratings',
     rows: (id) =>
-      sql`select id as key, number, rating, rating_comment as "ratingComment" from tickets where requester_id = ${id} and rating is not null`,
+      sql`select id as key, number, rating, rating_comment as "ratingComment" from tickets where requester_id = ${id}
+        and rating is not null`,
   },
   {
     name: 'comments',
     rows: (id) =>
-      sql`select ${ENTRY}, subject_id as ticket, payload::json->>'text' as text from audit_entries where actor_kind = 'portal' and actor_id = ${id} and subject_type = 'ticket' and payload::json->>'text' is not null`,
+      sql`select ${ENTRY}, subject_id as ticket, payload::json->>'text' as text from audit_entries where actor_kind =
+        'portal' and actor_id = ${id} and subject_type = 'ticket' and payload::json->>'text' is not null`,
   },
   {
     name: 'attachments',
     rows: (id) =>
-      sql`select a.id as key, t.number as ticket, a.name, a.mime, a.size, a.digest as sha256, a.uploaded_at as "uploadedAt", a.deleted_at as "deletedAt" from attachments a join tickets t on t.id = a.ticket_id where a.uploader_kind = 'portal' and a.uploader_id = ${id}`,
+      sql`select a.id as key, t.number as ticket, a.name, a.mime, a.size, a.digest as sha256, a.uploaded_at as
+        "uploadedAt", a.deleted_at as "deletedAt" from attachments a join tickets t on t.id = a.ticket_id where
+        a.uploader_kind = 'portal' and a.uploader_id = ${id}`,
   },
   {
     name: 'accountHistory',
     rows: (id) =>
-      sql`select ${ENTRY}, case when actor_kind = 'staff' then null else address end as address, actor_name as by, payload::json as details from audit_entries where subject_type = 'portal-account' and subject_id = ${id}::text`,
+      sql`select ${ENTRY}, case when actor_kind = 'staff' then null else address end as address, actor_name as by,
+        payload::json as details from audit_entries where subject_type = 'portal-account' and subject_id = ${id}::text`,
   },
   {
     name: 'activity',
     rows: (id) =>
-      sql`select ${ENTRY}, address, subject_type as "subjectType", subject_id as subject from audit_entries where actor_kind = 'portal' and actor_id = ${id} and subject_type <> 'portal-account'`,
+      sql`select ${ENTRY}, address, subject_type as "subjectType", subject_id as subject from audit_entries where
+        actor_kind = 'portal' and actor_id = ${id} and subject_type <> 'portal-account'`,
   },
 ];
 

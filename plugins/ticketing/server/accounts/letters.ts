@@ -23,7 +23,10 @@ interface Occasion {
   readonly to?: string;
 }
 
-/** Sends an account its letter, in the language the person chose, else the one that was just spoken. Call it after the commit. */
+/**
+ * Sends an account its letter, in the language the person chose, else the one that was just spoken. Call it after the
+ * commit.
+ */
 export function sendLetter(
   { strapi }: Desk,
   kind: LetterKind,

@@ -29,7 +29,8 @@ export const readAccount = async (desk: Desk, caller: Caller): Promise<AccountDe
 export async function listSessions(desk: Desk, caller: Caller): Promise<SessionInfo[]> {
   const rows = await rowsOf<SessionRow>(
     connection(desk.strapi),
-    sql`select * from portal_sessions where user_id = ${ownerOf(caller).id} and ended_at is null and expires_at > ${new Date(caller.now)} order by seen_at desc limit ${MOST_SESSIONS}`,
+    sql`select * from portal_sessions where user_id = ${ownerOf(caller).id} and ended_at is null and expires_at >
+      ${new Date(caller.now)} order by seen_at desc limit ${MOST_SESSIONS}`,
   );
   const current = caller.sessionId ?? null;
   return rows.map((row) => toSession(row, current)).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
@@ -68,7 +69,8 @@ export async function acknowledgePrivacy(desk: Desk, caller: Caller, version: st
   await inTransaction(desk.strapi, async (trx) => {
     const added = await rowsOf(
       trx,
-      sql`insert into privacy_acknowledgements (user_id, version, at) values (${id}, ${version}, ${new Date(caller.now)}) on conflict do nothing returning version`,
+      sql`insert into privacy_acknowledgements (user_id, version, at) values (${id}, ${version},
+        ${new Date(caller.now)}) on conflict do nothing returning version`,
     );
     if (added.length)
       await record(trx, caller, {
@@ -162,7 +164,8 @@ export async function accountPreferences(
   if (actor.kind !== 'portal') return null;
   const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
     connection(desk.strapi),
-    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit 1) as version from desk_accounts() u where u.id = ${actor.id}`,
+    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit
+      1) as version from desk_accounts() u where u.id = ${actor.id}`,
   );
   return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
 }

@@ -11,7 +11,9 @@ import {
 import type { Caller } from '../database/caller';
 import { rowsOf, sql, type Sql } from '../database/sql';
 
-/** A portal account with what its own pages show. The columns Strapi declares optional are trusted here, nowhere else. */
+/**
+ * A portal account with what its own pages show. The columns Strapi declares optional are trusted here, nowhere else.
+ */
 export interface AccountRow {
   id: number;
   document_id: string;
@@ -35,8 +37,10 @@ const account = (condition: Sql, now: number): Sql => sql`
   select u.*, s.name as skpd_name, p.version as privacy_version, p.at as privacy_at, l.email as pending_email
   from (select * from desk_accounts() where ${condition} order by id limit 1) u
     left join skpd s on s.id = u.skpd_id
-    left join lateral (select version, at from privacy_acknowledgements where user_id = u.id order by at desc limit 1) p on true
-    left join lateral (select email from account_links where user_id = u.id and purpose = 'EMAIL' and used_at is null and expires_at > ${new Date(now)} order by created_at desc limit 1) l on true`;
+    left join lateral (select version, at from privacy_acknowledgements where user_id = u.id order by at desc limit 1)
+      p on true
+    left join lateral (select email from account_links where user_id = u.id and purpose = 'EMAIL' and used_at is null
+      and expires_at > ${new Date(now)} order by created_at desc limit 1) l on true`;
 
 async function find(on: Knex, condition: Sql, now: number): Promise<AccountRow | null> {
   const [row] = await rowsOf<AccountRow>(on, account(condition, now));
@@ -52,7 +56,8 @@ export async function accountOf(on: Knex, id: number, now: number): Promise<Acco
 export const accountNamed = (on: Knex, identifier: string, now: number): Promise<AccountRow | null> =>
   find(
     on,
-    sql`id in (select id from desk_accounts() where lower(email) = lower(${identifier}) union select id from desk_accounts() where username = ${identifier})`,
+    sql`id in (select id from desk_accounts() where lower(email) = lower(${identifier}) union select id from
+      desk_accounts() where username = ${identifier})`,
     now,
   );
 export const accountByDocument = (on: Knex, documentId: string, now: number): Promise<AccountRow | null> =>

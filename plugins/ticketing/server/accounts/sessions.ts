@@ -57,7 +57,8 @@ export async function openSession(trx: Trx, token: string, { address, userAgent 
   for (const table of ['portal_sessions', 'account_links'])
     await run(
       trx,
-      sql`delete from ${trusted(table)} where ctid = any(array(select ctid from ${trusted(table)} where expires_at < ${new Date(now - KEPT_MS)} limit ${SWEPT} for update skip locked))`,
+      sql`delete from ${trusted(table)} where ctid = any(array(select ctid from ${trusted(table)} where expires_at <
+        ${new Date(now - KEPT_MS)} limit ${SWEPT} for update skip locked))`,
     );
 }
 
@@ -101,7 +102,8 @@ export async function isSessionLive(strapi: Core.Strapi, { id, jti }: Claims): P
   const now = Date.now();
   const [row] = await rowsByKey<{ seen_at: Date }>(
     connection(strapi),
-    sql`select seen_at from portal_sessions where id = ${jti} and user_id = ${id} and ended_at is null and expires_at > ${new Date(now)}`,
+    sql`select seen_at from portal_sessions where id = ${jti} and user_id = ${id} and ended_at is null and expires_at
+      > ${new Date(now)}`,
   );
   if (row && now - row.seen_at.getTime() > SEEN_EVERY_MS) {
     const ctx = strapi.requestContext.get() as Context | undefined;

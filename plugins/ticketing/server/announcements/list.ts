@@ -19,20 +19,28 @@ interface AnnouncementRow {
 
 const COLUMNS = sql`n.id, n.kind, n.title, n.body, n.starts_at, n.ends_at, n.ticket_number, coalesce((
   select json_agg(json_build_object('code', c.code, 'name', c.name) order by l.place, c.code)
-  from desk_announcement_services() l join categories c on c.id = l.category_id where l.announcement_id = n.id), '[]') as services`;
+  from desk_announcement_services() l join categories c on c.id = l.category_id where l.announcement_id = n.id), '[]')
+    as services`;
 const FROM = sql`from announcements n`;
 /** What holds now comes first, the gravest kind before the others; then what is to come, the nearest first. */
 const order = (now: Date): Sql =>
-  sql`n.starts_at > ${now}, case when n.starts_at > ${now} then n.starts_at end, array_position(array['DISTURBANCE', 'MAINTENANCE', 'INFO']::text[], n.kind::text), n.starts_at desc, n.id`;
+  sql`n.starts_at > ${now}, case when n.starts_at > ${now} then n.starts_at end, array_position(array['DISTURBANCE',
+    'MAINTENANCE', 'INFO']::text[], n.kind::text), n.starts_at desc, n.id`;
 
 /** Not over yet, and begun or beginning within the next fourteen days. */
 const inSight = (now: number): Sql =>
-  sql`coalesce(n.is_active, true) and n.starts_at <= ${new Date(now + AHEAD_MS)} and (n.ends_at is null or n.ends_at > ${new Date(now)})`;
+  sql`coalesce(n.is_active, true) and n.starts_at <= ${new Date(now + AHEAD_MS)} and (n.ends_at is null or n.ends_at >
+    ${new Date(now)})`;
 
 const LINKS = sql`select 1 from desk_announcement_services() l where l.announcement_id = n.id`;
-/** Touches this category, the one it is part of, or one of its services; disturbances and maintenance that name nothing touch everything. */
+/**
+ * Touches this category, the one it is part of, or one of its services; disturbances and maintenance that name
+ * nothing touch everything.
+ */
 const touches = (code: string): Sql =>
-  sql`(exists (select 1 from desk_announcement_services() l join categories c on c.id = l.category_id, categories w where l.announcement_id = n.id and w.code = ${code} and (c.id = w.id or c.id = w.parent_id or c.parent_id = w.id)) or (n.kind <> 'INFO' and not exists (${LINKS})))`;
+  sql`(exists (select 1 from desk_announcement_services() l join categories c on c.id = l.category_id, categories w
+    where l.announcement_id = n.id and w.code = ${code} and (c.id = w.id or c.id = w.parent_id or c.parent_id = w.id))
+    or (n.kind <> 'INFO' and not exists (${LINKS})))`;
 
 const toAnnouncement = (row: AnnouncementRow, now: number): Announcement => ({
   id: row.id,

@@ -48,7 +48,10 @@ async function find(
   return { ticket, file };
 }
 
-/** Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the first byte leaves. */
+/**
+ * Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the
+ * first byte leaves.
+ */
 async function recordDownload(desk: Desk, caller: Caller, ticket: TicketRow, file: AttachmentRow): Promise<void> {
   const known = (await desk.masterData()).services.get(ticket.category_code);
   if (!ticket.is_confidential && !known?.service.hasSensitiveAttachments) return;

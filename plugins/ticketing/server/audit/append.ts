@@ -26,7 +26,8 @@ export async function append(
   await lockChain(trx, subjectType, subjectId);
   const [last] = await rowsByKey<{ hash: string }>(
     trx,
-    sql`select hash from audit_entries where subject_type = ${subjectType} and subject_id = ${subjectId} order by id desc limit 1`,
+    sql`select hash from audit_entries where subject_type = ${subjectType} and subject_id = ${subjectId} order by id
+      desc limit 1`,
   );
   const facts: EntryFacts = {
     subject_type: subjectType,

@@ -53,5 +53,6 @@ export const record = (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): 
 export const entriesOf = (on: Knex, number: string): Promise<AuditRow[]> =>
   rowsByKey<AuditRow>(
     on,
-    sql`select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from audit_entries where subject_type = 'ticket' and subject_id = ${number} order by id`,
+    sql`select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload from
+      audit_entries where subject_type = 'ticket' and subject_id = ${number} order by id`,
   );

@@ -33,7 +33,8 @@ async function firstDay(on: Trx): Promise<number | null> {
 }
 
 /**
- * A moment in which nobody writes entries. Whoever held a number before it has written its entry or given it up, so nothing
+ * A moment in which nobody writes entries. Whoever held a number before it has written its entry or given it up, so
+ * nothing
  * can appear any more among the entries of a day that has ended.
  */
 const awaitWriters = (strapi: Core.Strapi): Promise<void> =>
@@ -65,8 +66,10 @@ async function sealDay(trx: Trx, day: number, previous: SealRow | undefined): Pr
 }
 
 /**
- * Seals every day (WIB) that has ended and has no seal: how many entries were written that day, up to which, and a digest
- * over them, chained to the day before. Deleting or moving whole chains breaks a seal. Of several instances one does it.
+ * Seals every day (WIB) that has ended and has no seal: how many entries were written that day, up to which, and a
+ * digest
+ * over them, chained to the day before. Deleting or moving whole chains breaks a seal. Of several instances one does
+ * it.
  */
 export async function sealEndedDays(strapi: Core.Strapi, now: number): Promise<number> {
   const yesterday = dayNumber(now) - 1;

@@ -75,7 +75,10 @@ const attachment = {
   },
 };
 
-/** Whether a guide helped somebody: one answer per person and guide. Every change of mind is an entry on the guide's chain. */
+/**
+ * Whether a guide helped somebody: one answer per person and guide. Every change of mind is an entry on the guide's
+ * chain.
+ */
 const guideRating = {
   kind: 'collectionType',
   collectionName: 'guide_ratings',
@@ -95,7 +98,8 @@ const guideRating = {
 
 /**
  * What one respondent said, and nothing that tells who it was: no account, no address, and of the moment only the day.
- * Append-only by trigger. `submissionKey` is a random name of the form that was sent, so that sending it twice is one answer.
+ * Append-only by trigger. `submissionKey` is a random name of the form that was sent, so that sending it twice is one
+ * answer.
  */
 const surveyResponse = {
   kind: 'collectionType',

@@ -2,7 +2,8 @@ import { rowsByKey, rowsOf, run, sql, type Sql } from './sql';
 import type { Trx } from './transaction';
 
 /**
- * Every advisory lock by its name. The number is the name space of its key; numbers never change while an older release may
+ * Every advisory lock by its name. The number is the name space of its key; numbers never change while an older
+ * release may
  * run beside this one. Held until the transaction ends.
  */
 const SPACES = {

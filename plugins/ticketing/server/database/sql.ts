@@ -69,7 +69,8 @@ function nameOf(text: string): string {
 }
 
 /**
- * Rows of a statement that looks something up by its key: named, so that PostgreSQL parses and plans it once a connection.
+ * Rows of a statement that looks something up by its key: named, so that PostgreSQL parses and plans it once a
+ * connection.
  * Not for statements planned by their values, such as a report's days: a plan for any days is a slow plan for most.
  */
 export async function rowsByKey<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {

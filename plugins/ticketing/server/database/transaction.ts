@@ -11,7 +11,8 @@ export const inTransaction = <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise
   strapi.db.transaction(async ({ trx }) => running.run(trx as Trx, () => run(trx as Trx))) as Promise<T>;
 
 /**
- * Where to read: the running use case's own transaction, else any connection. A use case that asked for a second connection
+ * Where to read: the running use case's own transaction, else any connection. A use case that asked for a second
+ * connection
  * while it holds one would, on a busy morning, wait for its equals, and they for it.
  */
 export function connection(strapi: Core.Strapi): Knex {

@@ -11,8 +11,10 @@ const AHEAD_MS = 120 * DAY_MS;
 const MOST_STRETCHES = 60;
 const LONELY_TEAMS = sql`
   select t.name from teams t
-  where t.is_active and exists (select 1 from categories c where c.team_id = t.id and c.is_active and c.parent_id is not null)
-    and not exists (select 1 from desk_team_members() m join desk_staff() u on u.id = m.staff_id where m.team_id = t.id and u.is_in_use)
+  where t.is_active and exists (select 1 from categories c where c.team_id = t.id and c.is_active and c.parent_id is
+    not null)
+    and not exists (select 1 from desk_team_members() m join desk_staff() u on u.id = m.staff_id where m.team_id =
+      t.id and u.is_in_use)
   order by t.name limit 50`;
 
 /** No promise reaches so far, and a calendar has no working days beyond what its clock searches. Days in WIB. */

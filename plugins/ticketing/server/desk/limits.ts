@@ -2,7 +2,9 @@ const MINUTE_MS = 60_000;
 /** So many are told apart at once; whoever comes later shares a count. */
 const KINDS = 10_000;
 
-/** Counts calls per minute, by whose they are and what they ask for, in memory alone. Each instance counts for itself. */
+/**
+ * Counts calls per minute, by whose they are and what they ask for, in memory alone. Each instance counts for itself.
+ */
 export function createLimits() {
   const counts = new Map<string, { seen: number; until: number }>();
   let swept = 0;

@@ -36,11 +36,14 @@ const portalRow = (id: number): Sql => sql`
 /** Officers and coordinators who can be given work, with what lies on their desks. */
 const OFFICERS = sql`
   select u.id, u.name,
-    array(select t.name from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id order by t.name) as teams,
-    (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in (${trusted(statusList(WORKED_ON_STATUSES))})) as "openTickets"
+    array(select t.name from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id order by
+      t.name) as teams,
+    (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in
+      (${trusted(statusList(WORKED_ON_STATUSES))})) as "openTickets"
   from desk_staff() u
   where u.is_in_use
-    and exists (select 1 from desk_staff_roles() r where r.staff_id = u.id and r.role in ('ticketing-officer', 'ticketing-coordinator'))
+    and exists (select 1 from desk_staff_roles() r where r.staff_id = u.id and r.role in ('ticketing-officer',
+      'ticketing-coordinator'))
   order by name limit 500`;
 
 export async function staffActor(desk: Desk, id: number): Promise<Actor> {
@@ -77,7 +80,8 @@ const people = (typed: string): Sql => sql`
   select p.id, p.name, p.door, p.roles, p.unit from (
     select u.id, u.name, 'staff' as door,
       array(select r.role from desk_staff_roles() r where r.staff_id = u.id) as roles,
-      (select string_agg(t.name, ', ' order by t.name) from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as unit
+      (select string_agg(t.name, ', ' order by t.name) from teams t join desk_team_members() m on m.team_id = t.id
+        where m.staff_id = u.id) as unit
     from desk_staff() u where u.is_in_use
     union all
     select u.id, u.name, 'portal', array(select r.role from desk_account_roles() r where r.account_id = u.id), s.name

@@ -27,7 +27,10 @@ const only = <T extends object>(from: T, names: readonly (keyof T)[]): Partial<T
 const named = (cells: readonly Cell[]): Record<string, unknown> =>
   Object.fromEntries(cells.map(({ role, may, alternatives }) => [`${role} ${may}`, alternatives]));
 
-/** Writes what was set, with the entry that tells who changed it from what to what. Refuses when somebody else was faster. */
+/**
+ * Writes what was set, with the entry that tells who changed it from what to what. Refuses when somebody else was
+ * faster.
+ */
 async function save(
   { strapi }: Desk,
   caller: Caller,

@@ -6,7 +6,10 @@ import { rowsOf, run, sql, trusted, type Sql } from '../database/sql';
 /** Rows fetched at a time: an export of any size needs no more memory than these. */
 const PAGE = 500;
 
-/** One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five minutes lets it go. */
+/**
+ * One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five
+ * minutes lets it go.
+ */
 export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; readonly pid: number }> {
   const trx = (await connection(desk.strapi).transaction(undefined, {
     isolationLevel: 'repeatable read',
@@ -14,13 +17,15 @@ export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; rea
   })) as Trx;
   const [own] = await rowsOf<{ pid: number }>(
     trx,
-    sql`select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true), set_config('statement_timeout', '2min', true)`,
+    sql`select pg_backend_pid() as pid, set_config('idle_in_transaction_session_timeout', '5min', true),
+      set_config('statement_timeout', '2min', true)`,
   );
   return { trx, pid: own?.pid ?? 0 };
 }
 
 /**
- * The rows of a query as text, fetched only as fast as they are read. Whatever ends the stream, its end or a reader who went away,
+ * The rows of a query as text, fetched only as fast as they are read. Whatever ends the stream, its end or a reader
+ * who went away,
  * ends the query and its transaction too.
  */
 export function streamRows<Row>(

@@ -31,16 +31,19 @@ export async function listGuides(
   const where = all([readable, ...ofKind(kind), ...ofCategories(category), ...matching(q)]);
   const queries = queriesOf(q);
   const headline: Sql = queries
-    ? sql`ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ${queries.any}), ${HEADLINE_OPTIONS})`
+    ? sql`ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ${queries.any}),
+      ${HEADLINE_OPTIONS})`
     : sql`null`;
   const rank: Sql = queries
-    ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian', ${queries.any})) desc, `
+    ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian',
+      ${queries.any})) desc, `
     : sql``;
   const [rows, [counted]] = await Promise.all([
     // Headlines are costly: only what is on the page gets one.
     rowsOf<GuideRow>(
       on,
-      sql`with found as (select g.id, row_number() over (order by ${rank}${GUIDE_ORDER}) as place ${GUIDE_FROM} where ${where} order by place limit ${pageSize} offset ${(page - 1) * pageSize})
+      sql`with found as (select g.id, row_number() over (order by ${rank}${GUIDE_ORDER}) as place ${GUIDE_FROM} where
+        ${where} order by place limit ${pageSize} offset ${(page - 1) * pageSize})
       select ${GUIDE_COLUMNS}, ${headline} as headline from found f join guides g on g.id = f.id order by f.place`,
     ),
     rowsOf<{ total: number }>(on, sql`select count(*)::int as total ${GUIDE_FROM} where ${where}`),
@@ -66,8 +69,10 @@ export async function guideFacets(desk: Desk, { kind, category, q }: Filters): P
       on,
       sql`
       select w.code, w.name, count(distinct g.id)::int as count
-      from categories w join categories c on c.id = w.id or c.parent_id = w.id join desk_guide_services() l on l.category_id = c.id join guides g on g.id = l.guide_id
-      where ${ofServices} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name, w."order" order by w."order", w.code limit 200`,
+      from categories w join categories c on c.id = w.id or c.parent_id = w.id join desk_guide_services() l on
+        l.category_id = c.id join guides g on g.id = l.guide_id
+      where ${ofServices} and coalesce(w.is_active, true) and w.parent_id is null group by w.id, w.code, w.name,
+        w."order" order by w."order", w.code limit 200`,
     ),
   ]);
   return {

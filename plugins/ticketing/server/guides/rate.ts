@@ -44,7 +44,8 @@ export function rateGuide(
     await lockChain(trx, 'guide', String(guide));
     const [before] = await rowsOf<RatingRow>(
       trx,
-      sql`select id, is_helpful, comment from guide_ratings where guide_id = ${guide} and actor_kind = ${actor.kind} and actor_id = ${actor.id}`,
+      sql`select id, is_helpful, comment from guide_ratings where guide_id = ${guide} and actor_kind = ${actor.kind}
+        and actor_id = ${actor.id}`,
     );
     const after = { isHelpful, comment: comment || null };
     if (before && before.is_helpful === after.isHelpful && before.comment === after.comment) return;
@@ -86,7 +87,8 @@ export async function listGuideRatings(
   const [rows, [counted]] = await Promise.all([
     rowsOf<SaidRow>(
       connection(desk.strapi),
-      sql`select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
+      sql`select r.*, g.slug, g.title ${from} order by r.rated_at desc, r.id desc limit ${pageSize} offset
+        ${(page - 1) * pageSize}`,
     ),
     rowsOf<{ total: number }>(connection(desk.strapi), sql`select count(*)::int as total ${from}`),
   ]);

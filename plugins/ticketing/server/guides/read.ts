@@ -16,7 +16,8 @@ interface Opinion {
 }
 
 const neighbour = (step: 'lag' | 'lead', as: string): Sql =>
-  sql`${trusted(step)}(json_build_object('slug', g.slug, 'title', g.title)) over (order by ${GUIDE_ORDER}) as ${trusted(as)}`;
+  sql`${trusted(step)}(json_build_object('slug', g.slug, 'title', g.title)) over (order by ${GUIDE_ORDER}) as
+    ${trusted(as)}`;
 
 /** A guide with its neighbours in the editor's order, what readers said of it, and what this one did. */
 export async function readGuide(desk: Desk, { actor }: Caller, slug: string): Promise<GuideDetail> {
@@ -29,12 +30,14 @@ export async function readGuide(desk: Desk, { actor }: Caller, slug: string): Pr
   const [[beside], [opinion]] = await Promise.all([
     rowsOf<Neighbours>(
       on,
-      sql`select previous, next from (select g.id, ${neighbour('lag', 'previous')}, ${neighbour('lead', 'next')} ${GUIDE_FROM} where ${IS_READABLE}) ordered where id = ${row.id}`,
+      sql`select previous, next from (select g.id, ${neighbour('lag', 'previous')}, ${neighbour('lead', 'next')}
+        ${GUIDE_FROM} where ${IS_READABLE}) ordered where id = ${row.id}`,
     ),
     rowsOf<Opinion>(
       on,
       sql`select count(*) filter (where is_helpful)::int as yes, count(*) filter (where not is_helpful)::int as no,
-        (select json_build_object('is_helpful', is_helpful, 'comment', comment, 'rated_at', rated_at) from guide_ratings where guide_id = ${row.id} and actor_kind = ${actor.kind} and actor_id = ${actor.id}) as mine
+        (select json_build_object('is_helpful', is_helpful, 'comment', comment, 'rated_at', rated_at) from
+          guide_ratings where guide_id = ${row.id} and actor_kind = ${actor.kind} and actor_id = ${actor.id}) as mine
       from guide_ratings where guide_id = ${row.id}`,
     ),
   ]);

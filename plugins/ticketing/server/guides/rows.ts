@@ -20,12 +20,15 @@ export const IS_READABLE = sql`coalesce(g.is_active, true)`;
 
 /** The categories and services a guide belongs to and that are open now. */
 const SERVICES = sql`coalesce((
-  select json_agg(json_build_object('code', c.code, 'name', c.name, 'isService', c.parent_id is not null) order by l.place, c.code)
-  from desk_guide_services() l join categories c on c.id = l.category_id where l.guide_id = g.id and coalesce(c.is_active, true)), '[]')`;
+  select json_agg(json_build_object('code', c.code, 'name', c.name, 'isService', c.parent_id is not null) order by
+    l.place, c.code)
+  from desk_guide_services() l join categories c on c.id = l.category_id where l.guide_id = g.id and
+    coalesce(c.is_active, true)), '[]')`;
 export const GUIDE_COLUMNS = sql`g.id, g.slug, g.title, g.summary, g.kind, g.updated_at, ${SERVICES} as services`;
 
 /** How guides stand when nobody searches: as the editor put them, kind by kind. */
-export const GUIDE_ORDER = sql`array_position(array['SOP', 'GUIDE', 'FAQ']::text[], g.kind::text), coalesce(g."order", 100), g.title, g.id`;
+export const GUIDE_ORDER = sql`array_position(array['SOP', 'GUIDE', 'FAQ']::text[], g.kind::text), coalesce(g."order",
+  100), g.title, g.id`;
 
 /** PostgreSQL's marks around what was found; no text of ours holds these private-use characters. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];

@@ -8,7 +8,10 @@ export const WORDS = sql`guide_words(g.title, g.keywords, g.summary, g.body)`;
 const PREFIX_FROM = 4;
 const term = (word: string): string => (word.length >= PREFIX_FROM ? `${word}:*` : word);
 
-/** What was typed as PostgreSQL asks for it: every word, or any of them; null when no word was typed. Words hold letters and digits only. */
+/**
+ * What was typed as PostgreSQL asks for it: every word, or any of them; null when no word was typed. Words hold
+ * letters and digits only.
+ */
 export function queriesOf(
   typed: string | undefined,
 ): { readonly every: string; readonly any: string; readonly words: string } | null {
@@ -16,18 +19,25 @@ export function queriesOf(
   return found.length ? { every: found.join(' & '), any: found.join(' | '), words: found.join(' ') } : null;
 }
 
-/** Guides that have all the words; where none has, those that have some, so that a question finds something. A piece of a title counts too. */
+/**
+ * Guides that have all the words; where none has, those that have some, so that a question finds something. A piece
+ * of a title counts too.
+ */
 export function matching(typed: string | undefined): Sql[] {
   if (!typed) return [];
   const titled: Sql = sql`g.title ilike ${`%${typed.replace(/[\\%_]/g, (special) => `\\${special}`)}%`}`;
   const queries = queriesOf(typed);
   if (!queries) return [titled];
   const having = (query: string): Sql => sql`${WORDS} @@ to_tsquery('indonesian', ${query})`;
-  const none: Sql = sql`not exists (select 1 from guides o where coalesce(o.is_active, true) and guide_words(o.title, o.keywords, o.summary, o.body) @@ to_tsquery('indonesian', ${queries.every}))`;
+  const none: Sql = sql`not exists (select 1 from guides o where coalesce(o.is_active, true) and guide_words(o.title,
+    o.keywords, o.summary, o.body) @@ to_tsquery('indonesian', ${queries.every}))`;
   return [any([titled, having(queries.every), all([none, having(queries.any)])])];
 }
 
-/** Guides of these categories and services: a category stands for its services, and a guide for a whole category for each of them. */
+/**
+ * Guides of these categories and services: a category stands for its services, and a guide for a whole category for
+ * each of them.
+ */
 export const ofCategories = (codes: readonly string[] | undefined): Sql[] =>
   codes ? [sql`exists (${linksTo(codes)})`] : [];
 

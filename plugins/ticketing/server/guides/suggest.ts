@@ -13,11 +13,15 @@ const MOST_ANNOUNCEMENTS = 3;
 /** Of a guide for other services this many words of the title must stand in its own title, keywords or summary. */
 const ENOUGH_WORDS = 2;
 
-/** Guides that may answer a request before it is made: those of its service, and those that speak of the same things. At most three. */
+/**
+ * Guides that may answer a request before it is made: those of its service, and those that speak of the same things.
+ * At most three.
+ */
 const helpful = (category: string, words: string): Sql => sql`
   select slug, title, summary from (
     select g.*, exists (${linksTo([category])}) as is_linked,
-      (select count(*) from unnest(string_to_array(nullif(${words}, ''), ' ')) word where ${WORDS} @@ to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
+      (select count(*) from unnest(string_to_array(nullif(${words}, ''), ' ')) word where ${WORDS} @@
+        to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
     ${GUIDE_FROM} where ${IS_READABLE}) g
   where is_linked or hits >= ${ENOUGH_WORDS}
   order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}

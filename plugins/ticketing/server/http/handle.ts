@@ -65,7 +65,10 @@ export const callerFor = async (desk: Desk, ctx: Context, actor: Actor): Promise
 });
 
 const limits = createLimits();
-/** Refuses calls beyond an endpoint's limit. Never counted by what a body says: a caller could say something new each time. */
+/**
+ * Refuses calls beyond an endpoint's limit. Never counted by what a body says: a caller could say something new each
+ * time.
+ */
 export function limitCalls(name: EndpointName, most: number | undefined, who: string): void {
   const seconds = most === undefined ? 0 : limits.wait(`${name}:${who}`, most, Date.now());
   if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { ENDPOINT_NAMES, endpointOf } from '../../domain/contract';
 import { handle } from './handle';
 
-/** One contract, two doors. `handle` asks for the session and the policy, and a generated test knocks at every endpoint without one. */
+/**
+ * One contract, two doors. `handle` asks for the session and the policy, and a generated test knocks at every
+ * endpoint without one.
+ */
 const door =
   (type: 'content-api' | 'admin') =>
   ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -5,7 +5,10 @@ import { JOBS, type Job } from './jobs';
 import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
 
-/** Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule ever fires. */
+/**
+ * Strapi tells the whole process to leave jsonb as text; the scheduler's own connections read it, else no schedule
+ * ever fires.
+ */
 const JSONB = 3802;
 const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -4,7 +4,10 @@ import type { Desk } from '../desk/desk';
 /** How often we look for tickets whose words have to be made anew: one question to a small index, on every instance. */
 const EVERY_MS = 5 * 60_000;
 
-/** Makes tickets findable that were here before the search was, and those whose unit or service got a new name. Answers with what stops it. */
+/**
+ * Makes tickets findable that were here before the search was, and those whose unit or service got a new name.
+ * Answers with what stops it.
+ */
 export function startIndexing(desk: Desk): () => Promise<void> {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();

@@ -2,7 +2,10 @@ import { tellDue } from '../tickets/due';
 import { refreshAll } from '../tickets/refresh-all';
 import type { Desk } from '../desk/desk';
 
-/** Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being run twice at once. */
+/**
+ * Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being
+ * run twice at once.
+ */
 export interface Job {
   readonly name: string;
   /** Cron, in UTC. */

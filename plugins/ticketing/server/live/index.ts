@@ -29,8 +29,10 @@ const MOST_MISSED = 200;
 const RETRY_MS = 5000;
 
 const missedSince = (since: number): Sql => sql`
-  select subject_id as number, event, (extract(epoch from at) * 1000)::float8 as at, coalesce((payload ->> 'isInternal')::boolean, false) as "isInternal"
-  from audit_entries where at >= ${new Date(since - OVERLAP_MS)} and subject_type = 'ticket' order by at, id limit ${MOST_MISSED + 1}`;
+  select subject_id as number, event, (extract(epoch from at) * 1000)::float8 as at, coalesce((payload ->>
+    'isInternal')::boolean, false) as "isInternal"
+  from audit_entries where at >= ${new Date(since - OVERLAP_MS)} and subject_type = 'ticket' order by at, id limit
+    ${MOST_MISSED + 1}`;
 
 /** Everyone whose page is open through this process. */
 const watchers = new Watchers();
@@ -88,7 +90,10 @@ async function catchUp(desk: Desk, watcher: Watcher, since: number, now: number)
   else await deliver(desk, missed, [watcher]);
 }
 
-/** Everything this caller may hear of from now on, or from `since` (epoch ms). Ends when the session does, or when nobody reads. */
+/**
+ * Everything this caller may hear of from now on, or from `since` (epoch ms). Ends when the session does, or when
+ * nobody reads.
+ */
 export async function openEvents(
   desk: Desk,
   { actor, now }: Caller,

@@ -24,7 +24,10 @@ const text = ({ greeting, said, link, after, letters }: Parts): string =>
     `-- \n${letters.automatic}`,
   ].join('\n\n');
 
-/** One narrow column that any mail program shows; no pictures, nothing fetched from anywhere. Colours as in the portal. */
+/**
+ * One narrow column that any mail program shows; no pictures, nothing fetched from anywhere. Colours as in the
+ * portal.
+ */
 const html = ({ language, subject, greeting, said, link, after, letters }: Parts): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title>
 <style>@media (prefers-color-scheme: dark) { body, .ground { background: #0b1619 !important; } .card { background: #122125 !important; border-color: #29424a !important; color: #e8f0f1 !important; } .soft { color: #a9bfc3 !important; } .soft a { color: #8bd6e2 !important; } }</style></head>

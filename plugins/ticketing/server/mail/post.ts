@@ -40,7 +40,8 @@ async function deliver(strapi: Core.Strapi, { to, letter: { subject, text, html 
 }
 
 /**
- * Sends a letter after its use case has committed. Never fails and never keeps anybody waiting: what cannot be delivered in
+ * Sends a letter after its use case has committed. Never fails and never keeps anybody waiting: what cannot be
+ * delivered in
  * three attempts is an error in the log and an entry `mailFailed` on the chain of whom it was for.
  */
 export function post(strapi: Core.Strapi, letter: Post): void {

@@ -107,7 +107,8 @@ async function grouped(
   const clause = where(caller, { ...query, ...period });
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
-    sql`select * from (select ${trusted(code)} as code, ${trusted(label)} as label, ${measures(caller.now)} ${TICKET_FROM} ${trusted(from)}
+    sql`select * from (select ${trusted(code)} as code, ${trusted(label)} as label, ${measures(caller.now)}
+      ${TICKET_FROM} ${trusted(from)}
       where ${clause} group by 1, 2) counted order by ${trusted(order)}`,
   );
   const { status, priority } = words(caller.language);
@@ -176,9 +177,11 @@ async function figures(
         count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         count(*) filter (where ${within('submitted_at')}) as submitted,
         count(*) filter (where t.status = 'RESOLVED' and ${within('resolved_at')}) as resolved,
-        count(*) filter (where t.status = 'RESOLVED' and not coalesce(t.is_resolution_late, false) and ${within('resolved_at')}) as on_time,
+        count(*) filter (where t.status = 'RESOLVED' and not coalesce(t.is_resolution_late, false) and
+          ${within('resolved_at')}) as on_time,
         round(avg(t.response_minutes) filter (where ${within('first_response_at')})) as response_minutes,
-        round(avg(t.resolution_minutes) filter (where t.status = 'RESOLVED' and ${within('resolved_at')})) as resolution_minutes,
+        round(avg(t.resolution_minutes) filter (where t.status = 'RESOLVED' and ${within('resolved_at')})) as
+          resolution_minutes,
         round(avg(t.rating) filter (where ${within('resolved_at')}), 2) as rating
       ${TICKET_FROM} where ${clause}`,
   );
@@ -239,12 +242,16 @@ async function trend(desk: Desk, caller: Caller, query: Query, period: { from: s
     connection(desk.strapi),
     sql`
       with scoped as (select t.* ${TICKET_FROM} where ${clause}),
-        months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ${from}::date), ${period.to}::date, interval '1 month') month),
+        months as (select to_char(month, 'YYYY-MM') as month from generate_series(date_trunc('month', ${from}::date),
+          ${period.to}::date, interval '1 month') month),
         flows as (
-          select to_char(wib_day(submitted_at), 'YYYY-MM') as month, 1 as submitted, 0 as resolved, 0 as on_time from scoped
+          select to_char(wib_day(submitted_at), 'YYYY-MM') as month, 1 as submitted, 0 as resolved, 0 as on_time from
+            scoped
           union all
-          select to_char(wib_day(resolved_at), 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0 else 1 end from scoped where status = 'RESOLVED')
-      select m.month, coalesce(sum(f.submitted), 0) as submitted, coalesce(sum(f.resolved), 0) as resolved, coalesce(sum(f.on_time), 0) as on_time
+          select to_char(wib_day(resolved_at), 'YYYY-MM'), 0, 1, case when coalesce(is_resolution_late, false) then 0
+            else 1 end from scoped where status = 'RESOLVED')
+      select m.month, coalesce(sum(f.submitted), 0) as submitted, coalesce(sum(f.resolved), 0) as resolved,
+        coalesce(sum(f.on_time), 0) as on_time
       from months m left join flows f on f.month = m.month group by m.month order by m.month`,
   );
   return {
@@ -280,7 +287,8 @@ async function workload(
   period: { from: string; to: string },
 ): Promise<Report> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
-  const resolvedNow = sql`t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and ${period.to}::date)`;
+  const resolvedNow = sql`t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and
+    ${period.to}::date)`;
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
@@ -290,7 +298,8 @@ async function workload(
         count(*) filter (where ${overdueAt(caller.now)}) as overdue,
         round(avg(t.resolution_minutes) filter (where ${resolvedNow})) as resolution_minutes,
         sum(t.effort_minutes) filter (where ${resolvedNow}) as effort_minutes
-      ${TICKET_FROM} where ${clause} and t.assignee_id is not null group by 1, 2 order by open desc, resolved desc, label`,
+      ${TICKET_FROM} where ${clause} and t.assignee_id is not null group by 1, 2 order by open desc, resolved desc,
+        label`,
   );
   return {
     report: 'workload',
@@ -318,7 +327,10 @@ async function workload(
   };
 }
 
-/** What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any survey's IKM. */
+/**
+ * What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any
+ * survey's IKM.
+ */
 async function satisfaction(
   desk: Desk,
   caller: Caller,
@@ -331,8 +343,11 @@ async function satisfaction(
   const found = await rowsOf<Numbers>(
     connection(desk.strapi),
     sql`
-      select ${trusted(isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label')}, count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3) as satisfied
-      ${TICKET_FROM} where ${clause} and t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and ${period.to}::date)
+      select ${trusted(isMonthly ? `${month} as code, ${month} as label` : 'c.code as code, c.name as label')},
+        count(*) as resolved, count(t.rating) as rated, sum(t.rating) as points, count(*) filter (where t.rating >= 3)
+        as satisfied
+      ${TICKET_FROM} where ${clause} and t.status = 'RESOLVED' and (wib_day(t.resolved_at) between
+        ${period.from}::date and ${period.to}::date)
       group by 1, 2 order by ${trusted(isMonthly ? 'code' : 'rated desc, resolved desc, label')}`,
   );
   const average = (points: unknown, rated: unknown): number | null =>

@@ -24,7 +24,10 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
 const DIGITS = '23456789';
 const pick = (from: string): string => from[randomInt(from.length)] ?? '';
 
-/** Sixteen random characters without look-alikes, with letters of both cases and a digit. No account has a known password. */
+/**
+ * Sixteen random characters without look-alikes, with letters of both cases and a digit. No account has a known
+ * password.
+ */
 export const randomPassword = (): string =>
   `${pick(LETTERS.slice(0, 23))}${pick(LETTERS.slice(23))}${pick(DIGITS)}${Array.from({ length: 13 }, () => pick(LETTERS + DIGITS)).join('')}`;
 
@@ -34,7 +37,9 @@ const STAFF_CODE: Readonly<Partial<Record<Role, string>>> = {
   OFFICER: 'ticketing-officer',
 };
 
-/** Makes a portal account through users-permissions, so that its password is hashed as any other. Answers with its id. */
+/**
+ * Makes a portal account through users-permissions, so that its password is hashed as any other. Answers with its id.
+ */
 export async function createPortalAccount(
   strapi: Core.Strapi,
   account: DemoPortalAccount,

@@ -30,7 +30,10 @@ const listed = (text = ''): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** The city's first guides, wherever there are none yet: a new database, and one from before there were guides. Never overwrites. */
+/**
+ * The city's first guides, wherever there are none yet: a new database, and one from before there were guides. Never
+ * overwrites.
+ */
 export async function seedGuides(strapi: Core.Strapi, dir: string): Promise<void> {
   if ((await strapi.db.query(UID.guide).count()) > 0) return;
   const folder = path.join(dir, 'guides');

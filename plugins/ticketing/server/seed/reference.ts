@@ -61,7 +61,10 @@ const serviceOf = (service: SeedService, order: number, isConfidentialCategory: 
   fields: service.fields.map(fieldOf),
 });
 
-/** Loads the city's master data into an empty database, through Strapi's own document service. Never overwrites what stands. */
+/**
+ * Loads the city's master data into an empty database, through Strapi's own document service. Never overwrites what
+ * stands.
+ */
 export async function seedReference(strapi: Core.Strapi, dir: string): Promise<void> {
   if ((await strapi.db.query(UID.skpd).count()) > 0) return;
   const [units, catalog, calendar] = await Promise.all([

@@ -45,7 +45,10 @@ async function allow(strapi: Core.Strapi, role: number, actions: readonly string
   }
 }
 
-/** What the administrator edits that came with a later version than the role: given once, so that what the city takes away stays away. */
+/**
+ * What the administrator edits that came with a later version than the role: given once, so that what the city takes
+ * away stays away.
+ */
 const ADDED_SUBJECTS = [UID.guide, UID.announcement, UID.surveyPeriod] as const;
 
 async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {

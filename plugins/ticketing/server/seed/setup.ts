@@ -8,7 +8,10 @@ import { seedGuides } from './guides';
 import { seedReference } from './reference';
 import { ensureRoles } from './roles';
 
-/** What a new database needs before anyone can work: roles, the city's master data, and demo data where it was asked for. */
+/**
+ * What a new database needs before anyone can work: roles, the city's master data, and demo data where it was asked
+ * for.
+ */
 export async function setUp(strapi: Core.Strapi): Promise<void> {
   const seedDir = path.join(databaseDir(strapi), 'seed');
   await ensureRoles(strapi);

@@ -32,7 +32,10 @@ function quarterAt(day: number, away: number): { name: string; startsOn: string;
   };
 }
 
-/** The present quarter's survey, still open, and the one before it with its answers, given through the use case on the days of that quarter. */
+/**
+ * The present quarter's survey, still open, and the one before it with its answers, given through the use case on the
+ * days of that quarter.
+ */
 export async function seedSurveys(desk: Desk, dir: string, now: number): Promise<void> {
   const { populasi, jawaban } = await readSeed<SeedSurvey>(dir, 'survei-contoh');
   const today = dayNumber(now);

@@ -73,7 +73,9 @@ export const COLUMN_RELATIONS: Readonly<Record<string, ColumnRelations>> = {
   [UID.surveyResponse]: { table: 'survey_responses', columns: { period: 'period_id' } },
 };
 
-/** Columns of tables that Strapi shapes and our SQL reads: in `database/sql/005-strapi-tables.sql`, and in our checks. */
+/**
+ * Columns of tables that Strapi shapes and our SQL reads: in `database/sql/005-strapi-tables.sql`, and in our checks.
+ */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
   admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'],
   admin_roles: ['id', 'code'],

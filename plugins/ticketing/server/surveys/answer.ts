@@ -37,14 +37,16 @@ async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: obje
   await lock(trx, 'small', `${period.id}:${key}`);
   const [kept] = await rowsOf<{ answer: object }>(
     trx,
-    sql`select json_build_object('answers', answers, 'profile', profile, 'suggestion', suggestion) as answer from survey_responses where period_id = ${period.id} and submission_key = ${key}`,
+    sql`select json_build_object('answers', answers, 'profile', profile, 'suggestion', suggestion) as answer from
+      survey_responses where period_id = ${period.id} and submission_key = ${key}`,
   );
   if (kept && canonical(kept.answer) !== canonical(answer)) throw new Refusal('idempotencyKeyReused');
   return kept !== undefined;
 }
 
 /**
- * Takes an answer. Of who gave it nothing is kept, and no audit entry is written: its moment would lead to a person. Refuses
+ * Takes an answer. Of who gave it nothing is kept, and no audit entry is written: its moment would lead to a person.
+ * Refuses
  * outside the period, when questions are left out, and a flood from one address.
  */
 /** Who answers is counted in memory and written nowhere. */

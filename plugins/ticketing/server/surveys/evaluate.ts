@@ -49,7 +49,8 @@ async function profileOf(
     connection(desk.strapi),
     sql`
     select k.key, coalesce(r.profile ->> k.key, ${UNSAID}::text) as code, count(*)::int as count
-    from survey_responses r cross join unnest(${profile.map(({ key }) => key)}::text[]) as k(key) where r.period_id = ${id} group by 1, 2`,
+    from survey_responses r cross join unnest(${profile.map(({ key }) => key)}::text[]) as k(key) where r.period_id =
+      ${id} group by 1, 2`,
   );
   return profile.map(({ key, question, options }) => {
     const labels = new Map([
@@ -109,7 +110,8 @@ export async function listSurveySuggestions(
   const [rows, [counted]] = await Promise.all([
     rowsOf<{ suggestion: string }>(
       on,
-      sql`select suggestion from survey_responses where period_id = ${id} and suggestion is not null order by document_id limit ${pageSize} offset ${(page - 1) * pageSize}`,
+      sql`select suggestion from survey_responses where period_id = ${id} and suggestion is not null order by
+        document_id limit ${pageSize} offset ${(page - 1) * pageSize}`,
     ),
     rowsOf<{ total: number }>(
       on,

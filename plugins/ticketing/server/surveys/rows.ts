@@ -17,7 +17,8 @@ export interface PeriodRow {
 }
 
 const PERIODS = sql`
-  select p.id, p.name, p.instrument, p.starts_on::text as starts_on, p.ends_on::text as ends_on, p.is_active, p.population, p.token,
+  select p.id, p.name, p.instrument, p.starts_on::text as starts_on, p.ends_on::text as ends_on, p.is_active,
+    p.population, p.token,
     (select count(*)::int from survey_responses r where r.period_id = p.id) as responses
   from survey_periods p`;
 

@@ -95,7 +95,10 @@ export const act = (desk: Desk, caller: Caller, { number, action, ...given }: Pa
     }
   });
 
-/** Actions the system carries out by itself, on a ticket its caller has locked; the table decides, and no authority is asked. */
+/**
+ * Actions the system carries out by itself, on a ticket its caller has locked; the table decides, and no authority is
+ * asked.
+ */
 export async function actByItself(
   context: ActionContext,
   action: 'remind' | 'closeUnanswered',

@@ -11,17 +11,23 @@ import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 /** So many tickets in one run; the next minute goes on. */
 const MOST_TICKETS = 1000;
-/** A ticket has three clocks with two warnings each, a few reminders and one end; more is a rule that never comes to rest. */
+/**
+ * A ticket has three clocks with two warnings each, a few reminders and one end; more is a rule that never comes to
+ * rest.
+ */
 const MOST_DUE = 20;
 
 const nextDue = (now: Date): Sql => sql`
   select t.id, t.number from tickets t
-  where t.next_moment_at <= ${now} and not exists (select 1 from moment_failures f where f.ticket_id = t.id and f.retry_at > ${now})
+  where t.next_moment_at <= ${now} and not exists (select 1 from moment_failures f where f.ticket_id = t.id and
+    f.retry_at > ${now})
   order by t.next_moment_at, t.id limit 1 for update of t skip locked`;
 /** Tried again after 1, 2, 4 … minutes, at most an hour later. */
 const backOff = (id: number, now: Date, problem: string): Sql => sql`
-  insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (${id}, 1, ${now}::timestamp + interval '1 minute', ${problem})
-  on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at = ${now}::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
+  insert into moment_failures as f (ticket_id, attempts, retry_at, problem) values (${id}, 1, ${now}::timestamp +
+    interval '1 minute', ${problem})
+  on conflict (ticket_id) do update set attempts = f.attempts + 1, problem = excluded.problem, retry_at =
+    ${now}::timestamp + least(60, power(2, least(f.attempts, 6))) * interval '1 minute'`;
 
 interface DueTicket {
   readonly id: number;
@@ -43,7 +49,9 @@ async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow,
     : actByItself(context, 'remind', { reminder: due.place });
 }
 
-/** Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written. */
+/**
+ * Everything that is due on one locked ticket, one after the other; each is derived anew from what was just written.
+ */
 async function tell(desk: Desk, trx: Trx, caller: Caller, number: string): Promise<void> {
   const [{ settings }, { clock }] = await Promise.all([desk.inForce(), desk.masterData()]);
   await refreshDerived(desk, trx, await lockTicket(trx, number), caller.now);
@@ -55,7 +63,10 @@ async function tell(desk: Desk, trx: Trx, caller: Caller, number: string): Promi
   }
 }
 
-/** The next ticket that is due and that nobody else has in hand; false when there is none. What fails is logged and put off. */
+/**
+ * The next ticket that is due and that nobody else has in hand; false when there is none. What fails is logged and
+ * put off.
+ */
 async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
   const now = new Date(caller.now);
   let due: DueTicket | undefined;
@@ -76,8 +87,10 @@ async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
 }
 
 /**
- * Carries out what is due by itself: warnings, breaches, reminders, closings. Each ticket has a transaction of its own and is
- * locked in it, so that each moment happens once, however many instances look and wherever one of them dies. Answers how
+ * Carries out what is due by itself: warnings, breaches, reminders, closings. Each ticket has a transaction of its
+ * own and is
+ * locked in it, so that each moment happens once, however many instances look and wherever one of them dies. Answers
+ * how
  * many tickets it went through.
  */
 export async function tellDue(desk: Desk, now: () => number, isStopping: () => boolean): Promise<number> {

@@ -8,7 +8,8 @@ import { lockTicket, toFacts } from './rows';
 import type { Desk } from '../desk/desk';
 
 /**
- * "It happens to me too": joins a ticket instead of filing it again. The requester is in it already, and whoever joins a
+ * "It happens to me too": joins a ticket instead of filing it again. The requester is in it already, and whoever
+ * joins a
  * second time is answered without a second entry.
  */
 export const join = (desk: Desk, caller: Caller, { number, note }: Parsed<'joinTicket'>): Promise<void> =>

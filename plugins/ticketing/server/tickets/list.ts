@@ -27,7 +27,8 @@ const SORT_SQL: Record<string, string> = {
 
 /** Late work, as `isOverdue` in rows.ts sees it. */
 export const overdueAt = (now: number): Sql =>
-  sql`(t.status in (${trusted(statusList(OVERDUE_STATUSES))}) and not coalesce(t.is_paused, false) and not coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
+  sql`(t.status in (${trusted(statusList(OVERDUE_STATUSES))}) and not coalesce(t.is_paused, false) and not
+    coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
 
 const among = (column: string, values: readonly string[] | undefined): Sql[] =>
   values ? [sql`${trusted(column)} = any(${values})`] : [];
@@ -86,9 +87,11 @@ function pageOf({ sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pa
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
   if (!query || offset >= weighed)
-    return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset ${offset}`;
+    return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
+      ${offset}`;
   const fit = fitOf(query);
-  return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
+  return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
+    ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }
 
 export async function listTickets(
@@ -104,7 +107,8 @@ export async function listTickets(
   const count = rowsOf<{ total: string }>(on, sql`select count(*) as total ${TICKET_FROM} where ${counting}`).then(
     ([counted]) => Number(counted?.total ?? 0),
   );
-  // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by walking.
+  // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by
+  // walking.
   const where = gathered && (await count) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
   const asked = pageOf({ sort, page, pageSize, q }, where);
   const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked), count]);

@@ -88,7 +88,8 @@ export async function refreshAll(desk: Desk, now: () => number, isStopping: () =
   // Asked first: an insert that conflicts waits for whoever holds the mark.
   await run(
     connection(desk.strapi),
-    sql`insert into desk_marks (key, fingerprint, position, rounds) select ${KEY}, '', 0, ${ROUNDS} where not exists (select 1 from desk_marks where key = ${KEY}) on conflict do nothing`,
+    sql`insert into desk_marks (key, fingerprint, position, rounds) select ${KEY}, '', 0, ${ROUNDS} where not exists
+      (select 1 from desk_marks where key = ${KEY}) on conflict do nothing`,
   );
   while (!isStopping() && (await advance(desk, now())));
 }

@@ -22,7 +22,10 @@ export async function staleColumns(
   return stale.length > 0 ? Object.fromEntries(stale) : null;
 }
 
-/** Brings a locked ticket's derived columns up to its history. No news of the ticket: no entry, and `updated_at` stays. */
+/**
+ * Brings a locked ticket's derived columns up to its history. No news of the ticket: no entry, and `updated_at`
+ * stays.
+ */
 export async function refreshDerived(desk: Desk, trx: Trx, ticket: TicketRow, now: number): Promise<boolean> {
   const stale = await staleColumns(desk, ticket, await entriesOf(trx, ticket.number), now);
   if (stale) await trx('tickets').where({ id: ticket.id }).update(stale);

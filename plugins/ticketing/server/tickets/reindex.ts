@@ -6,11 +6,15 @@ import { rowsOf, run, sql, type Sql } from '../database/sql';
 const BATCH = 200;
 
 const missing = (after: number): Sql =>
-  sql`select t.id from tickets t left join ticket_search w on w.ticket_id = t.id where t.id > ${after} and w.ticket_id is null order by t.id limit ${BATCH} for update of t skip locked`;
+  sql`select t.id from tickets t left join ticket_search w on w.ticket_id = t.id where t.id > ${after} and w.ticket_id
+    is null order by t.id limit ${BATCH} for update of t skip locked`;
 const stale = (after: number): Sql =>
-  sql`select t.id from tickets t join ticket_search w on w.ticket_id = t.id where t.id > ${after} and w.is_stale order by t.id limit ${BATCH} for update of t skip locked`;
+  sql`select t.id from tickets t join ticket_search w on w.ticket_id = t.id where t.id > ${after} and w.is_stale order
+    by t.id limit ${BATCH} for update of t skip locked`;
 
-/** The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards. */
+/**
+ * The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards.
+ */
 async function make(desk: Desk, which: (after: number) => Sql, signal: AbortSignal): Promise<number> {
   let made = 0;
   for (let last = 0; !signal.aborted;) {

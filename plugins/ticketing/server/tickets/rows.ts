@@ -15,7 +15,10 @@ import { canBeOverdue, Refusal } from '../../domain';
 import type { Knex } from 'knex';
 import { rowsByKey, run, sql } from '../database/sql';
 
-/** A ticket's row with the names its relations lead to. The columns Strapi declares optional are trusted here, nowhere else. */
+/**
+ * A ticket's row with the names its relations lead to. The columns Strapi declares optional are trusted here, nowhere
+ * else.
+ */
 export interface TicketRow {
   id: number;
   number: string;
@@ -88,7 +91,8 @@ export const TICKET_FROM = sql`
     left join ticket_search w on w.ticket_id = t.id`;
 
 export const TICKET_COLUMNS = sql`
-  t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as team_name,
+  t.*, t.form::json as form, c.code as category_code, c.name as category_name, s.code as skpd_code, s.name as
+    skpd_name, g.code as team_code, g.name as team_name,
   a.name as assignee_name, r.name as requester_name,
   c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
   coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name) order by l.place)

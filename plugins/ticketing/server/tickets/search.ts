@@ -28,7 +28,10 @@ export function queryOf(typed: string | undefined): Sql | null {
   return terms.length ? sql`(${joined(terms, ' && ')})` : null;
 }
 
-/** Tickets found by these words: internal notes count for whoever may read those of that very ticket. Over `TICKET_FROM`. */
+/**
+ * Tickets found by these words: internal notes count for whoever may read those of that very ticket. Over
+ * `TICKET_FROM`.
+ */
 export function matching(typed: string | undefined, { actor, policy, now }: Caller): Sql[] {
   if (!typed) return [];
   const query = queryOf(typed);
@@ -45,7 +48,8 @@ const isUnconditional = (alternatives: readonly (readonly unknown[])[]): boolean
   alternatives.some((when) => when.length === 0);
 
 /**
- * The same tickets for whoever reads every ticket, who may find half of them by a common word: gathered from the indexes, without
+ * The same tickets for whoever reads every ticket, who may find half of them by a common word: gathered from the
+ * indexes, without
  * unpacking a document. Null for whoever reads one unit's, who is quicker through that unit's tickets.
  */
 export function gathering(typed: string | undefined, caller: Caller): Sql[] | null {
@@ -58,9 +62,15 @@ export function gathering(typed: string | undefined, caller: Caller): Sql[] | nu
   return [sql`t.id in (select tickets_found(${query}, ${isInsider}))`];
 }
 
-/** Of very many tickets the newest are weighed; the others follow by age. Weighing means unpacking a document, and nobody turns that many pages. */
+/**
+ * Of very many tickets the newest are weighed; the others follow by age. Weighing means unpacking a document, and
+ * nobody turns that many pages.
+ */
 export const MOST_WEIGHED = 1000;
-/** How well a ticket fits, by what everyone may know of it: title before description, description before what was said. */
+/**
+ * How well a ticket fits, by what everyone may know of it: title before description, description before what was
+ * said.
+ */
 export const fitOf = (query: Sql): Sql => sql`ts_rank('{0.05, 0.2, 0.4, 1.0}', w.words, ${query}, 1)`;
 
 /** Characters of a ticket's texts an excerpt is looked for in. */
@@ -88,9 +98,11 @@ export async function excerptsOf(
     connection(desk.strapi),
     sql`
     select t.id, ts_headline('indonesian', left(concat_ws(E'\\n', t.description,
-        (select string_agg(answer ->> 'value', E'\\n') from jsonb_array_elements(case when jsonb_typeof(t.form) = 'array' then t.form else '[]' end) as answer),
+        (select string_agg(answer ->> 'value', E'\\n') from jsonb_array_elements(case when jsonb_typeof(t.form) =
+          'array' then t.form else '[]' end) as answer),
         (select string_agg(e.payload ->> 'text', E'\\n' order by e.id desc) from audit_entries e
-          where e.subject_type = 'ticket' and e.subject_id = t.number and e.payload ->> 'text' is not null and not coalesce((e.payload ->> 'isInternal')::boolean, false))), ${READ_CHARACTERS}),
+          where e.subject_type = 'ticket' and e.subject_id = t.number and e.payload ->> 'text' is not null and not
+            coalesce((e.payload ->> 'isInternal')::boolean, false))), ${READ_CHARACTERS}),
       ${query}, ${EXCERPT_OPTIONS}) as headline
     from tickets t where t.id = any(${ids}::int[])`,
   );

@@ -37,8 +37,10 @@ export async function findSimilar(
   if (words.length === 0) return [];
   const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
   const wanted = words.join(' | ');
-  const shared = sql`(select count(*) from unnest(${words}::text[]) w where ${TEXT} @@ plainto_tsquery('indonesian', w))`;
-  const rank = sql`ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian', t.description), 'D'),
+  const shared = sql`(select count(*) from unnest(${words}::text[]) w where ${TEXT} @@ plainto_tsquery('indonesian',
+    w))`;
+  const rank = sql`ts_rank(setweight(to_tsvector('indonesian', t.title), 'A') || setweight(to_tsvector('indonesian',
+    t.description), 'D'),
     to_tsquery('indonesian', ${wanted}))`;
   const rows = await rowsOf<SimilarRow>(
     connection(desk.strapi),
@@ -71,7 +73,8 @@ export async function frequentServices(desk: Desk, caller: Caller): Promise<Name
     connection(desk.strapi),
     sql`
     select c.code, c.name ${TICKET_FROM} join categories p on p.code = split_part(c.code, '-', 1)
-    where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * DAY_MS)} and c.is_active is not false and p.is_active is not false
+    where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * DAY_MS)} and c.is_active is not
+      false and p.is_active is not false
     group by c.code, c.name order by count(*) desc, max(t.submitted_at) desc limit ${FREQUENT}`,
   );
 }

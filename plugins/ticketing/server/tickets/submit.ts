@@ -90,7 +90,10 @@ async function replayed(trx: Trx, { actor, idempotencyKey }: Caller, fingerprint
   return kept?.ticket_number ?? null;
 }
 
-/** A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can follow the ticket. */
+/**
+ * A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can
+ * follow the ticket.
+ */
 async function requesterOf(
   trx: Trx,
   { actor }: Caller,
@@ -106,7 +109,10 @@ async function requesterOf(
   return account?.id ?? null;
 }
 
-/** Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with the number. */
+/**
+ * Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with
+ * the number.
+ */
 export async function submit(desk: Desk, caller: Caller, request: Submission): Promise<string> {
   const policy = caller.policy;
   const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;

@@ -37,7 +37,8 @@ export async function linksOf(on: Knex, caller: Caller, id: number): Promise<Tic
 }
 
 /**
- * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone, and of those
+ * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone,
+ * and of those
  * who close children any number may. So nobody holds one ticket while waiting for another that waits for the first.
  */
 export const holdLinks = (trx: Trx, how: 'alone' | 'together'): Promise<void> =>
@@ -60,7 +61,10 @@ interface Ends {
   readonly between: number;
 }
 
-/** Refuses what would tie a knot: two levels are enough for one disturbance and many who are affected. Under `holdLinks`, so that of two people who link at once the second sees what the first one did. */
+/**
+ * Refuses what would tie a knot: two levels are enough for one disturbance and many who are affected. Under
+ * `holdLinks`, so that of two people who link at once the second sees what the first one did.
+ */
 export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: Kind): Promise<void> {
   const refuse = (problem: string) => new Refusal('wrongLink', { problem, ticket: to.number });
   if (from.id === to.id) throw refuse('itself');
@@ -84,24 +88,32 @@ export async function checkLink(trx: Trx, from: TicketRow, to: TicketRow, kind: 
   if (to.is_confidential && !from.is_confidential) throw refuse('confidential');
 }
 
-/** A child that is no secret, of a ticket that is about to become one: the parent's result would be read by everybody. */
+/**
+ * A child that is no secret, of a ticket that is about to become one: the parent's result would be read by everybody.
+ */
 export async function checkChildren(trx: Trx, parent: TicketRow): Promise<void> {
   const [child] = await rowsOf<{ number: string }>(
     trx,
-    sql`select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} and not coalesce(t.is_confidential, false) order by t.id limit 1`,
+    sql`select t.number from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id =
+      ${parent.id} and not coalesce(t.is_confidential, false) order by t.id limit 1`,
   );
   if (child) throw new Refusal('wrongLink', { problem: 'confidential', ticket: child.number });
 }
 
-/** Children that close with their parent, locked in the order of their numbers so that two parents never wait for each other. */
+/**
+ * Children that close with their parent, locked in the order of their numbers so that two parents never wait for each
+ * other.
+ */
 export async function openChildren(trx: Trx, parent: TicketRow): Promise<TicketRow[]> {
   await run(
     trx,
-    sql`select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} order by t.id for update of t`,
+    sql`select t.id from tickets t join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id =
+      ${parent.id} order by t.id for update of t`,
   );
   const rows = await rowsOf<TicketRow>(
     trx,
-    sql`select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where k.to_id = ${parent.id} order by t.id`,
+    sql`select ${TICKET_COLUMNS} ${TICKET_FROM} join ticket_links k on k.from_id = t.id and k.kind = 'CHILD_OF' where
+      k.to_id = ${parent.id} order by t.id`,
   );
   return rows.filter(({ status }) => isOpen(status));
 }

@@ -12,11 +12,16 @@ interface Numbered extends AuditRow {
   readonly position: number;
 }
 
-/** Entries a reader may see, counted from the first: an internal note takes no number from those who must not know of it. */
+/**
+ * Entries a reader may see, counted from the first: an internal note takes no number from those who must not know of
+ * it.
+ */
 const visible = (number: string, seesInternal: boolean): Sql => sql`
-  select id, event, at, actor_name, actor_role, payload::json as payload, row_number() over (order by id)::int as position
+  select id, event, at, actor_name, actor_role, payload::json as payload, row_number() over (order by id)::int as
+    position
   from audit_entries
-  where subject_type = 'ticket' and subject_id = ${number} and event <> all(${QUIET_EVENTS}) and (${seesInternal}::boolean or not coalesce((payload ->> 'isInternal')::boolean, false))`;
+  where subject_type = 'ticket' and subject_id = ${number} and event <> all(${QUIET_EVENTS}) and
+    (${seesInternal}::boolean or not coalesce((payload ->> 'isInternal')::boolean, false))`;
 
 /** The ticket's history as a conversation, oldest first: the newest entries, or those from a position on. */
 export async function readTimeline(

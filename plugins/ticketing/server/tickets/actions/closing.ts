@@ -8,7 +8,10 @@ const UNANSWERED = 'Ditutup karena tidak ada tanggapan dari pemohon.';
 /** A result clears what belonged to the work before it. */
 const CLEARED = { rating: null, rating_comment: null, cancel_requested_at: null } as const;
 
-/** The parent's result is the answer to every open child, and closes it; an officer who takes nothing over stays who they were. */
+/**
+ * The parent's result is the answer to every open child, and closes it; an officer who takes nothing over stays who
+ * they were.
+ */
 async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext): Promise<Effect> {
   const children = await openChildren(trx, ticket);
   if (children.length === 0) return {};

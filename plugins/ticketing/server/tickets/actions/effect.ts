@@ -17,7 +17,10 @@ export interface ActionContext {
   readonly ticket: TicketRow;
   readonly given: Given;
 }
-/** What an action does beyond the status: columns, words for the timeline, what else the entry keeps, and what follows in the same transaction. */
+/**
+ * What an action does beyond the status: columns, words for the timeline, what else the entry keeps, and what follows
+ * in the same transaction.
+ */
 export interface Effect {
   readonly changes?: Changes;
   readonly facts?: Facts;

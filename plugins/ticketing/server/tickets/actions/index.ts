@@ -5,5 +5,8 @@ import { HANDLING } from './handling';
 import { LINKING } from './linking';
 import { ROUTING } from './routing';
 
-/** What each action changes beyond the status; the lifecycle has already said it may. An action without its line does not compile. */
+/**
+ * What each action changes beyond the status; the lifecycle has already said it may. An action without its line does
+ * not compile.
+ */
 export const EFFECTS: Record<Action, EffectOf> = { ...HANDLING, ...CLOSING, ...ROUTING, ...LINKING };
