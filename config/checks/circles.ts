@@ -1,6 +1,6 @@
 /**
  * No file of the house may lead back to itself through what it imports, types and Astro files included.
- * `node config/checks/circles.ts [root] [folder…]` exits with 1 and names each circle by its shortest way round.
+ * `node config/checks/circles.ts [root]` exits with 1 and names each circle by its shortest way round.
  */
 import { ownFiles } from '../run/parts/own-files.ts';
 import { report } from './report.ts';
@@ -63,8 +63,8 @@ function shortestRound(imports: Imports, knot: readonly string[]): string[] {
 }
 
 if (import.meta.main) {
-  const [, , root = process.cwd(), ...parts] = process.argv;
-  const circles = findCircles(readImports(root, ownFiles(root, parts.length > 0 ? parts : PARTS)));
+  const root = process.argv[2] ?? process.cwd();
+  const circles = findCircles(readImports(root, ownFiles(root, PARTS)));
   report(
     circles.map(
       (circle) =>
