@@ -32,7 +32,7 @@ beforeAll(async () => {
       [0, 1, 2].map((index) => signInPortal(url, world.accounts.portal[index] as PortalAccount)),
     ),
   );
-}, 300_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await world.close();

@@ -92,4 +92,4 @@ test('pages stay light and calm, and Lighthouse finds nothing wanting in access 
     return excess(verdict, place === '/dasbor' ? BUDGET_OF_DASHBOARDS : BUDGET).map((fault) => `${place} – ${fault}`);
   });
   expect(wanting).toEqual([]);
-}, 600_000);
+});

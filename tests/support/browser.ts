@@ -60,7 +60,8 @@ export async function openStage({
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      // Patience for a busy machine: only what is stuck runs out of it.
+      page.setDefaultTimeout(120_000);
       page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
       page.on('request', (request) => {
         if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))

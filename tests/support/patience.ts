@@ -1,2 +1,2 @@
 /** Real servers boot within seconds, but machines are shared: only a stuck test may run out of time. */
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);

@@ -10,7 +10,7 @@ export type Speed = 'domain' | 'api' | 'site' | 'bench';
 /** One for each core of a small machine; more would make everybody wait. A measurement wants the machine for itself. */
 const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
 /** Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy machine. */
-const PATIENCE = 15 * 60_000;
+const PATIENCE = 20 * 60_000;
 const PULSE = 30_000;
 
 interface Report {
