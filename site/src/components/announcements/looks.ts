@@ -1,4 +1,4 @@
-import { dayNumber, type Announcement, type AnnouncementKind } from 'strapi-plugin-ticketing/domain';
+import { wibDay, type Announcement, type AnnouncementKind } from 'strapi-plugin-ticketing/domain';
 import type { Translate } from '../../i18n';
 import type { Format } from '../../lib/format';
 import type { IconName } from '../ui/icons';
@@ -14,7 +14,7 @@ export const LOOKS: Record<AnnouncementKind, { readonly tone: 'danger' | 'warn' 
 export function durationOf({ startsAt, endsAt, isNow }: Announcement, t: Translate, format: Format): string {
   const start = format.moment(startsAt);
   if (!endsAt) return t(isNow ? 'announce.since' : 'announce.from', { start });
-  const isSameDay = dayNumber(Date.parse(startsAt)) === dayNumber(Date.parse(endsAt));
+  const isSameDay = wibDay(Date.parse(startsAt)) === wibDay(Date.parse(endsAt));
   return t(isNow ? 'announce.sinceUntil' : 'announce.fromUntil', {
     start,
     end: isSameDay ? format.clock(endsAt) : format.moment(endsAt),

@@ -1,4 +1,4 @@
-import { dayNumber, parseDay, toDay } from 'strapi-plugin-ticketing/domain';
+import { DAY_MS, isDay, parseDay, toDay, wibDay } from 'strapi-plugin-ticketing/domain';
 
 /**
  * Spans leaders report by, in months and in the words of the address. Source: domain rules 6: bulan, triwulan,
@@ -25,14 +25,6 @@ export interface Period {
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-const isDay = (value: string | null): value is string => {
-  try {
-    return value !== null && parseDay(value) >= 0;
-  } catch {
-    return false;
-  }
-};
-
 /** The span of that many months that holds a day, counted from January. */
 function spanAround(span: Span, day: string): Period {
   const [year = 1970, month = 1] = day.split('-').map(Number);
@@ -41,19 +33,19 @@ function spanAround(span: Span, day: string): Period {
   return {
     span,
     from: `${year}-${pad(first + 1)}-01`,
-    to: toDay(Math.floor(Date.UTC(year, first + length, 0) / 86_400_000)),
+    to: toDay(Math.floor(Date.UTC(year, first + length, 0) / DAY_MS)),
   };
 }
 
 /** What the address asks for, or the present month. */
 export function periodOf({ searchParams }: URL, now: number): Period {
-  const present = toDay(dayNumber(now));
+  const present = wibDay(now);
   const [from, to] = [searchParams.get(PERIOD.from), searchParams.get(PERIOD.to)];
-  if (searchParams.get(PERIOD.span) === CHOSEN_DAYS && isDay(from) && isDay(to))
+  if (searchParams.get(PERIOD.span) === CHOSEN_DAYS && from && to && isDay(from) && isDay(to))
     return from <= to ? { span: null, from, to } : { span: null, from: to, to: from };
   const span = SPAN_NAMES.find((name) => SPANS[name].word === searchParams.get(PERIOD.span)) ?? 'month';
   const day = searchParams.get(PERIOD.day);
-  return spanAround(span, isDay(day) ? day : present);
+  return spanAround(span, day && isDay(day) ? day : present);
 }
 
 /** The neighbouring span of the same length; `step` is -1 or 1. */

@@ -1,5 +1,5 @@
 import { contract, type Request } from 'strapi-plugin-ticketing/contract';
-import { OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
+import { ENDED_STATUSES, OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
 
 /** Filters of a ticket list are those of the API, in the words of the address. */
 export const TICKET_FILTERS = {
@@ -92,7 +92,7 @@ export const VIEWS: readonly {
   { key: 'open', status: statusFilter(OPEN_STATUSES) },
   { key: 'answer', status: 'WAITING_REQUESTER' },
   { key: 'done', status: 'RESOLVED' },
-  { key: 'refused', status: 'REJECTED,CANCELLED' },
+  { key: 'refused', status: statusFilter(ENDED_STATUSES.filter((status) => status !== 'RESOLVED')) },
   { key: 'all', status: '' },
 ];
 
