@@ -18,16 +18,18 @@ export function readImports(root: string, files: readonly string[]): Imports {
 function importsOf(root: string, file: string): string[] {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
   const scripts = file.endsWith('.astro') ? scriptsOf(text) : [text];
-  return scripts
-    .flatMap((script) => ts.preProcessFile(script, true, true).importedFiles)
-    .map(({ fileName }) => fileName.replace(/\?.*$/, ''))
-    // What is built is not written by anybody, and a fresh clone has none of it.
-    .filter((from) => from.startsWith('.') && !from.includes('/dist/'))
-    .map((from) => {
-      const found = resolve(root, path.posix.join(path.posix.dirname(file), from));
-      if (found === null) throw new Error(`${file} imports "${from}", and there is no such file.`);
-      return found;
-    });
+  return (
+    scripts
+      .flatMap((script) => ts.preProcessFile(script, true, true).importedFiles)
+      .map(({ fileName }) => fileName.replace(/\?.*$/, ''))
+      // What is built is not written by anybody, and a fresh clone has none of it.
+      .filter((from) => from.startsWith('.') && !from.includes('/dist/'))
+      .map((from) => {
+        const found = resolve(root, path.posix.join(path.posix.dirname(file), from));
+        if (found === null) throw new Error(`${file} imports "${from}", and there is no such file.`);
+        return found;
+      })
+  );
 }
 
 function resolve(root: string, target: string): string | null {
