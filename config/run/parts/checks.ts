@@ -61,7 +61,12 @@ export const LINT: readonly Check[] = [
   { title: words.checks.licences, slug: 'licences', args: [at('config/checks/licences.ts')] },
   { title: words.checks.installScripts, slug: 'install-scripts', args: [at('config/checks/install-scripts.ts')] },
   { title: words.checks.secrets, slug: 'secrets', args: [at('config/checks/secrets.ts')] },
-  { title: words.checks.advisories, slug: 'advisories', args: [at('config/checks/advisories.ts')], tells: true },
+  {
+    title: words.checks.advisories,
+    slug: 'advisories',
+    args: [at('config/checks/advisories.ts'), at('.'), '--tell'],
+    tells: true,
+  },
 ];
 /** One check per workspace. */
 export const TYPES: readonly Check[] = [
