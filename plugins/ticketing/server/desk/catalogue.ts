@@ -15,7 +15,7 @@ import {
   type PriorityRow,
   type ServiceRecord,
 } from './catalogue-rows';
-import { rowsByKey, sql } from '../database/sql';
+import { joined, rowsByKey, sql, trusted } from '../database/sql';
 
 export interface UnitRecord extends Named {
   readonly id: number;
@@ -38,12 +38,13 @@ export interface MasterData {
 }
 
 /** One cheap question tells whether anything changed, also when another instance changed it. */
-const VERSION = ['categories', 'priorities', 'teams', 'skpd', 'working_calendars', 'holidays']
-  .map(
+const VERSION = joined(
+  ['categories', 'priorities', 'teams', 'skpd', 'working_calendars', 'holidays'].map(
     (table) =>
-      `(select count(*) || ':' || coalesce(max(updated_at)::text, '') || ':' || coalesce(max(id), 0) from ${table})`,
-  )
-  .join(` || '|' || `);
+      sql`(select count(*) || ':' || coalesce(max(updated_at)::text, '') || ':' || coalesce(max(id), 0) from ${trusted(table)})`,
+  ),
+  " || '|' || ",
+);
 
 interface UnitRow {
   id: number;
