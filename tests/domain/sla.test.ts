@@ -498,7 +498,8 @@ describe('whatever happens', () => {
   });
   const promise = fc.record({
     calendar: fc.constantFrom('jam_kerja', '24x7'),
-    responseMinutes: fc.integer({ min: 0, max: 500 }),
+    // Both are at least a minute: the forms of services and priorities take no less.
+    responseMinutes: fc.integer({ min: 1, max: 500 }),
     resolutionMinutes: fc.integer({ min: 1, max: 5000 }),
     mode: fc.constantFrom('DURATION' as const, 'EVENT' as const),
     minimumNoticeDays: fc.constantFrom(null, 3),
