@@ -79,8 +79,8 @@ await runVerb({
     const bed = env && (await prepare(tally, speeds, () => env));
     const chromium = bed && browser && (await prepare(tally, ['site'], () => browser));
     const ready = speeds.filter((speed) => bed && (speed !== 'site' || chromium));
-    if (bed && ready.length > 0)
-      await runJest(house, tally, ready, patterns, { ...bed, ...(chromium && { CHROMIUM_PATH: chromium }) }, places);
+    for (const speed of ready)
+      await runJest(house, tally, [speed], patterns, { ...bed, ...(chromium && { CHROMIUM_PATH: chromium }) }, places);
     if (tally.passed + tally.failed === 0) count(tally, `${patterns.join(' ')}: ${words.checks.noTests}`, false);
     say('');
     return conclude(tally);

@@ -7,8 +7,9 @@ import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
-/** One for each core of a small machine; more would make everybody wait. A measurement wants the machine for itself. */
-const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
+/** A browser per worker is too much for two cores; a benchmark wants them all. */
+const workersFor = (speeds: readonly Speed[]): number =>
+  speeds.some((speed) => speed === 'bench' || speed === 'site') ? 1 : 2;
 /** Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy machine. */
 const PATIENCE = 20 * 60_000;
 const PULSE = 30_000;
