@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { account } from './account';
 import { desk } from './desk';
+import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
 import { live } from './live';
@@ -13,6 +14,7 @@ import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
+export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AccountHolder, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
@@ -25,6 +27,7 @@ export const contract = {
   ...guides,
   ...similar,
   ...tickets,
+  ...documents,
   ...live,
   ...reports,
   ...exporting,

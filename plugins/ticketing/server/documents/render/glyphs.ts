@@ -9,8 +9,7 @@ const PIECE = 8;
 const MAY_BREAK = '\u200b';
 
 /** Signs that steer text without being seen: they could turn a line around, and a page needs none of them. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{e0000}-\u{e0fff}]/gu;
+const UNSEEN = /(?!\n)\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu;
 const PLAIN = /^[\n\x20-\x7e]*$/;
 const OVERLONG = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu');
 const PIECES = new RegExp(`\\S{${PIECE}}(?=\\S)`, 'gu');
