@@ -44,7 +44,8 @@ const SERVER_FLOORS = [
       'operations',
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
-    sideways: { guides: ['announcements'] },
+    // A Berita Acara shows the photographs that officers filed as evidence.
+    sideways: { guides: ['announcements'], documents: ['attachments'] },
   },
   { floor: 5, rooms: ['tickets'] },
   { floor: 4, rooms: ['accounts'] },

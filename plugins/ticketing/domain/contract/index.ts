@@ -41,7 +41,9 @@ export const ENDPOINT_NAMES = Object.keys(contract) as EndpointName[];
 export const endpointOf = (name: EndpointName): Endpoint => contract[name];
 
 type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? S : never;
-type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.input<S> : unknown;
+/** A body without fields would otherwise forbid the file that travels with it. */
+type Given<I> = string extends keyof I ? unknown : I;
+type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? Given<z.input<S>> : unknown;
 type Out<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.output<S> : unknown;
 type Join<T> = { [K in keyof T]: T[K] };
 /** A file to send: its name, and its bytes. */
