@@ -46,7 +46,7 @@ test('every paper of a ticket is a sound PDF at both doors, and nobody else’s'
   expect(offered).toEqual([...DOCUMENT_KINDS]);
   for (const kind of offered)
     for (const person of [clerk, galih, leader]) {
-      const { text, language } = readPdf(await pdf(person, number, kind));
+      const { text, language } = await readPdf(await pdf(person, number, kind));
       expect(text).toContain(number);
       expect(text).toContain('PEMERINTAH KOTA BUKITTINGGI');
       expect(language).toBe('id-ID');
@@ -58,15 +58,15 @@ test('every paper of a ticket is a sound PDF at both doors, and nobody else’s'
 test('an internal note is in the history an officer prints, and in nobody else’s', async () => {
   const number = await filed();
   await galih.commentOnTicket({ number, body: 'Rahasia dapur: konektor lama korosi.', internal: true });
-  expect(readPdf(await pdf(galih, number, 'history')).text).toContain('Rahasia dapur');
-  expect(readPdf(await pdf(clerk, number, 'history')).text).not.toContain('Rahasia dapur');
+  expect((await readPdf(await pdf(galih, number, 'history'))).text).toContain('Rahasia dapur');
+  expect((await readPdf(await pdf(clerk, number, 'history'))).text).not.toContain('Rahasia dapur');
 });
 
 test('before the work is resolved a Berita Acara is a preview without code; while Baru there is none', async () => {
   const number = await filed();
   expect(await refusal(clerk.readDocument({ number, kind: 'completion-report' }))).toBe('409 noSuchDocument');
   await galih.actOnTicket({ number, action: 'claim' });
-  const { text } = readPdf(await pdf(galih, number, 'completion-report'));
+  const { text } = await readPdf(await pdf(galih, number, 'completion-report'));
   expect(text).not.toContain('Kode dokumen');
   expect(await codeOf(number)).toBeNull();
 });
@@ -81,7 +81,7 @@ test('a final Berita Acara is the same file for whoever asks, also when many ask
   const known = await anybody.verifyDocument({ code: (document?.code ?? '').toLowerCase() });
   expect(known).toEqual({ ...document, standing: 'VALID', ticketNumber: number, kind: 'completion-report' });
   const [copy] = copies as [Buffer];
-  expect(readPdf(copy).text).toContain(known.code);
+  expect((await readPdf(copy)).text).toContain(known.code);
   expect(await anybody.verifyFile({ file: fileOf('ba.pdf', copy) })).toEqual({ verdict: 'GENUINE', document: known });
   const forged = Buffer.from(copy);
   forged[forged.length - 20] = (forged[forged.length - 20] ?? 0) ^ 1;
@@ -102,7 +102,7 @@ test('number and parties that the office adds make it anew: the old one says tha
   expect(await refusal(clerk.prepareDocument({ number, ...given }))).toBe('403 notAllowed');
   expect(await refusal(galih.prepareDocument({ number, executor: { name: 'Galih', nip: '123' } }))).toBe('400 invalid');
   await galih.prepareDocument({ number, ...given });
-  const { text } = readPdf(await pdf(clerk, number, 'completion-report'));
+  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
   for (const words of ['NOMOR: 500.12/17/Kominfo/2026', 'Galih Ramadhan, S.Kom.', '19850101 201001 1 001', RESULT])
     expect(text.replace(/\s+/g, ' ')).toContain(words);
   expect(await anybody.verifyDocument({ code: old?.code ?? '' })).toMatchObject({ standing: 'REPLACED' });
@@ -113,7 +113,7 @@ test('number and parties that the office adds make it anew: the old one says tha
 
 test('what a telephone reads in the QR is signed with the published key, and says what the paper says', async () => {
   const number = await resolved();
-  const address = readQr(await pdf(clerk, number, 'completion-report'));
+  const address = await readQr(await pdf(clerk, number, 'completion-report'));
   const document = await codeOf(number);
   expect(address).toContain(`/verifikasi/${document?.code}#`);
   const read = readSeal(address.slice(address.indexOf('#') + 1));
@@ -148,14 +148,14 @@ test('an officer’s photo stands in the Berita Acara, the requester’s file is
   await galih.actOnTicket({ number, action: 'claim' });
   await galih.addAttachment({ number, file: fileOf('sesudah.png', PNG) });
   await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: RESULT });
-  const { text } = readPdf(await pdf(clerk, number, 'completion-report'));
+  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
   expect(text).toContain('Foto 1: sesudah.png');
   expect(text).toContain('permohonan.pdf');
 });
 
 test('the catalogue is a paper too', async () => {
   const response = await clerk.readCatalogDocument({});
-  const { text } = readPdf(Buffer.from(await response.arrayBuffer()));
+  const { text } = await readPdf(Buffer.from(await response.arrayBuffer()));
   expect(text).toContain('NET-01');
   expect(text).toContain('KATALOG LAYANAN TIK');
 });

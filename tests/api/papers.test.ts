@@ -17,7 +17,7 @@ describe.each(PAPER_KINDS)('%s', (kind) => {
     ['on a usual day', () => usual(kind)],
     ['with hardly anything in it', () => emptied(kind)],
   ])('is a sound PDF %s: fonts inside, titled, in Indonesian, every page numbered', async (_, content) => {
-    const read = readPdf(await paper(content()));
+    const read = await readPdf(await paper(content()));
     expect(read.language).toBe('id-ID');
     expect(read.title).not.toBe('');
     expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
@@ -34,7 +34,7 @@ describe.each(PAPER_KINDS)('%s', (kind) => {
       .toBuffer();
     const photo = { name: 'bukti.jpg', mime: 'image/jpeg', bytes: picture, width: 1600, height: 1200 };
     const bytes = await paper(overfull(kind, photo));
-    const read = readPdf(bytes);
+    const read = await readPdf(bytes);
     expect(bytes.length).toBeLessThan(2 * 1024 * 1024);
     expect(read.pages).toBeLessThan(150);
     expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
@@ -45,7 +45,7 @@ describe.each(PAPER_KINDS)('%s', (kind) => {
 
 describe('the Berita Acara', () => {
   test('says what domain rules 4.3 ask for, in their words', async () => {
-    const { text } = readPdf(await paper(usual('completion-report')));
+    const { text } = await readPdf(await paper(usual('completion-report')));
     const flat = text.replace(/\s+/g, ' ');
     for (const words of [
       'BERITA ACARA PENYELESAIAN PEKERJAAN LAYANAN TIK NOMOR: 500.12/17/Kominfo/2026',
@@ -65,7 +65,7 @@ describe('the Berita Acara', () => {
   });
 
   test('leaves open what nobody entered, and as a preview says that it is one and carries no code', async () => {
-    const { text } = readPdf(await paper(emptied('completion-report')));
+    const { text } = await readPdf(await paper(emptied('completion-report')));
     expect(text).toContain('NOMOR: ......');
     expect(text).toMatch(/NIP\s+:\s+\.{20,}/);
     expect(text).not.toMatch(/\b\d{18}\b|\d{8} \d{6} \d \d{3}/);
@@ -87,7 +87,7 @@ test('what a ticket says is text: nothing is fetched, no file is read, no sign t
     'kanan \u202etxt.exe\u202c 中 😀 ✓ \u0000selesai',
   ].join('\n');
   const content = usual('request-form') as { body: object };
-  const { text } = readPdf(await paper({ ...content, body: { ...content.body, description } }));
+  const { text } = await readPdf(await paper({ ...content, body: { ...content.body, description } }));
   server.close();
   expect(calls).toBe(0);
   const flat = text.replaceAll('\u200b', '').replace(/\s+/g, ' ');

@@ -1,7 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** Not in step with the test: a server would think that its caller has gone. */
+const run = promisify(execFile);
 
 const TOOLS = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfsig', 'pdftoppm', 'zbarimg'];
 const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
@@ -27,13 +31,16 @@ export interface ReadPdf {
 }
 
 /** What a camera would read of the last page that has a QR, printed at 150 dots an inch, as cheap copies are. */
-export function readQr(bytes: Uint8Array): string {
+export async function readQr(bytes: Uint8Array): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'paper-'));
   try {
     fs.writeFileSync(path.join(folder, 'paper.pdf'), bytes);
-    execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', path.join(folder, 'paper.pdf'), path.join(folder, 'page')]);
+    await run('pdftoppm', ['-r', '150', '-gray', '-png', path.join(folder, 'paper.pdf'), path.join(folder, 'page')]);
     const pages = fs.readdirSync(folder).filter((name) => name.endsWith('.png'));
-    const { stdout } = spawnSync('zbarimg', ['--raw', '-q', ...pages.sort()], { cwd: folder, encoding: 'utf8' });
+    // It answers with an error for pages without a code, after it has told of those with one.
+    const { stdout } = await run('zbarimg', ['--raw', '-q', ...pages.sort()], { cwd: folder }).catch(
+      (error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }),
+    );
     return stdout.trim().split('\n').at(-1) ?? '';
   } finally {
     fs.rmSync(folder, { recursive: true });
@@ -41,22 +48,22 @@ export function readQr(bytes: Uint8Array): string {
 }
 
 /** What independent tools read in a PDF; throws when qpdf finds it damaged. */
-export function readPdf(bytes: Uint8Array): ReadPdf {
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'paper-'));
   const file = path.join(folder, 'paper.pdf');
-  const read = (tool: string, ...args: string[]): string =>
-    execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const read = async (tool: string, ...args: string[]): Promise<string> =>
+    (await run(tool, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
   try {
     fs.writeFileSync(file, bytes);
-    read('qpdf', '--check', file);
-    const info = read('pdfinfo', file);
-    const catalog = JSON.parse(read('qpdf', '--json', '--json-key=qpdf', file)) as { qpdf: unknown };
+    await read('qpdf', '--check', file);
+    const info = await read('pdfinfo', file);
+    const catalog = JSON.parse(await read('qpdf', '--json', '--json-key=qpdf', file)) as { qpdf: unknown };
     return {
-      text: read('pdftotext', '-layout', file, '-'),
+      text: await read('pdftotext', '-layout', file, '-'),
       pages: Number(/^Pages:\s+(\d+)/m.exec(info)?.[1]),
       title: /^Title:\s+(.*)$/m.exec(info)?.[1] ?? '',
       language: /"\/Lang":\s*"u:([^"]+)"/.exec(JSON.stringify(catalog))?.[1] ?? null,
-      fonts: read('pdffonts', file)
+      fonts: (await read('pdffonts', file))
         .split('\n')
         .slice(2)
         .filter(Boolean)
