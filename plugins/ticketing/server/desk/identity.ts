@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { bareNip, type Identity, type Signatory, type SigningDuty } from '../../domain';
 import { UID } from '../database/content-types';
-import { connection, rowsOf } from '../database/transaction';
+import { rowsOf, sql } from '../database/sql';
+import { connection } from '../database/transaction';
 
 /** The emblem as Strapi's media library keeps it; `url` is its place below the served folder. */
 export interface LogoFile {
@@ -80,7 +81,7 @@ export function keepIdentity(strapi: Core.Strapi): () => Promise<OfficeIdentity>
   return async () => {
     const [row] = await rowsOf<{ version: string }>(
       connection(strapi),
-      `select coalesce(max(id || ':' || updated_at::text), '') as version from identities`,
+      sql`select coalesce(max(id || ':' || updated_at::text), '') as version from identities`,
     );
     const version = row?.version ?? '';
     if (kept?.version !== version) {

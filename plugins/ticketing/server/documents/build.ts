@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import {
-  dayAt,
+  wibDay,
   isImage,
   signatoryFor,
   words,
@@ -132,7 +132,7 @@ const BUILDERS: Builders = {
     return {
       ticket,
       letterNumber,
-      day: dayAt(resolvedAt ?? material.caller.now),
+      day: wibDay(resolvedAt ?? material.caller.now),
       executor: { ...person(material.ticket.assignee?.name ?? null, identity.officeName), ...executor },
       requester: { ...person(material.ticket.contact.name, ticket.skpd), ...requester },
       witness: signatoryFor(identity, 'COMPLETION'),

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { codeFrom, dayAt, words, type DocumentKind, type Seal } from '../../domain';
+import { codeFrom, wibDay, words, type DocumentKind, type Seal } from '../../domain';
 import { canonical } from '../audit/entries';
-import { connection, inTransaction, rowsOf } from '../database/transaction';
+import { rowsByKey, sql } from '../database/sql';
+import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
 import { lockTicket } from '../tickets/rows';
 import { bodyOf, siteOf, type Material } from './build';
@@ -28,11 +29,10 @@ const contentHash = (body: object): string =>
 
 /** How long the ticket's chain was when the paper was made, and where it ended. */
 async function placeInChain({ desk, ticket }: Material): Promise<Pick<Seal, 'position' | 'link'>> {
-  const [row] = await rowsOf<{ position: number; link: string }>(
+  const [row] = await rowsByKey<{ position: number; link: string }>(
     connection(desk.strapi),
-    `select count(*)::int as position, coalesce(left((array_agg(hash order by id desc))[1], 16), '') as link
-       from audit_entries where subject_type = 'ticket' and subject_id = ?`,
-    [ticket.number],
+    sql`select count(*)::int as position, coalesce(left((array_agg(hash order by id desc))[1], 16), '') as link
+       from audit_entries where subject_type = 'ticket' and subject_id = ${ticket.number}`,
   );
   return row ?? { position: 0, link: '' };
 }
@@ -147,7 +147,7 @@ export async function issue(kind: DocumentKind, material: Material): Promise<Mad
         code: proof.code,
         sha256: digest,
         contentHash: hash,
-        day: dayAt(caller.now),
+        day: wibDay(caller.now),
         replaces: before?.code ?? null,
       },
     });

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { DocumentKind } from '../../domain';
 import type { KnownDocument } from '../../domain/contract';
-import { rowsOf, type Trx } from '../database/transaction';
+import { rowsByKey, sql, trusted } from '../database/sql';
+import type { Trx } from '../database/transaction';
 
 /** A final document's row; its bytes are read only where they are handed out. */
 export interface DocumentRow {
@@ -13,7 +14,7 @@ export interface DocumentRow {
   readonly issued_at: Date;
   readonly replaced_at: Date | null;
 }
-const COLUMNS = 'code, kind, ticket_number, basis, sha256, issued_at, replaced_at';
+const COLUMNS = trusted('code, kind, ticket_number, basis, sha256, issued_at, replaced_at');
 
 export const toKnown = (row: DocumentRow): KnownDocument => ({
   code: row.code,
@@ -27,23 +28,25 @@ export const toKnown = (row: DocumentRow): KnownDocument => ({
 
 /** The documents of a ticket that hold now, one of a kind. */
 export const holdingOf = (on: Knex | Trx, number: string): Promise<DocumentRow[]> =>
-  rowsOf<DocumentRow>(on, `select ${COLUMNS} from issued_documents where ticket_number = ? and replaced_at is null`, [
-    number,
-  ]);
+  rowsByKey<DocumentRow>(
+    on,
+    sql`select ${COLUMNS} from issued_documents where ticket_number = ${number} and replaced_at is null`,
+  );
 
 export async function byCode(on: Knex | Trx, code: string): Promise<DocumentRow | null> {
-  const [row] = await rowsOf<DocumentRow>(on, `select ${COLUMNS} from issued_documents where code = ?`, [code]);
+  const [row] = await rowsByKey<DocumentRow>(on, sql`select ${COLUMNS} from issued_documents where code = ${code}`);
   return row ?? null;
 }
 /** By the digest of a whole file: one changed byte finds nothing. */
 export async function byDigest(on: Knex | Trx, sha256: string): Promise<DocumentRow | null> {
-  const [row] = await rowsOf<DocumentRow>(on, `select ${COLUMNS} from issued_documents where sha256 = ? limit 1`, [
-    sha256,
-  ]);
+  const [row] = await rowsByKey<DocumentRow>(
+    on,
+    sql`select ${COLUMNS} from issued_documents where sha256 = ${sha256} limit 1`,
+  );
   return row ?? null;
 }
 export async function bytesOf(on: Knex | Trx, code: string): Promise<Uint8Array> {
-  const [row] = await rowsOf<{ bytes: Buffer }>(on, 'select bytes from issued_documents where code = ?', [code]);
+  const [row] = await rowsByKey<{ bytes: Buffer }>(on, sql`select bytes from issued_documents where code = ${code}`);
   if (!row) throw new Error(`document ${code} has no bytes`);
   return row.bytes;
 }

@@ -1,5 +1,5 @@
 import type { TableCell } from 'pdfmake/interfaces';
-import { momentInWib, shortDay } from '../../../domain';
+import { wibText, shortDay } from '../../../domain';
 import type { DispositionContent, DocumentContent } from '../content';
 import { paper, titleBlock } from './frame';
 import { atRight, closing, cut, facts, heading, LONGEST, official, paragraph, table } from './parts';
@@ -13,7 +13,7 @@ const letterOf = ({ letterNumber, letterDate }: DispositionContent['dispositions
   [letterNumber && `Nomor ${letterNumber}`, letterDate && `tanggal ${shortDay(letterDate)}`].filter(Boolean).join(' ');
 
 const rowOf = (one: DispositionContent['dispositions'][number]): TableCell[] => [
-  { text: momentInWib(Date.parse(one.at)) },
+  { text: wibText(Date.parse(one.at)) },
   { text: cut(one.by, LONGEST.cell) },
   { text: cut([one.level, one.recipient].filter(Boolean).join(': '), LONGEST.cell) },
   { text: cut([one.instruction, letterOf(one)].filter(Boolean).join('\n'), LONGEST.answer) },

@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { momentInWib } from '../../../domain';
+import { wibText } from '../../../domain';
 import type { DocumentContent, HistoryPart } from '../content';
 import { paper, titleBlock } from './frame';
 import { cut, facts, fileList, formFacts, heading, LONGEST, paragraph, table, type Fact } from './parts';
@@ -26,7 +26,7 @@ export function entryTable(entries: readonly HistoryPart[], longest: number = LO
     longestRow = Math.max(longestRow, text.length);
     if (characters > MOST.characters) break;
     rows.push([
-      { text: momentInWib(entry.at) },
+      { text: wibText(entry.at) },
       { text: cut(entry.by, LONGEST.cell) },
       {
         stack: [

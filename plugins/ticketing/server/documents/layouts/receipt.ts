@@ -1,4 +1,4 @@
-import { dayAt, writtenDay } from '../../../domain';
+import { wibDay, writtenDay } from '../../../domain';
 import type { DocumentContent } from '../content';
 import { paper, titleBlock } from './frame';
 import { facts, fileList, heading, paragraph, proofBlock } from './parts';
@@ -40,7 +40,7 @@ export function receipt({ frame, body }: DocumentContent<'receipt'>) {
         .join(' '),
       { margin: [0, 10, 0, 6] },
     ),
-    { text: `${identity.city}, ${writtenDay(dayAt(ticket.submittedAt))}`, alignment: 'right', margin: [0, 8, 0, 0] },
+    { text: `${identity.city}, ${writtenDay(wibDay(ticket.submittedAt))}`, alignment: 'right', margin: [0, 8, 0, 0] },
     ...proofBlock(frame),
   ]);
 }
