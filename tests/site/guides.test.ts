@@ -246,7 +246,7 @@ test('an answer whose session has ended is not lost, and one that is too long is
   expect(await page.getByLabel('Apa yang kurang atau perlu diperbaiki?').inputValue()).toBe('Sebutkan heic.');
 
   const response = await page.context().request.post(`${stage.site.url}/panduan/ketentuan-lampiran`, {
-    form: { membantu: 'ya', comment: 'y'.repeat(1001) },
+    form: { helpful: 'yes', comment: 'y'.repeat(1001) },
     headers: { origin: stage.site.url },
   });
   expect(response.status()).toBe(422);
