@@ -8,7 +8,8 @@ type Values = Record<string, string[]>;
 const settled = new WeakSet<HTMLFormElement>();
 
 /**
- * The values of a form, with the key of this one sending, so that a retry is the same request. Files are kept beside it.
+ * The values of a form, with the key of this one sending, so that a retry is the same request. Files are kept beside
+ * it.
  */
 const typedIn = (of: HTMLFormElement): Values => {
   const values: Values = {};
