@@ -7,7 +7,8 @@ import { step } from './progress.mjs';
 import { ROOT } from './verb.ts';
 import { Sentence, words } from './words.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell is the same engine without a window's furniture, which costs a slow machine much. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Where Chromium is; installs one where there is none: Debian's when we are root there, else Playwright's own. */
 export async function ensureChromium(house: House, values: Values, log: string): Promise<string> {
@@ -18,7 +19,12 @@ export async function ensureChromium(house: House, values: Values, log: string):
     const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0;
     const attempts = [
       ...(isDebian
-        ? [[script, 'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 chromium']]
+        ? [
+            [
+              script,
+              'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 chromium-headless-shell',
+            ],
+          ]
         : []),
       [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'],
     ];
