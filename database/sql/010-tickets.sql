@@ -13,7 +13,8 @@ create index if not exists tickets_newest_idx on tickets (submitted_at desc null
 create index if not exists tickets_skpd_newest_idx on tickets (skpd_id, submitted_at desc nulls last, id desc);
 drop index if exists tickets_skpd_submitted_idx;
 create index if not exists tickets_assignee_status_idx on tickets (assignee_id, status);
-create index if not exists tickets_open_due_idx on tickets (resolution_due_at) where status in ('NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY');
+drop index if exists tickets_open_due_idx;
+create index if not exists tickets_unended_due_idx on tickets (resolution_due_at) where status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY');
 
 -- Numbers come from one sequence a year: no lock between clerks, a gap where a transaction failed, never a number twice.
 create or replace function next_ticket_number(year integer) returns text language plpgsql as $$

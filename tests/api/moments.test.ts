@@ -161,6 +161,54 @@ test('a ticket whose history cannot be written is put off, stops no other, and i
     'SYSTEM slaBreach RESOLUTION',
   ]);
   expect((await world.database.query('select * from moment_failures')).rows).toEqual([]);
+});
+
+test('what is late stays late: while a question is asked too late, and after it was resolved, in list, filter and file', async () => {
+  const { url } = later[0] as Server;
+  const { portal, staff } = world.accounts;
+  const clerk = await signInPortal(url, portal[0] as PortalAccount);
+  const officer = await signInStaff(url, staff.find(({ name }) => name === 'Galih Ramadhan') as StaffAccount);
+  const late = numbers.untouched;
+  const listed = async (filter: 'overdue' | 'late', pageSize = 100): Promise<string[]> =>
+    (await clerk.listTickets({ [filter]: 'true', pageSize })).rows.map(({ number }) => number);
+  const seen = async (number: string) => {
+    const { isOverdue, isLate, status, sla } = await clerk.getTicket({ number });
+    return { isOverdue, isLate, status, verdict: sla.resolution };
+  };
+  const inFile = async (number: string): Promise<string> =>
+    (await (await clerk.exportTickets({ format: 'csv', q: number, columns: 'number,isOverdue' })).text())
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .join();
+
+  await officer.actOnTicket({ number: late, action: 'claim' });
+  expect(await seen(late)).toEqual({ isOverdue: true, isLate: false, status: 'IN_PROGRESS', verdict: 'LATE' });
+  await officer.actOnTicket({ number: late, action: 'askRequester', question: 'Loket yang mana?' });
+  expect(await seen(late)).toEqual({ isOverdue: true, isLate: false, status: 'WAITING_REQUESTER', verdict: 'LATE' });
+  expect(await listed('overdue')).toContain(late);
+  expect(await inFile(late)).toBe(`${late};Ya`);
+  // Asked in time, the clock of this one stands still.
+  expect(await seen(numbers.asked)).toEqual({
+    isOverdue: false,
+    isLate: false,
+    status: 'WAITING_REQUESTER',
+    verdict: 'PAUSED',
+  });
+  expect(await listed('overdue')).not.toContain(numbers.asked);
+
+  await officer.actOnTicket({ number: late, action: 'resume' });
+  await officer.actOnTicket({ number: late, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
+  expect(await seen(late)).toEqual({ isOverdue: false, isLate: true, status: 'RESOLVED', verdict: 'LATE' });
+  expect(await listed('late')).toContain(late);
+  expect(await listed('overdue')).not.toContain(late);
+  expect(await inFile(late)).toBe(`${late};Ya`);
+  // What stands below the share resolved on time leads to exactly the late ones of the period.
+  const { rows } = await clerk.getReport({ report: 'summary' });
+  const drill = rows.find(({ cells }) => cells['key'] === 'onTime')?.drill ?? {};
+  const behind = await clerk.listTickets({ ...drill, pageSize: 100 });
+  expect(behind.rows.map(({ isLate }) => isLate)).not.toContain(false);
+  expect(behind.rows.map(({ number }) => number)).toContain(late);
   await stopAll();
 });
 

@@ -5,6 +5,8 @@ import { DEFAULT_SETTINGS } from '../../plugins/ticketing/domain/settings';
 import {
   DEFAULT_SLA_SETTINGS,
   deriveSla,
+  isOverdue,
+  isResolvedLate,
   type SlaEvent,
   type SlaSettings,
   type SlaState,
@@ -490,6 +492,47 @@ describe('a promise that changes', () => {
   });
 });
 
+/** What a ticket's row holds since its last event. */
+const standing = (history: readonly SlaEvent[], now: number, settings?: SlaSettings) => {
+  const { paused, shortNotice, resolution, resolutionDueAt } = deriveSla(history, clocks, settings, now);
+  return {
+    status: history.findLast((event) => event.kind === 'status')?.status ?? 'NEW',
+    isPaused: paused,
+    isShortNotice: shortNotice,
+    isResolutionLate: resolution === 'LATE',
+    resolutionDueAt,
+  };
+};
+
+describe('late stays late', () => {
+  const overdue = (history: readonly SlaEvent[], now: string, settings?: SlaSettings) =>
+    isOverdue(standing(history, history.at(-1)?.at ?? 0, settings), wib(now));
+  const worked = [...filed(), answered('2026-11-23 08:30'), status('2026-11-23 08:30', 'IN_PROGRESS')];
+
+  test('from a minute after its due time until it ends, with an officer or without one', () => {
+    expect(overdue(filed(), '2026-11-23 16:00')).toBe(false);
+    expect(overdue(filed(), '2026-11-24 08:01')).toBe(true);
+    expect(overdue(worked, '2026-11-24 08:01')).toBe(true);
+  });
+  test('asked in time it is not late, however long nobody answers; asked too late it stays late', () => {
+    expect(overdue([...worked, status('2026-11-23 10:00', 'WAITING_REQUESTER')], '2026-12-10 10:00')).toBe(false);
+    expect(overdue([...worked, status('2026-11-24 09:00', 'WAITING_REQUESTER')], '2026-11-24 09:00')).toBe(true);
+    expect(overdue([...worked, status('2026-11-24 09:00', 'WAITING_REQUESTER')], '2026-12-10 10:00')).toBe(true);
+  });
+  test('where the city lets the clock run while a question is asked, that hides nothing', () => {
+    const asked = [...worked, status('2026-11-23 10:00', 'WAITING_REQUESTER')];
+    expect(overdue(asked, '2026-11-24 08:01', { pausing: [] })).toBe(true);
+    expect(overdue([...worked, status('2026-11-23 10:00', 'WAITING_THIRD_PARTY')], '2026-11-24 08:01')).toBe(true);
+  });
+  test('ended it is overdue no longer; resolved after its due time it was late', () => {
+    const ended = (at: string, to: Status) => standing([...worked, status(at, to)], wib(at));
+    expect(isOverdue(ended('2026-11-24 09:00', 'RESOLVED'), wib('2026-12-10 10:00'))).toBe(false);
+    expect(isResolvedLate(ended('2026-11-24 09:00', 'RESOLVED'))).toBe(true);
+    expect(isResolvedLate(ended('2026-11-23 15:00', 'RESOLVED'))).toBe(false);
+    expect(isResolvedLate(ended('2026-11-24 09:00', 'CANCELLED'))).toBe(false);
+  });
+});
+
 describe('whatever happens', () => {
   const minute = fc.integer({ min: 1, max: 6000 });
   const step = fc.record({
@@ -559,6 +602,16 @@ describe('whatever happens', () => {
           const first = verdicts.findIndex((state) => state[clock] === 'LATE');
           if (first >= 0) expect(verdicts.slice(first).every((state) => state[clock] === 'LATE')).toBe(true);
         }
+      }),
+    );
+  });
+  test('late is what the clock says at any moment, told from what a row kept at the last event', () => {
+    const settings = fc.constantFrom<SlaSettings>({ pausing: ['WAITING_REQUESTER'] }, { pausing: [] });
+    fc.assert(
+      fc.property(lived, settings, minute, ({ history, now }, set, later) => {
+        const seen = now + later * 60_000;
+        const verdict = deriveSla(history, clocks, set, seen).resolution;
+        expect(isOverdue(standing(history, now, set), seen)).toBe(verdict === 'LATE');
       }),
     );
   });

@@ -20,6 +20,8 @@ export const WORKED_ON_STATUSES = [
   'WAITING_REQUESTER',
   'WAITING_THIRD_PARTY',
 ] as const satisfies readonly Status[];
+export const isWorkedOn = (status: Status): status is (typeof WORKED_ON_STATUSES)[number] =>
+  (WORKED_ON_STATUSES as readonly Status[]).includes(status);
 
 /** Statuses in which somebody still has work to do. */
 export const OPEN_STATUSES = ['NEW', ...WORKED_ON_STATUSES] as const satisfies readonly Status[];
@@ -27,10 +29,6 @@ export const isOpen = (status: Status): boolean => (OPEN_STATUSES as readonly St
 
 /** Statuses in which somebody else is waited for: the requester, or a third party. */
 export const WAITING_STATUSES = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
-
-/** Statuses in which the office itself is to act; only in these a ticket past its due time counts as late work. */
-export const OVERDUE_STATUSES = ['NEW', 'IN_PROGRESS', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
-export const canBeOverdue = (status: Status): boolean => (OVERDUE_STATUSES as readonly Status[]).includes(status);
 
 /** The city reports three states (Baru, Diproses, Selesai); the two refusals stand on lines of their own. */
 export const REPORTING_GROUPS = {

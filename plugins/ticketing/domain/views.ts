@@ -20,7 +20,12 @@ export interface TicketSummary {
   readonly assignee: Person | null;
   readonly channel: Channel;
   readonly isConfidential: boolean;
+  /** Its clocks stand still: somebody else is waited for, and the city lets them. */
+  readonly isPaused: boolean;
+  /** Open and past its due time, whoever is waited for. */
   readonly isOverdue: boolean;
+  /** Resolved after its due time. */
+  readonly isLate: boolean;
   readonly submittedAt: string;
   readonly updatedAt: string;
   readonly responseDueAt: string | null;

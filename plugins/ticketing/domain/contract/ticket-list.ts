@@ -19,6 +19,8 @@ export const SORTS = [
   'relevance',
 ] as const;
 
+const truth = z.enum(['true', 'false']).transform((value) => value === 'true');
+
 /** Filters of a ticket list, from an address or a caller; lists and exports take the same. */
 export const ticketFilters = z.strictObject({
   status: list(STATUSES).optional(),
@@ -30,10 +32,10 @@ export const ticketFilters = z.strictObject({
   assignee: z.union([z.literal('me'), z.literal('none'), whole(1, 2_147_483_647)]).optional(),
   /** Filed by whoever asks. */
   requester: z.literal('me').optional(),
-  overdue: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional(),
+  /** Open and past its due time, whoever is waited for. */
+  overdue: truth.optional(),
+  /** Resolved after its due time. */
+  late: truth.optional(),
   q: z.string().trim().max(LIMITS.search).optional(),
   ...period,
   resolvedFrom: day.optional(),

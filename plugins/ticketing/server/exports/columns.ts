@@ -8,7 +8,7 @@ import {
   type ExportValue,
   type Language,
 } from '../../domain';
-import { isOverdue, type TicketRow } from '../tickets/rows';
+import { latenessOf, type TicketRow } from '../tickets/rows';
 
 /** Each column of the allow-list, from the row. */
 export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number) => ExportValue>> = {
@@ -28,7 +28,8 @@ export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number)
   firstResponseAt: ({ first_response_at }) => first_response_at,
   resolutionDueAt: ({ resolution_due_at }) => resolution_due_at,
   resolvedAt: ({ resolved_at }) => resolved_at,
-  isOverdue,
+  // Who reads a file asks whether a ticket was late; when it ended stands beside it.
+  isOverdue: (row, now) => Object.values(latenessOf(row, now)).includes(true),
   isConfidential: ({ is_confidential }) => is_confidential,
   reopenCount: ({ reopen_count }) => reopen_count,
   rating: ({ rating }) => rating,

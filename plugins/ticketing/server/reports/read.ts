@@ -212,7 +212,12 @@ async function summary(
       { status: 'RESOLVED', resolvedFrom: period.from, resolvedTo: period.to },
       true,
     ],
-    ['onTime', (row) => share(count(row['on_time']), count(row['resolved'])), null, true],
+    [
+      'onTime',
+      (row) => share(count(row['on_time']), count(row['resolved'])),
+      { late: 'true', resolvedFrom: period.from, resolvedTo: period.to },
+      true,
+    ],
     ['responseMinutes', (row) => num(row['response_minutes']), null, true],
     ['resolutionMinutes', (row) => num(row['resolution_minutes']), null, true],
     ['rating', (row) => num(row['rating']), null, true],

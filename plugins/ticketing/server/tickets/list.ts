@@ -1,4 +1,4 @@
-import { OVERDUE_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
+import { OPEN_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -25,10 +25,16 @@ const SORT_SQL: Record<string, string> = {
   number: 't.number',
 };
 
-/** Late work, as `isOverdue` in rows.ts sees it. */
+/** Late work, as `isOverdue` of the domain sees it. */
 export const overdueAt = (now: number): Sql =>
-  sql`(t.status in (${trusted(statusList(OVERDUE_STATUSES))}) and not coalesce(t.is_paused, false) and not
-    coalesce(t.is_short_notice, false) and t.resolution_due_at < ${new Date(now)})`;
+  sql`(t.status in (${trusted(statusList(OPEN_STATUSES))}) and not coalesce(t.is_short_notice, false)
+    and t.resolution_due_at < ${new Date(now)}
+    and (not coalesce(t.is_paused, false) or coalesce(t.is_resolution_late, false)))`;
+/** Resolved after its due time, as `isResolvedLate` sees it. */
+export const RESOLVED_LATE: Sql = sql`(t.status = 'RESOLVED' and coalesce(t.is_resolution_late, false))`;
+/** A filter that is said is wanted or unwanted; unsaid it narrows nothing. */
+const either = (wanted: boolean | undefined, clause: Sql): Sql[] =>
+  wanted === undefined ? [] : [wanted ? clause : sql`not ${clause}`];
 
 const among = (column: string, values: readonly string[] | undefined): Sql[] =>
   values ? [sql`${trusted(column)} = any(${values})`] : [];
@@ -60,9 +66,8 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...among('g.code', filters.team),
     ...assignedTo(filters.assignee, caller),
     ...filedBy(filters.requester, caller),
-    ...(filters.overdue === undefined
-      ? []
-      : [filters.overdue ? overdueAt(caller.now) : sql`not ${overdueAt(caller.now)}`]),
+    ...either(filters.overdue, overdueAt(caller.now)),
+    ...either(filters.late, RESOLVED_LATE),
     ...matching(filters.q, caller),
     ...since('submitted_at', filters.from),
     ...until('submitted_at', filters.to),

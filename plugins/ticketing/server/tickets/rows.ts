@@ -11,7 +11,7 @@ import type {
   Urgency,
 } from '../../domain';
 import { type Trx } from '../database/transaction';
-import { canBeOverdue, Refusal } from '../../domain';
+import { isOverdue, isResolvedLate, Refusal, type Standing } from '../../domain';
 import type { Knex } from 'knex';
 import { rowsByKey, run, sql } from '../database/sql';
 
@@ -132,13 +132,18 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   unansweredAt: row.unanswered_at?.getTime() ?? null,
 });
 
-/** Late means: still to be done, the clock runs, and the due time is past. A short-notice request is never late. */
-export const isOverdue = (row: TicketRow, now: number): boolean =>
-  canBeOverdue(row.status) &&
-  !row.is_paused &&
-  !row.is_short_notice &&
-  row.resolution_due_at !== null &&
-  row.resolution_due_at.getTime() < now;
+const standingOf = (row: TicketRow): Standing => ({
+  status: row.status,
+  isPaused: row.is_paused,
+  isShortNotice: row.is_short_notice,
+  isResolutionLate: row.is_resolution_late === true,
+  resolutionDueAt: row.resolution_due_at?.getTime() ?? null,
+});
+/** Past its due time and open, or resolved after it. */
+export const latenessOf = (row: TicketRow, now: number): Pick<TicketSummary, 'isOverdue' | 'isLate'> => ({
+  isOverdue: isOverdue(standingOf(row), now),
+  isLate: isResolvedLate(standingOf(row)),
+});
 
 export const toSummary = (row: TicketRow, now: number): TicketSummary => ({
   number: row.number,
@@ -151,7 +156,8 @@ export const toSummary = (row: TicketRow, now: number): TicketSummary => ({
   assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
   channel: row.channel,
   isConfidential: row.is_confidential,
-  isOverdue: isOverdue(row, now),
+  isPaused: row.is_paused === true,
+  ...latenessOf(row, now),
   submittedAt: row.submitted_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
   responseDueAt: iso(row.response_due_at),

@@ -9,6 +9,8 @@ export interface FigureKind {
   readonly label: Key;
   readonly kind: Kind;
   readonly better: 'more' | 'less' | null;
+  /** Where the number leads, when that is not the tickets it counts. */
+  readonly leads?: Key;
 }
 
 export const STOCK: readonly FigureKind[] = [
@@ -21,7 +23,7 @@ export const STOCK: readonly FigureKind[] = [
 export const FLOW: readonly FigureKind[] = [
   { key: 'submitted', label: 'figure.submitted', kind: 'count', better: null },
   { key: 'resolved', label: 'figure.resolved', kind: 'count', better: 'more' },
-  { key: 'onTime', label: 'figure.onTime', kind: 'percent', better: 'more' },
+  { key: 'onTime', label: 'figure.onTime', kind: 'percent', better: 'more', leads: 'figure.lateOnes' },
   { key: 'responseMinutes', label: 'figure.response', kind: 'minutes', better: 'less' },
   { key: 'resolutionMinutes', label: 'figure.resolution', kind: 'minutes', better: 'less' },
   { key: 'rating', label: 'figure.rating', kind: 'rating', better: 'more' },

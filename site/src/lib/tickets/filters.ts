@@ -12,6 +12,7 @@ export const TICKET_FILTERS = {
   assignee: 'petugas',
   requester: 'pemohon',
   overdue: 'terlambat',
+  late: 'selesai-terlambat',
   from: 'dari',
   to: 'sampai',
   resolvedFrom: 'selesai-dari',

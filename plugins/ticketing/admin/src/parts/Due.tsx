@@ -5,21 +5,34 @@ import { timeTeller } from '../time';
 import { useWords } from '../words';
 
 interface Props {
-  readonly ticket: Pick<TicketSummary, 'status' | 'isOverdue' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'>;
+  readonly ticket: Pick<
+    TicketSummary,
+    'status' | 'isOverdue' | 'isLate' | 'isPaused' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'
+  >;
   readonly now: number;
 }
 
 /** When a ticket is due, in a word and to the minute; late in words, not by colour alone. */
-export function Due({ ticket: { status, isOverdue, responseDueAt, resolutionDueAt, resolvedAt }, now }: Props) {
+export function Due({ ticket, now }: Props) {
+  const { status, isOverdue, isLate, isPaused, responseDueAt, resolutionDueAt, resolvedAt } = ticket;
   const { t, language } = useWords();
   const { brief, exact, relative, distance } = timeTeller(language);
+  if (resolvedAt && isLate)
+    return (
+      <Flex tag="span" gap={1} title={exact(resolvedAt)}>
+        <WarningCircle width="14" height="14" fill="danger600" aria-hidden />
+        <Typography variant="omega" textColor="danger700">
+          {t('due.resolvedLate', { when: relative(resolvedAt, now) })}
+        </Typography>
+      </Flex>
+    );
   if (resolvedAt)
     return (
       <Typography variant="omega" textColor="neutral600" title={exact(resolvedAt)}>
         {t('due.resolved', { when: relative(resolvedAt, now) })}
       </Typography>
     );
-  if (status === 'WAITING_REQUESTER')
+  if (isPaused && !isOverdue)
     return (
       <Typography variant="omega" textColor="neutral600">
         {t('due.paused')}
