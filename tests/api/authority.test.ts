@@ -94,7 +94,7 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   declineCancel: { roles: ['REQUESTER', 'OFFICER', 'COORDINATOR'], now: { CANCEL_ASKED: WORKERS } },
   cancel: {
     roles: ['REQUESTER', 'OFFICER', 'COORDINATOR'],
-    now: { NEW: 'RKMC', APPROVAL: 'RKMC', CANCEL_ASKED: WORKERS },
+    now: { NEW: 'RKC', APPROVAL: 'RKC', CANCEL_ASKED: WORKERS },
   },
   reopen: { roles: ['REQUESTER', 'COORDINATOR'], now: { RESOLVED: 'RKC', RATED: 'RKC', LOCKED: 'C' } },
   restore: { roles: ['COORDINATOR'], now: { REJECTED: 'C', CANCELLED: 'C' } },
@@ -321,32 +321,49 @@ describe('reading and writing', () => {
     ).toBe('RAHPC');
   });
 
+  // Rule 5.4: an own file, by the requester's unit while the ticket is new, by staff before it ends; the coordinator any.
   test.each([
-    ['NEW', 'RKC'],
-    ['WORK', 'AC'],
-    ['RESOLVED', ''],
-  ] as const)('%s: an attachment goes only by the hand of %s', async (situation, letters) => {
+    ['NEW', 'RKAMHOPC', 'C'],
+    ['WORK', 'AMHOPC', 'C'],
+    ['RESOLVED', 'C', 'C'],
+  ] as const)('%s: their own attachment is taken away by %s, somebody else’s by %s', async (situation, own, any) => {
     const number = await prepare(situation);
-    const ids = new Map<Letter, string>();
-    for (const letter of LETTERS) {
-      const uploader =
-        ROLE[letter] === 'REQUESTER' && letter !== 'S' && situation === 'NEW' ? people[letter] : people.C;
+    const { rows } = await world.database.query<{ status: string }>('select status from tickets where number = $1', [
+      number,
+    ]);
+    const sent = async (uploader: Letter, mark: string): Promise<string> => {
       // The same bytes twice would be one attachment.
-      ids.set(
-        letter,
-        (await uploader.addAttachment({ number, file: fileOf('foto.png', Buffer.concat([PNG, Buffer.from(letter)])) }))
-          .id,
-      );
+      const file = fileOf('foto.png', Buffer.concat([PNG, Buffer.from(mark)]));
+      return (await people[uploader].addAttachment({ number, file })).id;
+    };
+    const [mine, others] = [new Map<Letter, string>(), new Map<Letter, string>()];
+    // What is ended takes no more files of the requester's unit; theirs came while it was new.
+    await world.database.query("update tickets set status = 'NEW' where number = $1", [number]);
+    for (const letter of LETTERS) {
+      if (!['S', 'D', 'L'].includes(letter)) mine.set(letter, await sent(letter, letter));
+      others.set(letter, await sent(letter === 'C' ? 'O' : 'C', `other ${letter}`));
     }
-    expect(
-      await who(
-        LETTERS,
-        async (letter) =>
-          (await bare(world, people[letter])('delete', `/tickets/${number}/attachments/${ids.get(letter) ?? ''}`))
-            .status,
+    await world.database.query('update tickets set status = $2 where number = $1', [number, rows[0]?.status]);
+    const takenAway = (files: ReadonlyMap<Letter, string>) =>
+      who(
+        [...files.keys()],
+        async (letter) => {
+          const id = files.get(letter) ?? '';
+          // What is offered is what is allowed.
+          const [offered] = ((await people[letter].listAttachments({ number }).catch(() => [])) ?? []).filter(
+            (file) => file.id === id,
+          );
+          const { status: answer } = await bare(world, people[letter])(
+            'delete',
+            `/tickets/${number}/attachments/${id}`,
+          );
+          expect(offered?.mayDelete ?? false).toBe(answer === 200);
+          return answer;
+        },
         200,
-      ),
-    ).toBe(letters);
+      );
+    expect(await takenAway(others)).toBe(any);
+    expect(await takenAway(mine)).toBe(own);
   });
 
   test('a clerk deletes what they sent themselves, and not what an officer with the same number sent', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { staffId } from '../support/desk';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
@@ -74,4 +75,46 @@ test('the year of a number rolls over by the wall clock, each year counting from
     'select next_ticket_number(2031) as a, next_ticket_number(2031) as b, next_ticket_number(2032) as c',
   );
   expect(numbers.rows[0]).toEqual({ a: 'TIK-2031-00001', b: 'TIK-2031-00002', c: 'TIK-2032-00001' });
+});
+
+test('words and actions sent again with their key are written once, at both doors, and other words are told apart', async () => {
+  const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const { number } = await clerk.submitTicket(outage());
+  await officer.actOnTicket({ number, action: 'claim' });
+  const told = async (event: string): Promise<number> =>
+    (await officer.getTimeline({ number })).filter((entry) => entry.event === event).length;
+  const sixTimes = (send: (idempotencyKey: string) => Promise<unknown>, key = randomUUID()) =>
+    Promise.all(Array.from({ length: 6 }, () => send(key)));
+
+  for (const [person, body] of [
+    [clerk, 'Masih mati di loket dua.'],
+    [officer, 'Kami periksa sekarang.'],
+  ] as const)
+    await sixTimes((idempotencyKey) => person.commentOnTicket({ number, body }, { idempotencyKey }));
+  expect(await told('comment')).toBe(2);
+
+  const helper = await staffId(world, 'Tari Puspita');
+  for (const request of [
+    { action: 'setPriority', priority: 'URGENT', reason: 'Loket tutup.' },
+    { action: 'addHelper', helper },
+    { action: 'dispose', level: 'DIVISION', recipient: 'Bidang TIK', instruction: 'Tindak lanjuti.' },
+    { action: 'askRequester', question: 'Loket yang mana?' },
+  ] as const) {
+    await sixTimes((idempotencyKey) => officer.actOnTicket({ number, ...request }, { idempotencyKey }));
+    expect([request.action, await told(request.action)]).toEqual([request.action, 1]);
+  }
+
+  // The answer has moved the ticket on; sent again, it is still the one answer.
+  const idempotencyKey = randomUUID();
+  await clerk.commentOnTicket({ number, body: 'Loket dua.' }, { idempotencyKey });
+  expect((await clerk.commentOnTicket({ number, body: 'Loket dua.' }, { idempotencyKey })).status).toBe('IN_PROGRESS');
+  expect(await told('comment')).toBe(3);
+  for (const attempt of [
+    () => clerk.commentOnTicket({ number, body: 'Loket tiga.' }, { idempotencyKey }),
+    () => clerk.submitTicket(outage(), { idempotencyKey }),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: 'idempotencyKeyReused' });
+  // Somebody else's key is somebody else's.
+  await officer.commentOnTicket({ number, body: 'Loket dua.' }, { idempotencyKey });
+  expect(await told('comment')).toBe(4);
 });

@@ -69,6 +69,7 @@ const anyTicket = fc.record({
   teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null),
   isConfidential: fc.boolean(),
   isCancelRequested: fc.boolean(),
+  isOwnFile: fc.constantFrom(null, true, false),
   isRated: fc.boolean(),
   hasRatingWords: fc.boolean(),
   locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),

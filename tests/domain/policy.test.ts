@@ -51,6 +51,7 @@ const ticket = fc
     teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null),
     isConfidential: fc.boolean(),
     isCancelRequested: fc.boolean(),
+    isOwnFile: fc.constantFrom(null, true, false),
     isRated: fc.boolean(),
     isVerified: fc.boolean(),
     pendingApprover: fc.constantFrom(null, null, 'TIM-SANDI'),

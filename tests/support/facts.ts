@@ -9,6 +9,7 @@ export const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   teamCode: 'TIM-INFRA',
   isConfidential: false,
   isCancelRequested: false,
+  isOwnFile: null,
   isRated: false,
   hasRatingWords: false,
   locksAt: null,

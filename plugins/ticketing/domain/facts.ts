@@ -12,6 +12,8 @@ export interface TicketFacts {
   readonly teamCode: string | null;
   readonly isConfidential: boolean;
   readonly isCancelRequested: boolean;
+  /** Whether the attachment at hand is of whoever asks; null while none is. */
+  readonly isOwnFile: boolean | null;
   readonly isRated: boolean;
   /** Whether words came with the rating, or after it. */
   readonly hasRatingWords: boolean;

@@ -84,7 +84,6 @@ export interface TicketDetail extends TicketSummary {
     readonly comment: boolean;
     readonly commentInternally: boolean;
     readonly attach: boolean;
-    /** Own files; who else's, the server says. */ readonly detach: boolean;
     readonly join: boolean;
   };
   readonly sla: TicketSla;
@@ -132,7 +131,8 @@ export interface Attachment {
   readonly field: string | null;
   readonly uploadedBy: string;
   readonly uploadedAt: string;
-  readonly isMine: boolean;
+  /** Whether whoever reads this may take it away. */
+  readonly mayDelete: boolean;
 }
 
 /** What happened to a ticket, oldest first: the readable face of its audit entries. */

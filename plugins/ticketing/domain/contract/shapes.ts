@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly stream?: true;
   readonly paged?: true;
   readonly status?: 201;
+  /** Takes `Idempotency-Key`: sent again with the same key by the same person, it writes once. */
+  readonly idempotent?: true;
   /** Most calls a minute from one account, or from one address where nobody is signed in; more are refused. */
   readonly limit?: number;
   readonly reply: unknown;

@@ -107,6 +107,7 @@ export const surveys = {
     permission: 'survey:answer',
     isPublic: true,
     status: 201,
+    idempotent: true,
     params: byToken,
     body: response,
     reply: reply<SurveyReceipt>(),

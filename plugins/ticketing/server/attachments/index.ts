@@ -7,7 +7,15 @@ import { demand, LETTER_FIELD, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachme
 import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
-import { attachmentsOf, lockTicket, toAttachment, toFacts, type AttachmentRow, type TicketRow } from '../tickets/rows';
+import {
+  attachmentsOf,
+  lockTicket,
+  toAttachment,
+  toFacts,
+  withFile,
+  type AttachmentRow,
+  type TicketRow,
+} from '../tickets/rows';
 import { kindOf, safeName } from './kinds';
 import { openStore, type Store } from './store';
 import { newDocumentId } from '../database/document-id';
@@ -67,7 +75,7 @@ async function recordDownload(desk: Desk, caller: Caller, ticket: TicketRow, fil
 
 export async function listAttachments(desk: Desk, caller: Caller, number: string): Promise<Attachment[]> {
   const ticket = await readableTicket(desk, caller, number);
-  return (await attachmentsOf(connection(desk.strapi), ticket.id)).map((row) => toAttachment(row, caller.actor));
+  return (await attachmentsOf(connection(desk.strapi), ticket.id)).map((row) => toAttachment(row, ticket, caller));
 }
 
 /**
@@ -111,7 +119,7 @@ export async function addAttachment(
       );
       if (same) {
         await files.remove(storageKey);
-        return toAttachment(same, caller.actor);
+        return toAttachment(same, ticket, caller);
       }
       if (present.length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
       const at = new Date(caller.now);
@@ -139,7 +147,7 @@ export async function addAttachment(
         facts: { file: name },
         after: { id: publicId, sha256: digest, size: file.size, mime, field: field ?? null },
       });
-      return toAttachment(row as AttachmentRow, caller.actor);
+      return toAttachment(row as AttachmentRow, ticket, caller);
     });
   } catch (error) {
     await files
@@ -171,11 +179,9 @@ export async function deleteAttachment(desk: Desk, caller: Caller, number: strin
   await find(desk, caller, number, id);
   await inTransaction(desk.strapi, async (trx) => {
     const ticket = await lockTicket(trx, number);
-    const rule = demand(caller.policy, caller.actor, 'attachment:delete', toFacts(ticket), caller.now);
     const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
     if (!file) throw new Refusal('notFound', { number, id });
-    if (caller.actor.kind === 'portal' && !toAttachment(file, caller.actor).isMine)
-      throw new Refusal('notAllowed', { permission: 'attachment:delete' });
+    const rule = demand(caller.policy, caller.actor, 'attachment:delete', withFile(ticket, file, caller), caller.now);
     await trx('attachments')
       .where({ id: file.id })
       .update({ deleted_at: new Date(caller.now) });

@@ -53,14 +53,19 @@ function idempotencyKeyOf(ctx: Context): string | null {
 }
 
 /** Who calls, from where and when and under which policy, as every use case wants to be told. */
-export const callerFor = async (desk: Desk, ctx: Context, actor: Actor): Promise<Caller> => ({
+export const callerFor = async (
+  desk: Desk,
+  ctx: Context,
+  actor: Actor,
+  { idempotent }: Pick<Endpoint, 'idempotent'> = {},
+): Promise<Caller> => ({
   actor,
   policy: (await desk.inForce()).policy,
   now: Date.now(),
   language: languageOf(ctx.get('accept-language')),
   address: ctx.ip || null,
   requestId: requestIdOf(ctx),
-  idempotencyKey: idempotencyKeyOf(ctx),
+  idempotencyKey: idempotent ? idempotencyKeyOf(ctx) : null,
   sessionId: (ctx.state['sessionId'] as string | undefined) ?? null,
 });
 
@@ -89,7 +94,7 @@ async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handler
   const actor = await whoCalls(desk, ctx, endpoint);
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  const caller = await callerFor(desk, ctx, actor);
+  const caller = await callerFor(desk, ctx, actor, endpoint);
   if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
     throw new Refusal('notAllowed', { permission: endpoint.permission });
   limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);

@@ -103,9 +103,9 @@ export const handlers = (desk: Desk): Handlers => {
     listTickets: (caller, request) => listTickets(desk, caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
-    actOnTicket: (caller, request) => act(desk, caller, request).then(() => detail(caller)(request.number)),
+    actOnTicket: (caller, request) => act(desk, caller, request).then(detail(caller)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
-    commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(() => detail(caller)(request.number)),
+    commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
     addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),
     listAttachments: (caller, { number }) => listAttachments(desk, caller, number),
     readAttachment: async (caller, { number, id }, ctx) =>

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { contract, ENDPOINT_NAMES, endpointOf, type EndpointName, type JsonDocument } from '../../domain/contract';
+import { contract, ENDPOINT_NAMES, endpointOf, type JsonDocument } from '../../domain/contract';
 
 const schemaOf = (schema: z.ZodType): Record<string, unknown> =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
-
-/** What a retry must not do twice. */
-const IDEMPOTENT: readonly EndpointName[] = ['submitTicket', 'submitSurvey'];
 
 const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') => {
   if (!schema) return [];
@@ -25,7 +22,8 @@ const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') =>
 export function openApi(): JsonDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const name of ENDPOINT_NAMES) {
-    const { method, path, params, query, body, upload, status, permission, isPublic, stream } = endpointOf(name);
+    const { method, path, params, query, body, upload, status, permission, isPublic, stream, idempotent } =
+      endpointOf(name);
     const place = path.replace(/:(\w+)/g, '{$1}');
     const content =
       body &&
@@ -50,7 +48,7 @@ export function openApi(): JsonDocument {
       parameters: [
         ...parametersOf(params, 'path'),
         ...parametersOf(query, 'query'),
-        ...(IDEMPOTENT.includes(name)
+        ...(idempotent
           ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
           : []),
       ],

@@ -120,6 +120,9 @@ class Replay {
   private async act(actor: Actor, time: string, action: Action, given: object = {}): Promise<void> {
     await act(this.desk, this.caller(actor, time), { number: this.number, action, ...given });
   }
+  private async write(actor: Actor, time: string, body: string, internal = false): Promise<void> {
+    await commentOn(this.desk, this.caller(actor, time), { number: this.number, body, internal });
+  }
   /** The public words said at that very minute, if any: they are the question, the reason, the answer. */
   private wordsAt(time: string, role?: 'PEMOHON'): string | undefined {
     return this.ticket.komentar.find(
@@ -181,11 +184,7 @@ class Replay {
       });
     if (to === 'IN_PROGRESS' && officer) return this.act(officer, waktu, 'resume');
     if (to === 'IN_PROGRESS')
-      return commentOn(this.desk, this.caller(await this.clerk(), waktu), {
-        number: this.number,
-        body: this.wordsAt(waktu, 'PEMOHON') ?? 'Sudah kami lengkapi.',
-        internal: false,
-      });
+      return this.write(await this.clerk(), waktu, this.wordsAt(waktu, 'PEMOHON') ?? 'Sudah kami lengkapi.');
     const handler = officer ?? (await this.staff(ticket.petugas ?? ''));
     switch (to) {
       case 'WAITING_REQUESTER':
@@ -225,11 +224,7 @@ class Replay {
         : peran === 'PEMOHON' && moved.ke === 'DIPROSES' && moved.oleh === oleh);
     if (isPartOfMove) return;
     const actor = peran === 'PEMOHON' ? await this.clerk() : await this.staff(oleh);
-    await commentOn(this.desk, this.caller(actor, waktu), {
-      number: this.number,
-      body: isi,
-      internal,
-    });
+    await this.write(actor, waktu, isi, internal);
   }
 
   async run(coordinator: Actor): Promise<void> {

@@ -6,6 +6,7 @@ import type { TicketPayload } from '../audit/entries';
 import { EFFECTS } from './actions';
 import type { ActionContext, Effect } from './actions/effect';
 import { holdLinks } from './ticket-links';
+import { once } from './once';
 import { recordEvent } from './record-event';
 import { lockTicket, toFacts, type TicketRow } from './rows';
 import type { Desk } from '../desk/desk';
@@ -80,20 +81,30 @@ const REACHING: Partial<Record<Action, 'alone' | 'together'>> = {
   recategorize: 'together',
 };
 
+async function carryOutAsked(
+  desk: Desk,
+  trx: Trx,
+  caller: Caller,
+  { number, action, ...given }: Parsed<'actOnTicket'>,
+): Promise<string> {
+  const reach = REACHING[action];
+  if (reach) await holdLinks(trx, reach);
+  const ticket = await lockTicket(trx, number);
+  if (isRepeatedClaim(ticket, caller, action)) return number;
+  try {
+    const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
+    await carryOut({ desk, trx, caller, ticket, given }, action, to, rule.role);
+    return number;
+  } catch (error) {
+    throw await withApproversTeam(desk, withWinner(error, ticket, action));
+  }
+}
+
 /** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
-export const act = (desk: Desk, caller: Caller, { number, action, ...given }: Parsed<'actOnTicket'>): Promise<void> =>
-  inTransaction(desk.strapi, async (trx: Trx) => {
-    const reach = REACHING[action];
-    if (reach) await holdLinks(trx, reach);
-    const ticket = await lockTicket(trx, number);
-    if (isRepeatedClaim(ticket, caller, action)) return;
-    try {
-      const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
-      await carryOut({ desk, trx, caller, ticket, given }, action, to, rule.role);
-    } catch (error) {
-      throw await withApproversTeam(desk, withWinner(error, ticket, action));
-    }
-  });
+export const act = (desk: Desk, caller: Caller, request: Parsed<'actOnTicket'>): Promise<string> =>
+  inTransaction(desk.strapi, (trx: Trx) =>
+    once(trx, caller, 'actOnTicket', request, () => carryOutAsked(desk, trx, caller, request)),
+  );
 
 /**
  * Actions the system carries out by itself, on a ticket its caller has locked; the table decides, and no authority is

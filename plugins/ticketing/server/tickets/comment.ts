@@ -1,31 +1,38 @@
 import { demand, statusAfterComment } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { inTransaction } from '../database/transaction';
+import { inTransaction, type Trx } from '../database/transaction';
+import { once } from './once';
 import { recordEvent } from './record-event';
 import { lockTicket, toFacts } from './rows';
 import type { Desk } from '../desk/desk';
 
-/** Says something on a ticket. The requester's answer to a question resumes the work. */
-export const commentOn = (
+async function say(
   desk: Desk,
+  trx: Trx,
   caller: Caller,
   { number, body, internal }: Parsed<'commentOnTicket'>,
-): Promise<void> =>
-  inTransaction(desk.strapi, async (trx) => {
-    const ticket = await lockTicket(trx, number);
-    const facts = toFacts(ticket);
-    const rule = demand(
-      caller.policy,
-      caller.actor,
-      internal ? 'ticket:commentInternally' : 'ticket:comment',
-      facts,
-      caller.now,
-    );
-    const to = statusAfterComment(facts, caller.actor);
-    await recordEvent(desk, trx, caller, ticket, 'comment', rule.role, {
-      text: body,
-      isInternal: internal,
-      ...(to !== ticket.status && { from: ticket.status, to }),
-    });
+): Promise<string> {
+  const ticket = await lockTicket(trx, number);
+  const facts = toFacts(ticket);
+  const rule = demand(
+    caller.policy,
+    caller.actor,
+    internal ? 'ticket:commentInternally' : 'ticket:comment',
+    facts,
+    caller.now,
+  );
+  const to = statusAfterComment(facts, caller.actor);
+  await recordEvent(desk, trx, caller, ticket, 'comment', rule.role, {
+    text: body,
+    isInternal: internal,
+    ...(to !== ticket.status && { from: ticket.status, to }),
   });
+  return number;
+}
+
+/** Says something on a ticket, once however often it is sent. The requester's answer to a question resumes the work. */
+export const commentOn = (desk: Desk, caller: Caller, request: Parsed<'commentOnTicket'>): Promise<string> =>
+  inTransaction(desk.strapi, (trx) =>
+    once(trx, caller, 'commentOnTicket', request, () => say(desk, trx, caller, request)),
+  );

@@ -111,7 +111,6 @@ export async function readTicket(desk: Desk, caller: Caller, number: string): Pr
       comment: may('ticket:comment'),
       commentInternally: may('ticket:commentInternally'),
       attach: may('ticket:attach'),
-      detach: may('attachment:delete'),
       join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now),
     },
     affected: joins.length,
@@ -151,7 +150,7 @@ export async function readTicket(desk: Desk, caller: Caller, number: string): Pr
     effortMinutes: row.effort_minutes,
     rating: row.rating,
     ratingComment: row.rating_comment,
-    attachments: files.map((file) => toAttachment(file, caller.actor)),
+    attachments: files.map((file) => toAttachment(file, row, caller)),
     missingDocuments: required.filter(({ key }) => !files.some(({ field }) => field === key)).map(({ label }) => label),
   };
 }

@@ -10,8 +10,9 @@ import type {
   TicketSummary,
   Urgency,
 } from '../../domain';
+import type { Caller } from '../database/caller';
 import { type Trx } from '../database/transaction';
-import { isOverdue, isResolvedLate, Refusal, type Standing } from '../../domain';
+import { can, isOverdue, isResolvedLate, Refusal, type Standing } from '../../domain';
 import type { Knex } from 'knex';
 import { rowsByKey, run, sql } from '../database/sql';
 
@@ -120,6 +121,7 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   teamCode: row.team_code,
   isConfidential: row.is_confidential,
   isCancelRequested: row.cancel_requested_at !== null,
+  isOwnFile: null,
   isRated: row.rating !== null,
   hasRatingWords: row.rating_comment !== null,
   locksAt: row.locks_at?.getTime() ?? null,
@@ -187,7 +189,13 @@ export const attachmentsOf = (on: Knex, ticketId: number): Promise<AttachmentRow
     sql`select * from attachments where ticket_id = ${ticketId} and deleted_at is null order by id`,
   );
 
-export const toAttachment = (row: AttachmentRow, actor: { kind: string; id: number }): Attachment => ({
+/** A ticket's facts while one of its files is at hand. */
+export const withFile = (ticket: TicketRow, file: AttachmentRow, { actor }: Caller): TicketFacts => ({
+  ...toFacts(ticket),
+  isOwnFile: file.uploader_kind === actor.kind && file.uploader_id === actor.id,
+});
+
+export const toAttachment = (row: AttachmentRow, ticket: TicketRow, caller: Caller): Attachment => ({
   id: row.public_id,
   name: row.name,
   mime: row.mime,
@@ -195,5 +203,5 @@ export const toAttachment = (row: AttachmentRow, actor: { kind: string; id: numb
   field: row.field,
   uploadedBy: row.uploader_name,
   uploadedAt: row.uploaded_at.toISOString(),
-  isMine: row.uploader_kind === actor.kind && row.uploader_id === actor.id,
+  mayDelete: can(caller.policy, caller.actor, 'attachment:delete', withFile(ticket, row, caller), caller.now).allowed,
 });

@@ -19,6 +19,9 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
   myTeam: (actor) => (actor.teamCodes.length ? sql`g.code = any(${actor.teamCodes})` : FALSE),
   whileNew: () => sql`t.status = 'NEW'`,
   beforeResolved: () => sql`t.status not in (${trusted(statusList(ENDED_STATUSES))})`,
+  cancelRequested: () => sql`t.cancel_requested_at is not null`,
+  // A list holds tickets, and no file is at hand.
+  ownFile: () => sql`true`,
   withinWindow: (_, now) => sql`t.locks_at > ${new Date(now)}`,
   notLocked: (_, now) => sql`(t.locks_at is null or t.locks_at > ${new Date(now)})`,
   helping: (actor) =>

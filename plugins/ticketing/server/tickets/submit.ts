@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { newDocumentId } from '../database/document-id';
 import {
   can,
@@ -15,13 +14,13 @@ import {
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
-import { canonical, record, type AuditRow } from '../audit/entries';
+import { record, type AuditRow } from '../audit/entries';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 import { slaColumns } from './sla-columns';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql } from '../database/sql';
-import { lock } from '../database/locks';
+import { once } from './once';
 
 type Submission = Parsed<'submitTicket'>;
 
@@ -76,20 +75,6 @@ function eventOf(
   return { start, end };
 }
 
-/** The same key gives the same ticket; with other content it is a mistake worth telling. */
-async function replayed(trx: Trx, { actor, idempotencyKey }: Caller, fingerprint: string): Promise<string | null> {
-  if (!idempotencyKey) return null;
-  const owner = `${actor.kind}:${actor.id}`;
-  await lock(trx, 'idempotencyKey', `${owner}:${idempotencyKey}`);
-  const [kept] = await rowsOf<{ fingerprint: string; ticket_number: string }>(
-    trx,
-    sql`select fingerprint, ticket_number from idempotency_keys where owner = ${owner} and key = ${idempotencyKey}`,
-  );
-  if (kept && kept.fingerprint !== fingerprint)
-    throw new Refusal('idempotencyKeyReused', { number: kept.ticket_number });
-  return kept?.ticket_number ?? null;
-}
-
 /**
  * A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can
  * follow the ticket.
@@ -122,13 +107,9 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       fields: ['skpd', 'channel', 'priority'].filter((field) => field in request),
     });
   }
-  const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
   const [master, { settings }] = await Promise.all([desk.masterData(), desk.inForce()]);
 
-  return inTransaction(desk.strapi, async (trx) => {
-    const before = await replayed(trx, caller, fingerprint);
-    if (before) return before;
-
+  const write = async (trx: Trx): Promise<string> => {
     const offered = chooseService(master, request.category);
     const unit = chooseUnit(master, caller, request.skpd, onBehalf);
     const { values, issues } = checkForm(offered.service.fields, request.form);
@@ -211,14 +192,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       event: 'submit',
       payload: entry.payload,
     });
-    if (caller.idempotencyKey)
-      await trx('idempotency_keys').insert({
-        owner: `${caller.actor.kind}:${caller.actor.id}`,
-        key: caller.idempotencyKey,
-        fingerprint,
-        ticket_number: number,
-        created_at: at,
-      });
     return number;
-  });
+  };
+  return inTransaction(desk.strapi, (trx) => once(trx, caller, 'submitTicket', request, () => write(trx)));
 }

@@ -47,12 +47,14 @@ const newsOf = async (call: Promise<unknown>, news: News): Promise<Answer> => {
   return answer instanceof Refusal ? answer : { news };
 };
 
+/** A form sent twice is written once. */
+const keyOf = (typed: Typed): { idempotencyKey: string } => ({ idempotencyKey: typed.text('idempotencyKey') });
+
 async function comment({ api, number, typed, files, lang, owner }: Posted): Promise<Answer> {
   const body = typed.text('body');
   const errors = wordIssues(check(contract.commentOnTicket.body, { body }).issues, lang);
   if (errors.length) return { errors };
-  const options = { idempotencyKey: typed.text('idempotencyKey') };
-  const ticket = await refusalOr(api.commentOnTicket({ number, body }, options), isOfPage);
+  const ticket = await refusalOr(api.commentOnTicket({ number, body }, keyOf(typed)), isOfPage);
   if (ticket instanceof Refusal) return ticket;
   return { news: { kind: 'commented', draft: `${owner}:${number}`, failed: await attachAll(api, number, files) } };
 }
@@ -78,7 +80,7 @@ function act({ api, number, typed }: Posted, action: PortalAction): Promise<Answ
     field === 'rating' ? Number(typed.text(field)) : typed.text(field),
   ]);
   const fields = Object.fromEntries(given.filter(([, value]) => value));
-  return newsOf(api.actOnTicket({ number, action, ...fields }), { kind: PORTAL_ACTIONS[action] });
+  return newsOf(api.actOnTicket({ number, action, ...fields }, keyOf(typed)), { kind: PORTAL_ACTIONS[action] });
 }
 
 /** What the forms of a ticket page ask for besides the actions of the lifecycle. */

@@ -29,6 +29,7 @@ export function DeskProvider({ me, children }: { readonly me: Me; readonly child
             teamCode: team?.code ?? null,
             isConfidential,
             isCancelRequested: false,
+            isOwnFile: null,
             isRated: false,
             hasRatingWords: false,
             locksAt: null,

@@ -5,11 +5,12 @@ import { Refusal, type Catalog, type Service } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
+import { newKey } from '../api/useKey';
 import { useDraft } from '../live/useDraft';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
 import { issuesIn } from './issues';
-import { EMPTY_FILING, newKey, requestOf, typedFields, type Filing } from './values';
+import { EMPTY_FILING, requestOf, typedFields, type Filing } from './values';
 
 /** A request on somebody's behalf while it is typed, and what its panels need to fill it in. */
 export interface FilingForm {

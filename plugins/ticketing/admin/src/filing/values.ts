@@ -46,10 +46,6 @@ export const EMPTY_FILING: Filing = {
   key: '',
 };
 
-/** Works without a secure context too, where `crypto.randomUUID` is missing. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Fields of the service's form that are typed here; files are attached once the ticket exists. */
 export const typedFields = (service: Service | undefined): readonly FormField[] =>
   service?.fields.filter(({ type }) => type !== 'file') ?? [];

@@ -5,6 +5,7 @@ import { Refusal, type Action, type Issue, type TicketDetail } from '../../../do
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
+import { useKey } from '../api/useKey';
 import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
 import { Window } from '../parts/Window';
@@ -30,6 +31,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
   const { t, w, language } = useWords();
   const { me } = useDesk();
   const client = useClient();
+  const { keyFor, spend } = useKey();
   const { toggleNotification } = useNotification();
   const form = useRef<HTMLFormElement>(null);
   const fields = useMemo(() => fieldsOf(action), [action]);
@@ -61,7 +63,9 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
     setBusy(true);
     show(null);
     try {
-      const fresh = await client.actOnTicket({ number: ticket.number, action, ...body });
+      const request = { number: ticket.number, action, ...body };
+      const fresh = await client.actOnTicket(request, { idempotencyKey: keyFor(request) });
+      spend();
       clear();
       toggleNotification({
         type: 'success',

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Download, Eye, File as FileIcon } from '@strapi/icons';
+import { Download, Eye, File as FileIcon, Trash } from '@strapi/icons';
+import { useState } from 'react';
 import type { Attachment } from '../../../domain';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
@@ -10,12 +11,14 @@ interface Props {
   readonly isBusy: boolean;
   readonly onView: () => void;
   readonly onDownload: () => void;
+  readonly onDelete: () => void;
 }
 
 /** One file of a ticket: its name, whose it is, and the ways to look at it. */
-export function AttachmentRow({ file, isBusy, onView, onDownload }: Props) {
+export function AttachmentRow({ file, isBusy, onView, onDownload, onDelete }: Props) {
   const { t, language } = useWords();
   const { size, brief } = timeTeller(language);
+  const [isSure, setSure] = useState(false);
   return (
     <Flex gap={3} wrap="wrap" justifyContent="space-between">
       <Flex gap={3} flex="1 1 20rem" style={{ minWidth: 0 }}>
@@ -42,6 +45,19 @@ export function AttachmentRow({ file, isBusy, onView, onDownload }: Props) {
           {t('files.download')}
           <VisuallyHidden> {file.name}</VisuallyHidden>
         </Button>
+        {file.mayDelete && (
+          <Button
+            size="S"
+            variant={isSure ? 'danger' : 'tertiary'}
+            startIcon={<Trash />}
+            disabled={isBusy}
+            onClick={isSure ? onDelete : () => setSure(true)}
+            onBlur={() => setSure(false)}
+          >
+            {t(isSure ? 'files.deleteSure' : 'files.delete')}
+            <VisuallyHidden> {file.name}</VisuallyHidden>
+          </Button>
+        )}
       </Flex>
     </Flex>
   );

@@ -96,6 +96,12 @@ export function Attachments({ ticket, onChanged }: Props) {
             file={file}
             isBusy={busy !== null}
             onView={() => void during(file.id, async () => setShown({ file, blob: await fetchFile(file) }))}
+            onDelete={() =>
+              void during(file.id, async () => {
+                await client.deleteAttachment({ number: ticket.number, id: file.id });
+                onChanged();
+              })
+            }
             onDownload={() => void during(file.id, async () => save(await fetchFile(file), file.name))}
           />
         ))}

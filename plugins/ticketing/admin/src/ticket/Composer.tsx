@@ -7,6 +7,7 @@ import { LIMITS, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
+import { useKey } from '../api/useKey';
 import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
@@ -34,6 +35,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
   const { t, language } = useWords();
   const { me } = useDesk();
   const client = useClient();
+  const { keyFor, spend } = useKey();
   const hasKeyboard = useIsDesktop();
   const { toggleNotification } = useNotification();
   const modes = (
@@ -57,7 +59,9 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
     setBusy(true);
     refuse(null);
     try {
-      const fresh = await client.commentOnTicket({ number, body, internal: mode === 'internal' });
+      const request = { number, body, internal: mode === 'internal' };
+      const fresh = await client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
+      spend();
       change({ [mode]: '' });
       toggleNotification({ type: 'success', message: t(mode === 'internal' ? 'composer.noted' : 'composer.sent') });
       onSent(fresh);

@@ -19,6 +19,8 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     approverTeam: 'their team approves it',
     whileNew: 'while new',
     beforeResolved: 'before it is resolved, rejected or cancelled',
+    cancelRequested: 'tickets the requester asked to cancel',
+    ownFile: 'attachments of their own',
     withinWindow: 'within the reopening window',
     notLocked: 'until it locks',
   },

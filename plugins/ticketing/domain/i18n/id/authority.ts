@@ -17,6 +17,8 @@ export const authority = {
     approverTeam: 'timnya yang memberi persetujuan',
     whileNew: 'selama berstatus Baru',
     beforeResolved: 'sebelum selesai, ditolak, atau dibatalkan',
+    cancelRequested: 'tiket yang diminta dibatalkan pemohon',
+    ownFile: 'lampiran yang diunggah sendiri',
     withinWindow: 'selama masa buka kembali',
     notLocked: 'selama belum terkunci',
   },

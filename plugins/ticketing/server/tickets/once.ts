@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../domain';
+import type { EndpointName } from '../../domain/contract';
+import { canonical } from '../audit/entries';
+import type { Caller } from '../database/caller';
+import { lock } from '../database/locks';
+import { rowsOf, sql } from '../database/sql';
+import type { Trx } from '../database/transaction';
+
+/**
+ * Writes once for one `Idempotency-Key` of one person, and answers with the ticket's number: a second sending is
+ * answered with the ticket of the first, and waits for it while it is under way. The same key with another content, or
+ * at another endpoint, is a mistake worth telling (`idempotencyKeyReused`). Without a key every sending writes.
+ */
+export async function once(
+  trx: Trx,
+  { actor, idempotencyKey: key, now }: Caller,
+  endpoint: EndpointName,
+  request: object,
+  write: () => Promise<string>,
+): Promise<string> {
+  if (!key) return write();
+  const owner = `${actor.kind}:${actor.id}`;
+  const fingerprint = createHash('sha256').update(canonical({ endpoint, request })).digest('hex');
+  await lock(trx, 'idempotencyKey', `${owner}:${key}`);
+  const [kept] = await rowsOf<{ fingerprint: string; ticket_number: string }>(
+    trx,
+    sql`select fingerprint, ticket_number from idempotency_keys where owner = ${owner} and key = ${key}`,
+  );
+  if (kept && kept.fingerprint !== fingerprint)
+    throw new Refusal('idempotencyKeyReused', { number: kept.ticket_number });
+  if (kept) return kept.ticket_number;
+  const number = await write();
+  await trx('idempotency_keys').insert({ owner, key, fingerprint, ticket_number: number, created_at: new Date(now) });
+  return number;
+}
