@@ -25,9 +25,9 @@ test('a photo is kept, read back byte for byte as a download, and written into t
     size: PNG.length,
     field: 'tangkapan_layar',
     uploadedBy: 'Ratih Kusuma',
-    isMine: true,
+    mayDelete: true,
   });
-  expect((await officer.getTicket({ number })).attachments).toMatchObject([{ id: attachment.id, isMine: false }]);
+  expect((await officer.getTicket({ number })).attachments).toMatchObject([{ id: attachment.id, mayDelete: false }]);
   const response = await officer.readAttachment({ number, id: attachment.id });
   expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true);
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="foto modem\.png"/);
