@@ -41,8 +41,8 @@ test.each(['perbaikan', 'memperbaiki', 'diperbaiki', 'cara memperbaiki printer?'
 test('what was found is marked as data, in the text without its markup', async () => {
   const { data } = await visit<{ data: GuideSummary[] }>('/guides?q=perlahan');
   expect(data[0]?.slug).toBe('perbaikan-printer');
-  expect(data[0]?.snippet?.filter(({ isHit }) => isHit)).toEqual([{ text: 'perlahan', isHit: true }]);
-  expect(data[0]?.snippet?.map(({ text }) => text).join('')).toBe(
+  expect(data[0]?.excerpt?.filter(({ isHit }) => isHit)).toEqual([{ text: 'perlahan', isHit: true }]);
+  expect(data[0]?.excerpt?.map(({ text }) => text).join('')).toBe(
     'Kertas macet Keluarkan kertas perlahan, lalu nyalakan lagi',
   );
 });

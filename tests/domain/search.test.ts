@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { begins, findServices, tellingWords } from 'strapi-plugin-ticketing/domain';
+import { startsAlmost, findServices, comparedWords } from 'strapi-plugin-ticketing/domain';
 
 interface Seed {
   kategori: { nama: string; deskripsi: string; subkategori: { kode: string; nama: string; kataKunci?: string[] }[] }[];
@@ -46,23 +46,23 @@ test('what fits as typed is not mixed with what would fit if it were mistyped', 
 
 test('one slip is one letter too much, too few, wrong, or two swapped; two slips are another word', () => {
   for (const typed of ['interne', 'nternet', 'intrenet', 'inxernet', 'internnet'])
-    expect([typed, begins('internet', typed)]).toEqual([typed, true]);
+    expect([typed, startsAlmost('internet', typed)]).toEqual([typed, true]);
   for (const typed of ['itrenet', 'xxternet', 'wfi', 'intrnt'])
-    expect([typed, begins('internet', typed)]).toEqual([typed, false]);
-  expect(begins('web', 'wxb')).toBe(false);
+    expect([typed, startsAlmost('internet', typed)]).toEqual([typed, false]);
+  expect(startsAlmost('web', 'wxb')).toBe(false);
 });
 
 test('of a title the words that tell what it is about are compared', () => {
-  expect(tellingWords('Mohon bantuan, WiFi di ruang rapat tidak bisa tersambung!')).toEqual([
+  expect(comparedWords('Mohon bantuan, WiFi di ruang rapat tidak bisa tersambung!')).toEqual([
     'wifi',
     'ruang',
     'rapat',
     'tersambung',
   ]);
-  expect([tellingWords('!!! …'), tellingWords('saya mau ini juga'), tellingWords('mohon bantuan')]).toEqual([
+  expect([comparedWords('!!! …'), comparedWords('saya mau ini juga'), comparedWords('mohon bantuan')]).toEqual([
     [],
     [],
     [],
   ]);
-  expect(tellingWords(Array.from({ length: 40 }, (_, index) => `kata${index}`).join(' '))).toHaveLength(12);
+  expect(comparedWords(Array.from({ length: 40 }, (_, index) => `kata${index}`).join(' '))).toHaveLength(12);
 });

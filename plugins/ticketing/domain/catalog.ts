@@ -1,7 +1,7 @@
 import type { FormField } from './form';
 import type { Named } from './named';
 import type { Impact, Priority, Urgency } from './priority';
-import { alike, begins, fold, meant } from './text';
+import { fold, searchTerms, startsAlmost, synonymsOf } from './text';
 
 /** What a service asks for: ITIL's words for the catalogue's `jenis`. */
 export const WORK_KINDS = ['INCIDENT', 'REQUEST', 'CHANGE', 'CONSULTATION'] as const;
@@ -57,34 +57,34 @@ export interface Catalog {
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
 }
 
-/** How well a typed word is met by what is known of a service, from not at all to in its very name. */
-const MET = { NO: 0, MISTYPED: 1, MEANT: 2, CATEGORY: 3, KEYWORD: 4, NAME: 5 } as const;
+/** How well a typed word matches a service, from not at all to in its very name. */
+const MATCH = { NO: 0, TYPO: 1, SYNONYM: 2, CATEGORY: 3, KEYWORD: 4, NAME: 5 } as const;
 
 /** What search reads of a service and its category: a page need not carry more. */
 export type Findable = Pick<Service, 'code' | 'name' | 'keywords'>;
-export interface Shelf<S> {
+export interface CategoryWords<S> {
   readonly name: string;
   readonly description: string;
   readonly services: readonly S[];
 }
 
-interface Known {
+interface ServiceWords {
   readonly name: readonly string[];
   readonly keywords: readonly string[];
   readonly category: readonly string[];
 }
-const met = (want: string, { name, keywords, category }: Known): number => {
+const matchOf = (want: string, { name, keywords, category }: ServiceWords): number => {
   const has = (words: readonly string[], typed = want): boolean => words.some((word) => word.startsWith(typed));
   const all = [...name, ...keywords, ...category];
-  if (has(name)) return MET.NAME;
-  if (has(keywords)) return MET.KEYWORD;
-  if (has(category)) return MET.CATEGORY;
-  if (alike(want).some((other) => has(all, other))) return MET.MEANT;
-  return all.some((word) => begins(word, want)) ? MET.MISTYPED : MET.NO;
+  if (has(name)) return MATCH.NAME;
+  if (has(keywords)) return MATCH.KEYWORD;
+  if (has(category)) return MATCH.CATEGORY;
+  if (synonymsOf(want).some((other) => has(all, other))) return MATCH.SYNONYM;
+  return all.some((word) => startsAlmost(word, want)) ? MATCH.TYPO : MATCH.NO;
 };
 
 const wordsOf = (text: string): string[] => fold(text).split(' ');
-const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Known => ({
+const serviceWordsOf = ({ name, description }: CategoryWords<Findable>, service: Findable): ServiceWords => ({
   name: wordsOf(service.name),
   keywords: wordsOf([service.code, ...service.keywords].join(' ')),
   category: wordsOf(`${name} ${description}`),
@@ -94,25 +94,25 @@ const knownOf = ({ name, description }: Shelf<Findable>, service: Findable): Kno
  * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is
  * none, one letter per word may be mistyped; when there is still none, half of the words will do.
  */
-export function findServices<S extends Findable, C extends Shelf<S>>(
-  categories: readonly (C & Shelf<S>)[],
+export function findServices<S extends Findable, C extends CategoryWords<S>>(
+  categories: readonly (C & CategoryWords<S>)[],
   typed: string,
 ): { category: C; service: S }[] {
-  const wanted = meant(typed);
+  const wanted = searchTerms(typed);
   const all = categories.flatMap((category) => category.services.map((service) => ({ category, service })));
   if (!wanted.length) return all;
   const scored = all.map((hit) => {
-    const marks = wanted.map((want) => met(want, knownOf(hit.category, hit.service)));
+    const matches = wanted.map((want) => matchOf(want, serviceWordsOf(hit.category, hit.service)));
     return {
       ...hit,
-      sum: marks.reduce((one, other) => one + other, 0),
-      count: (least: number) => marks.filter((mark) => mark >= least).length,
+      sum: matches.reduce((one, other) => one + other, 0),
+      count: (least: number) => matches.filter((match) => match >= least).length,
     };
   });
   const tiers = [
-    [MET.MEANT, wanted.length],
-    [MET.MISTYPED, wanted.length],
-    [MET.MISTYPED, Math.ceil(wanted.length / 2)],
+    [MATCH.SYNONYM, wanted.length],
+    [MATCH.TYPO, wanted.length],
+    [MATCH.TYPO, Math.ceil(wanted.length / 2)],
   ] as const;
   const hits =
     tiers

@@ -1,19 +1,14 @@
+import type { ExcerptPart } from './excerpt';
 import { LIMITS } from './limits';
 import type { Named } from './named';
-import { meant } from './text';
+import { searchTerms } from './text';
 
 /** What kind of document a guide is. Source: requirements 3.7, "SOP & Panduan Pengguna". */
 export const GUIDE_KINDS = ['SOP', 'GUIDE', 'FAQ'] as const;
 export type GuideKind = (typeof GUIDE_KINDS)[number];
 
-/** A piece of plain text, and whether it is what was searched for. Data, so that nobody needs to trust markup. */
-export interface Piece {
-  readonly text: string;
-  readonly isHit: boolean;
-}
-
 /**
- * A guide in a list. Instants are ISO 8601 in UTC. `snippet` is where the words searched for stand; null without a
+ * A guide in a list. Instants are ISO 8601 in UTC. `excerpt` is where the words searched for stand; null without a
  * search.
  */
 export interface GuideSummary {
@@ -23,7 +18,7 @@ export interface GuideSummary {
   readonly kind: GuideKind;
   readonly updatedAt: string;
   readonly services: readonly GuideService[];
-  readonly snippet: readonly Piece[] | null;
+  readonly excerpt: readonly ExcerptPart[] | null;
 }
 /** A category or service a guide belongs to; only what is not a mere category can be asked for. */
 export interface GuideService extends Named {
@@ -46,7 +41,7 @@ export interface GuideRatingOf extends GuideRating {
   readonly by: { readonly name: string; readonly kind: 'portal' | 'staff' };
 }
 
-export interface GuideDetail extends Omit<GuideSummary, 'snippet'> {
+export interface GuideDetail extends Omit<GuideSummary, 'excerpt'> {
   /** Markdown; raw HTML in it is text. */
   readonly body: string;
   readonly helpful: { readonly yes: number; readonly no: number };
@@ -80,7 +75,7 @@ export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MOST_WORDS = 12;
 
 /**
- * The words of what somebody typed that a search should look for; when all are fillers, they are meant after all. At
+ * The words of what somebody typed that a search should look for; when all are fillers, they are searchTerms after all. At
  * most twelve.
  */
-export const searchWords = (typed: string): string[] => meant(typed).slice(0, MOST_WORDS);
+export const searchWords = (typed: string): string[] => searchTerms(typed).slice(0, MOST_WORDS);

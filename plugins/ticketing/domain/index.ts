@@ -13,6 +13,7 @@ export * from './export';
 export * from './facts';
 export * from './files';
 export * from './form';
+export * from './excerpt';
 export * from './guides';
 export * from './history';
 export * from './i18n';

@@ -13,7 +13,7 @@ export interface LiveEvent {
 }
 
 /** May this actor hear of it? What the ticket's history does not tell them, no event betrays either. */
-export function mayHear(
+export function mayReceive(
   policy: Policy,
   actor: Actor,
   facts: TicketFacts,

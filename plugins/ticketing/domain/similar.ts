@@ -2,7 +2,7 @@ import { can, type Actor, type Policy } from './access';
 import type { TicketFacts } from './facts';
 import type { Named } from './named';
 import { isOpen, type Status } from './status';
-import { telling } from './text';
+import { contentWords } from './text';
 
 /** An open ticket that may tell of the same thing as the one being written. Times are ISO 8601 in UTC. */
 export interface SimilarTicket {
@@ -34,8 +34,8 @@ const ASKING: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of a title by which it is compared. */
-export const tellingWords = (title: string): string[] =>
-  telling(title)
+export const comparedWords = (title: string): string[] =>
+  contentWords(title)
     .filter((word) => word.length >= SHORTEST_WORD && !ASKING.has(word))
     .slice(0, MOST_WORDS);
 

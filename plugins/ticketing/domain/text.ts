@@ -7,8 +7,8 @@ export const fold = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** Words that sentences are made of and that nothing is found by; PostgreSQL brings no such list for Indonesian. */
-const FILLERS: ReadonlySet<string> = new Set(
+/** Stop words: sentences are made of them and nothing is found by them; PostgreSQL brings no such list for Indonesian. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan ' +
     'dapat dari dengan di dong hari hingga ingin ini itu jadi jika juga kalau kami kapan karena ke kenapa kepada kita ' +
@@ -20,16 +20,16 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 
 const wordsOf = (text: string): string[] => [...new Set(fold(text).split(' ').filter(Boolean))];
-/** The words of a sentence that tell what it is about, each once. */
-export const telling = (text: string): string[] => wordsOf(text).filter((word) => !FILLERS.has(word));
-/** What somebody searches for: the telling words, or when there are none, those that were typed after all. */
-export function meant(text: string): string[] {
-  const words = telling(text);
+/** The content words of a text (no stop words), each once. */
+export const contentWords = (text: string): string[] => wordsOf(text).filter((word) => !STOP_WORDS.has(word));
+/** What somebody searches for: its content words, or when there are none, those that were typed after all. */
+export function searchTerms(text: string): string[] {
+  const words = contentWords(text);
   return words.length ? words : wordsOf(text);
 }
 
-/** What people call the same thing. Words of one service belong to its keywords; these are everybody's. */
-const ALIKE: readonly (readonly string[])[] = [
+/** Synonyms. Words of one service belong to its keywords; these are everybody's. */
+const SYNONYMS: readonly (readonly string[])[] = [
   ['lambat', 'lemot', 'lelet', 'lama', 'slow'],
   ['mati', 'down', 'putus', 'terputus', 'gangguan', 'error', 'rusak'],
   ['komputer', 'laptop', 'pc', 'notebook'],
@@ -45,9 +45,9 @@ const ALIKE: readonly (readonly string[])[] = [
   ['internet', 'wifi', 'jaringan', 'koneksi'],
 ];
 
-/** Other words for a word. */
-export const alike = (word: string): string[] =>
-  ALIKE.filter((group) => group.includes(word)).flatMap((group) => group.filter((other) => other !== word));
+/** Synonyms of a word, without itself. */
+export const synonymsOf = (word: string): string[] =>
+  SYNONYMS.filter((group) => group.includes(word)).flatMap((group) => group.filter((other) => other !== word));
 
 /** From this length on a word may be mistyped and still be known. */
 const LONG_ENOUGH = 4;
@@ -67,6 +67,6 @@ function isOneSlip(one: string, other: string): boolean {
 }
 
 /** Whether a word begins with what was typed, or would but for one slip of the finger. */
-export const begins = (word: string, typed: string): boolean =>
+export const startsAlmost = (word: string, typed: string): boolean =>
   word.startsWith(typed) ||
   (typed.length >= LONG_ENOUGH && [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more))));

@@ -1,3 +1,4 @@
+import type { ExcerptPart } from './excerpt';
 import type { TicketEvent } from './events';
 import type { Action } from './lifecycle';
 import type { TicketLink } from './links';
@@ -36,12 +37,6 @@ export interface TicketSummary {
    * the title.
    */
   readonly excerpt?: readonly ExcerptPart[];
-}
-
-/** A piece of an excerpt, in order; hits are what was looked for. */
-export interface ExcerptPart {
-  readonly text: string;
-  readonly isHit: boolean;
 }
 
 /** The clocks of a ticket, as a person reads them. */

@@ -1,20 +1,14 @@
 import { GUIDE_KINDS, type GuideFacets } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
+import { headlineOptions } from '../database/headline';
 import { connection } from '../database/transaction';
-
-import {
-  GUIDE_COLUMNS,
-  GUIDE_FROM,
-  GUIDE_ORDER,
-  HEADLINE_OPTIONS,
-  IS_READABLE,
-  toGuideSummary,
-  type GuideRow,
-} from './rows';
+import { GUIDE_COLUMNS, GUIDE_FROM, GUIDE_ORDER, IS_READABLE, toGuideSummary, type GuideRow } from './rows';
 import { matching, ofCategories, queriesOf, WORDS } from './search';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, all, type Sql } from '../database/sql';
+
+const EXCERPT_OPTIONS = headlineOptions(8, 22);
 
 type Filters = Parsed<'getGuideFacets'>;
 
@@ -32,7 +26,7 @@ export async function listGuides(
   const queries = queriesOf(q);
   const headline: Sql = queries
     ? sql`ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ${queries.any}),
-      ${HEADLINE_OPTIONS})`
+      ${EXCERPT_OPTIONS})`
     : sql`null`;
   const rank: Sql = queries
     ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian',

@@ -41,7 +41,7 @@ export async function readGuide(desk: Desk, { actor }: Caller, slug: string): Pr
       from guide_ratings where guide_id = ${row.id}`,
     ),
   ]);
-  const { snippet: _, ...summary } = toGuideSummary(row);
+  const { excerpt: _, ...summary } = toGuideSummary(row);
   const mine = opinion?.mine;
   return {
     ...summary,

@@ -1,4 +1,5 @@
-import type { GuideService, GuideSummary, Piece } from '../../domain';
+import type { GuideService, GuideSummary } from '../../domain';
+import { excerptOf } from '../database/headline';
 import { sql } from '../database/sql';
 
 /** A guide's row with what it belongs to. The columns Strapi declares optional are trusted here, nowhere else. */
@@ -30,24 +31,6 @@ export const GUIDE_COLUMNS = sql`g.id, g.slug, g.title, g.summary, g.kind, g.upd
 export const GUIDE_ORDER = sql`array_position(array['SOP', 'GUIDE', 'FAQ']::text[], g.kind::text), coalesce(g."order",
   100), g.title, g.id`;
 
-/** PostgreSQL's marks around what was found; no text of ours holds these private-use characters. */
-const [OPEN, CLOSE] = ['\ue000', '\ue001'];
-export const HEADLINE_OPTIONS: string = `StartSel=${OPEN}, StopSel=${CLOSE}, MaxFragments=2, MinWords=8, MaxWords=22, FragmentDelimiter=" … "`;
-
-/** A marked line as pieces of plain text. */
-export const toPieces = (marked: string): Piece[] =>
-  marked
-    .split(OPEN)
-    .flatMap((part, index): Piece[] => {
-      if (index === 0) return [{ text: part, isHit: false }];
-      const [hit = '', rest = ''] = part.split(CLOSE);
-      return [
-        { text: hit, isHit: true },
-        { text: rest, isHit: false },
-      ];
-    })
-    .filter(({ text }) => text !== '');
-
 export const toGuideSummary = (row: GuideRow): GuideSummary => ({
   slug: row.slug,
   title: row.title,
@@ -55,5 +38,5 @@ export const toGuideSummary = (row: GuideRow): GuideSummary => ({
   kind: row.kind,
   updatedAt: row.updated_at.toISOString(),
   services: row.services,
-  snippet: row.headline === null ? null : toPieces(row.headline),
+  excerpt: row.headline === null ? null : excerptOf(row.headline),
 });

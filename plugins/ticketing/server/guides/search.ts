@@ -14,9 +14,9 @@ const term = (word: string): string => (word.length >= PREFIX_FROM ? `${word}:*`
  */
 export function queriesOf(
   typed: string | undefined,
-): { readonly every: string; readonly any: string; readonly words: string } | null {
+): { readonly every: string; readonly any: string; readonly words: readonly string[] } | null {
   const found = searchWords(typed ?? '').map(term);
-  return found.length ? { every: found.join(' & '), any: found.join(' | '), words: found.join(' ') } : null;
+  return found.length ? { every: found.join(' & '), any: found.join(' | '), words: found } : null;
 }
 
 /**

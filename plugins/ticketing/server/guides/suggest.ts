@@ -17,10 +17,10 @@ const ENOUGH_WORDS = 2;
  * Guides that may answer a request before it is made: those of its service, and those that speak of the same things.
  * At most three.
  */
-const helpful = (category: string, words: string): Sql => sql`
+const helpful = (category: string, words: readonly string[]): Sql => sql`
   select slug, title, summary from (
     select g.*, exists (${linksTo([category])}) as is_linked,
-      (select count(*) from unnest(string_to_array(nullif(${words}, ''), ' ')) word where ${WORDS} @@
+      (select count(*) from unnest(${words}::text[]) word where ${WORDS} @@
         to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
     ${GUIDE_FROM} where ${IS_READABLE}) g
   where is_linked or hits >= ${ENOUGH_WORDS}
@@ -35,7 +35,7 @@ export async function suggestHelp(
   const [guides, announcements] = await Promise.all([
     rowsOf<GuideLink & { summary: string | null }>(
       connection(desk.strapi),
-      helpful(category ?? '', queriesOf(title)?.words ?? ''),
+      helpful(category ?? '', queriesOf(title)?.words ?? []),
     ),
     announcementsTouching(desk, caller, category, MOST_ANNOUNCEMENTS),
   ]);

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { mayHear, Refusal, type LiveEvent, type TicketEvent } from '../../domain';
+import { mayReceive, Refusal, type LiveEvent, type TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import { TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from '../tickets/rows';
@@ -65,7 +65,7 @@ async function deliver(desk: Desk, news: readonly News[], to: readonly Watcher[]
     };
     const text = message('ticket', told, each.at);
     for (const watcher of to)
-      if (mayHear(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
+      if (mayReceive(policy, watcher.actor, ticket.facts, each, now)) watchers.write(watcher, text);
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseSearch, scopeOf, type ExcerptPart, type SearchTerm } from '../../domain';
 import type { Caller } from '../database/caller';
+import { excerptOf, hasHit, headlineOptions } from '../database/headline';
 import { connection } from '../database/transaction';
 import { scopeClause } from './scope';
 import type { Desk } from '../desk/desk';
@@ -75,18 +76,7 @@ export const fitOf = (query: Sql): Sql => sql`ts_rank('{0.05, 0.2, 0.4, 1.0}', w
 
 /** Characters of a ticket's texts an excerpt is looked for in. */
 const READ_CHARACTERS = 20_000;
-const [OPEN, CLOSE] = ['\u0001', '\u0002'];
-const EXCERPT_OPTIONS = `StartSel="${OPEN}", StopSel="${CLOSE}", MaxFragments=2, MaxWords=18, MinWords=6, ShortWord=2, FragmentDelimiter=" … "`;
-
-function partsOf(headline: string): ExcerptPart[] {
-  return headline.split(OPEN).flatMap((piece, index): ExcerptPart[] => {
-    const [hit = '', rest = ''] = index === 0 ? ['', piece] : piece.split(CLOSE);
-    return [
-      { text: hit, isHit: true },
-      { text: rest, isHit: false },
-    ].filter(({ text }) => text !== '');
-  });
-}
+const EXCERPT_OPTIONS = headlineOptions(6, 18);
 
 /** By ticket id, where in description, answers or public words the query stands. Internal notes are in no excerpt. */
 export async function excerptsOf(
@@ -106,7 +96,5 @@ export async function excerptsOf(
       ${query}, ${EXCERPT_OPTIONS}) as headline
     from tickets t where t.id = any(${ids}::int[])`,
   );
-  return new Map(
-    rows.filter(({ headline }) => headline.includes(OPEN)).map(({ id, headline }) => [id, partsOf(headline)]),
-  );
+  return new Map(rows.filter(({ headline }) => hasHit(headline)).map(({ id, headline }) => [id, excerptOf(headline)]));
 }

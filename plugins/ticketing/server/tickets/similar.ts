@@ -5,7 +5,7 @@ import {
   MOST_SIMILAR,
   NEEDED_SHARE,
   OPEN_STATUSES,
-  tellingWords,
+  comparedWords,
   type Named,
   type SimilarTicket,
 } from '../../domain';
@@ -33,7 +33,7 @@ export async function findSimilar(
   caller: Caller,
   { title, category = '' }: Parsed<'findSimilar'>,
 ): Promise<SimilarTicket[]> {
-  const words = tellingWords(title);
+  const words = comparedWords(title);
   if (words.length === 0) return [];
   const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
   const wanted = words.join(' | ');
