@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PRIVACY_VERSION } from 'strapi-plugin-ticketing/domain';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startSite, type Server } from './servers';
+import { takeTurn } from './turn';
 import { openWorld, type PortalAccount, type StaffAccount, type World } from './world';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +44,7 @@ export async function openStage({
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
   const site = await startSite(world.cms, dataDir);
+  const endTurn = await takeTurn('browser');
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: QUIET,
@@ -83,6 +85,7 @@ export async function openStage({
     },
     async close() {
       await browser.close();
+      await endTurn();
       await site.stop();
       await world.close();
       fs.rmSync(dataDir, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { cmsProgram } from '../../config/run/parts/cms-program';
 
 export const ROOT = path.join(__dirname, '../..');
 
@@ -83,14 +84,7 @@ export async function startCms(databaseUrl: string, dataDir: string, more: NodeJ
     LOG_LEVEL: 'warn',
     ...more,
   };
-  return start(
-    'cms',
-    [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
-    path.join(ROOT, 'cms'),
-    env,
-    port,
-    PATIENCE,
-  );
+  return start('cms', cmsProgram(ROOT), path.join(ROOT, 'cms'), env, port, PATIENCE);
 }
 
 /** The real portal, in front of a cms. */

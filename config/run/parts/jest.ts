@@ -7,9 +7,8 @@ import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
-/** A browser per worker is too much for two cores; a benchmark wants them all. */
-const workersFor = (speeds: readonly Speed[]): number =>
-  speeds.some((speed) => speed === 'bench' || speed === 'site') ? 1 : 2;
+/** One per core; a benchmark wants them all. Of files with a browser one works while the next one boots its servers. */
+const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
 /** Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy machine. */
 const PATIENCE = 20 * 60_000;
 const PULSE = 30_000;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { envFor, type Values } from '../../env.ts';
 import { ASTRO, STRAPI } from './builds.ts';
+import { cmsProgram } from './cms-program.ts';
 import type { Errand, House, Running } from './house.ts';
 import { step } from './progress.mjs';
 import { ready } from './ready.ts';
@@ -63,7 +64,7 @@ export const startCms = (house: House, values: Values, mode: Mode, echo?: Echo) 
       rank: 2,
       signals: GENTLY,
       onOutput: echo?.('cms'),
-      args: mode === 'start' ? [at(STRAPI), 'start'] : [at(STRAPI), 'develop', '--no-install-deps'],
+      args: mode === 'start' ? cmsProgram(ROOT) : [at(STRAPI), 'develop', '--no-install-deps'],
     },
     `http://${callable(values.HOST)}:${values.CMS_PORT}/healthz`,
     300,
