@@ -6,7 +6,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: env.int('CMS_PORT', 1337),
   ...(env('CMS_PUBLIC_URL') && { url: env('CMS_PUBLIC_URL') }),
   app: { keys: env.array('APP_KEYS', []) },
-  // The portal and the HTTPS proxy stand before us and name the caller's address. Of a chain of forwarded addresses only
+  // The portal and the HTTPS proxy stand before us and name the caller's address. Of a chain of forwarded addresses
+  // only
   // the last was written by our own proxy; callers can invent the others.
   proxy: { koa: true, maxIpsCount: 1 },
   dirs: { public: path.resolve(__dirname, '../../../public') },

@@ -13,7 +13,10 @@ import { makeTestFolder, removeTestFolder, testEnv, testValues } from './parts/t
 import { runVerb } from './parts/verb.ts';
 import { words } from './parts/words.mjs';
 
-/** `npm test` runs all; `npm test -- api lifecycle` the API tests whose path has "lifecycle"; `npm test -- types` the types. */
+/**
+ * `npm test` runs all; `npm test -- api lifecycle` the API tests whose path has "lifecycle"; `npm test -- types` the
+ * types.
+ */
 const PARTS = ['lint', 'types', 'domain', 'api', 'site'] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (word: string): word is Part => (PARTS as readonly string[]).includes(word);
@@ -65,7 +68,8 @@ await runVerb({
     const speeds = (['api', 'site'] as const).filter((speed) => wanted.includes(speed));
     const places = { work: folder, logs };
 
-    // API and browser tests stand on the built system, a database and, the latter, a browser: all made while checks run.
+    // API and browser tests stand on the built system, a database and, the latter, a browser: all made while checks
+    // run.
     const builds = speeds.length > 0 ? startBuilds(house, given) : null;
     const env = builds && begun(builds.all.then(() => testEnv(house, values)));
     const browser = speeds.includes('site')

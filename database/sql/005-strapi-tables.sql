@@ -1,16 +1,18 @@
--- How Strapi keeps its own tables: accounts, roles, and the links of relations with many ends. Every statement of ours reads them
--- through these functions, so that a new release of Strapi is followed in this one file.
---
--- 2026-11-28: functions, not views. A view holds the columns it reads fast, and Strapi's schema sync would fail on it at the next
--- release; a function's text is only read when it is called. PostgreSQL puts the body of each in place of its call, so it costs nothing.
+-- How Strapi keeps its own tables: accounts, roles, and the links of relations with many ends. Every statement of
+-- ours reads them through these functions, so that a new release of Strapi is followed in this one file.
+-- 2026-11-28: functions, not views. A view holds the columns it reads fast, and Strapi's schema sync would fail on it
+-- at the next release; a function's text is only read when it is called. PostgreSQL puts the body of each in place of
+-- its call, so it costs nothing.
 
 -- What a member of staff is called.
 create or replace function staff_name(firstname text, lastname text, email text) returns text language sql stable as $$
   select coalesce(nullif(trim(concat_ws(' ', firstname, lastname)), ''), email)
 $$;
 
-create or replace function desk_staff() returns table (id integer, name text, is_in_use boolean) language sql stable as $$
-  select u.id, staff_name(u.firstname, u.lastname, u.email), coalesce(u.is_active, false) and not coalesce(u.blocked, false)
+create or replace function desk_staff() returns table (id integer, name text, is_in_use boolean) language sql stable
+  as $$
+  select u.id, staff_name(u.firstname, u.lastname, u.email), coalesce(u.is_active, false) and not coalesce(u.blocked,
+    false)
   from admin_users u
 $$;
 
@@ -19,11 +21,14 @@ create or replace function desk_staff_roles() returns table (staff_id integer, r
 $$;
 
 create or replace function desk_accounts() returns table (
-  id integer, document_id text, name text, username text, email text, password text, full_name text, phone text, nip text,
+  id integer, document_id text, name text, username text, email text, password text, full_name text, phone text,
+    nip text,
   "position" text, language text, blocked boolean, created_at timestamp, skpd_id integer
 ) language sql stable as $$
-  select u.id, u.document_id::text, coalesce(nullif(u.full_name, ''), u.username)::text, u.username::text, u.email::text, u.password::text,
-    u.full_name::text, u.phone::text, u.nip::text, u."position"::text, u.language::text, coalesce(u.blocked, false), u.created_at, u.skpd_id
+  select u.id, u.document_id::text, coalesce(nullif(u.full_name, ''), u.username)::text, u.username::text,
+    u.email::text, u.password::text,
+    u.full_name::text, u.phone::text, u.nip::text, u."position"::text, u.language::text, coalesce(u.blocked, false),
+      u.created_at, u.skpd_id
   from up_users u
 $$;
 
@@ -31,21 +36,25 @@ create or replace function desk_account_roles() returns table (account_id intege
   select l.user_id, r.type::text from up_users_role_lnk l join up_roles r on r.id = l.role_id
 $$;
 
-create or replace function desk_team_members() returns table (team_id integer, staff_id integer) language sql stable as $$
+create or replace function desk_team_members() returns table (team_id integer, staff_id integer) language sql stable
+  as $$
   select l.team_id, l.user_id from teams_members_lnk l
 $$;
 
-create or replace function desk_guide_services() returns table (guide_id integer, category_id integer, place double precision)
+create or replace function desk_guide_services() returns table (guide_id integer, category_id integer,
+  place double precision)
 language sql stable as $$
   select l.guide_id, l.category_id, l.category_ord from guides_services_lnk l
 $$;
 
-create or replace function desk_announcement_services() returns table (announcement_id integer, category_id integer, place double precision)
+create or replace function desk_announcement_services() returns table (announcement_id integer, category_id integer,
+  place double precision)
 language sql stable as $$
   select l.announcement_id, l.category_id, l.category_ord from announcements_services_lnk l
 $$;
 
-create or replace function desk_ticket_helpers() returns table (ticket_id integer, staff_id integer, place integer) language sql stable as $$
+create or replace function desk_ticket_helpers() returns table (ticket_id integer, staff_id integer, place integer)
+  language sql stable as $$
   select l.ticket_id, l.user_id, l.id from tickets_helpers_lnk l
 $$;
 

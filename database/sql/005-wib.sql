@@ -1,5 +1,6 @@
--- Days on the wall clock of Bukittinggi. Columns hold UTC; WIB is UTC+7 all year, without daylight saving. Every statement
--- asks these two, as TypeScript asks `domain/wib.ts`. Plain SQL and immutable, so that the planner sees through them.
+-- Days on the wall clock of Bukittinggi. Columns hold UTC; WIB is UTC+7 all year, without daylight saving. Every
+-- statement asks these two, as TypeScript asks `domain/wib.ts`. Plain SQL and immutable, so that the planner sees
+-- through them.
 
 -- The day in WIB on which an instant lies.
 create or replace function wib_day(at timestamp) returns date language sql immutable parallel safe

@@ -7,16 +7,19 @@ create unique index if not exists teams_code_key on teams (code);
 create unique index if not exists attachments_public_id_key on attachments (public_id);
 create unique index if not exists up_users_email_key on up_users (lower(email));
 
-create index if not exists tickets_words_idx on tickets using gin (to_tsvector('indonesian', title || ' ' || description));
+create index if not exists tickets_words_idx on tickets using gin (to_tsvector('indonesian', title || ' '
+  || description));
 -- Lists show the newest first; an index in that very order gives a page without sorting all there is.
 create index if not exists tickets_newest_idx on tickets (submitted_at desc nulls last, id desc);
 create index if not exists tickets_skpd_newest_idx on tickets (skpd_id, submitted_at desc nulls last, id desc);
 drop index if exists tickets_skpd_submitted_idx;
 create index if not exists tickets_assignee_status_idx on tickets (assignee_id, status);
 drop index if exists tickets_open_due_idx;
-create index if not exists tickets_unended_due_idx on tickets (resolution_due_at) where status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY');
+create index if not exists tickets_unended_due_idx on tickets (resolution_due_at) where status in ('NEW',
+  'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY');
 
--- Numbers come from one sequence a year: no lock between clerks, a gap where a transaction failed, never a number twice.
+-- Numbers come from one sequence a year: no lock between clerks, a gap where a transaction failed, never a number
+-- twice.
 create or replace function next_ticket_number(year integer) returns text language plpgsql as $$
 declare
   name text := format('ticket_numbers_%s', year);

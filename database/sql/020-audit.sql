@@ -9,8 +9,8 @@ create or replace trigger audit_entries_no_change before update or delete on aud
 create or replace trigger audit_entries_no_truncate before truncate on audit_entries
   for each statement execute function audit_entries_append_only();
 
--- One seal per day in WIB over all entries written that day (ids after the previous seal's last_id up to this one's), chained.
--- A day without entries has a seal too: a missing one shows.
+-- One seal per day in WIB over all entries written that day (ids after the previous seal's last_id up to this one's),
+-- chained. A day without entries has a seal too: a missing one shows.
 create table if not exists audit_seals (
   day date primary key,
   entries bigint not null,

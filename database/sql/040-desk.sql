@@ -1,4 +1,5 @@
--- What the city set of lifecycle and authority. `version` grows with each change, so that of two editors none overwrites the other unseen.
+-- What the city set of lifecycle and authority. `version` grows with each change, so that of two editors none
+-- overwrites the other unseen.
 create table if not exists desk_settings (
   key text primary key,
   value jsonb not null,

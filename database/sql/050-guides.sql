@@ -3,24 +3,28 @@
 create unique index if not exists guides_slug_key on guides (slug);
 create unique index if not exists guide_ratings_person_key on guide_ratings (guide_id, actor_kind, actor_id);
 
--- A guide's title and keywords weigh most, then its summary, then its body. The index and every query say it through this function.
-create or replace function guide_words(title text, keywords text, summary text, body text) returns tsvector language sql immutable parallel safe as $$
+-- A guide's title and keywords weigh most, then its summary, then its body. The index and every query say it through
+-- this function.
+create or replace function guide_words(title text, keywords text, summary text, body text) returns tsvector
+  language sql immutable parallel safe as $$
   select setweight(to_tsvector('indonesian', coalesce(title, '') || ' ' || coalesce(keywords, '')), 'A')
     || setweight(to_tsvector('indonesian', coalesce(summary, '')), 'B')
     || setweight(to_tsvector('indonesian', coalesce(body, '')), 'C')
 $$;
 create index if not exists guides_words_idx on guides using gin (guide_words(title, keywords, summary, body));
 
--- Markdown as plain words, for the piece of it that a list shows. Private-use characters are the marks around what was found.
+-- Markdown as plain words, for the piece of it that a list shows. The control characters are the marks around what
+-- was found.
 create or replace function plain_markdown(markdown text) returns text language sql immutable parallel safe as $$
-  select trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(translate(markdown, U&'\E000\E001', ''),
+  select trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(translate(markdown, U&'\0001\0002', ''),
     '\]\([^)\s]*\)', '', 'g'),
     '(^|\n)\s*(#{1,6}|>|[-*+]|\d+\.|[-:| ]{3,})(\s|$)', '\1', 'g'),
     '[*`\[\]~]+', '', 'g'),
     '[|\s]+', ' ', 'g'))
 $$;
 
-create or replace trigger guides_in_use before delete on guides for each row execute function refuse_deletion_in_use('guide_ratings', 'guide_id');
+create or replace trigger guides_in_use before delete on guides for each row
+  execute function refuse_deletion_in_use('guide_ratings', 'guide_id');
 create index if not exists announcements_window_idx on announcements (starts_at, ends_at) where is_active;
 
 -- A guide's kind was called PANDUAN in data made by earlier releases.

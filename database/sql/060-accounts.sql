@@ -1,4 +1,5 @@
--- What Strapi does not keep of portal accounts: where they are signed in, the links mailed to them, what they have read.
+-- What Strapi does not keep of portal accounts: where they are signed in, the links mailed to them, what they have
+-- read.
 
 -- One row per sign-in; the portal's token names it (`jti`), and is worth nothing once it has ended.
 create table if not exists portal_sessions (

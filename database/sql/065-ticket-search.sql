@@ -1,7 +1,7 @@
--- What a ticket is found by, kept beside it in the transaction that changes it. Two documents: `words` is for everyone who may read
--- the ticket; `inner_words` has the internal notes as well, and exists only where there are any, so that nobody finds a ticket by a
--- note that is not for them. Words are kept twice: as stems, with their places, for word forms, phrases and
--- rank; and as written, without, for words half typed.
+-- What a ticket is found by, kept beside it in the transaction that changes it. Two documents: `words` is for
+-- everyone who may read the ticket; `inner_words` has the internal notes as well, and exists only where there are
+-- any, so that nobody finds a ticket by a note that is not for them. Words are kept twice: as stems, with their
+-- places, for word forms, phrases and rank; and as written, without, for words half typed.
 create table if not exists ticket_search (
   ticket_id integer primary key references tickets (id) on delete cascade,
   words tsvector not null,
@@ -12,22 +12,26 @@ create index if not exists ticket_search_words_idx on ticket_search using gin (w
 create index if not exists ticket_search_inner_words_idx on ticket_search using gin (inner_words);
 create index if not exists ticket_search_stale_idx on ticket_search (ticket_id) where is_stale;
 
-create or replace function search_words(value text, weight "char") returns tsvector language sql immutable parallel safe as $$
-  select setweight(to_tsvector('indonesian', coalesce(value, '')), weight) || strip(to_tsvector('simple', coalesce(value, '')))
+create or replace function search_words(value text, weight "char") returns tsvector
+  language sql immutable parallel safe as $$
+  select setweight(to_tsvector('indonesian', coalesce(value, '')), weight) || strip(to_tsvector('simple',
+    coalesce(value, '')))
 $$;
 
 -- Spellings that no parser finds: a number with and without what stands before it, a telephone number as it is dialled.
-create or replace function search_spellings(number text, phone text) returns tsvector language sql immutable parallel safe as $$
+create or replace function search_spellings(number text, phone text) returns tsvector
+  language sql immutable parallel safe as $$
   select setweight(coalesce(string_agg(distinct format('''%s'':1', spelling), ' '), '')::tsvector, 'A')
   from unnest(
-    array[lower(number), regexp_replace(lower(number), '^tik-', ''), split_part(number, '-', 3), ltrim(split_part(number, '-', 3), '0'),
+    array[lower(number), regexp_replace(lower(number), '^tik-', ''), split_part(number, '-', 3),
+      ltrim(split_part(number, '-', 3), '0'),
       regexp_replace(regexp_replace(coalesce(phone, ''), '^\+62', '0'), '\D', '', 'g')]
     || regexp_split_to_array(coalesce(phone, ''), '\D+')) as spelling
   where spelling ~ '^[a-z0-9-]+$'
 $$;
 
--- Documents are made whole from the ticket and its history. Of an endless history the newest half million characters count; what
--- still is more than PostgreSQL keeps in one document leaves the ticket's own words.
+-- Documents are made whole from the ticket and its history. Of an endless history the newest half million characters
+-- count; what still is more than PostgreSQL keeps in one document leaves the ticket's own words.
 create or replace function ticket_search_refresh(ticket integer) returns void language plpgsql as $$
 declare
   own tsvector;
@@ -36,14 +40,19 @@ declare
   longest constant integer := 500000;
 begin
   select search_spellings(t.number, t.contact_phone) || search_words(t.title, 'A') || search_words(t.description, 'B')
-    || search_words(case when jsonb_typeof(t.form) = 'array' then (select string_agg(answer ->> 'value', ' ') from jsonb_array_elements(t.form) as answer) end, 'B')
-    || search_words(concat_ws(' ', t.contact_name, t.contact_phone, t.contact_email, s.code, s.name, c.code, c.name), 'C')
+    || search_words(case when jsonb_typeof(t.form) = 'array' then (select string_agg(answer ->> 'value', ' ')
+      from jsonb_array_elements(t.form) as answer) end, 'B')
+    || search_words(concat_ws(' ', t.contact_name, t.contact_phone, t.contact_email, s.code, s.name, c.code, c.name),
+      'C')
     into own
-    from tickets t left join skpd s on s.id = t.skpd_id left join categories c on c.id = t.category_id where t.id = ticket;
+    from tickets t left join skpd s on s.id = t.skpd_id left join categories c on c.id = t.category_id
+      where t.id = ticket;
   if own is null then return; end if;
   begin
-    select coalesce(search_words(left(string_agg(e.payload ->> 'text', ' ' order by e.id desc) filter (where not coalesce((e.payload ->> 'isInternal')::boolean, false)), longest), 'D'), ''),
-      search_words(left(string_agg(e.payload ->> 'text', ' ' order by e.id desc) filter (where (e.payload ->> 'isInternal')::boolean), longest), 'D')
+    select coalesce(search_words(left(string_agg(e.payload ->> 'text', ' ' order by e.id desc)
+      filter (where not coalesce((e.payload ->> 'isInternal')::boolean, false)), longest), 'D'), ''),
+      search_words(left(string_agg(e.payload ->> 'text', ' ' order by e.id desc)
+        filter (where (e.payload ->> 'isInternal')::boolean), longest), 'D')
       into said, said_inside
       from audit_entries e join tickets t on t.number = e.subject_id
       where t.id = ticket and e.subject_type = 'ticket' and e.payload ->> 'text' is not null;
@@ -62,7 +71,8 @@ begin
   perform ticket_search_refresh(new.id);
   return null;
 end $$;
-create or replace trigger tickets_search after insert or update of number, title, description, form, contact_name, contact_phone, contact_email, skpd_id, category_id on tickets
+create or replace trigger tickets_search after insert or update of number, title, description, form, contact_name,
+  contact_phone, contact_email, skpd_id, category_id on tickets
   for each row execute function ticket_search_of_ticket();
 
 -- What is said is added, not read all over again: the three hundredth comment costs no more than the first.
@@ -88,20 +98,27 @@ begin
   return null;
 end $$;
 create or replace trigger audit_entries_search after insert on audit_entries
-  for each row when (new.subject_type = 'ticket' and new.payload ->> 'text' is not null) execute function ticket_search_of_entry();
+  for each row when (new.subject_type = 'ticket' and new.payload ->> 'text' is not null)
+    execute function ticket_search_of_entry();
 
 -- A unit or service with a new name: its tickets are marked, and made anew in the background.
 create or replace function ticket_search_of_name() returns trigger language plpgsql as $$
 begin
-  execute format('update ticket_search set is_stale = true from tickets t where t.id = ticket_id and t.%I = $1', tg_argv[0]) using new.id;
+  execute format('update ticket_search set is_stale = true from tickets t where t.id = ticket_id and t.%I = $1',
+    tg_argv[0]) using new.id;
   return null;
 end $$;
-create or replace trigger skpd_search after update of code, name on skpd for each row when (old.code is distinct from new.code or old.name is distinct from new.name) execute function ticket_search_of_name('skpd_id');
-create or replace trigger categories_search after update of code, name on categories for each row when (old.code is distinct from new.code or old.name is distinct from new.name) execute function ticket_search_of_name('category_id');
+create or replace trigger skpd_search after update of code, name on skpd for each row when (old.code is distinct
+  from new.code or old.name is distinct from new.name) execute function ticket_search_of_name('skpd_id');
+create or replace trigger categories_search after update of code, name on categories
+  for each row when (old.code is distinct from new.code or old.name is distinct from new.name)
+  execute function ticket_search_of_name('category_id');
 
--- Ids of tickets found. The planner does not know what it costs to unpack a document that lies outside its row, and would rather
--- read them all; here it has only the indexes, which need none of them. `insider` counts internal notes as well.
-create or replace function tickets_found(query tsquery, insider boolean) returns setof integer language sql stable rows 2000
+-- Ids of tickets found. The planner does not know what it costs to unpack a document that lies outside its row, and
+-- would rather read them all; here it has only the indexes, which need none of them. `insider` counts internal notes
+-- as well.
+create or replace function tickets_found(query tsquery, insider boolean) returns setof integer
+  language sql stable rows 2000
   set enable_seqscan = off set enable_indexscan = off as $$
   select ticket_id from ticket_search where words @@ query or (insider and inner_words @@ query)
 $$;

@@ -174,7 +174,8 @@ test('the last use is written at most every five minutes', async () => {
     ).rows[0]?.seen_at.getTime() ?? 0;
   const age = (minutes: number) =>
     world.database.query(
-      `update portal_sessions set seen_at = seen_at - interval '${minutes} minutes' where user_id = (select id from up_users where email = $1)`,
+      `update portal_sessions set seen_at = seen_at - interval '${minutes} minutes' where user_id = (select ` +
+        `id from up_users where email = $1)`,
       [account.email],
     );
   await age(4);

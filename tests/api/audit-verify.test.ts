@@ -37,9 +37,11 @@ beforeAll(async () => {
   await officer.actOnTicket({ number, action: 'claim' });
   await officer.commentOnTicket({ number, body: 'Sedang kami periksa.', internal: false });
   await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
-  // Two days pass: what was written so far, in halves, is written the day before yesterday and yesterday. No hash covers this.
+  // Two days pass: what was written so far, in halves, is written the day before yesterday and yesterday. No hash
+  // covers this.
   await asSuperuser(
-    `update audit_entries set created_at = created_at - interval '1 day' * case when id < (select percentile_disc(0.5) within group (order by id) from audit_entries) then 2 else 1 end`,
+    `update audit_entries set created_at = created_at - interval '1 day' * case when id < (select ` +
+      `percentile_disc(0.5) within group (order by id) from audit_entries) then 2 else 1 end`,
   );
   // Two more instances boot at once, and both find days to seal.
   const instances = await Promise.all(
@@ -67,7 +69,8 @@ afterEach(restore);
 
 test('each day that ended has one seal, over what was written on it, chained to the day before', async () => {
   const { rows } = await world.database.query(
-    'select day::text as day, entries::int as entries, last_id::int as last_id, previous_hash, hash from audit_seals order by day',
+    'select day::text as day, entries::int as entries, last_id::int as last_id, previous_hash, hash from ' +
+      'audit_seals order by day',
   );
   expect(rows).toHaveLength(2);
   expect(Date.parse(rows[1].day) - Date.parse(rows[0].day)).toBe(86_400_000);
@@ -130,7 +133,8 @@ const tamperings: [string, () => Promise<{ sql: string[]; says: string | RegExp 
     'an entry taken out of its chain',
     async () => {
       const { id, next } = await ask<{ id: number; next: number }>(
-        `select id, (select min(id) from audit_entries n where n.subject_id = e.subject_id and n.id > e.id) as next from audit_entries e where subject_id = '${number}' and event = 'comment'`,
+        `select id, (select min(id) from audit_entries n where n.subject_id = e.subject_id and n.id > e.id) ` +
+          `as next from audit_entries e where subject_id = '${number}' and event = 'comment'`,
       );
       return {
         sql: [`delete from audit_entries where id = ${id}`],
@@ -142,7 +146,8 @@ const tamperings: [string, () => Promise<{ sql: string[]; says: string | RegExp 
     'two entries that have changed places',
     async () => {
       const { a, b } = await ask<{ a: number; b: number }>(
-        `select min(id) as a, max(id) as b from audit_entries where subject_id = '${number}' and event in ('claim', 'comment')`,
+        `select min(id) as a, max(id) as b from audit_entries where subject_id = '${number}' and event in ` +
+          `('claim', 'comment')`,
       );
       return {
         sql: [

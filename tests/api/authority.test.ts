@@ -44,7 +44,10 @@ type Situation = (typeof SITUATIONS)[number];
 
 const OFFICERS = 'AMHOP';
 const DESK = `${OFFICERS}C`;
-/** Whose work it is: the accountable officer, their helper, the team, the coordinator. Before anybody took it only the last two. */
+/**
+ * Whose work it is: the accountable officer, their helper, the team, the coordinator. Before anybody took it only the
+ * last two.
+ */
 const WORKERS = 'AMHC';
 const worked = <T>(letters: T) => ({ WORK: letters, CANCEL_ASKED: letters, EVENT: letters });
 const waiting = <T>(letters: T) => ({ WAITING: letters, UNANSWERED: letters });
@@ -59,7 +62,10 @@ const open = (letters: string, before = letters) => ({
 const everywhere = (letters: string) =>
   Object.fromEntries(SITUATIONS.map((situation) => [situation, letters])) as Record<Situation, string>;
 
-/** `roles` could ever do it and are therefore told of the status; `now` says who may in which situation. What is not here, nobody may. */
+/**
+ * `roles` could ever do it and are therefore told of the status; `now` says who may in which situation. What is not
+ * here, nobody may.
+ */
 const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Partial<Record<Situation, string>> }> = {
   verify: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK } },
   claim: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK } },
@@ -172,7 +178,10 @@ async function prepare(situation: Situation, service = 'NET-01'): Promise<string
   return number;
 }
 
-/** A field that the action does not take: authority and status are asked first, so that an allowed one is refused for this alone and nothing moves. */
+/**
+ * A field that the action does not take: authority and status are asked first, so that an allowed one is refused for
+ * this alone and nothing moves.
+ */
 const strange = (action: Action): object =>
   (['rating', 'effortMinutes'] as const)
     .map((field) => ({ [field]: 1 }))
@@ -242,7 +251,8 @@ test.each(SITUATIONS)('%s: everybody may exactly what the rules say', async (sit
   );
 });
 
-// The team of a confidential service is TIM-SANDI: there P is the mate, and M one of those who have nothing to do with it.
+// The team of a confidential service is TIM-SANDI: there P is the mate, and M one of those who have nothing to do
+// with it.
 const CONFIDENTIAL = ['NEW', 'WORK', 'CANCEL_ASKED', 'WAITING', 'RESOLVED', 'CANCELLED'] as const;
 test.each(CONFIDENTIAL)(
   '%s and confidential: it exists for its requester, who works on it and the coordinator, and for nobody else',
@@ -321,7 +331,8 @@ describe('reading and writing', () => {
     ).toBe('RAHPC');
   });
 
-  // Rule 5.4: an own file, by the requester's unit while the ticket is new, by staff before it ends; the coordinator any.
+  // Rule 5.4: an own file, by the requester's unit while the ticket is new, by staff before it ends; the coordinator
+  // any.
   test.each([
     ['NEW', 'RKAMHOPC', 'C'],
     ['WORK', 'AMHOPC', 'C'],

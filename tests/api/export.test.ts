@@ -32,7 +32,8 @@ test('a clerk takes away what the list shows, as a spreadsheet in Indonesia open
   const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
   expect(
     text.startsWith(
-      '\uFEFFNomor;Judul;Status;Prioritas;Layanan;SKPD;Petugas;Diajukan (WIB);Tenggat penyelesaian (WIB);Selesai (WIB);Terlambat\r\n',
+      '\uFEFFNomor;Judul;Status;Prioritas;Layanan;SKPD;Petugas;Diajukan (WIB);Tenggat penyelesaian ' +
+        '(WIB);Selesai (WIB);Terlambat\r\n',
     ),
   ).toBe(true);
   expect(text).toContain(`;"'=HYPERLINK(""http://x"";""klik"") mati";Baru;`);
@@ -106,7 +107,8 @@ test('everyone takes away their own: the clerk the unit’s, the officer the wor
   const {
     rows: [count],
   } = await world.database.query<{ all: number; open: number }>(
-    'select count(*)::int as all, (count(*) filter (where not coalesce(is_confidential, false)))::int as open from tickets',
+    'select count(*)::int as all, (count(*) filter (where not coalesce(is_confidential, false)))::int as ' +
+      'open from tickets',
   );
   expect([all, hers]).toEqual([count?.all, count?.open]);
   expect(count?.all).not.toBe(count?.open);

@@ -113,7 +113,9 @@ test('parent and children close together or not at all', async () => {
   await galih.actOnTicket({ number: parent, action: 'claim' });
   await link(child, parent, 'CHILD_OF');
   await world.database.query(
-    `create function refuse_child() returns trigger language plpgsql as $$ begin if new.subject_id = '${child}' then raise exception 'disk full'; end if; return new; end $$; create trigger refuse_child before insert on audit_entries for each row execute function refuse_child()`,
+    `create function refuse_child() returns trigger language plpgsql as $$ begin if new.subject_id = ` +
+      `'${child}' then raise exception 'disk full'; end if; return new; end $$; create trigger refuse_child ` +
+      `before insert on audit_entries for each row execute function refuse_child()`,
   );
   expect(await refusal(galih.actOnTicket({ number: parent, action: 'resolve', resolutionSummary: 'Beres.' }))).toBe(
     '500 unexpected',

@@ -131,7 +131,8 @@ test('two instances warn once, officers read it and requesters do not', async ()
 
 test('a ticket whose history cannot be written is put off, stops no other, and is told of once it can', async () => {
   await world.database.query(
-    `create function refuse_one() returns trigger language plpgsql as $$ begin if new.subject_id = '${numbers.broken}' then raise exception 'disk full'; end if; return new; end $$`,
+    `create function refuse_one() returns trigger language plpgsql as $$ begin if new.subject_id = ` +
+      `'${numbers.broken}' then raise exception 'disk full'; end if; return new; end $$`,
   );
   await world.database.query(
     'create trigger refuse_one before insert on audit_entries for each row execute function refuse_one()',
@@ -152,7 +153,8 @@ test('a ticket whose history cannot be written is put off, stops no other, and i
   expect((await world.database.query('select attempts from moment_failures')).rows).toEqual([{ attempts: 1 }]);
 
   await world.database.query(
-    'drop trigger refuse_one on audit_entries; drop function refuse_one; update moment_failures set retry_at = submitted_at from tickets where id = ticket_id',
+    'drop trigger refuse_one on audit_entries; drop function refuse_one; update moment_failures set retry_at ' +
+      '= submitted_at from tickets where id = ticket_id',
   );
   await runJob(world.database, 'moments');
   expect(await byItself(numbers.broken)).toEqual([

@@ -281,7 +281,8 @@ test('an account made in the panel without a password is invited, for seven days
   const letter = await mail.next(email, 'Buat kata sandi');
   expect(letter.text).toContain('Administrator menyiapkan akun');
   const { rows } = await world.database.query<{ days: number }>(
-    'select extract(epoch from l.expires_at - l.created_at) / 86400 as days from account_links l join up_users u on u.id = l.user_id where u.email = $1',
+    'select extract(epoch from l.expires_at - l.created_at) / 86400 as days from account_links l join ' +
+      'up_users u on u.id = l.user_id where u.email = $1',
     [email],
   );
   expect(Number(rows[0]?.days)).toBeCloseTo(7);

@@ -59,7 +59,8 @@ let rowsOfThatDay: Map<string, Row>;
 
 async function rowsOf({ database }: World): Promise<Map<string, Row>> {
   const found = await database.query<Row>(
-    'select t.*, s.code as skpd, c.code as category from tickets t join skpd s on s.id = t.skpd_id join categories c on c.id = t.category_id',
+    'select t.*, s.code as skpd, c.code as category from tickets t join skpd s on s.id = t.skpd_id join ' +
+      'categories c on c.id = t.category_id',
   );
   return new Map(found.rows.map((row) => [row.title, row]));
 }
@@ -119,7 +120,8 @@ test.each(DAYS)('loaded %s, they moved by the same whole weeks, so that weekdays
   }
 });
 
-// In weeks with other holidays the same working time ends elsewhere, so the city's own numbers hold in their own weeks only.
+// In weeks with other holidays the same working time ends elsewhere, so the city's own numbers hold in their own
+// weeks only.
 test('their deadlines and pauses come out to the minute', () => {
   for (const sample of tiket) {
     const row = rowOf(rowsOfThatDay, sample);

@@ -300,7 +300,8 @@ test('an administrator makes periods: days are checked in words, the token is ma
   expect({ status: refused.status, message: refused.body.error.message }).toEqual({
     status: 400,
     message:
-      'Periode survei ini tidak dapat dihapus karena dipakai oleh 1 jawaban. Nonaktifkan saja, agar jawabannya tetap ada.',
+      'Periode survei ini tidak dapat dihapus karena dipakai oleh 1 jawaban. Nonaktifkan saja, agar ' +
+      'jawabannya tetap ada.',
   });
   expect((await inScreen('delete', `/${(await stored('Gandaan')).documentId}`)).status).toBe(200);
 });
@@ -346,7 +347,9 @@ test('ratings of tickets are a report of their own, by service or by month, and 
   const {
     rows: [truth],
   } = await world.database.query<{ rated: number; rating: string; satisfied: number; resolved: number }>(
-    `select count(rating)::int as rated, round(avg(rating), 2)::text as rating, count(*) filter (where rating >= 3)::int as satisfied, count(*)::int as resolved from tickets where status = 'RESOLVED' and not coalesce(is_confidential, false)`,
+    `select count(rating)::int as rated, round(avg(rating), 2)::text as rating, count(*) filter (where ` +
+      `rating >= 3)::int as satisfied, count(*)::int as resolved from tickets where status = 'RESOLVED' and ` +
+      `not coalesce(is_confidential, false)`,
   );
   const ask = { report: 'satisfaction', from: '2020-01-01', to: '2030-12-31' } as const;
   const [byService, byMonth] = [await leader.getReport(ask), await leader.getReport({ ...ask, by: 'month' })];

@@ -53,7 +53,8 @@ describe('terbilang', () => {
     [-45, 'minus empat puluh lima'],
     [
       Number.MAX_SAFE_INTEGER,
-      'sembilan kuadriliun tujuh triliun seratus sembilan puluh sembilan miliar dua ratus lima puluh empat juta tujuh ratus empat puluh ribu sembilan ratus sembilan puluh satu',
+      'sembilan kuadriliun tujuh triliun seratus sembilan puluh sembilan miliar dua ratus lima puluh empat ' +
+        'juta tujuh ratus empat puluh ribu sembilan ratus sembilan puluh satu',
     ],
   ])('%d is read as "%s"', (number, words) => {
     expect(terbilang(number)).toBe(words);

@@ -53,7 +53,8 @@ test('a device is called by its browser and system, as far as it says', () => {
     wordDevice(
       'id',
       deviceOf(
-        'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36',
+        'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+          'SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36',
       ),
     ),
   ).toBe('Samsung Internet di Android');
@@ -61,7 +62,8 @@ test('a device is called by its browser and system, as far as it says', () => {
     wordDevice(
       'id',
       deviceOf(
-        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
+          'Version/18.1 Mobile/15E148 Safari/604.1',
       ),
     ),
   ).toBe('Safari di iPhone');

@@ -115,7 +115,8 @@ test('devices are listed in words, one is ended, then everywhere', async () => {
     await stage.open({ javaScriptEnabled: false }),
     await stage.open({
       userAgent:
-        'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36',
+        'Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 ' +
+        'Mobile Safari/537.36',
     }),
   ];
   await arrive(here, account);

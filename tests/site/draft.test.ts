@@ -163,7 +163,8 @@ test('a page that cannot be reached says so and lists the drafts; the worker kee
   await page.goto(`${stage.site.url}/en/tiket`);
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   const kept = (await page.evaluate(
-    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())))).then((lists) => lists.flat().map(({ url }) => new URL(url).pathname))',
+    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => ' +
+      'cache.keys())))).then((lists) => lists.flat().map(({ url }) => new URL(url).pathname))',
   )) as string[];
   expect(
     kept.filter(

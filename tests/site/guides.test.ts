@@ -4,14 +4,19 @@ import { barriers, openStage, PHONE, signIn, type Stage } from '../support/brows
 import { ANNOUNCEMENT, announcement, GUIDE, guide, linkTo, screens } from '../support/content';
 import type { PortalAccount } from '../support/world';
 
-/** As much as an editor can put into one guide: forty headings, a table of fourteen columns, and things that must not run. */
+/**
+ * As much as an editor can put into one guide: forty headings, a table of fourteen columns, and things that must not
+ * run.
+ */
 const COLUMNS = Array.from({ length: 14 }, (_, index) => `Kolom panjang ${index}`);
 const HUGE = [
   ...Array.from(
     { length: 40 },
     (_, index) => `${index % 3 ? '###' : '##'} Bagian ${index}\n\nIsi **tebal** bagian ${index}. ${'A'.repeat(120)}`,
   ),
-  'Teks <script>window.dijalankan = true</script> <img src=x onerror="window.dijalankan = true"> [jahat](javascript:alert(1)) [luar](https://contoh.go.id/a) [dalam](/tiket/baru) ![gambar](https://contoh.go.id/x.png)',
+  'Teks <script>window.dijalankan = true</script> <img src=x onerror="window.dijalankan = true"> ' +
+    '[jahat](javascript:alert(1)) [luar](https://contoh.go.id/a) [dalam](/tiket/baru) ' +
+    '![gambar](https://contoh.go.id/x.png)',
   `| ${COLUMNS.join(' | ')} |\n|${'---|'.repeat(14)}\n${Array.from({ length: 30 }, (_, row) => `| ${COLUMNS.map((_name, column) => `${row}.${column}`).join(' | ')} |`).join('\n')}`,
   `\`\`\`\n${'perintah '.repeat(60)}\n\`\`\``,
 ].join('\n\n');

@@ -20,7 +20,8 @@ const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Ki
 const count = async (): Promise<number> =>
   (
     await stage.database.query(
-      'select count(*)::int as count from survey_responses r join survey_periods p on p.id = r.period_id where p.token = $1',
+      'select count(*)::int as count from survey_responses r join survey_periods p on p.id = r.period_id ' +
+        'where p.token = $1',
       [token],
     )
   ).rows[0].count as number;

@@ -215,7 +215,8 @@ test('pictures unfold in place and a PDF opens beside, locked in; everything els
   await shown.waitFor();
   expect(
     await page.evaluate(
-      '(() => { const picture = document.querySelector("main li img"); return picture.decode().then(() => picture.naturalWidth); })()',
+      '(() => { const picture = document.querySelector("main li img"); return picture.decode().then(() => ' +
+        'picture.naturalWidth); })()',
     ),
   ).toBe(1);
   expect(await page.getByRole('link', { name: 'Lihat di tab baru: surat.pdf' }).getAttribute('target')).toBe('_blank');

@@ -24,7 +24,10 @@ export const DESKTOP = { width: 1366, height: 800 };
 export interface Stage extends World {
   readonly site: Server;
   readonly browser: Browser;
-  /** A person's own window: other windows share nothing with it. Fails the test when the page throws or asks a foreign host. */
+  /**
+   * A person's own window: other windows share nothing with it. Fails the test when the page throws or asks a foreign
+   * host.
+   */
   open(options?: BrowserContextOptions): Promise<Page>;
   clerkAt(page: Page, account?: PortalAccount): Promise<void>;
   officerAt(page: Page, name: string): Promise<void>;

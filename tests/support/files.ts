@@ -4,7 +4,8 @@ export const PNG = Buffer.from(
   'base64',
 );
 export const PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count ' +
+    '0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 export const HTML = Buffer.from('<!doctype html><script>alert(document.cookie)</script>');
 export const EXECUTABLE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(512, 1)]);

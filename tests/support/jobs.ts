@@ -18,7 +18,8 @@ export async function until(what: string, isSo: () => Promise<boolean>, patience
 export async function runJob(database: Client, name: JobName): Promise<string> {
   // One that runs already may have begun before what the test has just done.
   const { rows } = await database.query<{ id: string }>(
-    'insert into pgboss.job (name, policy, singleton_key, retry_limit) select name, policy, gen_random_uuid()::text, 0 from pgboss.queue where name = $1 returning id',
+    'insert into pgboss.job (name, policy, singleton_key, retry_limit) select name, policy, ' +
+      'gen_random_uuid()::text, 0 from pgboss.queue where name = $1 returning id',
     [name],
   );
   let state = '';

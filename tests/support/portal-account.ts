@@ -5,7 +5,10 @@ import { signInPortal, type Person, type PortalAccount, type World } from './wor
 /** Thirty-two random characters: a password that no rule has anything against. */
 export const newPassword = (): string => randomBytes(24).toString('base64url');
 
-/** What an administrator fills in to make a portal account in Strapi's own screens; without a password unless one is given. */
+/**
+ * What an administrator fills in to make a portal account in Strapi's own screens; without a password unless one is
+ * given.
+ */
 export async function makeInPanel(
   world: World,
   over: Record<string, unknown> = {},

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { urlOf } from './databases';
 import { ROOT } from './servers';
 
-/** `npm run audit:verify` on a database of ours: its exit code, and what it says without the lines that tell of progress. */
+/**
+ * `npm run audit:verify` on a database of ours: its exit code, and what it says without the lines that tell of
+ * progress.
+ */
 export function verifyLog(database: string): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'config/run/audit-verify.ts')], {
     cwd: ROOT,

@@ -26,7 +26,9 @@ export interface Accounts {
   staff: StaffAccount[];
 }
 
-/** Somebody signed in: the client the product itself uses, and the bare session for what the client would never send. */
+/**
+ * Somebody signed in: the client the product itself uses, and the bare session for what the client would never send.
+ */
 export interface Person extends Client {
   readonly token: string;
   readonly door: string;

@@ -5,7 +5,10 @@ const OFFERS: readonly string[] = ['admin::marketplace.read'];
 const IDLE_WIDGETS: readonly string[] = ['profile-info', 'key-statistics', 'last-published-entries', 'chart-entries'];
 const READ_CONTENT = { action: 'plugin::content-manager.explorer.read', subject: null };
 
-/** Nobody holds the permission that shows the marketplace, not even who may do everything: its link leads off the server. */
+/**
+ * Nobody holds the permission that shows the marketplace, not even who may do everything: its link leads off the
+ * server.
+ */
 const withoutOffers: RBACMiddleware = () => (next) => (permissions) =>
   next(permissions.filter(({ action }) => !OFFERS.includes(action)));
 
@@ -25,7 +28,10 @@ export function clearTheDesk(app: StrapiApp): void {
   masterData?.permissions.push({ ...READ_CONTENT } as unknown as (typeof masterData.permissions)[number]);
 }
 
-/** There is no switch for the "what is new" banner: it goes away for whoever has dismissed it, so it is dismissed here. */
+/**
+ * There is no switch for the "what is new" banner: it goes away for whoever has dismissed it, so it is dismissed
+ * here.
+ */
 export function dismissBanners(): void {
   for (const isLegacy of [true, false])
     for (const installation of ['undefined', 'null', 'false']) {

@@ -1,4 +1,7 @@
-/** What an administrator reads while editing SKPD, services, teams and calendars; the panel's own Indonesian stops halfway. */
+/**
+ * What an administrator reads while editing SKPD, services, teams and calendars; the panel's own Indonesian stops
+ * halfway.
+ */
 export const masterData: Record<string, string> = {
   'content-manager.plugin.name': 'Data induk',
   'content-manager.header.name': 'Data induk',
@@ -41,7 +44,8 @@ export const masterData: Record<string, string> = {
     'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu simpan lagi.',
   'content-manager.form.Input.hint.character.unit': ' karakter',
   'content-manager.form.Input.hint.text':
-    '{min, select, undefined {} other {paling sedikit {min}}}{divider}{max, select, undefined {} other {paling banyak {max}}}{unit}{br}{description}',
+    '{min, select, undefined {} other {paling sedikit {min}}}{divider}{max, ' +
+    'select, undefined {} other {paling banyak {max}}}{unit}{br}{description}',
   'content-manager.relation.add': 'Pilih atau cari',
   'content-manager.components.RepeatableComponent.error-message': 'Ada isian yang perlu diperbaiki',
   'content-manager.components.TableDelete.label': '{number} data dipilih',

@@ -1,7 +1,9 @@
 import { help } from './words-help';
 import { masterData } from './words-master-data';
 
-/** Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name. */
+/**
+ * Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name.
+ */
 export const id: Record<string, string> = {
   ...masterData,
   ...help,

@@ -74,7 +74,10 @@ const BUILDS: readonly Build[] = [
   },
 ];
 
-/** Builds what is stale among those named, one at a time on this machine; `onBuilt` hears of each as soon as it is there. */
+/**
+ * Builds what is stale among those named, one at a time on this machine; `onBuilt` hears of each as soon as it is
+ * there.
+ */
 export async function buildStale(
   house: House,
   values: Values,
@@ -122,7 +125,8 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
   const log = path.join(values.DATA_DIR ?? at('data'), 'logs', `build-${build.name}.log`);
   const before = stateOf(build);
   fs.rmSync(stampOf(build.output), { force: true });
-  // The compiler leaves behind what it no longer makes, and an old `contract.js` would be found before a new `contract/`.
+  // The compiler leaves behind what it no longer makes, and an old `contract.js` would be found before a new
+  // `contract/`.
   if (build.clears) fs.rmSync(at(build.output), { recursive: true, force: true });
   await step(title, async () => {
     // Only what was set by hand is baked in, so that a test on other ports does not make everything stale.

@@ -22,7 +22,8 @@ export async function ensureChromium(house: House, values: Values, log: string):
         ? [
             [
               script,
-              'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 chromium-headless-shell',
+              'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 ' +
+                'chromium-headless-shell',
             ],
           ]
         : []),

@@ -9,7 +9,10 @@ import { words } from './words.mjs';
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
 /** One per core; a benchmark wants them all. Of files with a browser one works while the next one boots its servers. */
 const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
-/** Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy machine. */
+/**
+ * Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy
+ * machine.
+ */
 const PATIENCE = 20 * 60_000;
 const PULSE = 30_000;
 
@@ -24,7 +27,10 @@ interface Report {
   }[];
 }
 
-/** Runs jest projects together to their end and counts their tests; jest itself shows each file as it ends, and why tests fail. */
+/**
+ * Runs jest projects together to their end and counts their tests; jest itself shows each file as it ends, and why
+ * tests fail.
+ */
 export async function runJest(
   house: House,
   tally: Tally,

@@ -75,7 +75,7 @@ export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MOST_WORDS = 12;
 
 /**
- * The words of what somebody typed that a search should look for; when all are fillers, they are searchTerms after all. At
+ * The words of what somebody typed that a search should look for; when all are stop words, they count after all. At
  * most twelve.
  */
 export const searchWords = (typed: string): string[] => searchTerms(typed).slice(0, MOST_WORDS);

@@ -7,7 +7,9 @@ export const fold = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** Stop words: sentences are made of them and nothing is found by them; PostgreSQL brings no such list for Indonesian. */
+/**
+ * Stop words: sentences are made of them and nothing is found by them; PostgreSQL brings no such list for Indonesian.
+ */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa belum berapa bila bisa boleh bukan cara dalam dan ' +

@@ -11,7 +11,10 @@ export interface DocumentFacts {
   readonly hasLetter: boolean;
 }
 
-/** One kind of document about a ticket. `may` is who may have it; `prepare` who may enter what the office adds by hand. */
+/**
+ * One kind of document about a ticket. `may` is who may have it; `prepare` who may enter what the office adds by
+ * hand.
+ */
 interface DocumentRule {
   readonly may: Permission;
   readonly prepare: Permission | null;

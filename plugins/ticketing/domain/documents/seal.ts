@@ -97,7 +97,10 @@ function sealOf(items: unknown): Seal | null {
   };
 }
 
-/** What a QR says, not yet believed: whoever reads it checks the signature over `bytes`. Null when it is no seal of ours. */
+/**
+ * What a QR says, not yet believed: whoever reads it checks the signature over `bytes`. Null when it is no seal of
+ * ours.
+ */
 export function readSeal(text: string): ReadSeal | null {
   const [body = '', sign = '', ...more] = text.length > LONGEST_SEAL ? [] : text.split('.');
   if (!body || !sign || more.length) return null;

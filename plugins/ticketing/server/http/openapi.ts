@@ -76,7 +76,9 @@ export function openApi(): JsonDocument {
     info: {
       title: 'Sistem Ticketing Layanan Kominfo Kota Bukittinggi',
       version: '0.1.0',
-      description: `${Object.keys(contract).length} endpoints, two doors: /api/ticketing (portal session or API token) and /ticketing (admin session).`,
+      description:
+        `${Object.keys(contract).length} endpoints, two doors: /api/ticketing (portal session or API token) ` +
+        `and /ticketing (admin session).`,
     },
     servers: [{ url: '/api/ticketing' }, { url: '/ticketing' }],
     paths,

@@ -11,23 +11,27 @@ export const en: Letters = {
     reset: {
       subject: 'Reset your password',
       said: [
-        'On {when} somebody asked to reset the password of the account {username} (device: {device}; network address: {address}).',
+        'On {when} somebody asked to reset the password of the account ' +
+          '{username} (device: {device}; network address: {address}).',
         'Use the button below to make a new password. The link works once only and is valid until {until}.',
       ],
       button: 'Make a new password',
       after: [
-        'Was it not you? Ignore this letter: without the link above your password does not change. If letters like this keep coming, tell the administrator at the Communication and Informatics Agency.',
+        'Was it not you? Ignore this letter: without the link above your password does not change. If ' +
+          'letters like this keep coming, tell the administrator at the Communication and Informatics Agency.',
       ],
     },
     invite: {
       subject: 'Make a password for your account',
       said: [
-        'An administrator prepared an account at the ICT services of Kota Bukittinggi for you on {when}. Your username: {username}.',
+        'An administrator prepared an account at the ICT services of Kota ' +
+          'Bukittinggi for you on {when}. Your username: {username}.',
         'Use the button below to make a password of your own. The link works once only and is valid until {until}.',
       ],
       button: 'Make a password',
       after: [
-        'Has the link expired? Ask the administrator for a new one, or choose “Forgot your password” on the sign-in page.',
+        'Has the link expired? Ask the administrator for a new one, or choose “Forgot your password” on the ' +
+          'sign-in page.',
         'If you do not think you need this account, ignore this letter and tell the administrator.',
       ],
     },
@@ -38,14 +42,17 @@ export const en: Letters = {
         'Every other device that was signed in with this account has been signed out.',
       ],
       after: [
-        'Was it not you? Make a new password at once through “Forgot your password” at {site}/en/lupa-sandi, then tell the administrator at the Communication and Informatics Agency.',
+        'Was it not you? Make a new password at once through “Forgot your password” at ' +
+          '{site}/en/lupa-sandi, then tell the administrator at the Communication and Informatics Agency.',
       ],
     },
     confirmEmail: {
       subject: 'Confirm your new e-mail address',
       said: [
-        'On {when} the owner of the account {username} asked to change its e-mail address to {email} (device: {device}; network address: {address}).',
-        'Use the button below to confirm it. The link works once only and is valid until {until}. Until then the old address stays in use.',
+        'On {when} the owner of the account {username} asked to change its e-mail ' +
+          'address to {email} (device: {device}; network address: {address}).',
+        'Use the button below to confirm it. The link works once only and is ' +
+          'valid until {until}. Until then the old address stays in use.',
       ],
       button: 'Check and confirm',
       after: ['Was it not you? Ignore this letter; nothing changes.'],
@@ -53,11 +60,13 @@ export const en: Letters = {
     emailChanged: {
       subject: 'The e-mail address of your account is about to change',
       said: [
-        'On {when} somebody asked to change the e-mail address of the account {username} to {email} (device: {device}; network address: {address}).',
+        'On {when} somebody asked to change the e-mail address of the account ' +
+          '{username} to {email} (device: {device}; network address: {address}).',
         'The change takes effect once the new address has been confirmed.',
       ],
       after: [
-        'Was it not you? Change your password at once at {site}/en/lupa-sandi; the confirmation link then dies too. Then tell the administrator at the Communication and Informatics Agency.',
+        'Was it not you? Change your password at once at {site}/en/lupa-sandi; the confirmation link ' +
+          'then dies too. Then tell the administrator at the Communication and Informatics Agency.',
       ],
     },
   },

@@ -6,29 +6,37 @@ export const id: Letters = {
   closing: 'Hormat kami,',
   sender: 'Meja Layanan TIK · Dinas Komunikasi dan Informatika Kota Bukittinggi',
   automatic:
-    'Surat ini dikirim otomatis oleh sistem. Kami tidak pernah meminta kata sandi Anda lewat surel, telepon, atau WhatsApp.',
+    'Surat ini dikirim otomatis oleh sistem. Kami tidak pernah meminta kata sandi Anda lewat surel, telepon, ' +
+    'atau WhatsApp.',
   copy: 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban:',
   of: {
     reset: {
       subject: 'Atur ulang kata sandi',
       said: [
-        'Pada {when} ada permintaan untuk mengatur ulang kata sandi akun {username} (perangkat: {device}; alamat jaringan: {address}).',
-        'Tekan tombol di bawah untuk membuat kata sandi baru. Tautan ini hanya dapat dipakai satu kali dan berlaku sampai {until}.',
+        'Pada {when} ada permintaan untuk mengatur ulang kata sandi akun ' +
+          '{username} (perangkat: {device}; alamat jaringan: {address}).',
+        'Tekan tombol di bawah untuk membuat kata sandi baru. Tautan ini hanya dapat dipakai satu kali dan ' +
+          'berlaku sampai {until}.',
       ],
       button: 'Buat kata sandi baru',
       after: [
-        'Bukan Anda yang meminta? Abaikan surat ini: tanpa tautan di atas kata sandi Anda tidak berubah. Bila surat seperti ini datang berulang kali, beri tahu administrator di Dinas Komunikasi dan Informatika.',
+        'Bukan Anda yang meminta? Abaikan surat ini: tanpa tautan di atas kata sandi Anda tidak berubah. ' +
+          'Bila surat seperti ini datang berulang kali, beri tahu administrator di Dinas Komunikasi dan ' +
+          'Informatika.',
       ],
     },
     invite: {
       subject: 'Buat kata sandi untuk akun Anda',
       said: [
-        'Administrator menyiapkan akun Layanan TIK Kota Bukittinggi untuk Anda pada {when}. Nama pengguna Anda: {username}.',
-        'Tekan tombol di bawah untuk membuat kata sandi Anda sendiri. Tautan ini hanya dapat dipakai satu kali dan berlaku sampai {until}.',
+        'Administrator menyiapkan akun Layanan TIK Kota Bukittinggi ' +
+          'untuk Anda pada {when}. Nama pengguna Anda: {username}.',
+        'Tekan tombol di bawah untuk membuat kata sandi Anda sendiri. Tautan ini hanya dapat dipakai satu ' +
+          'kali dan berlaku sampai {until}.',
       ],
       button: 'Buat kata sandi',
       after: [
-        'Tautan sudah tidak berlaku? Minta administrator mengirim yang baru, atau pilih “Lupa kata sandi” pada halaman masuk.',
+        'Tautan sudah tidak berlaku? Minta administrator mengirim yang baru, atau pilih “Lupa kata sandi” ' +
+          'pada halaman masuk.',
         'Bila Anda tidak merasa memerlukan akun ini, abaikan surat ini dan beri tahu administrator.',
       ],
     },
@@ -39,14 +47,17 @@ export const id: Letters = {
         'Semua perangkat lain yang masuk dengan akun ini sudah dikeluarkan.',
       ],
       after: [
-        'Bukan Anda yang menggantinya? Segera buat kata sandi baru lewat “Lupa kata sandi” di {site}/lupa-sandi, lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
+        'Bukan Anda yang menggantinya? Segera buat kata sandi baru lewat “Lupa kata sandi” di ' +
+          '{site}/lupa-sandi, lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
       ],
     },
     confirmEmail: {
       subject: 'Konfirmasi alamat email baru',
       said: [
-        'Pada {when} pemilik akun {username} meminta agar alamat emailnya menjadi {email} (perangkat: {device}; alamat jaringan: {address}).',
-        'Tekan tombol di bawah untuk membenarkannya. Tautan ini hanya dapat dipakai satu kali dan berlaku sampai {until}. Sebelum itu alamat yang lama tetap berlaku.',
+        'Pada {when} pemilik akun {username} meminta agar alamat emailnya ' +
+          'menjadi {email} (perangkat: {device}; alamat jaringan: {address}).',
+        'Tekan tombol di bawah untuk membenarkannya. Tautan ini hanya dapat dipakai satu kali dan berlaku ' +
+          'sampai {until}. Sebelum itu alamat yang lama tetap berlaku.',
       ],
       button: 'Periksa dan konfirmasi',
       after: ['Bukan Anda yang meminta? Abaikan surat ini; tidak ada yang berubah.'],
@@ -54,11 +65,13 @@ export const id: Letters = {
     emailChanged: {
       subject: 'Alamat email akun Anda akan berubah',
       said: [
-        'Pada {when} ada permintaan mengganti alamat email akun {username} menjadi {email} (perangkat: {device}; alamat jaringan: {address}).',
+        'Pada {when} ada permintaan mengganti alamat email akun {username} ' +
+          'menjadi {email} (perangkat: {device}; alamat jaringan: {address}).',
         'Perubahan berlaku setelah alamat yang baru dikonfirmasi.',
       ],
       after: [
-        'Bukan Anda yang meminta? Segera ganti kata sandi Anda di {site}/lupa-sandi; tautan konfirmasinya ikut gugur. Lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
+        'Bukan Anda yang meminta? Segera ganti kata sandi Anda di {site}/lupa-sandi; tautan ' +
+          'konfirmasinya ikut gugur. Lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
       ],
     },
   },

@@ -17,7 +17,11 @@ export async function announceMaintenance(strapi: Core.Strapi, now = Date.now())
       startsAt: new Date(start).toISOString(),
       endsAt: new Date(start + 4 * HOUR_MS).toISOString(),
       services: [network.id],
-      body: 'Internet dan jaringan di seluruh gedung Balai Kota terputus selama pekerjaan berlangsung. Server dan aplikasi di pusat data tetap dapat dibuka lewat internet lain.\n\nBila setelah pekerjaan selesai jaringan di ruangan Anda belum pulih, ajukan [Gangguan internet / jaringan kantor](/tiket/baru?layanan=NET-01).',
+      body:
+        'Internet dan jaringan di seluruh gedung Balai Kota terputus selama pekerjaan berlangsung. Server dan ' +
+        'aplikasi di pusat data tetap dapat dibuka lewat internet lain.\n\nBila setelah pekerjaan selesai ' +
+        'jaringan di ruangan Anda belum pulih, ajukan [Gangguan internet / jaringan ' +
+        'kantor](/tiket/baru?layanan=NET-01).',
     } as never,
   });
 }

@@ -156,6 +156,7 @@ export async function seedReference(strapi: Core.Strapi, dir: string): Promise<v
       });
   });
   strapi.log.info(
-    `reference data loaded: ${units.length} SKPD, ${catalog.kategori.length} categories, ${calendar.hari.length} holidays`,
+    `reference data loaded: ${units.length} SKPD, ${catalog.kategori.length} categories, ` +
+      `${calendar.hari.length} holidays`,
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 const TYPING =
-  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]';
+  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], ' +
+  '[role="menu"]';
 const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest(TYPING) !== null;
 
 /** Single keys that act, unless somebody is typing, a dialog is open, or the key belongs to the browser. */

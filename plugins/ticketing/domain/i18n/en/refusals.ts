@@ -21,7 +21,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
     unknownTicket: 'Ticket {ticket} was not found, or you may not see it. Check the number.',
     wrongLink: 'The two tickets cannot be linked like this: {problem}. Choose another ticket or link.',
     wrongDisposition:
-      'Dispositions run from the head of the office to division, team and officer. Choose a level after the last disposition.',
+      'Dispositions run from the head of the office to division, team and officer. Choose a level after the ' +
+      'last disposition.',
     unknownDocument:
       'The letter is not among the attachments of this ticket. Upload the file first, then choose it again.',
     fixedAuthority: 'This authority cannot be changed, so that administrators are not locked out of the settings.',
@@ -47,7 +48,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
     accountBlocked: 'This account is deactivated. Activate it again before sending a link.',
     tooManyRequests: 'Too many attempts. Wait {seconds} seconds and try again.',
     unexpected:
-      'Something went wrong in the system; your data is unchanged. Try again, or contact the service desk with code {requestId}.',
+      'Something went wrong in the system; your data is unchanged. Try again, or contact the service desk ' +
+      'with code {requestId}.',
     unavailable: 'The service cannot be reached right now. Wait a moment and try again.',
   },
   linkProblem: {
@@ -62,9 +64,12 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
   },
   warning: {
     yearWithoutHolidays:
-      'The year {year} has no national holidays on record yet. Deadlines in it are estimates; enter the holidays as soon as they are decreed.',
+      'The year {year} has no national holidays on record yet. Deadlines in it ' +
+      'are estimates; enter the holidays as soon as they are decreed.',
     brokenCalendar:
-      'The working calendar {calendar} cannot be used: its hours overlap, a period ends before it begins, or there is no working time at all. Services on it use its last good state until it is mended.',
+      'The working calendar {calendar} cannot be used: its hours overlap, a ' +
+      'period ends before it begins, or there is no working time at all. ' +
+      'Services on it use its last good state until it is mended.',
     teamWithoutMembers: 'Team {team} handles services but has no members. Add members so that somebody does the work.',
   },
 };

@@ -78,7 +78,8 @@ export const fields = {
     thousands: '{field} ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.',
     unknown: '{field} tidak dikenal; hapus atau periksa namanya.',
     tooCommon:
-      '{field} terlalu mudah ditebak. Gunakan beberapa kata yang tidak umum, bukan urutan angka atau kata yang sering dipakai.',
+      '{field} terlalu mudah ditebak. Gunakan beberapa kata yang tidak ' +
+      'umum, bukan urutan angka atau kata yang sering dipakai.',
     namesAccount: '{field} memuat nama atau email Anda. Pilih kata lain.',
     wrongPassword: '{field} tidak cocok. Periksa kembali, lalu coba lagi.',
     unchanged: '{field} sama dengan yang lama. Pilih yang lain.',

@@ -9,13 +9,15 @@ export const refusals = {
     notAllowed: 'Anda tidak berwenang melakukan ini. Hubungi koordinator atau administrator bila Anda memerlukannya.',
     notFound: 'Data tidak ditemukan, atau bukan milik unit Anda. Periksa nomornya.',
     wrongStatus:
-      'Tindakan ini tidak dapat dilakukan karena status tiket sudah {status}. Muat ulang untuk melihat keadaan terbaru.',
+      'Tindakan ini tidak dapat dilakukan karena status tiket sudah ' +
+      '{status}. Muat ulang untuk melihat keadaan terbaru.',
     awaitingApproval:
       'Pekerjaan belum dapat dimulai karena menunggu persetujuan {approver}. Catat persetujuannya lebih dahulu.',
     awaitingDisposition: 'Layanan ini memerlukan disposisi sebelum dikerjakan. Catat disposisinya lebih dahulu.',
     awaitingLetter: 'Layanan ini memerlukan Surat Tugas sebelum diselesaikan. Catat Surat Tugasnya lebih dahulu.',
     answerStillAwaited:
-      'Pemohon masih punya waktu untuk menjawab. Tiket baru dapat ditutup tanpa tanggapan setelah batas waktunya lewat.',
+      'Pemohon masih punya waktu untuk menjawab. Tiket baru dapat ditutup tanpa tanggapan setelah batas ' +
+      'waktunya lewat.',
     settingsChanged: 'Pengaturan ini baru saja diubah orang lain. Muat ulang, periksa perubahannya, lalu simpan lagi.',
     unknownTicket: 'Tiket {ticket} tidak ditemukan, atau Anda tidak berwenang melihatnya. Periksa nomornya.',
     wrongLink: 'Kedua tiket tidak dapat dikaitkan seperti ini: {problem}. Pilih tiket atau kaitan lain.',
@@ -47,7 +49,8 @@ export const refusals = {
     accountBlocked: 'Akun ini dinonaktifkan. Aktifkan lagi akunnya sebelum mengirim tautan.',
     tooManyRequests: 'Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi.',
     unexpected:
-      'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan kode {requestId}.',
+      'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan ' +
+      'kode {requestId}.',
     unavailable: 'Layanan sedang tidak dapat dihubungi. Tunggu sebentar, lalu coba lagi.',
   },
   linkProblem: {
@@ -62,9 +65,12 @@ export const refusals = {
   },
   warning: {
     yearWithoutHolidays:
-      'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',
+      'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada ' +
+      'tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',
     brokenCalendar:
-      'Kalender kerja {calendar} tidak dapat dipakai: jam bukanya bertumpuk, periodenya terbalik, atau tidak ada jam kerja sama sekali. Tenggat layanan yang memakainya dihitung dengan kalender terakhir yang benar sampai diperbaiki.',
+      'Kalender kerja {calendar} tidak dapat dipakai: jam bukanya bertumpuk, ' +
+      'periodenya terbalik, atau tidak ada jam kerja sama sekali. Tenggat layanan yang ' +
+      'memakainya dihitung dengan kalender terakhir yang benar sampai diperbaiki.',
     teamWithoutMembers:
       'Tim {team} menangani layanan tetapi tidak beranggota. Tambahkan anggota agar tiketnya ada yang mengerjakan.',
   },
