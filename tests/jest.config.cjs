@@ -25,6 +25,7 @@ const speed = (name, more = {}) => ({
 const REAL = { globalSetup: '<rootDir>/support/template.ts', setupFilesAfterEnv: ['<rootDir>/support/patience.ts'] };
 
 module.exports = {
+  testSequencer: '<rootDir>/support/sequence.cjs',
   projects: [
     // Straight from the sources: a change in a rule is seen without a build.
     speed('domain', {

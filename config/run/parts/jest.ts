@@ -7,8 +7,9 @@ import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
-/** One per core; a benchmark wants them all. Of files with a browser one works while the next one boots its servers. */
-const workersFor = (speeds: readonly Speed[]): number => (speeds.includes('bench') ? 1 : 2);
+/** One per core, and one whose file boots its servers or waits for the browser; a benchmark wants the machine alone. */
+const workersFor = (speeds: readonly Speed[]): number =>
+  speeds.includes('bench') ? 1 : speeds.includes('site') ? 3 : 2;
 /**
  * Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy
  * machine.
