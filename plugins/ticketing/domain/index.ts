@@ -23,6 +23,7 @@ export * from './limits';
 export * from './links';
 export * from './live';
 export * from './named';
+export * from './lockout';
 export * from './password';
 export * from './priority';
 export * from './refusal';

@@ -7,6 +7,7 @@ export const REFUSALS = {
   unauthenticated: 401,
   notAllowed: 403,
   notFound: 404,
+  tooSlow: 408,
   wrongStatus: 409,
   idempotencyKeyReused: 409,
   surveyUpcoming: 409,

@@ -6,6 +6,7 @@ import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
 import { connection } from './database/transaction';
+import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
@@ -41,6 +42,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');
   await runSql(strapi);
+  closeRoutes(strapi);
   startChecking(strapi);
   makeSurveyTokens(strapi);
   understandColumns(strapi);

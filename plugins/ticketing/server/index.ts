@@ -1,5 +1,6 @@
 import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './database/content-types';
+import callers from './http/middlewares/callers';
 import refusals from './http/middlewares/refusals';
 import signIns from './http/middlewares/sign-ins';
 import { register } from './http/register';
@@ -18,6 +19,6 @@ const services = {
   }),
 };
 
-const middlewares = { refusals, 'sign-ins': signIns };
+const middlewares = { callers, refusals, 'sign-ins': signIns };
 
 export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { guardMedia } from './media';
+import { boundBodies } from './parser';
+import { guardSignIns } from './sign-in-guard';
+import { prepareReception } from './receive';
 import { takeOverDoors } from './strapi-doors';
 import { connection } from '../database/transaction';
 import { run, sql } from '../database/sql';
@@ -11,6 +15,10 @@ import { checkHooks } from '../strapi/hooks';
 export async function register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await checkHooks(strapi, 'register');
   takeOverDoors(strapi);
+  boundBodies(strapi);
+  guardMedia(strapi);
+  guardSignIns(strapi);
+  await prepareReception(strapi);
   strapi.server.routes([
     {
       method: 'GET',

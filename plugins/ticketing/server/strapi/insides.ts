@@ -48,6 +48,16 @@ export const SIGN_IN_HANDLERS: Readonly<Record<string, readonly [Door, string]>>
   'admin:authentication.registerAdmin': ['staff', 'registerFirstAdministrator'],
 };
 
+/** Handlers by which somebody comes in, or guesses at it: our guard stands before them, in the place of Strapi's limits. */
+export const GUARDED_HANDLERS: Readonly<Record<string, Door>> = {
+  'users-permissions:auth.callback': 'portal',
+  'users-permissions:auth.changePassword': 'portal',
+  'admin:authentication.login': 'staff',
+  'admin:authentication.registrationInfo': 'staff',
+  'admin:authentication.register': 'staff',
+  'admin:authentication.resetPassword': 'staff',
+};
+
 interface ColumnRelations {
   readonly table: string;
   /** The column that keeps each relation's id. */
@@ -78,6 +88,7 @@ export const COLUMN_RELATIONS: Readonly<Record<string, ColumnRelations>> = {
  */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
   admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'],
+  strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status'],
   admin_roles: ['id', 'code'],
   admin_users_roles_lnk: ['user_id', 'role_id'],
   up_users: ['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'],

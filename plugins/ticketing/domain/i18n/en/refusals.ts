@@ -5,6 +5,7 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
   refusal: {
     invalid: 'Some entries need correcting. Check the marked parts and send again.',
     unknownParameter: 'There is an unknown parameter. Remove it and try again.',
+    tooSlow: 'Sending took too long and was stopped. Check your internet connection, then send again.',
     malformedJson: 'The request body is not valid JSON. Check it and send again.',
     emptyFile: 'The file is empty or was not sent. Choose a file and upload again.',
     unauthenticated: 'You are not signed in, or your session has ended. Sign in again and continue.',

@@ -3,6 +3,7 @@ export const refusals = {
   refusal: {
     invalid: 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
     unknownParameter: 'Ada parameter yang tidak dikenal. Hapus parameter itu, lalu coba lagi.',
+    tooSlow: 'Kiriman terlalu lama dan dihentikan. Periksa sambungan internet Anda, lalu kirim lagi.',
     malformedJson: 'Isi permintaan bukan JSON yang benar. Periksa penulisannya, lalu kirim lagi.',
     emptyFile: 'Berkas kosong atau tidak terkirim. Pilih berkas lalu unggah lagi.',
     unauthenticated: 'Anda belum masuk atau sesi Anda sudah berakhir. Masuk lagi, lalu lanjutkan.',
