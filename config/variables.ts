@@ -178,6 +178,16 @@ export const VARIABLES = [
     purpose: { id: 'alamat pengirim surel', en: 'sender of mail' },
   },
   {
+    name: 'FIRST_ADMIN_EMAIL',
+    kind: 'text',
+    otherwise: 'MAIL_FROM',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'email administrator pertama; tautannya ditulis ke DATA_DIR/first-admin.json',
+      en: "the first administrator's e-mail; their link is written to DATA_DIR/first-admin.json",
+    },
+  },
+  {
     name: 'PRIVACY_CONTACT',
     kind: 'text',
     readBy: ['site', 'tests'],

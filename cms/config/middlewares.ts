@@ -2,26 +2,14 @@ import type { Core } from '@strapi/strapi';
 
 const config: Core.Config.Middlewares = [
   'plugin::ticketing.callers',
+  'plugin::ticketing.headers',
   'plugin::ticketing.refusals',
   'plugin::ticketing.sign-ins',
-  'strapi::logger',
+  'plugin::ticketing.log',
   'strapi::errors',
-  {
-    name: 'strapi::security',
-    config: {
-      contentSecurityPolicy: {
-        useDefaults: true,
-        directives: {
-          'connect-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'media-src': ["'self'", 'data:', 'blob:'],
-          upgradeInsecureRequests: null,
-        },
-      },
-    },
-  },
+  // Its headers are replaced by ours, which stand outside of it.
+  { name: 'strapi::security', config: { contentSecurityPolicy: false, hsts: { maxAge: 31_536_000 } } },
   { name: 'strapi::cors', config: { origin: [] } },
-  { name: 'strapi::poweredBy', config: { poweredBy: 'Kominfo Kota Bukittinggi' } },
   'strapi::query',
   // Its reading is ours: see `http/parser.ts` of the plugin.
   'strapi::body',

@@ -35,6 +35,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       dataDir: env('DATA_DIR'),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),
       demo: env.bool('DEMO_DATA', false),
+      firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),
       trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),
     },
   },

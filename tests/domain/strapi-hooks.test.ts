@@ -54,7 +54,7 @@ function small() {
     services: {
       'admin::role': having('assignPermissions', 'deleteByIds', 'createRolesIfNoneExist', 'resetSuperAdminPermissions'),
       'admin::permission': having('createMany', 'deleteByIds', 'deleteByRolesIds', 'cleanPermissionsInDatabase'),
-      'admin::user': having('create'),
+      'admin::user': having('create', 'updateById'),
       'admin::api-token-content-api': having('hash', 'getByAccessKey'),
       'plugin::users-permissions.role': having('createRole', 'updateRole', 'deleteRole'),
       'plugin::users-permissions.user': having('add', 'edit', 'validatePassword'),

@@ -22,6 +22,7 @@ export const REFUSALS = {
   tooLarge: 413,
   fileTooLarge: 413,
   fileTypeRefused: 415,
+  unsafeFile: 415,
   notJson: 415,
   missingFields: 422,
   invalidForm: 422,

@@ -5,6 +5,7 @@ import { understandColumns } from './strapi/column-relations';
 import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
+import { demandStaffPasswords } from './strapi/staff-passwords';
 import { connection } from './database/transaction';
 import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
@@ -48,6 +49,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   understandColumns(strapi);
   startRecording(strapi);
   keepRegister(strapi);
+  demandStaffPasswords(strapi);
   const desk = deskOf(strapi);
   stops = [startSealing(desk), startIndexing(desk), startLive(desk)];
 }

@@ -14,7 +14,7 @@ import { tickets } from './tickets';
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
 export type { JsonDocument, Me, Officer } from './desk';
-export type { AccountHolder, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
+export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './ticket-list';
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { languageOf, Refusal } from '../../domain';
 import { kindOf, safeName } from '../attachments/kinds';
+import { withoutMetadata } from '../attachments/pictures';
 import { changeRoutes } from '../strapi/routes';
 import { refuse } from './handle';
 import { receiving, type Received } from './receive';
@@ -10,8 +11,8 @@ import { receiving, type Received } from './receive';
 const MEDIA = ['jpg', 'jpeg', 'png', 'pdf'] as const;
 
 /** The routes of Strapi's that take files, by the actions of its upload controller: all the panel's media library. */
-const MEDIA_HANDLERS: readonly unknown[] = ['upload', 'uploadFile', 'replaceFile'].map(
-  (name) => `admin-upload.${name}`,
+const MEDIA_HANDLERS: readonly string[] = ['upload', 'uploadFile', 'replaceFile'].map(
+  (name) => `upload:admin-upload.${name}`,
 );
 /** Whether a request goes to one of them. */
 export const takesMedia = ({ method, path }: Pick<Context, 'method' | 'path'>): boolean =>
@@ -35,7 +36,8 @@ async function receiveMedia(strapi: Core.Strapi, ctx: Context, next: Next): Prom
       if (!file) return next();
       const name = safeName(file.originalFilename);
       const mimetype = await kindOf(file.filepath, name, MEDIA);
-      request.files = { files: asUpload({ ...file, originalFilename: name }, mimetype) };
+      const { size } = await withoutMetadata(file.filepath, name, mimetype);
+      request.files = { files: asUpload({ ...file, originalFilename: name, size }, mimetype) };
       return next();
     });
   } catch (error) {

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { guardMedia } from './media';
 import { boundBodies } from './parser';
 import { guardSignIns } from './sign-in-guard';
+import { answerForgottenStaff } from './staff-forgotten';
+import { boundInvitations } from './staff-invitations';
 import { prepareReception } from './receive';
 import { takeOverDoors } from './strapi-doors';
 import { connection } from '../database/transaction';
@@ -18,6 +20,8 @@ export async function register({ strapi }: { strapi: Core.Strapi }): Promise<voi
   boundBodies(strapi);
   guardMedia(strapi);
   guardSignIns(strapi);
+  answerForgottenStaff(strapi);
+  boundInvitations(strapi);
   await prepareReception(strapi);
   strapi.server.routes([
     {

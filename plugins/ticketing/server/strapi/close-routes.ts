@@ -10,8 +10,11 @@ interface Layer {
   readonly methods: readonly string[];
   readonly stack: ((ctx: Context, next: Next) => unknown)[];
 }
+/** Routes only: what stands before all of them, such as what reads a session, has no method. */
 const layersOf = ({ server }: Core.Strapi): Layer[] =>
-  [...server.api('admin').listRoutes(), ...server.api('content-api').listRoutes()] as unknown as Layer[];
+  ([...server.api('admin').listRoutes(), ...server.api('content-api').listRoutes()] as unknown as Layer[]).filter(
+    ({ methods }) => methods.length > 0,
+  );
 
 /** Of HEAD and GET the second names the route; a trailing slash means nothing to the router. */
 const nameOf = ({ methods, path }: Layer): string => `${methods.at(-1) ?? ''} ${path.replace(/\/$/, '')}`;

@@ -23,7 +23,7 @@ export const STAFF_SESSIONS = ['validateAccessToken', 'isSessionActive'] as cons
 /** What makes and changes accounts, so that passwords are hashed as Strapi does. */
 export const ACCOUNT_SERVICES = {
   'plugin::users-permissions.user': ['add', 'edit', 'validatePassword'],
-  'admin::user': ['create'],
+  'admin::user': ['create', 'updateById'],
 } as const;
 
 /** Actions of users-permissions' controllers that our use cases answer in their place. */

@@ -40,6 +40,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     detach: 'removed an attachment',
     join: 'is affected too',
     download: 'downloaded a sensitive attachment',
+    revealContact: 'saw the full contact',
     verify: 'verified the request',
     claim: 'took the ticket',
     assign: 'assigned the ticket',

@@ -38,6 +38,7 @@ export const actions = {
     detach: 'menghapus lampiran',
     join: 'juga terdampak',
     download: 'mengunduh lampiran sensitif',
+    revealContact: 'melihat kontak lengkap',
     verify: 'memverifikasi permintaan',
     claim: 'mengambil tiket',
     assign: 'menugaskan tiket',

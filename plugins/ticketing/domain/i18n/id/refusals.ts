@@ -35,6 +35,7 @@ export const refusals = {
     tooLarge: 'Isi yang dikirim terlalu besar (paling besar {limit}). Perkecil, lalu kirim lagi.',
     fileTooLarge: 'Berkas terlalu besar (paling besar {limit}). Perkecil atau bagi berkasnya, lalu unggah lagi.',
     fileTypeRefused: 'Jenis berkas ini tidak diterima. Kirim salah satu dari: {accepted}.',
+    unsafeFile: 'Berkas ini tidak diterima karena {reason}. Kirim isinya dengan cara lain, lalu unggah lagi.',
     notJson: 'Kirim isi sebagai JSON (Content-Type: application/json).',
     missingFields: 'Isian wajib belum lengkap. Lengkapi bagian yang ditandai, lalu kirim lagi.',
     invalidForm: 'Ada isian formulir layanan yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
@@ -53,6 +54,14 @@ export const refusals = {
       'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan ' +
       'kode {requestId}.',
     unavailable: 'Layanan sedang tidak dapat dihubungi. Tunggu sebentar, lalu coba lagi.',
+  },
+  fileProblem: {
+    encrypted: 'arsipnya dikunci dengan kata sandi, sehingga isinya tidak dapat diperiksa',
+    nested: 'di dalam arsip ada arsip lain',
+    tooBig: 'isi arsip terlalu besar atau terlalu banyak setelah dibuka',
+    executable: 'di dalamnya ada program yang dapat dijalankan',
+    macro: 'dokumennya berisi makro',
+    broken: 'berkasnya rusak atau bukan berkas sesuai akhirannya',
   },
   linkProblem: {
     itself: 'sebuah tiket tidak dapat dikaitkan dengan dirinya sendiri',
