@@ -160,7 +160,7 @@ test('call × role × door × ownership: nobody does or sees what the rules do n
   const lists = ENDPOINT_NAMES.filter(
     (name) => endpointOf(name).method === 'GET' && !endpointOf(name).path.includes(':number'),
   );
-  const views = ['', '?q=penanda', '?category=NET-01', '?status=IN_PROGRESS', '?sort=-updatedAt', '?page=2'] as const;
+  const views = ['', '?q=penanda', '?category=NET-01', '?page=2'] as const;
   const readings = (Object.keys(SEES) as Who[]).flatMap((name) =>
     doors.flatMap((door) => lists.flatMap((list) => views.map((view) => ({ name, door, list, view })))),
   );
@@ -204,7 +204,6 @@ const CLOSED: readonly string[] = [
   'POST /admin/admin-tokens',
   'GET /admin/admin-tokens',
   'GET /admin/homepage/key-statistics',
-  'GET /admin/audit-logs',
   'GET /content-manager/homepage/recent-documents',
   'GET /content-manager/homepage/count-documents',
   'GET /content-manager/preview/url/api::ticket.ticket',

@@ -27,7 +27,7 @@ const GRANTED: Readonly<Record<TokenGrant, readonly Permission[]>> = {
 /** Another system's lines, as if it had a role of its own. Whatever it was given, it may ask who it is. */
 export const rulesOfGrants = (grants: readonly TokenGrant[]): Rule[] =>
   [...new Set<Permission>(['profile:read', ...grants.flatMap((grant) => GRANTED[grant])])].map((may) => ({
-    role: 'API_TOKEN',
+    role: 'SYSTEM',
     may,
     when: [],
   }));

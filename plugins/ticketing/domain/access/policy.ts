@@ -5,7 +5,7 @@ import type { Permission } from './permissions';
 /** One line of the authority matrix: this role may do this, when all of these hold. Several lines are alternatives. */
 export interface Rule {
   /** A role of people, or that of another system, whose lines are made from what its token was given. */
-  readonly role: Role | 'API_TOKEN';
+  readonly role: Role | 'SYSTEM';
   readonly may: Permission;
   readonly when: readonly Condition[];
 }

@@ -30,4 +30,4 @@ export const systemCaller = (policy: Policy, now: number): Caller => ({
 
 /** The hat that acted: the role of the rule that allowed it, or the actor's first. */
 export const hatOf = (caller: Caller, role?: Rule['role']): string =>
-  role ?? caller.actor.roles[0] ?? (caller.actor.grants ? 'API_TOKEN' : 'SYSTEM');
+  caller.actor.grants ? 'API_TOKEN' : (role ?? caller.actor.roles[0] ?? 'SYSTEM');
