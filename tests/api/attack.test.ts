@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ENDPOINT_NAMES, endpointOf, type EndpointName } from 'strapi-plugin-ticketing/contract';
 import { ACTIONS } from 'strapi-plugin-ticketing/domain';
 import { OPEN_ROUTES } from '../../plugins/ticketing/server/strapi/open-routes';
+import { EXECUTABLE, HTML, PDF, PNG } from '../support/files';
 import { OFFICE, type Knock } from '../support/knock';
 import { openWorld, outage, type Person, type World } from '../support/world';
 
@@ -374,4 +375,193 @@ test('forged tokens open no door', async () => {
   for (const token of [...forged, 'undefined', 'null', '', '0', 'a'.repeat(128), '../../etc/passwd', "' or 1=1 --"])
     for (const place of ['/api/ticketing/me', '/ticketing/me', '/admin/users/me', '/api/users/me'])
       expect([401, 403]).toContain((await knock({ method: 'GET', place, token: token || undefined })).status);
+});
+
+test('CVE-2026-27886, CVE-2023-34235: filters and sorts are no oracle for what may not be read', async () => {
+  const { clerk, admin } = await people();
+  for (const query of [
+    'filters[requester][password][$startsWith]=$2',
+    'filters[skpd][code]=X',
+    'sort=requester.password',
+    'populate=*',
+    'fields[0]=password',
+  ])
+    expect((await knock({ method: 'GET', place: `/api/ticketing/tickets?${query}`, token: clerk.token })).status).toBe(
+      400,
+    );
+  const staff = (prefix: string) =>
+    knock({
+      method: 'GET',
+      place: `/admin/users?filters[password][$startsWith]=${encodeURIComponent(prefix)}`,
+      token: admin.token,
+    });
+  const [right, wrong] = [await staff('$2'), await staff('tidak-mungkin')];
+  expect({ status: right.status, text: right.text }).toEqual({ status: wrong.status, text: wrong.text });
+});
+
+const upload = async (place: string, token: string, name: string, bytes: Buffer, type: string) => {
+  const body = new FormData();
+  body.append(place.startsWith('/upload') ? 'files' : 'file', new Blob([new Uint8Array(bytes)], { type }), name);
+  const response = await fetch(`${world.cms.url}${place}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body,
+  });
+  return { status: response.status, text: await response.text() };
+};
+
+test('CVE-2026-22707: the media library takes pictures and papers, by their bytes, and serves them inert', async () => {
+  const { admin, clerk } = await people();
+  for (const [name, bytes] of [
+    ['halaman.html', HTML],
+    ['gambar.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['foto.png', HTML],
+    ['program.exe', EXECUTABLE],
+  ] as const)
+    expect((await upload('/upload', admin.token, name, bytes, 'image/png')).status).toBe(415);
+  expect((await upload('/upload', clerk.token, 'foto.png', PNG, 'image/png')).status).toBe(401);
+  const { status, text } = await upload('/upload', admin.token, 'surat.pdf', PDF, 'text/html');
+  expect(status).toBe(201);
+  const [{ url, mime }] = JSON.parse(text) as [{ url: string; mime: string }];
+  expect(mime).toBe('application/pdf');
+  const { headers } = await fetch(`${world.cms.url}${url}`);
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-disposition': 'attachment',
+    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+  const { rows } = await world.database.query("select actor_name from audit_entries where subject_type = 'media'");
+  expect(rows).toEqual([{ actor_name: OFFICE.admin }]);
+});
+
+test('CVE-2024-33668, CVE-2022-25802: a file is read through its own ticket, as what it is, and never runs', async () => {
+  const { clerk, stranger } = await people();
+  const [{ number }, other] = [await clerk.submitTicket(outage()), await stranger.submitTicket(outage())];
+  const { status, text } = await upload(
+    `/api/ticketing/tickets/${number}/attachments`,
+    clerk.token,
+    'foto.png',
+    PNG,
+    'text/html',
+  );
+  expect(status).toBe(201);
+  const { id } = (JSON.parse(text) as { data: { id: string } }).data;
+  for (const [token, place] of [
+    [stranger.token, `/api/ticketing/tickets/${number}/attachments/${id}`],
+    [stranger.token, `/api/ticketing/tickets/${other.number}/attachments/${id}`],
+    [clerk.token, `/api/ticketing/tickets/${other.number}/attachments/${id}`],
+  ] as const)
+    expect((await knock({ method: 'GET', place, token })).status).toBe(404);
+  const { headers } = await fetch(`${world.cms.url}/api/ticketing/tickets/${number}/attachments/${id}`, {
+    headers: { authorization: `Bearer ${clerk.token}` },
+  });
+  expect(headers.get('content-type')).toBe('image/png');
+  expect(headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(headers.get('content-security-policy')).toContain('sandbox');
+});
+
+test('CVE-2026-28289: a name keeps nothing unseen, no folder, no line and no turn of direction', async () => {
+  const { clerk } = await people();
+  const { number } = await clerk.submitTicket(outage());
+  for (const [sent, kept] of [
+    ['foto\u202egnp\u200b.png', 'fotognp.png'],
+    ['../../rahasia/foto.png', 'foto.png'],
+    ['.htaccess\u200d.png', 'htaccess.png'],
+    ['baris\r\nX-Jahat: ya.png', 'barisX-Jahat_ ya.png'],
+    ['...\u2066.png', 'png'],
+  ] as const) {
+    const { status, text } = await upload(
+      `/api/ticketing/tickets/${number}/attachments`,
+      clerk.token,
+      sent,
+      PNG,
+      'image/png',
+    );
+    if (status === 201) expect((JSON.parse(text) as { data: { name: string } }).data.name).toBe(kept);
+    else expect({ sent, status }).toEqual({ sent, status: 415 });
+  }
+});
+
+test('CVE-2025-64526: a limit counts by where and whom, not by how a name is written', async () => {
+  const { email } = world.accounts.portal[1] as { email: string };
+  const statuses: number[] = [];
+  for (const identifier of [email, email.toUpperCase(), ` ${email}`, `${email} `, email, email, email, email])
+    statuses.push(
+      (
+        await knock({
+          method: 'POST',
+          place: '/api/auth/local',
+          body: { identifier, password: 'salah-sekali', path: Math.random(), email: `${Math.random()}@x.test` },
+          headers: { 'x-forwarded-for': '198.51.100.77' },
+        })
+      ).status,
+    );
+  expect(statuses.at(-1)).toBe(429);
+});
+
+test('CVE-2025-24799: what is typed is never SQL, with a session and without', async () => {
+  const { clerk, admin } = await people();
+  const nasty = [
+    "' or 1=1 --",
+    "'; drop table tickets; --",
+    '1; select pg_sleep(9)',
+    "\\'; --",
+    '$1',
+    '?',
+    '%00',
+    "x' union select password from up_users --",
+  ];
+  for (const text of nasty.map(encodeURIComponent))
+    for (const [place, token] of [
+      [`/api/ticketing/guides?q=${text}`, undefined],
+      [`/api/ticketing/guides?category=${text}`, undefined],
+      [`/api/ticketing/surveys/${text}`, undefined],
+      [`/api/ticketing/tickets?q=${text}&sort=${text}`, clerk.token],
+      [`/ticketing/people?q=${text}`, admin.token],
+      [`/ticketing/reports/by-status?from=${text}`, admin.token],
+    ] as const)
+      expect((await knock({ method: 'GET', place, token })).status).toBeLessThan(500);
+});
+
+test('addresses that used to break are refused, and a long way back is no long wait', async () => {
+  const { admin } = await people();
+  for (const [place, status] of [
+    ['/ticketing/tickets?q=TIK-2026-', 200],
+    ['/ticketing/tickets?from=0000-01-01', 400],
+    ['/ticketing/reports/trend?from=0001-01-01&to=9999-12-31', 400],
+  ] as const)
+    expect({ place, status: (await knock({ method: 'GET', place, token: admin.token })).status }).toEqual({
+      place,
+      status,
+    });
+  const long = await knock({
+    method: 'GET',
+    place: '/ticketing/me',
+    token: admin.token,
+    headers: { 'x-forwarded-for': `${'9'.repeat(4000)}, bukan alamat` },
+  });
+  expect(long.status).toBe(200);
+});
+
+test('the headers of the cms: nothing runs that is not ours, nobody frames it, no address is told on', async () => {
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'strict-transport-security': expect.stringMatching(/^max-age=31536000/) as string,
+  };
+  for (const [place, policy] of [
+    ['/admin', /script-src 'self';.*frame-ancestors 'none'/],
+    ['/api/ticketing/me', /^default-src 'none'; sandbox/],
+    ['/ticketing/me', /^default-src 'none'; sandbox/],
+    ['/tidak-ada', /^default-src 'none'; sandbox/],
+  ] as const) {
+    const headers = Object.fromEntries((await fetch(`${world.cms.url}${place}`)).headers);
+    expect(headers).toMatchObject(common);
+    expect(headers['content-security-policy']).toMatch(policy);
+    expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*(unsafe|https?:)/);
+    expect(headers['x-powered-by']).toBeUndefined();
+  }
 });

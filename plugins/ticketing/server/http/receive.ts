@@ -36,6 +36,9 @@ export async function prepareReception(strapi: Core.Strapi): Promise<void> {
   await fs.chmod(folder, 0o700);
 }
 
+/** A name as it was before a browser wrote it between quotation marks. */
+const unquoted = (name: string): string => name.replace(/%22/g, '"').replace(/%0d/gi, '\r').replace(/%0a/gi, '\n');
+
 /** Reads a multipart body into `folder`: one file, a few short fields. Refuses more, and what is cut short or too slow. */
 const readInto = (ctx: Context, folder: string): Promise<Reception> =>
   new Promise((resolve, reject) => {
@@ -84,7 +87,7 @@ const readInto = (ctx: Context, folder: string): Promise<Reception> =>
       const written = pipeline(stream, createWriteStream(filepath, { mode: 0o600, flags: 'wx' }), {
         signal: stop.signal,
       }).then(() => {
-        files[name ?? ''] = { filepath, originalFilename: originalFilename ?? 'berkas', mimetype, size };
+        files[name ?? ''] = { filepath, originalFilename: unquoted(originalFilename ?? 'berkas'), mimetype, size };
       });
       written.catch(fail);
       writes.push(written);
