@@ -44,8 +44,7 @@ const guarding =
   async (ctx, next) => {
     const body = bodyOf(ctx);
     const typed = textOf(body['identifier'] ?? body['email']);
-    const { user } = ctx.state as { user?: { id: number } };
-    const account = user ? `#${user.id}` : typed.slice(0, 320);
+    const account = typed.slice(0, 320);
     const language = languageOf(ctx.get('accept-language'));
     // PostgreSQL stores no NUL; nobody is called so.
     if (typed.includes('\u0000'))

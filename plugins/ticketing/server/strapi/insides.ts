@@ -51,7 +51,6 @@ export const SIGN_IN_HANDLERS: Readonly<Record<string, readonly [Door, string]>>
 /** Handlers by which somebody comes in, or guesses at it: our guard stands before them, in the place of Strapi's limits. */
 export const GUARDED_HANDLERS: Readonly<Record<string, Door>> = {
   'users-permissions:auth.callback': 'portal',
-  'users-permissions:auth.changePassword': 'portal',
   'admin:authentication.login': 'staff',
   'admin:authentication.registrationInfo': 'staff',
   'admin:authentication.register': 'staff',
