@@ -106,8 +106,7 @@ export const handlers = (desk: Desk): Handlers => {
     listTickets: (caller, request) => listTickets(desk, caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
-    actOnTicket: (caller, request) =>
-      act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
+    actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
     revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
