@@ -883,6 +883,8 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     helpers: Schema.Attribute.Relation<'manyToMany', 'admin::user'>;
     impact: Schema.Attribute.Enumeration<['LARGE', 'MEDIUM', 'SMALL']> &
       Schema.Attribute.Required;
+    isAroundTheClock: Schema.Attribute.Boolean &
+      Schema.Attribute.DefaultTo<false>;
     isConfidential: Schema.Attribute.Boolean &
       Schema.Attribute.DefaultTo<false>;
     isPaused: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
@@ -909,6 +911,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     > &
       Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
+    ratedAt: Schema.Attribute.DateTime;
     rating: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {

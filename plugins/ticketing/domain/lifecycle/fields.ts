@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../wib';
+
 /** Everything an action may carry, by its public name. */
 export const ACTION_FIELDS = [
   'reason',
@@ -19,6 +21,7 @@ export const ACTION_FIELDS = [
   'level',
   'recipient',
   'instruction',
+  'directive',
   'letterNumber',
   'letterDate',
   'document',
@@ -38,7 +41,10 @@ export const ACTION_LIMITS = {
   ratingComment: 2000,
   recipient: 200,
   instruction: 4000,
+  directive: 4000,
   letterNumber: 100,
 } as const satisfies Partial<Record<ActionField, number>>;
-/** Minutes of work on one ticket. */
+/** So long a slip of the finger on a rating can be put right, in milliseconds. */
+export const RATING_CHANGE_MS = HOUR_MS;
+/** Minutes of work on one ticket, told at one time. */
 export const MOST_EFFORT_MINUTES = 60_000;

@@ -18,6 +18,7 @@ import { ActionPanel } from './ActionPanel';
 import { Attachments } from './Attachments';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { DirectivesPanel } from './DirectivesPanel';
 import { LinksPanel } from './LinksPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { RequestPanel } from './RequestPanel';
@@ -117,6 +118,7 @@ export function TicketPage() {
               </Notice>
             )}
             <TicketNotices ticket={ticket} />
+            <DirectivesPanel ticket={ticket} />
             <ActionPanel ticket={ticket} onAct={setAction} />
           </div>
           <div data-area="main">

@@ -33,6 +33,7 @@ export const fields = {
     duplicateOf: 'Rangkap dari tiket',
     level: 'Tingkat disposisi',
     recipient: 'Ditujukan kepada',
+    directive: 'Arahan',
     instruction: 'Isi perintah',
     letterNumber: 'Nomor surat',
     letterDate: 'Tanggal surat',
@@ -75,6 +76,7 @@ export const fields = {
     notInList: '{field} harus salah satu dari: {limit}.',
     wrongFormat: 'Format {field} tidak sesuai; periksa kembali penulisannya.',
     wrongType: '{field} berisi jenis data yang keliru.',
+    inFuture: '{field} belum terjadi. Isi waktu yang sudah lewat.',
     thousands: '{field} ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.',
     unknown: '{field} tidak dikenal; hapus atau periksa namanya.',
     tooCommon:
