@@ -27,3 +27,21 @@ create or replace trigger audit_seals_no_truncate before truncate on audit_seals
 
 -- Who is affected too is read from history: by ticket through the subject index, by person through this one.
 create index if not exists audit_entries_joins_idx on audit_entries (actor_id, subject_id) where event = 'join';
+
+-- Holds a subject's chain until the transaction ends (lock space 0 of `server/database/locks.ts`).
+create or replace function lock_chain(kind text, subject text) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtextextended('audit:' || kind || ':' || subject, 0))
+$$;
+
+-- The lock and what is read under it in one round trip: statements inside a plpgsql function see what was committed while it waited.
+create or replace function hold_chain(kind text, subject text) returns text language plpgsql as $$
+begin
+  perform lock_chain(kind, subject);
+  return (select e.hash from audit_entries e where e.subject_type = kind and e.subject_id = subject order by e.id desc limit 1);
+end $$;
+
+create or replace function hold_ticket_history(ticket text) returns setof audit_entries language plpgsql as $$
+begin
+  perform lock_chain('ticket', ticket);
+  return query select e.* from audit_entries e where e.subject_type = 'ticket' and e.subject_id = ticket order by e.id;
+end $$;

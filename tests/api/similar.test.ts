@@ -38,7 +38,7 @@ test('a title finds the open tickets of the own unit that say the same in other 
   expect(numbers(found)).toContain(wifi.number);
   expect(found[0]).toMatchObject({
     number: wifi.number,
-    title: wifi.title,
+    title: 'Koneksi wifi perpustakaan sering terputus',
     status: 'NEW',
     category: { code: 'NET-01' },
     affected: 0,

@@ -58,9 +58,9 @@ function small() {
       'admin::api-token-content-api': having('hash', 'getByAccessKey'),
       'plugin::users-permissions.role': having('createRole', 'updateRole', 'deleteRole'),
       'plugin::users-permissions.user': having('add', 'edit', 'validatePassword'),
-      'plugin::users-permissions.jwt': having('issue', 'verify', 'getToken'),
+      'plugin::users-permissions.jwt': having('issue', 'verify'),
     } as Record<string, Record<string, unknown>>,
-    staff: having('validateAccessToken', 'isSessionActive'),
+    staff: having('validateAccessToken'),
     portal: {
       controllers: {
         auth: having('forgotPassword', 'resetPassword'),
@@ -132,6 +132,7 @@ beforeEach(() => {
     ...['session_id', 'user_id', 'device_id', 'origin', 'status'].map((name) => `strapi_sessions.${name}`),
     ...['admin_roles.id', 'admin_roles.code', 'up_roles.id', 'up_roles.type', 'components_service_slas.calendar'],
     ...['admin_users_roles_lnk', 'up_users_role_lnk'].flatMap((table) => [`${table}.user_id`, `${table}.role_id`]),
+    ...['session_id', 'user_id', 'origin', 'expires_at'].map((name) => `strapi_sessions.${name}`),
     ...['teams_members_lnk.team_id', 'teams_members_lnk.user_id'],
     ...['tickets_helpers_lnk.id', 'tickets_helpers_lnk.ticket_id', 'tickets_helpers_lnk.user_id'],
     ...['guides', 'announcements'].flatMap((one) => [

@@ -4,7 +4,8 @@ import { linkTo } from './content';
 import { fileOf, PDF } from './files';
 import { localTime, type Person, type World } from './world';
 
-type Detail = Reply<'submitTicket'>;
+type Detail = Reply<'actOnTicket'>;
+type Receipt = Reply<'submitTicket'>;
 type Submission = Request<'submitTicket'>;
 
 async function serviceOf(person: Person, code: string) {
@@ -53,7 +54,7 @@ export async function attachDocuments(person: Person, number: string, category: 
 }
 
 /** Files a request for any service of the catalogue, without the documents it requires. */
-export const fileBare = async (person: Person, category: string, over: Partial<Submission> = {}): Promise<Detail> =>
+export const fileBare = async (person: Person, category: string, over: Partial<Submission> = {}): Promise<Receipt> =>
   person.submitTicket({
     title: `Permintaan layanan ${category}`,
     description: 'Kami memerlukan bantuan untuk layanan ini.',

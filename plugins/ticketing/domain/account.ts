@@ -8,6 +8,12 @@ import { HOUR_MS } from './wib';
  */
 export const PRIVACY_VERSION = '2026-11-25';
 
+/** What the portal remembers of a person; `privacyVersion` is the notice last read. */
+export interface Preferences {
+  readonly language: Language | null;
+  readonly privacyVersion: string | null;
+}
+
 /** What a link that was mailed to somebody is good for, once. */
 export const LINK_PURPOSES = ['RESET', 'INVITE', 'EMAIL'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

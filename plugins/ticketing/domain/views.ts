@@ -39,6 +39,19 @@ export interface TicketSummary {
   readonly excerpt?: readonly ExcerptPart[];
 }
 
+/**
+ * What whoever files a request is told: its number, and until when it will be answered and done. Times are ISO 8601 in
+ * UTC. `attachments` are there already where the same request had been sent before.
+ */
+export interface TicketReceipt extends Pick<
+  TicketSummary,
+  'number' | 'status' | 'priority' | 'submittedAt' | 'responseDueAt' | 'resolutionDueAt'
+> {
+  readonly attachments: readonly Attachment[];
+  /** Labels of required files that are not there yet. */
+  readonly missingDocuments: readonly string[];
+}
+
 /** The clocks of a ticket, as a person reads them. */
 export interface TicketSla {
   readonly response: SlaVerdict;

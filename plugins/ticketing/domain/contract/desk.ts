@@ -1,6 +1,6 @@
 import type { Actor, Policy, Role } from '../access';
+import type { Preferences } from '../account';
 import type { Catalog } from '../catalog';
-import type { Language } from '../language';
 import type { Person } from '../named';
 import { reply, type Endpoints } from './shapes';
 
@@ -13,11 +13,8 @@ export interface Me {
   readonly skpdName: string | null;
   readonly roleNames: readonly Role[];
   readonly policy: Policy;
-  /**
-   * What the portal remembers of a person; null for staff and for other systems. `privacyVersion` is the notice last
-   * read.
-   */
-  readonly account: { readonly language: Language | null; readonly privacyVersion: string | null } | null;
+  /** Null for staff and for other systems. */
+  readonly account: Preferences | null;
 }
 /** An officer a ticket may be given to, with how much lies on the desk already. */
 export interface Officer extends Person {

@@ -61,7 +61,10 @@ export interface Pagination {
   readonly page: number;
   readonly pageSize: number;
   readonly pageCount: number;
+  /** Exact as long as it is below 10,000. */
   readonly total: number;
+  /** Whether there are more than `total` says, which counts no further. */
+  readonly isMore?: true;
 }
 /** A paged endpoint answers with its rows and where they stand among all. */
 export type Answer<N extends EndpointName> = Contract[N] extends { readonly paged: true }

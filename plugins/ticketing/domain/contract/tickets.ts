@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTIONS, type Explanation } from '../lifecycle';
 import { LIMITS } from '../limits';
 import type { Contact } from '../named';
-import type { Attachment, TicketDetail, TicketSummary, TimelineEntry } from '../views';
+import type { Attachment, TicketDetail, TicketReceipt, TicketSummary, TimelineEntry } from '../views';
 import { number, reply, text, whole, type Endpoints } from './shapes';
 import { actionBody, newTicket } from './ticket-bodies';
 import { ticketFilters } from './ticket-list';
@@ -26,7 +26,7 @@ export const tickets = {
     status: 201,
     idempotent: true,
     body: newTicket,
-    reply: reply<TicketDetail>(),
+    reply: reply<TicketReceipt>(),
   },
   listTickets: {
     method: 'GET',

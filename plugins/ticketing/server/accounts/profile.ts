@@ -156,17 +156,3 @@ export async function endSessions(desk: Desk, caller: Caller, scope: SessionScop
     ),
   };
 }
-
-/** What each page of the portal needs to know of whoever is signed in. */
-export async function accountPreferences(
-  desk: Desk,
-  { actor }: Caller,
-): Promise<{ language: Language | null; privacyVersion: string | null } | null> {
-  if (actor.kind !== 'portal') return null;
-  const [row] = await rowsOf<{ language: Language | null; version: string | null }>(
-    connection(desk.strapi),
-    sql`select u.language, (select version from privacy_acknowledgements where user_id = u.id order by at desc limit
-      1) as version from desk_accounts() u where u.id = ${actor.id}`,
-  );
-  return { language: row?.language ?? null, privacyVersion: row?.version ?? null };
-}

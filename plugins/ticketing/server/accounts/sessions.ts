@@ -5,6 +5,7 @@ import { append } from '../audit/append';
 import type { Author } from '../audit/author';
 import { connection, type Trx } from '../database/transaction';
 import { rowsByKey, run, sql, trusted } from '../database/sql';
+import { noteUse } from './standing';
 
 /** What a portal token says of itself: the account, the session's name, and when it expires in epoch seconds. */
 export interface Claims {
@@ -31,7 +32,7 @@ export const originOf = (ctx: Context): Origin => ({
       .slice(0, 300) || null,
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const claimsIn = (token: string): Claims =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
 
@@ -105,14 +106,8 @@ export async function isSessionLive(strapi: Core.Strapi, { id, jti }: Claims): P
     sql`select seen_at from portal_sessions where id = ${jti} and user_id = ${id} and ended_at is null and expires_at
       > ${new Date(now)}`,
   );
-  if (row && now - row.seen_at.getTime() > SEEN_EVERY_MS) {
-    const ctx = strapi.requestContext.get() as Context | undefined;
-    await connection(strapi)('portal_sessions')
-      .where({ id: jti })
-      .where('seen_at', '<', new Date(now - SEEN_EVERY_MS))
-      .update({ seen_at: new Date(now), seen_address: ctx?.ip ?? null })
-      .catch((error: unknown) => strapi.log.warn(`the last use of a session is not noted: ${String(error)}`));
-  }
+  if (row && now - row.seen_at.getTime() > SEEN_EVERY_MS)
+    await noteUse(strapi, jti, (strapi.requestContext.get() as Context | undefined)?.ip ?? null, now);
   return row !== undefined;
 }
 

@@ -1,8 +1,7 @@
 import { type Trx } from '../database/transaction';
 import type { Author } from './author';
 import { hashOf, type EntryFacts } from './chain.mjs';
-import { rowsByKey, sql } from '../database/sql';
-import { lock } from '../database/locks';
+import { rowsByKey, sql, type Sql } from '../database/sql';
 
 export interface Entry {
   readonly subjectType: string;
@@ -11,24 +10,25 @@ export interface Entry {
   readonly payload: object;
 }
 
-/** Holds a subject's chain until the transaction ends, so that two links never hang on the same one. */
-export const lockChain = async (trx: Trx, subjectType: string, subjectId: string): Promise<void> => {
-  await lock(trx, 'chain', `audit:${subjectType}:${subjectId}`);
-};
+/**
+ * Holds a subject's chain until the transaction ends, so that two links never hang on the same one. Answers with the
+ * hash the next link hangs on: as it is once the chain is ours, not as it was when we began to wait.
+ */
+export async function holdChain(trx: Trx, subjectType: string, subjectId: string): Promise<string | null> {
+  const [last] = await rowsByKey<{ hash: string | null }>(
+    trx,
+    sql`select hold_chain(${subjectType}, ${subjectId}) as hash`,
+  );
+  return last?.hash ?? null;
+}
 
-/** Appends one entry to its subject's chain, inside the transaction of the change it tells of. `at` in epoch ms. */
-export async function append(
-  trx: Trx,
+/** The statement that writes an entry behind the link with this hash. `at` in epoch ms. */
+export function entryOf(
   author: Author,
   at: number,
   { subjectType, subjectId, event, payload }: Entry,
-): Promise<void> {
-  await lockChain(trx, subjectType, subjectId);
-  const [last] = await rowsByKey<{ hash: string }>(
-    trx,
-    sql`select hash from audit_entries where subject_type = ${subjectType} and subject_id = ${subjectId} order by id
-      desc limit 1`,
-  );
+  previous: string | null,
+): Sql {
   const facts: EntryFacts = {
     subject_type: subjectType,
     subject_id: subjectId,
@@ -42,13 +42,16 @@ export async function append(
     request_id: author.requestId,
     payload,
   };
-  const previous = last?.hash ?? null;
   // `created_at` is when it was really written, which `at` is not for a replayed history: the daily seals go by it.
-  await trx('audit_entries').insert({
-    ...facts,
-    payload: JSON.stringify(payload),
-    previous_hash: previous,
-    hash: hashOf(facts, previous),
-    created_at: trx.raw("timezone('utc', clock_timestamp())"),
-  });
+  return sql`insert into audit_entries (subject_type, subject_id, event, at, actor_kind, actor_id, actor_name,
+      actor_role, address, request_id, payload, previous_hash, hash, created_at)
+    values (${facts.subject_type}, ${facts.subject_id}, ${facts.event}, ${facts.at}, ${facts.actor_kind},
+      ${facts.actor_id}, ${facts.actor_name}, ${facts.actor_role}, ${facts.address}, ${facts.request_id},
+      ${JSON.stringify(payload)}, ${previous}, ${hashOf(facts, previous)}, timezone('utc', clock_timestamp()))`;
+}
+
+/** Appends one entry to its subject's chain, inside the transaction of the change it tells of. `at` in epoch ms. */
+export async function append(trx: Trx, author: Author, at: number, entry: Entry): Promise<void> {
+  const previous = await holdChain(trx, entry.subjectType, entry.subjectId);
+  await rowsByKey(trx, entryOf(author, at, entry, previous));
 }

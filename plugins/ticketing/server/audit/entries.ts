@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Rule, Status, TicketEvent } from '../../domain';
 import { append, type Entry } from './append';
+import type { Author } from './author';
 import { hatOf, type Caller } from '../database/caller';
 import { type Trx } from '../database/transaction';
-import { rowsByKey, sql } from '../database/sql';
+import { rowsByKey, sql, type Sql } from '../database/sql';
 
 export { canonical } from './chain.mjs';
 
@@ -33,21 +34,40 @@ export interface NewEntry extends Entry {
   readonly role?: Rule['role'];
 }
 
+/** Who an entry of a caller's names. */
+export const authorOf = (caller: Caller, role?: Rule['role']): Author => ({
+  kind: caller.actor.kind,
+  id: caller.actor.id,
+  name: caller.actor.name,
+  role: hatOf(caller, role),
+  address: caller.address,
+  requestId: caller.requestId,
+});
+
 /** Appends to the subject's chain what a caller did, inside the use case's transaction. */
 export const record = (trx: Trx, caller: Caller, { role, ...entry }: NewEntry): Promise<void> =>
-  append(
+  append(trx, authorOf(caller, role), caller.now, entry);
+
+/** The history of the ticket with this number, oldest first, as a list for JSON: `at` in epoch ms. */
+export const historyOf = (number: Sql): Sql => sql`
+  select id, event, (extract(epoch from at) * 1000)::bigint as at, actor_kind, actor_id, actor_name, actor_role, payload
+  from audit_entries where subject_type = 'ticket' and subject_id = ${number} order by id`;
+
+/** A ticket's history, held until the transaction ends, and the hash its next entry hangs on. */
+export async function holdHistory(
+  trx: Trx,
+  number: string,
+): Promise<{ readonly entries: readonly AuditRow[]; readonly last: string | null }> {
+  const entries = await rowsByKey<AuditRow & { readonly hash: string }>(
     trx,
-    {
-      kind: caller.actor.kind,
-      id: caller.actor.id,
-      name: caller.actor.name,
-      role: hatOf(caller, role),
-      address: caller.address,
-      requestId: caller.requestId,
-    },
-    caller.now,
-    entry,
+    sql`select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload, hash from
+      hold_ticket_history(${number})`,
   );
+  return { entries, last: entries.at(-1)?.hash ?? null };
+}
+
+/** What is read back of a payload once it is written. */
+export const asKept = (payload: TicketPayload): TicketPayload => JSON.parse(JSON.stringify(payload)) as TicketPayload;
 
 /** A ticket's own entries, oldest first. */
 export const entriesOf = (on: Knex, number: string): Promise<AuditRow[]> =>

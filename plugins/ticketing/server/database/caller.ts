@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Language, Policy, Rule } from '../../domain';
+import type { Actor, Language, Policy, Preferences, Rule } from '../../domain';
 
 /** Who calls, from where and when: time and identity are arguments of every use case, never looked up inside. */
 export interface Caller {
@@ -14,6 +14,8 @@ export interface Caller {
   readonly idempotencyKey: string | null;
   /** The portal session this call came through, if it did. */
   readonly sessionId?: string | null;
+  /** What the portal remembers of whoever calls, if it is somebody of the portal's. */
+  readonly preferences?: Preferences | null;
 }
 
 /** Who acts when nobody does: what happens by itself is signed by the system. */

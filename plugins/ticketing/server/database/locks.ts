@@ -7,7 +7,7 @@ import type { Trx } from './transaction';
  * run beside this one. Held until the transaction ends.
  */
 const SPACES = {
-  /** One subject's audit chain. */
+  /** One subject's audit chain; taken in `lock_chain`, `database/sql/020-audit.sql`. */
   chain: 0,
   /** One idempotency key of one person. */
   idempotencyKey: 1,

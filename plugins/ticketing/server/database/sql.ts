@@ -47,6 +47,19 @@ export const all = (pieces: readonly Sql[]): Sql => combine(pieces, 'and', sql`t
 /** True when one piece is; false of none. */
 export const any = (pieces: readonly Sql[]): Sql => combine(pieces, 'or', sql`false`);
 
+/** `column = value, …` of an update; the names of columns are ours. */
+export const settingOf = (columns: Readonly<Record<string, SqlValue>>): Sql =>
+  joined(
+    Object.entries(columns).map(([column, value]) => sql`${trusted(column)} = ${value}`),
+    ', ',
+  );
+/** `(column, …) values (value, …)` of an insert of one row. */
+export const rowOf = (columns: Readonly<Record<string, SqlValue>>): Sql =>
+  sql`(${trusted(Object.keys(columns).join(', '))}) values (${joined(
+    Object.values(columns).map((value) => sql`${value}`),
+    ', ',
+  )})`;
+
 /** Rows of a statement, typed at the call. Strapi leaves jsonb as text, so statements read such columns as `::json`. */
 export async function rowsOf<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
   const { rows } = (await on.raw(text, values as Knex.RawBinding[])) as { rows: Row[] };
@@ -58,11 +71,13 @@ export async function run(on: Knex, statement: Sql): Promise<void> {
   await rowsOf(on, statement);
 }
 
+/** So many statements are kept prepared by each connection, which holds their plans in memory; others are planned anew. */
+const MOST_NAMES = 200;
 /** Names by text, so that the same words are always the same prepared statement. */
 const names = new Map<string, string>();
-function nameOf(text: string): string {
+function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known) return known;
+  if (known ?? names.size === MOST_NAMES) return known;
   const name = `t_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
   names.set(text, name);
   return name;
@@ -74,6 +89,8 @@ function nameOf(text: string): string {
  * Not for statements planned by their values, such as a report's days: a plan for any days is a slow plan for most.
  */
 export async function rowsByKey<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
-  const { rows } = (await on.raw(text, values as Knex.RawBinding[]).options({ name: nameOf(text) })) as { rows: Row[] };
+  const name = nameOf(text);
+  const asked = on.raw(text, values as Knex.RawBinding[]);
+  const { rows } = (await (name === undefined ? asked : asked.options({ name }))) as { rows: Row[] };
   return rows;
 }

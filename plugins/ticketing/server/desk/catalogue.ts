@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { createClock, Refusal, type Catalog, type Clock, type Named } from '../../domain';
 import { UID } from '../database/content-types';
-import { connection } from '../database/transaction';
 import {
   eventFieldsOf,
   targetsOf,
@@ -15,14 +14,13 @@ import {
   type PriorityRow,
   type ServiceRecord,
 } from './catalogue-rows';
-import { joined, rowsByKey, sql, trusted } from '../database/sql';
 
 export interface UnitRecord extends Named {
   readonly id: number;
   readonly isActive: boolean;
 }
 
-/** All master data, read once and kept until any of it changes. */
+/** All master data. */
 export interface MasterData {
   /** The matrix of priorities is a setting, and joins where the catalogue is handed out. */
   readonly catalog: Omit<Catalog, 'matrix'>;
@@ -36,15 +34,6 @@ export interface MasterData {
   /** Changes with anything a deadline depends on. */
   readonly calendarVersion: string;
 }
-
-/** One cheap question tells whether anything changed, also when another instance changed it. */
-const VERSION = joined(
-  ['categories', 'priorities', 'teams', 'skpd', 'working_calendars', 'holidays'].map(
-    (table) =>
-      sql`(select count(*) || ':' || coalesce(max(updated_at)::text, '') || ':' || coalesce(max(id), 0) from ${trusted(table)})`,
-  ),
-  " || '|' || ",
-);
 
 interface UnitRow {
   id: number;
@@ -81,7 +70,8 @@ function clocksOf(
   return { clocks, broken };
 }
 
-async function read(strapi: Core.Strapi, before: MasterData | null): Promise<MasterData> {
+/** All master data as it stands. What was in force before helps out where a calendar cannot be used any more. */
+export async function readMasterData(strapi: Core.Strapi, before: MasterData | null): Promise<MasterData> {
   const all = <Row>(uid: string, populate: object | undefined, orderBy: object): Promise<Row[]> =>
     strapi.db.query(uid as typeof UID.category).findMany({ populate: populate as never, orderBy }) as Promise<Row[]>;
   const [categoryRows, priorityRows, teamRows, skpdRows, calendarRows, holidayRows] = await Promise.all([
@@ -139,29 +129,5 @@ async function read(strapi: Core.Strapi, before: MasterData | null): Promise<Mas
       if (!clock) throw new Refusal('unexpected', { missingCalendar: code });
       return clock;
     },
-  };
-}
-
-/** All master data, as of now; read again only when any of it has changed. */
-export function keepMasterData(strapi: Core.Strapi): () => Promise<MasterData> {
-  let kept: { version: string; data: Promise<MasterData> } | null = null;
-  let last: MasterData | null = null;
-  return async () => {
-    const [row] = await rowsByKey<{ version: string }>(connection(strapi), sql`select ${VERSION} as version`);
-    const version = row?.version ?? '';
-    if (kept?.version !== version) {
-      const data = read(strapi, last);
-      kept = { version, data };
-      // A failed read must not be remembered as the answer.
-      data.then(
-        (good) => {
-          last = good;
-        },
-        () => {
-          kept = null;
-        },
-      );
-    }
-    return kept.data;
   };
 }

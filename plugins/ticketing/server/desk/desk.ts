@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { keepMasterData, type MasterData } from './catalogue';
-import { keepSettings, type InForce } from './in-force';
+import type { MasterData } from './catalogue';
+import { groundVersion, keepGround, type Ground } from './ground';
+import type { InForce } from './in-force';
 
-/** What every use case stands on: Strapi, and the ground that is kept in memory. One per process. */
+/** What every use case stands on: Strapi, and the ground that is kept in memory. */
 export interface Desk {
   readonly strapi: Core.Strapi;
   /** The settings and the authority matrix in force. */
@@ -11,13 +12,34 @@ export interface Desk {
   readonly masterData: () => Promise<MasterData>;
 }
 
-const desks = new WeakMap<Core.Strapi, Desk>();
+const kept = new WeakMap<Core.Strapi, (version: string) => Promise<Ground>>();
+function groundAt(strapi: Core.Strapi, version: string): Promise<Ground> {
+  const known = kept.get(strapi) ?? keepGround(strapi);
+  kept.set(strapi, known);
+  return known(version);
+}
 
-/** The desk of this process, for whoever is called by Strapi itself; everybody else is handed it. */
+/** The desk for whoever is called by Strapi itself or by the clock: asks for the version each time. */
 export function deskOf(strapi: Core.Strapi): Desk {
-  const known = desks.get(strapi);
+  const ground = async () => groundAt(strapi, await groundVersion(strapi));
+  return {
+    strapi,
+    inForce: async () => (await ground()).inForce,
+    masterData: async () => (await ground()).masterData,
+  };
+}
+
+const desks = new WeakMap<Ground, Desk>();
+/** The desk as of one version, for a request that came with it: the same one for all, until the ground moves. */
+export async function deskAt(strapi: Core.Strapi, version: string): Promise<Desk> {
+  const ground = await groundAt(strapi, version);
+  const known = desks.get(ground);
   if (known) return known;
-  const desk: Desk = { strapi, inForce: keepSettings(strapi), masterData: keepMasterData(strapi) };
-  desks.set(strapi, desk);
+  const desk: Desk = {
+    strapi,
+    inForce: () => Promise.resolve(ground.inForce),
+    masterData: () => Promise.resolve(ground.masterData),
+  };
+  desks.set(ground, desk);
   return desk;
 }

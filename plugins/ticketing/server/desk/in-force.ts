@@ -1,15 +1,13 @@
-import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { DEFAULT_SETTINGS, policyFrom, type DeskSettings, type Policy, type PolicyChanges } from '../../domain';
-import { connection, type Trx } from '../database/transaction';
-import { rowsByKey, rowsOf, sql } from '../database/sql';
+import { rowsByKey, sql } from '../database/sql';
 
-/** What the city set, read once and kept until any of it changes. */
+/** What the city set. */
 export interface InForce {
   readonly settings: DeskSettings;
   readonly policy: Policy;
   readonly changes: PolicyChanges;
   readonly versions: Readonly<Record<Key, number>>;
-  readonly version: string;
 }
 export type Key = 'lifecycle' | 'authority';
 interface Row {
@@ -29,20 +27,8 @@ function inForceOf(rows: readonly Row[]): InForce {
     policy: policyFrom(changes),
     changes,
     versions: { lifecycle: versionOf('lifecycle'), authority: versionOf('authority') },
-    version: rows.map(({ key, version }) => `${key}:${version}`).join('|'),
   };
 }
 
-/** What is in force in the transaction at hand. */
-export const inForceIn = async (trx: Trx): Promise<InForce> => inForceOf(await rowsOf<Row>(trx, READ));
-
-/** One cheap question tells whether anything changed, also when another instance changed it. */
-export function keepSettings(strapi: Core.Strapi): () => Promise<InForce> {
-  let kept: InForce | null = null;
-  return async () => {
-    const rows = await rowsByKey<Row>(connection(strapi), READ);
-    const fresh = rows.map(({ key, version }) => `${key}:${version}`).join('|');
-    if (kept?.version !== fresh) kept = inForceOf(rows);
-    return kept;
-  };
-}
+/** What is in force now, in the transaction at hand if there is one. */
+export const inForceIn = async (on: Knex): Promise<InForce> => inForceOf(await rowsByKey<Row>(on, READ));

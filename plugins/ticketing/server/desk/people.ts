@@ -5,13 +5,13 @@ import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
 import type { Desk } from './desk';
 import { rowsByKey, rowsOf, sql, trusted, type Sql } from '../database/sql';
 
-interface StaffRow {
+export interface StaffRow {
   id: number;
   name: string;
   roles: string[];
   teams: string[];
 }
-interface PortalRow {
+export interface PortalRow {
   id: number;
   name: string;
   role: string;
@@ -20,18 +20,34 @@ interface PortalRow {
 
 const inOrder = (roles: readonly (Role | undefined)[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
-const staffRow = (id: number): Sql => sql`
-  select u.id, u.name,
+/** Staff in use as `StaffRow`, under `u`. */
+export const STAFF_COLUMNS = sql`u.id, u.name,
     array(select r.role from desk_staff_roles() r where r.staff_id = u.id) as roles,
-    array(select t.code from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as teams
-  from desk_staff() u where u.id = ${id} and u.is_in_use`;
+    array(select t.code from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as teams`;
+export const STAFF_FROM = sql`desk_staff() u`;
 
-const portalRow = (id: number): Sql => sql`
-  select u.id, u.name, r.role, s.code as skpd_code
-  from desk_accounts() u
+/** Accounts of the portal as `PortalRow`, under `u`. */
+export const PORTAL_COLUMNS = sql`u.id, u.name, r.role, s.code as skpd_code`;
+export const PORTAL_FROM = sql`desk_accounts() u
     join desk_account_roles() r on r.account_id = u.id
-    left join skpd s on s.id = u.skpd_id
-  where u.id = ${id} and not u.blocked`;
+    left join skpd s on s.id = u.skpd_id`;
+
+export const toStaff = ({ id, name, roles, teams }: StaffRow): Actor => ({
+  kind: 'staff',
+  id,
+  name,
+  roles: inOrder(roles.map((code) => STAFF_ROLES[code])),
+  skpdCode: null,
+  teamCodes: teams,
+});
+export const toPortal = ({ id, name, role, skpd_code }: PortalRow): Actor => ({
+  kind: 'portal',
+  id,
+  name,
+  roles: inOrder([PORTAL_ROLES[role]]),
+  skpdCode: skpd_code,
+  teamCodes: [],
+});
 
 /** Officers and coordinators who can be given work, with what lies on their desks. */
 const OFFICERS = sql`
@@ -47,29 +63,21 @@ const OFFICERS = sql`
   order by name limit 500`;
 
 export async function staffActor(desk: Desk, id: number): Promise<Actor> {
-  const [row] = await rowsByKey<StaffRow>(connection(desk.strapi), staffRow(id));
+  const [row] = await rowsByKey<StaffRow>(
+    connection(desk.strapi),
+    sql`select ${STAFF_COLUMNS} from ${STAFF_FROM} where u.id = ${id} and u.is_in_use`,
+  );
   if (!row) throw new Refusal('unauthenticated');
-  return {
-    kind: 'staff',
-    id: row.id,
-    name: row.name,
-    roles: inOrder(row.roles.map((code) => STAFF_ROLES[code])),
-    skpdCode: null,
-    teamCodes: row.teams,
-  };
+  return toStaff(row);
 }
 
 export async function portalActor(desk: Desk, id: number): Promise<Actor> {
-  const [row] = await rowsByKey<PortalRow>(connection(desk.strapi), portalRow(id));
+  const [row] = await rowsByKey<PortalRow>(
+    connection(desk.strapi),
+    sql`select ${PORTAL_COLUMNS} from ${PORTAL_FROM} where u.id = ${id} and not u.blocked`,
+  );
   if (!row) throw new Refusal('unauthenticated');
-  return {
-    kind: 'portal',
-    id: row.id,
-    name: row.name,
-    roles: inOrder([PORTAL_ROLES[row.role]]),
-    skpdCode: row.skpd_code,
-    teamCodes: [],
-  };
+  return toPortal(row);
 }
 
 export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(connection(desk.strapi), OFFICERS);

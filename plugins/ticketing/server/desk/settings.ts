@@ -11,7 +11,7 @@ import {
 import type { AuthorityMatrix, SettingsInForce } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
-import { inTransaction, type Trx } from '../database/transaction';
+import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { Desk } from './desk';
 import { inForceIn, type InForce, type Key } from './in-force';
 import { lock } from '../database/locks';
@@ -58,8 +58,9 @@ async function save(
   });
 }
 
+/** As they stand now, for whoever has just changed them too. */
 export async function readSettings(desk: Desk): Promise<SettingsInForce> {
-  const { settings, versions } = await desk.inForce();
+  const { settings, versions } = await inForceIn(connection(desk.strapi));
   return { version: versions.lifecycle, settings, standard: DEFAULT_SETTINGS };
 }
 
@@ -85,7 +86,7 @@ export async function saveSettings(
 }
 
 export async function readAuthority(desk: Desk): Promise<AuthorityMatrix> {
-  const { changes, versions } = await desk.inForce();
+  const { changes, versions } = await inForceIn(connection(desk.strapi));
   return { version: versions.authority, cells: cellsOf(changes) };
 }
 

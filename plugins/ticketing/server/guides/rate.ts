@@ -1,6 +1,6 @@
 import { Refusal, type GuideRatingOf } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
-import { lockChain } from '../audit/append';
+import { holdChain } from '../audit/append';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 
@@ -41,7 +41,7 @@ export function rateGuide(
   if (actor.kind !== 'portal' && actor.kind !== 'staff') throw new Refusal('notAllowed', { permission: 'guide:rate' });
   return inTransaction(desk.strapi, async (trx) => {
     const guide = await guideIdOf(trx, slug);
-    await lockChain(trx, 'guide', String(guide));
+    await holdChain(trx, 'guide', String(guide));
     const [before] = await rowsOf<RatingRow>(
       trx,
       sql`select id, is_helpful, comment from guide_ratings where guide_id = ${guide} and actor_kind = ${actor.kind}

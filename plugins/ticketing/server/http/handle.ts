@@ -21,8 +21,9 @@ import { limitsOf } from '../desk/limits';
 import { drain, readJson } from './bodies';
 import { parse } from './parse';
 import { receiving } from './receive';
-import { deskOf, type Desk } from '../desk/desk';
-import { actorOf } from './session';
+import { deskAt, type Desk } from '../desk/desk';
+import { groundVersion } from '../desk/ground';
+import { standingOf } from './session';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
 export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
@@ -85,14 +86,25 @@ export async function limitCalls(
   if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
 }
 
-/** Who comes in; at a public endpoint also somebody whose session has ended, or who never had one. */
-async function whoCalls(desk: Desk, ctx: Context, { isPublic }: Endpoint): Promise<Actor> {
-  try {
-    return await actorOf(desk, ctx);
-  } catch (error) {
-    if (isPublic && error instanceof Refusal && error.code === 'unauthenticated') return VISITOR;
-    throw error;
-  }
+/** Who comes in, onto which desk; at a public endpoint also somebody whose session has ended, or who never had one. */
+async function comeIn(
+  strapi: Core.Strapi,
+  ctx: Context,
+  endpoint: Endpoint,
+): Promise<{ readonly desk: Desk; readonly caller: Caller }> {
+  const standing = await standingOf(strapi, ctx);
+  if (!standing?.actor && !endpoint.isPublic) throw new Refusal('unauthenticated');
+  const desk = await deskAt(strapi, standing?.version ?? (await groundVersion(strapi)));
+  const caller = await callerFor(desk, ctx, standing?.actor ?? VISITOR, endpoint);
+  return { desk, caller: { ...caller, preferences: standing?.preferences ?? null } };
+}
+
+/** What answers, made once for each desk: a new one when the ground has moved. */
+const answering = new WeakMap<Desk, Handlers>();
+function handlersOn(desk: Desk): Handlers {
+  const known = answering.get(desk) ?? handlers(desk);
+  answering.set(desk, known);
+  return known;
 }
 
 /** Reads what the caller sent, not before it is known who they are and that they may, and hands it on. */
@@ -113,16 +125,17 @@ async function withBody(
 /** Refused for its size alone: its sender hears why only if somebody reads on. */
 const OVERSIZED: readonly RefusalCode[] = ['tooLarge', 'fileTooLarge'];
 
-async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handlers[EndpointName]): Promise<void> {
+async function answer(strapi: Core.Strapi, ctx: Context, name: EndpointName): Promise<void> {
   const endpoint = endpointOf(name);
-  const actor = await whoCalls(desk, ctx, endpoint);
+  const { desk, caller } = await comeIn(strapi, ctx, endpoint);
+  const { actor } = caller;
   // For what Strapi writes on this request's behalf: its entries name the same person.
   ctx.state['actor'] = actor;
-  const caller = await callerFor(desk, ctx, actor, endpoint);
   if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
     throw new Refusal('notAllowed', { permission: endpoint.permission });
   const who = actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`;
-  await limitCalls(desk.strapi, name, endpoint.limit, who);
+  await limitCalls(strapi, name, endpoint.limit, who);
+  const run = handlersOn(desk)[name];
   const use = (body: unknown): Promise<unknown> =>
     (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
       caller,
@@ -140,13 +153,12 @@ async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handler
 }
 
 /** The one way in: who calls, may they, is it well formed, run, word the refusal. Both doors go through here. */
-export const handle = (strapi: Core.Strapi, name: EndpointName) => {
-  const desk = deskOf(strapi);
-  const run = handlers(desk)[name];
-  return async (ctx: Context): Promise<void> => {
+export const handle =
+  (strapi: Core.Strapi, name: EndpointName) =>
+  async (ctx: Context): Promise<void> => {
     const language = languageOf(ctx.get('accept-language'));
     try {
-      await answer(desk, ctx, name, run);
+      await answer(strapi, ctx, name);
     } catch (error) {
       if (error instanceof Refusal) {
         if (OVERSIZED.includes(error.code)) await drain(ctx);
@@ -157,4 +169,3 @@ export const handle = (strapi: Core.Strapi, name: EndpointName) => {
       return refuse(ctx, language, 'unexpected', { requestId });
     }
   };
-};

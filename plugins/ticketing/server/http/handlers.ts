@@ -12,7 +12,6 @@ import {
   resetPassword,
 } from '../accounts/passwords';
 import {
-  accountPreferences,
   acknowledgePrivacy,
   changeEmail,
   confirmEmail,
@@ -65,7 +64,7 @@ export const handlers = (desk: Desk): Handlers => {
       actor: caller.actor,
       roleNames: caller.actor.roles,
       policy: rulesFor(caller.policy, caller.actor),
-      account: await accountPreferences(desk, caller),
+      account: caller.preferences ?? null,
       skpdName: caller.actor.skpdCode
         ? ((await desk.masterData()).skpd.get(caller.actor.skpdCode)?.name ?? null)
         : null,
@@ -102,7 +101,7 @@ export const handlers = (desk: Desk): Handlers => {
     listFrequentServices: (caller) => frequentServices(desk, caller),
     findSimilar: (caller, request) => findSimilar(desk, caller, request),
     joinTicket: (caller, request) => join(desk, caller, request).then(() => detail(caller)(request.number)),
-    submitTicket: (caller, request) => submit(desk, caller, request).then(detail(caller)),
+    submitTicket: (caller, request) => submit(desk, caller, request),
     listTickets: (caller, request) => listTickets(desk, caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
@@ -117,7 +116,10 @@ export const handlers = (desk: Desk): Handlers => {
     deleteAttachment: (caller, { number, id }) =>
       deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
     watchEvents: async (caller, { since }, ctx) =>
-      streamEvents(ctx, await openEvents(desk, caller, since ?? lastEventOf(ctx), () => isStillSignedIn(desk, ctx))),
+      streamEvents(
+        ctx,
+        await openEvents(desk, caller, since ?? lastEventOf(ctx), () => isStillSignedIn(desk.strapi, ctx)),
+      ),
     getReport: (caller, request) => readReport(desk, caller, request),
     exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
     getSettings: () => readSettings(desk),

@@ -15,7 +15,7 @@ const door =
       method: endpointOf(name).method,
       path: endpointOf(name).path,
       handler: handle(strapi, name),
-      config: type === 'admin' ? { policies: ['admin::isAuthenticatedAdmin'] } : { auth: false },
+      config: { auth: false },
     })),
   });
 

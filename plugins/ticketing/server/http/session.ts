@@ -1,55 +1,43 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { Refusal, type Actor } from '../../domain';
-import { portalActor, staffActor } from '../desk/people';
-import type { Desk } from '../desk/desk';
+import { portalStanding, staffStanding, type Standing } from '../accounts/standing';
+import { deskOf } from '../desk/desk';
+import { groundVersion } from '../desk/ground';
 import { actorOfToken, useToken } from '../desk/tokens';
 import { apiTokenOf } from '../strapi/api-tokens';
-import { claimsOf } from '../strapi/portal-tokens';
-import { isStaffSessionLive } from '../strapi/staff-sessions';
+import { portalClaimsOf } from '../strapi/portal-tokens';
+import { staffClaimsOf } from '../strapi/staff-sessions';
 
-/** Whose request it is: a person of the portal, a person of the admin panel, or another system. */
-export type Session =
-  | { readonly kind: 'portal'; readonly id: number; readonly sessionId: string | null }
-  | { readonly kind: 'staff'; readonly id: number }
-  | { readonly kind: 'token'; readonly id: number; readonly name: string };
+const isAdminDoor = (ctx: Context): boolean =>
+  (ctx.state as { route?: { info?: { type?: string } } }).route?.info?.type === 'admin';
 
 /**
- * The admin door's session is Strapi's to check. At the portal's door Strapi would ask for scopes, which function
- * handlers do not have, and work out abilities that nobody reads: there we ask users-permissions and the API tokens
- * ourselves.
+ * Who sent this request, and at which version of the ground: one statement at either door, whose session both are ours
+ * to ask for. Strapi would ask for scopes, which function handlers do not have, and work out abilities that nobody
+ * reads. Null where the request names no session at all; then nothing was asked.
  */
-export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Session | null> {
-  const { route, user } = ctx.state as { route?: { info?: { type?: string } }; user?: { id: number } };
-  if (route?.info?.type === 'admin') return user ? { kind: 'staff', id: user.id } : null;
-  const claims = await claimsOf(strapi, ctx);
-  if (claims?.id !== undefined) return { kind: 'portal', id: claims.id, sessionId: claims.jti ?? null };
+export async function standingOf(strapi: Core.Strapi, ctx: Context): Promise<Standing | null> {
+  const now = Date.now();
+  if (isAdminDoor(ctx)) {
+    const claims = staffClaimsOf(strapi, ctx);
+    return claims && staffStanding(strapi, claims, now);
+  }
+  const claims = await portalClaimsOf(strapi, ctx);
+  if (claims) {
+    ctx.state['sessionId'] = claims.jti;
+    return portalStanding(strapi, claims, ctx.ip || null, now);
+  }
   const token = await apiTokenOf(strapi, ctx);
-  return token && { kind: 'token', id: token.id, name: token.name };
+  if (!token) return null;
+  // An API token does what it was given, and nothing else.
+  const grants = await useToken(deskOf(strapi), token, ctx.ip || null, now);
+  return { version: await groundVersion(strapi), actor: actorOfToken(token, grants), preferences: null };
 }
 
-/**
- * Whoever sent this request, from whichever session it came through. An API token does what it was given, and nothing
- * else.
- */
-export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
-  const session = await sessionOf(desk.strapi, ctx);
-  if (!session) throw new Refusal('unauthenticated');
-  if (session.kind === 'token') return actorOfToken(session, await useToken(desk, session, ctx.ip || null, Date.now()));
-  if (session.kind === 'staff') return staffActor(desk, session.id);
-  ctx.state['sessionId'] = session.sessionId;
-  return portalActor(desk, session.id);
-}
-
-/**
- * Whether the session a long answer began with still holds: the token not spent, the account in use, and at the admin
- * door nobody signed out.
- */
-export async function isStillSignedIn(desk: Desk, ctx: Context): Promise<boolean> {
+/** Whether the session a long answer began with still holds: not ended, not spent, the account in use. */
+export async function isStillSignedIn(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
   try {
-    await actorOf(desk, ctx);
-    const { route } = ctx.state as { route?: { info?: { type?: string } } };
-    return route?.info?.type !== 'admin' || (await isStaffSessionLive(desk.strapi, ctx));
+    return (await standingOf(strapi, ctx))?.actor != null;
   } catch {
     return false;
   }

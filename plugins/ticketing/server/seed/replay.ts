@@ -153,15 +153,20 @@ class Replay {
             ? PATTERN_SAMPLES.find((sample) => new RegExp(`^(?:${field.pattern})$`, 'u').test(sample))
             : undefined) ?? fallback(field, ticket, local);
     }
-    this.number = await submit(this.desk, this.caller(byDesk ? coordinator : await this.clerk(), ticket.dibuatPada), {
-      title: ticket.judul,
-      description: ticket.deskripsi,
-      category: ticket.kategori,
-      ...answersFor(ticket.prioritas),
-      form,
-      contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
-      ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
-    });
+    const { number } = await submit(
+      this.desk,
+      this.caller(byDesk ? coordinator : await this.clerk(), ticket.dibuatPada),
+      {
+        title: ticket.judul,
+        description: ticket.deskripsi,
+        category: ticket.kategori,
+        ...answersFor(ticket.prioritas),
+        form,
+        contact: { name: ticket.pic.nama, phone: ticket.pic.telepon, email: this.account?.email ?? null },
+        ...(byDesk && { skpd: ticket.skpd, channel: CHANNEL[ticket.kanal] }),
+      },
+    );
+    this.number = number;
   }
 
   /** What the service requires came along with the request of every sample that was let into work. */

@@ -16,9 +16,9 @@ export const ROLE_SERVICES = {
 } as const;
 
 /** What issues, checks and finds the portal's tokens; what finds an API token; what tells of a session of the panel. */
-export const PORTAL_TOKENS = { 'plugin::users-permissions.jwt': ['issue', 'verify', 'getToken'] } as const;
+export const PORTAL_TOKENS = { 'plugin::users-permissions.jwt': ['issue', 'verify'] } as const;
 export const API_TOKENS = { 'admin::api-token-content-api': ['hash', 'getByAccessKey'] } as const;
-export const STAFF_SESSIONS = ['validateAccessToken', 'isSessionActive'] as const;
+export const STAFF_SESSIONS = ['validateAccessToken'] as const;
 
 /** What makes and changes accounts, so that passwords are hashed as Strapi does. */
 export const ACCOUNT_SERVICES = {
@@ -89,6 +89,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'],
   strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status'],
   admin_roles: ['id', 'code'],
+  strapi_sessions: ['session_id', 'user_id', 'origin', 'expires_at'],
   admin_users_roles_lnk: ['user_id', 'role_id'],
   up_users: ['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'],
   up_roles: ['id', 'type'],

@@ -1,8 +1,11 @@
+import type { Knex } from 'knex';
 import {
   actionsFor,
   can,
+  demand,
   maskedContact,
   mayJoin,
+  Refusal,
   stateOf,
   type Approval,
   type AssignmentLetter,
@@ -14,14 +17,13 @@ import {
   type TicketDetail,
 } from '../../domain';
 import type { Caller } from '../database/caller';
-import { connection, type Trx } from '../database/transaction';
-import type { AuditRow } from '../audit/entries';
-import { linksOf } from './ticket-links';
-import { readableTicket } from './read';
+import { connection } from '../database/transaction';
+import { historyOf, type AuditRow } from '../audit/entries';
+import { linksOf, toLink, type LinkRow } from './ticket-links';
 import { contactOf } from './contact';
-import { attachmentsOf, findTicket, toAttachment, toFacts, toSummary, type TicketRow } from './rows';
-import { entriesOf } from '../audit/entries';
+import { filesOf, ticketNumbered, toAttachment, toFacts, toSummary, type AttachmentRow, type TicketRow } from './rows';
 import type { Desk } from '../desk/desk';
+import { rowsByKey, sql, type Sql } from '../database/sql';
 
 const textOf = (facts: Readonly<Record<string, string>> | undefined, name: string): string | null =>
   facts?.[name] ?? null;
@@ -88,29 +90,54 @@ function approvalOf(
   };
 }
 
+/** What a list inside a row holds; instants in it are epoch ms. */
+const listOf = (rows: Sql): Sql => sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
+type At<Row, Column extends keyof Row> = Omit<Row, Column> & Readonly<Record<Column, number>>;
+type DetailRow = TicketRow & {
+  readonly entries: readonly At<AuditRow, 'at'>[];
+  readonly files: readonly At<AttachmentRow, 'uploaded_at'>[];
+  readonly links: readonly LinkRow[];
+};
+
+/** A ticket with its history, files and links in one statement: all of it hangs on the number. */
+async function findDetail(on: Knex, caller: Caller, number: string) {
+  const [row] = await rowsByKey<DetailRow>(
+    on,
+    sql`select d.*, ${listOf(historyOf(sql`d.number`))} as entries, ${listOf(filesOf(sql`d.id`))} as files,
+      ${listOf(linksOf(sql`d.id`, caller))} as links
+    from (${ticketNumbered(number)}) d`,
+  );
+  if (!row) throw new Refusal('notFound', { number });
+  return {
+    row,
+    entries: row.entries.map((entry): AuditRow => ({ ...entry, at: new Date(entry.at) })),
+    files: row.files.map((file): AttachmentRow => ({ ...file, uploaded_at: new Date(file.uploaded_at) })),
+    links: row.links.map(toLink),
+  };
+}
+
 /** A ticket with everything the caller may see of it, and what they may do now. */
-export const readTicket = async (desk: Desk, caller: Caller, number: string): Promise<TicketDetail> =>
-  detailOf(desk, caller, await readableTicket(desk, caller, number));
+export async function readTicket(desk: Desk, caller: Caller, number: string): Promise<TicketDetail> {
+  const found = await findDetail(connection(desk.strapi), caller, number);
+  demand(caller.policy, caller.actor, 'ticket:read', toFacts(found.row), caller.now);
+  return detailOf(desk, caller, found);
+}
 
 /**
  * The same after the caller has changed it: what one has just done is told once more even when it took the ticket out
  * of one's sight, as another category may.
  */
 export const readOwnWork = async (desk: Desk, caller: Caller, number: string): Promise<TicketDetail> =>
-  detailOf(desk, caller, await findTicket(connection(desk.strapi), number));
+  detailOf(desk, caller, await findDetail(connection(desk.strapi), caller, number));
 
-async function detailOf(desk: Desk, caller: Caller, row: TicketRow): Promise<TicketDetail> {
-  const { number } = row;
+async function detailOf(
+  desk: Desk,
+  caller: Caller,
+  { row, entries, files, links }: Awaited<ReturnType<typeof findDetail>>,
+): Promise<TicketDetail> {
   const facts = toFacts(row);
   const may = (permission: Permission) => can(caller.policy, caller.actor, permission, facts, caller.now).allowed;
-  const on = connection(desk.strapi);
-  const [master, { settings }, entries, files, links] = await Promise.all([
-    desk.masterData(),
-    desk.inForce(),
-    entriesOf(on as Trx, number),
-    attachmentsOf(on, row.id),
-    linksOf(on, caller, row.id),
-  ]);
+  const [master, { settings }] = [await desk.masterData(), await desk.inForce()];
   const sla = stateOf(entries, master.clock, settings, caller.now);
   const joins = entries.filter(({ event }) => event === 'join');
   const isJoined = joins.some(

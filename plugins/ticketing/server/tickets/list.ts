@@ -1,13 +1,13 @@
 import { OPEN_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
-import type { Answer, Parsed } from '../../domain/contract';
+import type { Answer, Pagination, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import { joinedBy } from './joined';
-import { TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
+import { COUNTED_FROM, TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
 import { scopeClause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
 import type { Desk } from '../desk/desk';
-import { rowsOf, sql, trusted, all, type Sql } from '../database/sql';
+import { rowsByKey, rowsOf, sql, trusted, all, type Sql } from '../database/sql';
 
 type Filters = Parsed<'listTickets'>;
 
@@ -94,17 +94,42 @@ export function orderOf(sort: Filters['sort']): Sql {
 /** As many tickets as are sorted in no time. */
 const FEW = 5000;
 
-/** One page. What fits best is weighed among the newest; pages beyond those go on by age. */
-function pageOf({ sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pageSize' | 'q'>, where: Sql): Sql {
+/** Beyond so many a list says that there are more, and counts no further. */
+const MOST_COUNTED = 10_000;
+interface Counted {
+  readonly total: number;
+}
+/** How many there are, as a column. Names of units and services are joined where a filter asks for them only. */
+const counted = (where: Sql): Sql =>
+  sql`(select count(*)::int from (select 1 ${COUNTED_FROM} where ${where} limit ${MOST_COUNTED + 1}) counted) as total`;
+
+function paginationOf(page: number, pageSize: number, shown: number, counts: number): Pagination {
+  const total = Math.min(counts, MOST_COUNTED);
+  const pages = Math.ceil(total / pageSize);
+  if (counts <= MOST_COUNTED) return { page, pageSize, pageCount: pages, total };
+  // Whoever turns on beyond what was counted finds the next page while this one is full.
+  return { page, pageSize, pageCount: Math.max(pages, shown === pageSize ? page + 1 : page), total, isMore: true };
+}
+
+/** Words and days decide how a list is best read; what stands in any of the other filters hardly does. */
+const isPlannedByValues = ({ q, from, to, resolvedFrom, resolvedTo }: Partial<Filters>): boolean =>
+  [q, from, to, resolvedFrom, resolvedTo].some((value) => value !== undefined);
+
+/** One page, `total` beside each row. What fits best is weighed among the newest; pages beyond those go on by age. */
+function pageOf(
+  { sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pageSize' | 'q'>,
+  where: Sql,
+  total: Sql,
+): Sql {
   const query = sort === 'relevance' ? queryOf(q) : null;
   const [order, offset] = [orderOf(sort), (page - 1) * pageSize];
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
   if (!query || offset >= weighed)
-    return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
+    return sql`select ${TICKET_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
       ${offset}`;
   const fit = fitOf(query);
-  return sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
+  return sql`select ${TICKET_COLUMNS}, ${total} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
     ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }
 
@@ -118,14 +143,20 @@ export async function listTickets(
   const on = connection(desk.strapi);
   const gathered = gathering(q, caller);
   const counting = all([...rest, ...(gathered ?? matching(q, caller))]);
-  const count = rowsOf<{ total: string }>(on, sql`select count(*) as total ${TICKET_FROM} where ${counting}`).then(
-    ([counted]) => Number(counted?.total ?? 0),
-  );
+  const count = async (): Promise<number> =>
+    (await rowsOf<Counted>(on, sql`select ${counted(counting)}`))[0]?.total ?? 0;
   // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by
   // walking.
-  const where = gathered && (await count) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
-  const asked = pageOf({ sort, page, pageSize, q }, where);
-  const [rows, total] = await Promise.all([rowsOf<TicketRow>(on, asked), count]);
+  const found = gathered && (await count());
+  const where = gathered && (found ?? 0) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
+  const asked = pageOf(
+    { sort, page, pageSize, q },
+    where,
+    found === null ? counted(counting) : sql`${found}::int as total`,
+  );
+  const rows = await (isPlannedByValues(filters) ? rowsOf : rowsByKey)<TicketRow & Counted>(on, asked);
+  // Beyond the last page there is no row to say how many there are.
+  const counts = rows[0]?.total ?? (page === 1 ? 0 : await count());
   const query = queryOf(q);
   const excerpts =
     query && rows.length
@@ -139,5 +170,5 @@ export async function listTickets(
     const excerpt = excerpts?.get(row.id);
     return { ...toSummary(row, caller.now), ...(excerpt && { excerpt }) };
   });
-  return { rows: shown, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
+  return { rows: shown, pagination: paginationOf(page, pageSize, rows.length, counts) };
 }

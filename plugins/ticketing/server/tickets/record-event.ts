@@ -1,7 +1,9 @@
 import type { Rule, TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import type { Trx } from '../database/transaction';
-import { entriesOf, record, type TicketPayload } from '../audit/entries';
+import { entryOf } from '../audit/append';
+import { asKept, authorOf, holdHistory, type TicketPayload } from '../audit/entries';
+import { rowsByKey, settingOf, sql } from '../database/sql';
 import type { TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
 import type { Desk } from '../desk/desk';
@@ -16,8 +18,8 @@ export type Changes = Readonly<Record<string, string | number | boolean | Date |
 const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download', 'revealContact'];
 
 /**
- * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the
- * history that now includes it. The only place where a ticket changes.
+ * Writes what happened to a locked ticket: its audit entry and its columns in one statement, with deadlines derived
+ * from the history that includes it. The only place where a ticket changes.
  */
 export async function recordEvent(
   desk: Desk,
@@ -29,24 +31,19 @@ export async function recordEvent(
   payload: TicketPayload,
   changes: Changes = {},
 ): Promise<void> {
-  await record(trx, caller, {
-    subjectType: 'ticket',
-    subjectId: ticket.number,
-    event,
-    ...(role && { role }),
-    payload,
-  });
-  const [master, { settings }, entries] = [
-    await desk.masterData(),
-    await desk.inForce(),
-    await entriesOf(trx, ticket.number),
-  ];
-  await trx('tickets')
-    .where({ id: ticket.id })
-    .update({
-      ...slaColumns(entries, master.clock, settings, caller.now),
-      ...(QUIETLY.includes(event) || payload.isInternal ? {} : { updated_at: new Date(caller.now) }),
-      ...changes,
-      ...(payload.to && { status: payload.to }),
-    });
+  const { entries, last } = await holdHistory(trx, ticket.number);
+  const [master, { settings }] = [await desk.masterData(), await desk.inForce()];
+  const written = { event, at: new Date(caller.now), actor_kind: caller.actor.kind, payload: asKept(payload) };
+  const columns: Changes = {
+    ...slaColumns([...entries, written], master.clock, settings, caller.now),
+    ...(QUIETLY.includes(event) || payload.isInternal ? {} : { updated_at: new Date(caller.now) }),
+    ...changes,
+    ...(payload.to && { status: payload.to }),
+  };
+  const entry = { subjectType: 'ticket', subjectId: ticket.number, event, payload };
+  await rowsByKey(
+    trx,
+    sql`with told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})
+      update tickets set ${settingOf(columns)} where id = ${ticket.id}`,
+  );
 }

@@ -10,16 +10,19 @@ import {
   type FormAnswer,
   type FormValue,
   type SlaPromise,
+  type TicketReceipt,
 } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
-import { record, type AuditRow } from '../audit/entries';
+import { entryOf } from '../audit/append';
+import { authorOf, type AuditRow } from '../audit/entries';
+import { attachmentsOf, findTicket, toAttachment, toSummary } from './rows';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 import { slaColumns } from './sla-columns';
 import type { Desk } from '../desk/desk';
-import { rowsOf, sql } from '../database/sql';
+import { rowOf, rowsByKey, sql } from '../database/sql';
 import { once } from './once';
 
 type Submission = Parsed<'submitTicket'>;
@@ -87,18 +90,33 @@ async function requesterOf(
 ): Promise<number | null> {
   if (actor.kind === 'portal') return actor.id;
   if (!email) return null;
-  const [account] = await rowsOf<{ id: number }>(
+  const [account] = await rowsByKey<{ id: number }>(
     trx,
     sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = ${unit.id} and not blocked`,
   );
   return account?.id ?? null;
 }
 
-/**
- * Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. Answers with
- * the number.
- */
-export async function submit(desk: Desk, caller: Caller, request: Submission): Promise<string> {
+/** What was answered the first time, as the ticket stands now. */
+async function receiptOf(trx: Trx, caller: Caller, number: string): Promise<TicketReceipt> {
+  const row = await findTicket(trx, number);
+  const files = await attachmentsOf(trx, row.id);
+  const { status, priority, submittedAt, responseDueAt, resolutionDueAt } = toSummary(row, caller.now);
+  const attachments = files.map((file) => toAttachment(file, row, caller));
+  return {
+    number,
+    status,
+    priority,
+    submittedAt,
+    responseDueAt,
+    resolutionDueAt,
+    attachments,
+    missingDocuments: row.missing_documents,
+  };
+}
+
+/** Files a request: one transaction for the number, the ticket, its audit entry and the idempotency key. */
+export async function submit(desk: Desk, caller: Caller, request: Submission): Promise<TicketReceipt> {
   const policy = caller.policy;
   const onBehalf = can(policy, caller.actor, 'ticket:createOnBehalf').allowed;
   if (!onBehalf && (request.skpd !== undefined || request.channel !== undefined || request.priority !== undefined)) {
@@ -109,6 +127,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
   }
   const [master, { settings }] = await Promise.all([desk.masterData(), desk.inForce()]);
 
+  let receipt: TicketReceipt | undefined;
   const write = async (trx: Trx): Promise<string> => {
     const offered = chooseService(master, request.category);
     const unit = chooseUnit(master, caller, request.skpd, onBehalf);
@@ -120,11 +139,11 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       });
 
     const event = eventOf(offered, values, caller.now);
-    const [row] = await rowsOf<{ number: string }>(
+    const [next] = await rowsByKey<{ number: string }>(
       trx,
       sql`select next_ticket_number(${wibYear(caller.now)}) as number`,
     );
-    const number = row?.number ?? '';
+    const number = next?.number ?? '';
     const form: FormAnswer[] = offered.service.fields.flatMap(({ key, label }) => {
       const value = values[key];
       return value === undefined ? [] : [{ key, label, value }];
@@ -158,7 +177,8 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       },
     };
 
-    await trx('tickets').insert({
+    const derived = slaColumns([entry], master.clock, settings, caller.now);
+    const row = rowOf({
       document_id: newDocumentId(),
       number,
       title: request.title,
@@ -184,15 +204,30 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       event_starts_at: event ? new Date(event.start) : null,
       event_ends_at: event ? new Date(event.end) : null,
       updated_at: at,
-      ...slaColumns([entry], master.clock, settings, caller.now),
+      ...derived,
     });
-    await record(trx, caller, {
-      subjectType: 'ticket',
-      subjectId: number,
-      event: 'submit',
-      payload: entry.payload,
-    });
+    const told = { subjectType: 'ticket', subjectId: number, event: 'submit', payload: entry.payload };
+    // Nobody else can know this number yet: its chain begins here, and there is none to hold.
+    await rowsByKey(
+      trx,
+      sql`with told as (${entryOf(authorOf(caller), caller.now, told, null)}) insert into tickets ${row}`,
+    );
+    receipt = {
+      number,
+      status: 'NEW',
+      priority,
+      submittedAt: at.toISOString(),
+      responseDueAt: derived.response_due_at?.toISOString() ?? null,
+      resolutionDueAt: derived.resolution_due_at?.toISOString() ?? null,
+      attachments: [],
+      missingDocuments: offered.service.fields
+        .filter(({ type, required }) => type === 'file' && required)
+        .map(({ label }) => label),
+    };
     return number;
   };
-  return inTransaction(desk.strapi, (trx) => once(trx, caller, 'submitTicket', request, () => write(trx)));
+  return inTransaction(desk.strapi, async (trx) => {
+    const number = await once(trx, caller, 'submitTicket', request, () => write(trx));
+    return receipt ?? receiptOf(trx, caller, number);
+  });
 }

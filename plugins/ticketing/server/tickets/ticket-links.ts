@@ -1,10 +1,9 @@
-import type { Knex } from 'knex';
-import { can, isOpen, Refusal, type Relation, type TicketLink } from '../../domain';
+import { can, isOpen, Refusal, type Relation, type Status, type TicketLink } from '../../domain';
 import type { Caller } from '../database/caller';
 import { type Trx } from '../database/transaction';
 import { lockTicket, TICKET_COLUMNS, TICKET_FROM, toFacts, type TicketRow } from './rows';
 import { scopeClause } from './scope';
-import { rowsOf, run, sql } from '../database/sql';
+import { rowsOf, run, sql, type Sql } from '../database/sql';
 import { lock, lockShared } from '../database/locks';
 
 export type Kind = 'RELATED' | 'DUPLICATE_OF' | 'CHILD_OF';
@@ -17,24 +16,29 @@ export const SEEN_FROM_AFAR: Readonly<Record<Kind, Relation>> = {
 /** More than a screen can show; whoever needs them all filters the list. */
 const MOST_LINKS = 200;
 
-/** The tickets this one hangs together with, of those the caller may see. */
-export async function linksOf(on: Knex, caller: Caller, id: number): Promise<TicketLink[]> {
-  const scope = scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now);
-  const rows = await rowsOf<TicketRow & { kind: Kind; is_near: boolean }>(
-    on,
-    sql`
-    select k.kind, k.from_id = ${id} as is_near, ${TICKET_COLUMNS} ${TICKET_FROM}
-      join ticket_links k on (k.from_id = ${id} and k.to_id = t.id) or (k.to_id = ${id} and k.from_id = t.id)
-    where ${scope} order by k.kind, t.id limit ${MOST_LINKS}`,
-  );
-  return rows.map(({ kind, is_near, number, title, status, skpd_code, skpd_name }) => ({
-    relation: is_near ? kind : SEEN_FROM_AFAR[kind],
-    number,
-    title,
-    status,
-    skpd: { code: skpd_code, name: skpd_name },
-  }));
+export interface LinkRow {
+  readonly kind: Kind;
+  readonly is_near: boolean;
+  readonly number: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly skpd_code: string;
+  readonly skpd_name: string;
 }
+/** The tickets that the one with this id hangs together with, of those the caller may see. Both ends by their keys. */
+export const linksOf = (id: Sql, { policy, actor, now }: Caller): Sql => sql`
+  select k.kind, k.is_near, t.number, t.title, t.status, s.code as skpd_code, s.name as skpd_name ${TICKET_FROM}
+    join (select kind, to_id as other, true as is_near from ticket_links where from_id = ${id}
+      union all select kind, from_id, false from ticket_links where to_id = ${id}) k on k.other = t.id
+  where ${scopeClause(policy, actor, 'ticket:read', now)} order by k.kind, t.id limit ${MOST_LINKS}`;
+
+export const toLink = ({ kind, is_near, number, title, status, skpd_code, skpd_name }: LinkRow): TicketLink => ({
+  relation: is_near ? kind : SEEN_FROM_AFAR[kind],
+  number,
+  title,
+  status,
+  skpd: { code: skpd_code, name: skpd_name },
+});
 
 /**
  * Whoever writes to several tickets at once asks here before locking the first: who ties and unties does so alone,

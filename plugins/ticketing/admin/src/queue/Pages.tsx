@@ -28,12 +28,20 @@ interface Props {
 }
 
 /** Which part of the list is on screen, and the way to its neighbours. */
-export function Pages({ pagination: { page, pageSize, pageCount, total }, addressOf, range = 'pages.range' }: Props) {
+export function Pages({
+  pagination: { page, pageSize, pageCount, total, isMore },
+  addressOf,
+  range = 'pages.range',
+}: Props) {
   const { t } = useWords();
   return (
     <Flex tag="nav" aria-label={t('pages.title')} justifyContent="space-between" gap={3} paddingTop={4} wrap="wrap">
       <Typography variant="pi" textColor="neutral600">
-        {t(range, { from: (page - 1) * pageSize + 1, to: Math.min(total, page * pageSize), total })}
+        {t(range, {
+          from: (page - 1) * pageSize + 1,
+          to: isMore ? page * pageSize : Math.min(total, page * pageSize),
+          total: isMore ? `> ${total}` : total,
+        })}
       </Typography>
       {pageCount > 1 && (
         <Flex gap={2}>

@@ -105,7 +105,7 @@ export function QueuePage() {
         <TabBar
           place={place}
           round={round}
-          shownTotal={isFiltered(place) || list.isStale ? undefined : list.data?.pagination.total}
+          shown={isFiltered(place) || list.isStale ? undefined : list.data?.pagination}
         />
         <FilterBar place={place} onChange={go} />
         {results.length > 0 && <BulkReport results={results} onClose={() => setResults([])} />}

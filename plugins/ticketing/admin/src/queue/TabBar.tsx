@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { Pagination } from '../../../domain/contract';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
@@ -59,13 +60,13 @@ const Count = styled.span`
 interface Props {
   readonly place: Place;
   /** What the list on screen already knows of its own tab, when nothing narrows it. */
-  readonly shownTotal: number | undefined;
+  readonly shown: Pagination | undefined;
   /** Changes when something was done that moves tickets between tabs. */
   readonly round: number;
 }
 
 /** The corners of the queue, each with how many tickets lie there. */
-export function TabBar({ place, shownTotal, round }: Props) {
+export function TabBar({ place, shown, round }: Props) {
   const { t } = useWords();
   const desk = useDesk();
   const client = useClient();
@@ -76,8 +77,8 @@ export function TabBar({ place, shownTotal, round }: Props) {
       const answers = await Promise.all(
         names.map((name) => client.listTickets({ ...filtersOfTab(name, desk), pageSize: 1 }, { signal })),
       );
-      return Object.fromEntries(names.map((name, index) => [name, answers[index]?.pagination.total])) as Partial<
-        Record<TabName, number>
+      return Object.fromEntries(names.map((name, index) => [name, answers[index]?.pagination])) as Partial<
+        Record<TabName, Pagination>
       >;
     },
     { every: COUNTED_EVERY_MS, keepsEarlier: true },
@@ -86,12 +87,17 @@ export function TabBar({ place, shownTotal, round }: Props) {
   return (
     <Bar aria-label={t('queue.tabs')}>
       {names.map((name) => {
-        const total = name === place.tab ? (shownTotal ?? totals.data?.[name]) : totals.data?.[name];
+        const found = name === place.tab ? (shown ?? totals.data?.[name]) : totals.data?.[name];
         const to = `${QUEUE}?${writePlace({ ...place, tab: name, status: '', sort: tabOf(name).sort, page: 1 })}`;
         return (
           <Link key={name} to={to} aria-current={name === place.tab ? 'page' : undefined}>
             {t(tabOf(name).label)}
-            {total !== undefined && <Count data-alarm={name === 'overdue' && total > 0}>{total}</Count>}
+            {found && (
+              <Count data-alarm={name === 'overdue' && found.total > 0}>
+                {found.total}
+                {found.isMore && '+'}
+              </Count>
+            )}
           </Link>
         );
       })}

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { append, lockChain } from '../../audit/append';
+import { append, holdChain } from '../../audit/append';
 import { currentAuthor } from '../../audit/author';
 import { inTransaction, type Trx } from '../../database/transaction';
 import { changeBetween } from './change';
@@ -32,7 +32,7 @@ export async function touch(
   const subject = subjectOf(uid);
   for (const id of subject ? [...new Set(ids)].sort((a, b) => a - b) : []) {
     if (touched.has(keyOf(uid, id))) continue;
-    await lockChain(trx, subject?.type ?? '', String(id));
+    await holdChain(trx, subject?.type ?? '', String(id));
     touched.set(keyOf(uid, id), { uid, id, before: await readState(strapi, uid, id) });
   }
 }
