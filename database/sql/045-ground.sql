@@ -9,7 +9,8 @@ insert into desk_ground (version) values (1) on conflict do nothing;
 
 create or replace function desk_ground_moved() returns trigger language plpgsql as $$
 begin
-  update desk_ground set version = version + 1;
+  -- Once a transaction, however many rows it changes.
+  update desk_ground set version = version + 1 where xmin <> pg_current_xact_id()::xid;
   return null;
 end $$;
 

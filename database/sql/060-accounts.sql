@@ -40,4 +40,3 @@ create table if not exists privacy_acknowledgements (
 -- What somebody did, for the copy of their data that they may ask for.
 create index if not exists audit_entries_actor_idx on audit_entries (actor_kind, actor_id, id);
 create index if not exists attachments_uploader_idx on attachments (uploader_kind, uploader_id, id);
-create index if not exists tickets_requester_idx on tickets (requester_id, id);
