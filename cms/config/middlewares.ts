@@ -6,6 +6,7 @@ const config: Core.Config.Middlewares = [
   'plugin::ticketing.refusals',
   'plugin::ticketing.sign-ins',
   'plugin::ticketing.log',
+  'plugin::ticketing.doors',
   'strapi::errors',
   // Its headers are replaced by ours, which stand outside of it.
   { name: 'strapi::security', config: { contentSecurityPolicy: false, hsts: { maxAge: 31_536_000 } } },

@@ -1,6 +1,7 @@
 import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './database/content-types';
 import callers from './http/middlewares/callers';
+import doors from './http/middlewares/doors';
 import headers from './http/middlewares/headers';
 import log from './http/middlewares/log';
 import refusals from './http/middlewares/refusals';
@@ -21,6 +22,6 @@ const services = {
   }),
 };
 
-const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns };
+const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns, doors };
 
 export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

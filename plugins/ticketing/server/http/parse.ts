@@ -46,7 +46,7 @@ export function parse(endpoint: Endpoint, ctx: Context, body: unknown): object {
   if (place && !place.success) throw new Refusal('notFound');
   return {
     ...(place?.data as object | undefined),
-    ...part(endpoint.query ?? NOTHING, ctx.query),
+    ...(endpoint.query || ctx.querystring ? part(endpoint.query ?? NOTHING, ctx.query) : {}),
     ...part(endpoint.body, body),
   };
 }

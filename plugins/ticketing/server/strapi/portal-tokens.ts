@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { rememberSignatures } from './signatures';
 import { isSessionLive, UUID, type Claims } from '../accounts/sessions';
 
 interface JwtService {
@@ -29,6 +30,13 @@ export function keepRegister(strapi: Core.Strapi): void {
   };
 }
 
+const verified = rememberSignatures<Claims>();
+const verifiedBy = (verify: JwtService['verify'], token: string): Promise<Claims> =>
+  verify(token).then(
+    (claims) => verified.keep(token, claims),
+    () => ({}),
+  );
+
 /**
  * Which session and account a portal token was issued for; null where it is forged, spent or not one at all. Whether
  * the session still holds is the register's to say.
@@ -41,6 +49,6 @@ export async function portalClaimsOf(
   const verify = signatures.get(strapi);
   // Three parts make one of these tokens; other systems come with a plain key.
   if (!verify || token?.split('.').length !== 3) return null;
-  const { id, jti } = await verify(token).catch((): Claims => ({}));
+  const { id, jti } = verified.of(token, Date.now()) ?? (await verifiedBy(verify, token));
   return id !== undefined && jti !== undefined && UUID.test(jti) ? { id, jti } : null;
 }

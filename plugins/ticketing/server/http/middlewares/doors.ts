@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { ENDPOINT_NAMES, endpointOf } from '../../../domain/contract';
+import { handle } from '../handle';
+
+/** The prefix of each door, and what routes behind it are called by Strapi. */
+const DOORS = { '/api/ticketing': 'content-api', '/ticketing': 'admin' } as const;
+
+/** Routes know no case, and no slash at their end. */
+const patternOf = (place: string): RegExp =>
+  new RegExp(`^${place.replace(/[.]/g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+?)')}/?$`, 'i');
+
+const decoded = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
+
+/**
+ * Answers whoever reads at our two doors, before Strapi's middlewares: theirs read bodies, keep cookies and look for
+ * files. What is none of ours, or no reading, goes on to them.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const routes = Object.entries(DOORS).flatMap(([prefix, type]) =>
+    ENDPOINT_NAMES.filter((name) => endpointOf(name).method === 'GET').map((name) => ({
+      pattern: patternOf(`${prefix}${endpointOf(name).path}`),
+      route: { info: { type } },
+      answer: handle(strapi, name),
+    })),
+  );
+  return async (ctx: Context, next: Next): Promise<unknown> => {
+    if (ctx.method !== 'GET' || !/^(\/api)?\/ticketing\//i.test(ctx.path)) return next();
+    for (const { pattern, route, answer } of routes) {
+      const found = pattern.exec(ctx.path);
+      if (!found) continue;
+      ctx.state['route'] = route;
+      (ctx as unknown as { params: Record<string, string> }).params = Object.fromEntries(
+        Object.entries(found.groups ?? {}).map(([key, value]) => [key, decoded(value)]),
+      );
+      return answer(ctx);
+    }
+    return next();
+  };
+};
