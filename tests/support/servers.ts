@@ -27,7 +27,7 @@ export interface Server {
 }
 
 /** A process of ours, awaited until it is healthy; its output goes to a log that a failure quotes. */
-async function start(
+export async function start(
   name: string,
   args: readonly string[],
   cwd: string,

@@ -94,8 +94,8 @@ export async function signInStaff(url: string, account: StaffAccount): Promise<P
   return personAt(url, '/ticketing', body.data.token as string, account);
 }
 
-/** A cms of this test's own, on a copy of the template database. */
-export const openWorld = (more: NodeJS.ProcessEnv = {}): Promise<World> => openOn(TEMPLATE, more);
+/** A cms of this test's own, on a copy of the template database or of one made from it. */
+export const openWorld = (more: NodeJS.ProcessEnv = {}, template = TEMPLATE): Promise<World> => openOn(template, more);
 
 /** A cms that fills an empty database itself, with its own samples and accounts. */
 export const openNewWorld = (more: NodeJS.ProcessEnv = {}): Promise<World> =>
