@@ -34,7 +34,7 @@ export async function staffStanding(
 ): Promise<Standing> {
   const [row] = await rowsByKey<Row<StaffRow>>(
     connection(strapi),
-    beside(sql`select ${STAFF_COLUMNS} from desk_staff_sessions() a join ${STAFF_FROM} on u.id::text = a.staff_id
+    beside(sql`select ${STAFF_COLUMNS} from desk_staff_sessions() a join ${STAFF_FROM} on u.id = ${Number(userId)}
       where a.id = ${sessionId} and a.staff_id = ${userId} and a.expires_at > ${new Date(now)} and u.is_in_use`),
   );
   return { version: row?.version ?? '', actor: row && row.id !== null ? toStaff(row) : null, preferences: null };

@@ -1,9 +1,10 @@
 import { OPEN_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
-import type { Answer, Pagination, Parsed } from '../../domain/contract';
+import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
+import { howManyOf, paginationOf, remember, type Counted } from './counting';
 import { joinedBy } from './joined';
-import { COUNTED_FROM, TICKET_COLUMNS, TICKET_FROM, toSummary, type TicketRow } from './rows';
+import { SUMMARY_COLUMNS, TICKET_FROM, toSummary, type SummaryRow } from './rows';
 import { scopeClause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
 import type { Desk } from '../desk/desk';
@@ -94,23 +95,6 @@ export function orderOf(sort: Filters['sort']): Sql {
 /** As many tickets as are sorted in no time. */
 const FEW = 5000;
 
-/** Beyond so many a list says that there are more, and counts no further. */
-const MOST_COUNTED = 10_000;
-interface Counted {
-  readonly total: number;
-}
-/** How many there are, as a column. Names of units and services are joined where a filter asks for them only. */
-const counted = (where: Sql): Sql =>
-  sql`(select count(*)::int from (select 1 ${COUNTED_FROM} where ${where} limit ${MOST_COUNTED + 1}) counted) as total`;
-
-function paginationOf(page: number, pageSize: number, shown: number, counts: number): Pagination {
-  const total = Math.min(counts, MOST_COUNTED);
-  const pages = Math.ceil(total / pageSize);
-  if (counts <= MOST_COUNTED) return { page, pageSize, pageCount: pages, total };
-  // Whoever turns on beyond what was counted finds the next page while this one is full.
-  return { page, pageSize, pageCount: Math.max(pages, shown === pageSize ? page + 1 : page), total, isMore: true };
-}
-
 /** Words and days decide how a list is best read; what stands in any of the other filters hardly does. */
 const isPlannedByValues = ({ q, from, to, resolvedFrom, resolvedTo }: Partial<Filters>): boolean =>
   [q, from, to, resolvedFrom, resolvedTo].some((value) => value !== undefined);
@@ -126,10 +110,10 @@ function pageOf(
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
   if (!query || offset >= weighed)
-    return sql`select ${TICKET_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
+    return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
       ${offset}`;
   const fit = fitOf(query);
-  return sql`select ${TICKET_COLUMNS}, ${total} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
+  return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
     ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }
 
@@ -143,20 +127,17 @@ export async function listTickets(
   const on = connection(desk.strapi);
   const gathered = gathering(q, caller);
   const counting = all([...rest, ...(gathered ?? matching(q, caller))]);
-  const count = async (): Promise<number> =>
-    (await rowsOf<Counted>(on, sql`select ${counted(counting)}`))[0]?.total ?? 0;
+  const howMany = howManyOf(counting, caller.now);
+  const count = async (): Promise<number> => (await rowsOf<Counted>(on, sql`select ${howMany}`))[0]?.total ?? 0;
   // A few among very many are gathered, for walking from the newest on would pass them all; many are met soon by
   // walking.
   const found = gathered && (await count());
-  const where = gathered && (found ?? 0) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
-  const asked = pageOf(
-    { sort, page, pageSize, q },
-    where,
-    found === null ? counted(counting) : sql`${found}::int as total`,
-  );
-  const rows = await (isPlannedByValues(filters) ? rowsOf : rowsByKey)<TicketRow & Counted>(on, asked);
+  const where = (found ?? 0) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
+  const asked = pageOf({ sort, page, pageSize, q }, where, found === null ? howMany : sql`${found}::int as total`);
+  const rows = await (isPlannedByValues(filters) ? rowsOf : rowsByKey)<SummaryRow & Counted>(on, asked);
   // Beyond the last page there is no row to say how many there are.
   const counts = rows[0]?.total ?? (page === 1 ? 0 : await count());
+  remember(counting, counts, caller.now);
   const query = queryOf(q);
   const excerpts =
     query && rows.length

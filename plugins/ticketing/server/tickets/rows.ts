@@ -116,6 +116,32 @@ export const TICKET_COLUMNS = sql`
     where d.category_id = t.category_id and not exists (select 1 from attachments x where x.ticket_id = t.id and x.field =
       d.key and x.deleted_at is null) order by d.place) else '{}' end as missing_documents`;
 
+/** What a line of a list is made of: no texts, answers or helpers, which nobody reads there. */
+const SUMMARY = [
+  'id',
+  'number',
+  'title',
+  'status',
+  'priority',
+  'channel',
+  'assignee_id',
+  'is_confidential',
+  'submitted_at',
+  'updated_at',
+  'response_due_at',
+  'resolution_due_at',
+  'resolved_at',
+  'is_paused',
+  'is_short_notice',
+  'is_resolution_late',
+] as const satisfies readonly (keyof TicketRow)[];
+type SummaryNames =
+  'category_code' | 'category_name' | 'skpd_code' | 'skpd_name' | 'team_code' | 'team_name' | 'assignee_name';
+export type SummaryRow = Pick<TicketRow, (typeof SUMMARY)[number] | SummaryNames>;
+export const SUMMARY_COLUMNS = sql`${trusted(SUMMARY.map((column) => `t.${column}`).join(', '))}, c.code as
+  category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as
+  team_name, a.name as assignee_name`;
+
 export const ticketNumbered = (number: string): Sql =>
   sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ${number}`;
 
@@ -156,7 +182,7 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   unansweredAt: row.unanswered_at?.getTime() ?? null,
 });
 
-const standingOf = (row: TicketRow): Standing => ({
+const standingOf = (row: SummaryRow): Standing => ({
   status: row.status,
   isPaused: row.is_paused,
   isShortNotice: row.is_short_notice,
@@ -164,12 +190,12 @@ const standingOf = (row: TicketRow): Standing => ({
   resolutionDueAt: row.resolution_due_at?.getTime() ?? null,
 });
 /** Past its due time and open, or resolved after it. */
-export const latenessOf = (row: TicketRow, now: number): Pick<TicketSummary, 'isOverdue' | 'isLate'> => ({
+export const latenessOf = (row: SummaryRow, now: number): Pick<TicketSummary, 'isOverdue' | 'isLate'> => ({
   isOverdue: isOverdue(standingOf(row), now),
   isLate: isResolvedLate(standingOf(row)),
 });
 
-export const toSummary = (row: TicketRow, now: number): TicketSummary => ({
+export const toSummary = (row: SummaryRow, now: number): TicketSummary => ({
   number: row.number,
   title: row.title,
   status: row.status,

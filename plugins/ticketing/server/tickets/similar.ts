@@ -6,6 +6,7 @@ import {
   NEEDED_SHARE,
   OPEN_STATUSES,
   comparedWords,
+  statusList,
   type Named,
   type SimilarTicket,
 } from '../../domain';
@@ -47,7 +48,7 @@ export async function findSimilar(
     sql`
       select ${TICKET_COLUMNS}, ${AFFECTED} as affected,
         t.number in ${joinedBy(caller.actor.kind === 'portal' ? caller.actor.id : 0)} as is_joined ${TICKET_FROM}
-      where t.status = any(${OPEN_STATUSES}) and ${TEXT} @@ to_tsquery('indonesian', ${wanted}) and ${scope}
+      where t.status in (${trusted(statusList(OPEN_STATUSES))}) and ${TEXT} @@ to_tsquery('indonesian', ${wanted}) and ${scope}
         and ${shared} >= ${words.length}::int * (${neededFor(category)})
       order by (c.code = ${category})::int * 0.5 + ${rank} desc, t.submitted_at desc limit ${MOST_SIMILAR}`,
   );
