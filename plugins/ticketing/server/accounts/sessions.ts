@@ -5,7 +5,7 @@ import { append } from '../audit/append';
 import type { Author } from '../audit/author';
 import { connection, type Trx } from '../database/transaction';
 import { rowsByKey, run, sql, trusted } from '../database/sql';
-import { noteUse } from './standing';
+import { noteUse } from './presence';
 
 /** What a portal token says of itself: the account, the session's name, and when it expires in epoch seconds. */
 export interface Claims {

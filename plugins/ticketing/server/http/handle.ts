@@ -23,7 +23,7 @@ import { parse } from './parse';
 import { receiving } from './receive';
 import { deskAt, type Desk } from '../desk/desk';
 import { groundVersion } from '../desk/ground';
-import { standingOf } from './session';
+import { presenceOf } from './session';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
 export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
@@ -92,11 +92,11 @@ async function comeIn(
   ctx: Context,
   endpoint: Endpoint,
 ): Promise<{ readonly desk: Desk; readonly caller: Caller }> {
-  const standing = await standingOf(strapi, ctx);
-  if (!standing?.actor && !endpoint.isPublic) throw new Refusal('unauthenticated');
-  const desk = await deskAt(strapi, standing?.version ?? (await groundVersion(strapi)));
-  const caller = await callerFor(desk, ctx, standing?.actor ?? VISITOR, endpoint);
-  return { desk, caller: { ...caller, preferences: standing?.preferences ?? null } };
+  const presence = await presenceOf(strapi, ctx);
+  if (!presence?.actor && !endpoint.isPublic) throw new Refusal('unauthenticated');
+  const desk = await deskAt(strapi, presence?.version ?? (await groundVersion(strapi)));
+  const caller = await callerFor(desk, ctx, presence?.actor ?? VISITOR, endpoint);
+  return { desk, caller: { ...caller, preferences: presence?.preferences ?? null } };
 }
 
 /** What answers, made once for each desk: a new one when the ground has moved. */

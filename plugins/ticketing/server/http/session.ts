@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { portalStanding, staffStanding, type Standing } from '../accounts/standing';
+import { portalPresence, staffPresence, type Presence } from '../accounts/presence';
 import { deskOf } from '../desk/desk';
 import { groundVersion } from '../desk/ground';
 import { actorOfToken, useToken } from '../desk/tokens';
@@ -16,16 +16,16 @@ const isAdminDoor = (ctx: Context): boolean =>
  * to ask for. Strapi would ask for scopes, which function handlers do not have, and work out abilities that nobody
  * reads. Null where the request names no session at all; then nothing was asked.
  */
-export async function standingOf(strapi: Core.Strapi, ctx: Context): Promise<Standing | null> {
+export async function presenceOf(strapi: Core.Strapi, ctx: Context): Promise<Presence | null> {
   const now = Date.now();
   if (isAdminDoor(ctx)) {
     const claims = staffClaimsOf(strapi, ctx);
-    return claims && staffStanding(strapi, claims, now);
+    return claims && staffPresence(strapi, claims, now);
   }
   const claims = await portalClaimsOf(strapi, ctx);
   if (claims) {
     ctx.state['sessionId'] = claims.jti;
-    return portalStanding(strapi, claims, ctx.ip || null, now);
+    return portalPresence(strapi, claims, ctx.ip || null, now);
   }
   const token = await apiTokenOf(strapi, ctx);
   if (!token) return null;
@@ -37,7 +37,7 @@ export async function standingOf(strapi: Core.Strapi, ctx: Context): Promise<Sta
 /** Whether the session a long answer began with still holds: not ended, not spent, the account in use. */
 export async function isStillSignedIn(strapi: Core.Strapi, ctx: Context): Promise<boolean> {
   try {
-    return (await standingOf(strapi, ctx))?.actor != null;
+    return (await presenceOf(strapi, ctx))?.actor != null;
   } catch {
     return false;
   }

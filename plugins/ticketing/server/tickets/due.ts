@@ -81,7 +81,8 @@ async function tellNext(desk: Desk, caller: Caller): Promise<boolean> {
     const problem = error instanceof Error ? error.message : String(error);
     if (!due) throw error;
     desk.strapi.log.error(`what is due on ${due.number} could not be carried out, will be tried again: ${problem}`);
-    await run(connection(desk.strapi), backOff(due.id, now, problem.slice(0, 500)));
+    // The driver says the statement first, and what was wrong with it at the end.
+    await run(connection(desk.strapi), backOff(due.id, now, problem.slice(-500)));
   }
   return due !== undefined;
 }

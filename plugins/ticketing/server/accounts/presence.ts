@@ -15,7 +15,7 @@ import { connection } from '../database/transaction';
 import { rowsByKey, run, sql, type Sql } from '../database/sql';
 
 /** Whose session it is, at which version of the ground. Nobody's where it does not hold, or the account is not in use. */
-export interface Standing {
+export interface Presence {
   readonly version: string;
   readonly actor: Actor | null;
   readonly preferences: Preferences | null;
@@ -27,11 +27,11 @@ const beside = (person: Sql): Sql =>
   sql`select ${GROUND_VERSION} as version, p.* from (select) as one left join (${person}) p on true`;
 
 /** A session of the panel: Strapi's own row of it, and the account in the same look. `now` in epoch ms. */
-export async function staffStanding(
+export async function staffPresence(
   strapi: Core.Strapi,
   { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
   now: number,
-): Promise<Standing> {
+): Promise<Presence> {
   const [row] = await rowsByKey<Row<StaffRow>>(
     connection(strapi),
     beside(sql`select ${STAFF_COLUMNS} from desk_staff_sessions() a join ${STAFF_FROM} on u.id = ${Number(userId)}
@@ -46,12 +46,12 @@ type Portal = PortalRow & { seen_at: Date; language: Language | null; privacy_ve
  * A session of the portal, by the name its token carries. Its last use is written at most every five minutes, and never
  * keeps anybody out.
  */
-export async function portalStanding(
+export async function portalPresence(
   strapi: Core.Strapi,
   { id, jti }: { readonly id: number; readonly jti: string },
   address: string | null,
   now: number,
-): Promise<Standing> {
+): Promise<Presence> {
   const [row] = await rowsByKey<Row<Portal>>(
     connection(strapi),
     beside(sql`select ${PORTAL_COLUMNS}, a.seen_at, u.language, (select version from privacy_acknowledgements where
