@@ -52,9 +52,9 @@ const accountable = ({ trx, ticket, given }: ActionContext, id: number, name: st
   changes: { assignee_id: id },
   facts: { assignee: name },
   text: given.reason,
-  afterwards: async () => {
-    await run(trx, sql`select remove_ticket_helper(${ticket.id}, ${id})`);
-  },
+  ...(ticket.helpers.some((helper) => helper.id === id) && {
+    afterwards: () => run(trx, sql`select remove_ticket_helper(${ticket.id}, ${id})`),
+  }),
 });
 
 const take: EffectOf = async (context) =>
