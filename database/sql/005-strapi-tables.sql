@@ -20,9 +20,11 @@ create or replace function desk_staff_roles() returns table (staff_id integer, r
   select l.user_id, r.code::text from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id
 $$;
 
--- Sessions of the panel. An access token names one, and is good until it ends or expires. Strapi itself looks for it row by row.
+-- Sessions of the panel. An access token names one, and is good until it ends or expires. Strapi itself looks for it
+-- row by row.
 create index if not exists strapi_sessions_session_idx on strapi_sessions (session_id);
-create or replace function desk_staff_sessions() returns table (id text, staff_id text, expires_at timestamp) language sql stable as $$
+create or replace function desk_staff_sessions() returns table (id text, staff_id text, expires_at timestamp)
+language sql stable as $$
   select s.session_id::text, s.user_id::text, s.expires_at from strapi_sessions s where s.origin = 'admin'
 $$;
 

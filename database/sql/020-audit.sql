@@ -33,15 +33,18 @@ create or replace function lock_chain(kind text, subject text) returns void lang
   select pg_advisory_xact_lock(hashtextextended('audit:' || kind || ':' || subject, 0))
 $$;
 
--- The lock and what is read under it in one round trip: statements inside a plpgsql function see what was committed while it waited.
+-- The lock and what is read under it in one round trip: statements inside a plpgsql function see what was committed
+-- while it waited.
 create or replace function hold_chain(kind text, subject text) returns text language plpgsql as $$
 begin
   perform lock_chain(kind, subject);
-  return (select e.hash from audit_entries e where e.subject_type = kind and e.subject_id = subject order by e.id desc limit 1);
+  return (select e.hash from audit_entries e where e.subject_type = kind and e.subject_id = subject
+    order by e.id desc limit 1);
 end $$;
 
 create or replace function hold_ticket_history(ticket text) returns setof audit_entries language plpgsql as $$
 begin
   perform lock_chain('ticket', ticket);
-  return query select e.* from audit_entries e where e.subject_type = 'ticket' and e.subject_id = ticket order by e.id;
+  return query select e.* from audit_entries e where e.subject_type = 'ticket' and e.subject_id = ticket
+    order by e.id;
 end $$;
