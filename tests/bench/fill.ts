@@ -6,7 +6,7 @@ export interface Filled {
   readonly fresh: readonly string[];
   /** Numbers of ended tickets, over all their years. */
   readonly ended: readonly string[];
-  /** Numbers of the tickets of one unit, by its code. */
+  /** Numbers of the new tickets of one unit, by its code. */
   readonly of: (skpd: string) => Promise<string[]>;
 }
 
@@ -58,6 +58,9 @@ export async function fill(database: Client, count: number): Promise<void> {
       number: 'f.number',
       title: "left(s.title, 150) || ', ' || f.place",
       next_moment_at: 'null',
+      // The unit whose clerk measures has many of its own.
+      skpd_id:
+        "case when f.is_fresh and f.n % 2 = 0 then (select id from skpd where code = 'DISDIKBUD') else s.skpd_id end",
     })} from bench_fill f join tickets s on s.id = f.source order by f.n`,
   );
   await database.query('create unique index on bench_fill (number)');

@@ -72,6 +72,7 @@ export async function bareStrapi(template: string, dataDir: string): Promise<Ser
   await createDatabase(name, template);
   const database = await connect(name);
   await database.query('drop trigger tickets_search on tickets; drop table ticket_search cascade');
+  await database.query('drop function hold_ticket_history(text)');
   const ours = [
     ...fs
       .readFileSync(path.join(ROOT, 'database/sql/010-tickets.sql'), 'utf8')
