@@ -129,10 +129,11 @@ beforeEach(() => {
     ...['attachments.ticket_id', 'guide_ratings.guide_id', 'survey_responses.period_id'],
     ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'].map((name) => `admin_users.${name}`),
     ...['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'].map((at) => `up_users.${at}`),
-    ...['session_id', 'user_id', 'device_id', 'origin', 'status'].map((name) => `strapi_sessions.${name}`),
+    ...['session_id', 'user_id', 'device_id', 'origin', 'status', 'expires_at'].map(
+      (name) => `strapi_sessions.${name}`,
+    ),
     ...['admin_roles.id', 'admin_roles.code', 'up_roles.id', 'up_roles.type', 'components_service_slas.calendar'],
     ...['admin_users_roles_lnk', 'up_users_role_lnk'].flatMap((table) => [`${table}.user_id`, `${table}.role_id`]),
-    ...['session_id', 'user_id', 'origin', 'expires_at'].map((name) => `strapi_sessions.${name}`),
     ...['teams_members_lnk.team_id', 'teams_members_lnk.user_id'],
     ...['tickets_helpers_lnk.id', 'tickets_helpers_lnk.ticket_id', 'tickets_helpers_lnk.user_id'],
     ...['guides', 'announcements'].flatMap((one) => [

@@ -87,9 +87,8 @@ export const COLUMN_RELATIONS: Readonly<Record<string, ColumnRelations>> = {
  */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
   admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'],
-  strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status'],
   admin_roles: ['id', 'code'],
-  strapi_sessions: ['session_id', 'user_id', 'origin', 'expires_at'],
+  strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status', 'expires_at'],
   admin_users_roles_lnk: ['user_id', 'role_id'],
   up_users: ['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'],
   up_roles: ['id', 'type'],

@@ -25,6 +25,7 @@ const decoded = (value: string): string => {
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const routes = Object.entries(DOORS).flatMap(([prefix, type]) =>
     ENDPOINT_NAMES.filter((name) => endpointOf(name).method === 'GET').map((name) => ({
+      place: `${prefix}${endpointOf(name).path}`,
       pattern: patternOf(`${prefix}${endpointOf(name).path}`),
       route: { info: { type } },
       answer: handle(strapi, name),
@@ -32,10 +33,13 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   );
   return async (ctx: Context, next: Next): Promise<unknown> => {
     if (ctx.method !== 'GET' || !/^(\/api)?\/ticketing\//i.test(ctx.path)) return next();
-    for (const { pattern, route, answer } of routes) {
+    for (const { place, pattern, route, answer } of routes) {
       const found = pattern.exec(ctx.path);
       if (!found) continue;
       ctx.state['route'] = route;
+      // The log names the pattern of a route, as the router would have left it.
+      (ctx as unknown as { _matchedRoute: string })._matchedRoute = place;
+      ctx.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
       (ctx as unknown as { params: Record<string, string> }).params = Object.fromEntries(
         Object.entries(found.groups ?? {}).map(([key, value]) => [key, decoded(value)]),
       );
