@@ -8,6 +8,9 @@ export const SIDE_EVENTS = [
   'detach',
   'join',
   'download',
+  'issueDocument',
+  'prepareDocument',
+  'printDocument',
   'resolveWithParent',
   'slaAtRisk',
   'slaBreach',
@@ -15,5 +18,5 @@ export const SIDE_EVENTS = [
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */
-export const QUIET_EVENTS = ['download'] as const satisfies readonly TicketEvent[];
+export const QUIET_EVENTS = ['download', 'printDocument'] as const satisfies readonly TicketEvent[];
 export const isTold = (event: TicketEvent): boolean => !(QUIET_EVENTS as readonly TicketEvent[]).includes(event);

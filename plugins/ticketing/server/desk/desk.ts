@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { keepMasterData, type MasterData } from './catalogue';
+import { keepIdentity, type OfficeIdentity } from './identity';
 import { keepSettings, type InForce } from './in-force';
 
 /** What every use case stands on: Strapi, and the ground that is kept in memory. One per process. */
@@ -9,6 +10,8 @@ export interface Desk {
   readonly inForce: () => Promise<InForce>;
   /** Services, units, teams and calendars, as administrators keep them. */
   readonly masterData: () => Promise<MasterData>;
+  /** Who this office is: kop, terms, contact, who signs. */
+  readonly identity: () => Promise<OfficeIdentity>;
 }
 
 const desks = new WeakMap<Core.Strapi, Desk>();
@@ -17,7 +20,12 @@ const desks = new WeakMap<Core.Strapi, Desk>();
 export function deskOf(strapi: Core.Strapi): Desk {
   const known = desks.get(strapi);
   if (known) return known;
-  const desk: Desk = { strapi, inForce: keepSettings(strapi), masterData: keepMasterData(strapi) };
+  const desk: Desk = {
+    strapi,
+    inForce: keepSettings(strapi),
+    masterData: keepMasterData(strapi),
+    identity: keepIdentity(strapi),
+  };
   desks.set(strapi, desk);
   return desk;
 }

@@ -4,6 +4,7 @@ import { databaseDir } from '../bootstrap';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { seedDemo } from './demo';
+import { seedIdentity } from './identity';
 import { seedGuides } from './guides';
 import { seedReference } from './reference';
 import { ensureRoles } from './roles';
@@ -16,6 +17,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   const seedDir = path.join(databaseDir(strapi), 'seed');
   await ensureRoles(strapi);
   await seedReference(strapi, seedDir);
+  await seedIdentity(strapi, seedDir);
   await seedGuides(strapi, seedDir);
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   // Not before: of a history that is only being lived again nothing may happen by itself.

@@ -10,7 +10,7 @@ import type { Desk } from '../desk/desk';
 export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. */
-const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download'];
+const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download', 'printDocument', 'issueDocument'];
 
 /**
  * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the

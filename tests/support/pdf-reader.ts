@@ -1,0 +1,60 @@
+import { createCanvas } from '@napi-rs/canvas';
+import fs from 'node:fs';
+import jsQR from 'jsqr';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A program of its own, since the reader is a module that Jest cannot load: `pdf-reader.ts FILE [--qr]` prints JSON. */
+const [file = '', wish] = process.argv.slice(2);
+/** What a page is copied at where copies are cheap, against the 72 points of an inch. */
+const SCALE = 150 / 72;
+
+/** What the reader keeps of a font once it has drawn with it. */
+interface DrawnFont {
+  readonly name: string;
+  readonly missingFile?: boolean;
+}
+
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+}
+
+async function fontsOf(page: PDFPageProxy): Promise<DrawnFont[]> {
+  await page.getOperatorList();
+  const { styles } = await page.getTextContent();
+  return Object.keys(styles).map((name) => page.commonObjs.get(name) as DrawnFont);
+}
+
+async function qrOf(page: PDFPageProxy): Promise<string | null> {
+  const viewport = page.getViewport({ scale: SCALE });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const read = (jsQR as unknown as { default: typeof jsQR }).default ?? jsQR;
+  return read(data, width, height)?.data || null;
+}
+
+const reading = getDocument({ data: new Uint8Array(fs.readFileSync(file)), stopAtErrors: true, verbosity: 0 });
+const document = await reading.promise;
+const { info } = await document.getMetadata();
+const { Title: title, Language: language } = info as { readonly Title?: string; readonly Language?: string };
+const texts: string[] = [];
+const fonts = new Map<string, boolean>();
+let qr: string | null = null;
+for (let at = 1; at <= document.numPages; at += 1) {
+  const page = await document.getPage(at);
+  texts.push(await textOf(page));
+  if (wish === '--qr') qr = (await qrOf(page)) ?? qr;
+  else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
+  page.cleanup();
+}
+const found = {
+  text: texts.join('\n'),
+  pages: document.numPages,
+  title: title ?? '',
+  language: language ?? null,
+  fonts: [...fonts].map(([name, isEmbedded]) => ({ name, isEmbedded })),
+  qr,
+};
+await reading.destroy();
+process.stdout.write(JSON.stringify(found));
