@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import jsQR from 'jsqr';
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A program of its own, since the reader is a module that Jest cannot load: `pdf-reader.ts FILE [--qr]` prints JSON. */
-const [file = '', wish] = process.argv.slice(2);
+/** A program of its own, since the reader is a module that Jest cannot load: `pdf-reader.ts FILE… [--qr]` prints JSON. */
+const isForQr = process.argv.includes('--qr');
+const files = process.argv.slice(2).filter((name) => name !== '--qr');
 /** What a page is copied at where copies are cheap, against the 72 points of an inch. */
 const SCALE = 150 / 72;
 
@@ -34,27 +35,32 @@ async function qrOf(page: PDFPageProxy): Promise<string | null> {
   return read(data, width, height)?.data || null;
 }
 
-const reading = getDocument({ data: new Uint8Array(fs.readFileSync(file)), stopAtErrors: true, verbosity: 0 });
-const document = await reading.promise;
-const { info } = await document.getMetadata();
-const { Title: title, Language: language } = info as { readonly Title?: string; readonly Language?: string };
-const texts: string[] = [];
-const fonts = new Map<string, boolean>();
-let qr: string | null = null;
-for (let at = 1; at <= document.numPages; at += 1) {
-  const page = await document.getPage(at);
-  texts.push(await textOf(page));
-  if (wish === '--qr') qr = (await qrOf(page)) ?? qr;
-  else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
-  page.cleanup();
+async function read(file: string): Promise<object> {
+  const reading = getDocument({ data: new Uint8Array(fs.readFileSync(file)), stopAtErrors: true, verbosity: 0 });
+  const document = await reading.promise;
+  const { info } = await document.getMetadata();
+  const { Title: title = '', Language: language = null } = info as { Title?: string; Language?: string };
+  const texts: string[] = [];
+  const fonts = new Map<string, boolean>();
+  let qr: string | null = null;
+  for (let at = 1; at <= document.numPages; at += 1) {
+    const page = await document.getPage(at);
+    texts.push(await textOf(page));
+    if (isForQr) qr = (await qrOf(page)) ?? qr;
+    else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
+    page.cleanup();
+  }
+  await reading.destroy();
+  return {
+    text: texts.join('\n'),
+    pages: texts.length,
+    title,
+    language,
+    fonts: [...fonts].map(([name, isEmbedded]) => ({ name, isEmbedded })),
+    qr,
+  };
 }
-const found = {
-  text: texts.join('\n'),
-  pages: document.numPages,
-  title: title ?? '',
-  language: language ?? null,
-  fonts: [...fonts].map(([name, isEmbedded]) => ({ name, isEmbedded })),
-  qr,
-};
-await reading.destroy();
+
+const found: object[] = [];
+for (const file of files) found.push(await read(file));
 process.stdout.write(JSON.stringify(found));

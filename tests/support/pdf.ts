@@ -23,29 +23,39 @@ export interface ReadPdf {
   readonly qr: string | null;
 }
 
-/** Runs something on the bytes as a file that is gone afterwards. */
-export async function withPdf<T>(bytes: Uint8Array, use: (file: string) => Promise<T>): Promise<T> {
+/** Runs something on PDFs as files that are gone afterwards. */
+export async function withPdfs<T>(pdfs: readonly Uint8Array[], use: (files: string[]) => Promise<T>): Promise<T> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'paper-'));
-  const file = path.join(folder, 'paper.pdf');
   try {
-    fs.writeFileSync(file, bytes);
-    return await use(file);
+    return await use(
+      pdfs.map((bytes, index) => {
+        const file = path.join(folder, `${index}.pdf`);
+        fs.writeFileSync(file, bytes);
+        return file;
+      }),
+    );
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-/**
- * What a reader that had no part in making it finds in a PDF; throws when it is damaged. Where the machine has qpdf,
- * that judges its structure, too.
- */
-const read = (bytes: Uint8Array, ...wishes: string[]): Promise<ReadPdf> =>
-  withPdf(bytes, async (file) => {
-    if (hasQpdf) await run('qpdf', ['--check', file]);
+const read = (pdfs: readonly Uint8Array[], ...wishes: string[]): Promise<ReadPdf[]> =>
+  withPdfs(pdfs, async (files) => {
+    if (hasQpdf) await Promise.all(files.map((file) => run('qpdf', ['--check', file])));
     const reader = path.join(__dirname, 'pdf-reader.ts');
-    const { stdout } = await run(process.execPath, [reader, file, ...wishes], { maxBuffer: MOST_WORDS });
-    return JSON.parse(stdout) as ReadPdf;
+    const { stdout } = await run(process.execPath, [reader, ...files, ...wishes], { maxBuffer: MOST_WORDS });
+    return JSON.parse(stdout) as ReadPdf[];
   });
 
-export const readPdf = (bytes: Uint8Array): Promise<ReadPdf> => read(bytes);
-export const readQr = async (bytes: Uint8Array): Promise<string> => (await read(bytes, '--qr')).qr ?? '';
+/**
+ * What a reader that had no part in making them finds in PDFs; throws when one is damaged. Where the machine has qpdf,
+ * that judges their structure, too.
+ */
+export const readPdfs = (pdfs: readonly Uint8Array[]): Promise<ReadPdf[]> => read(pdfs);
+const first = async (reading: Promise<ReadPdf[]>): Promise<ReadPdf> => {
+  const [only] = await reading;
+  if (!only) throw new Error('the reader said nothing');
+  return only;
+};
+export const readPdf = (bytes: Uint8Array): Promise<ReadPdf> => first(read([bytes]));
+export const readQr = async (bytes: Uint8Array): Promise<string> => (await first(read([bytes], '--qr'))).qr ?? '';

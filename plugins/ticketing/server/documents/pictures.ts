@@ -6,7 +6,7 @@ import type { LogoFile } from '../desk/identity';
 import type { Picture } from './content';
 
 /** Pixels: enough for sharp print at the size pictures have on paper. */
-const SIZES = { logo: 480, photo: 1200 } as const;
+const SIZES = { logo: 480, photo: 900 } as const;
 /** A picture of more pixels than this is no photograph but an attack on memory. */
 const MOST_PIXELS = 60_000_000;
 

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { dayInWords, groupedNip, writtenDay } from '../../../domain';
 import type { CompletionReportContent, DocumentContent, Party, Picture } from '../content';
-import { paper, pictures, textWidth, titleBlock } from './frame';
+import { paper, textWidth, titleBlock } from './frame';
 import { closing, dots, facts, fileList, heading, official, paragraph, proofBlock, signature } from './parts';
 import { moment, ticketFacts } from './ticket-facts';
 
@@ -113,6 +113,6 @@ export function completionReport({ frame, body }: DocumentContent<'completion-re
         : []),
       ...photoRows(photos, width),
     ],
-    pictures(Object.fromEntries(photos.map((photo, index) => [`photo${index}`, photo]))),
+    Object.fromEntries(photos.map((photo, index) => [`photo${index}`, photo])),
   );
 }

@@ -1,6 +1,7 @@
 import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { PAPER_POINTS, writtenMoment, type Identity } from '../../../domain';
 import type { Frame } from '../content';
+import { qrPicture } from './qr';
 
 /** Points from the edges: room for the holes of a folder at the left. */
 const MARGINS = { left: 68, top: 48, right: 54, bottom: 70 } as const;
@@ -89,10 +90,9 @@ function footer({ printedBy, printedAt, proof, identity }: Frame, page: number, 
 
 const dataUrl = (mime: string, bytes: Uint8Array): string =>
   `data:${mime};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+type Named = Readonly<Record<string, { readonly mime: string; readonly bytes: Uint8Array }>>;
 /** Pictures by the name they are called in a layout. */
-export const pictures = (
-  named: Readonly<Record<string, { mime: string; bytes: Uint8Array }>>,
-): Record<string, string> =>
+const pictures = (named: Named): Record<string, string> =>
   Object.fromEntries(Object.entries(named).map(([name, { mime, bytes }]) => [name, dataUrl(mime, bytes)]));
 
 /** A whole paper: kop on its first page, what it says, and on every page who made it when, and which page it is. */
@@ -100,9 +100,9 @@ export function paper(
   frame: Frame,
   title: string,
   content: readonly Content[],
-  images: Record<string, string> = {},
+  images: Named = {},
 ): TDocumentDefinitions {
-  const { identity, logo, state, printedAt } = frame;
+  const { identity, logo, state, printedAt, proof } = frame;
   const [width, height] = PAPER_POINTS[identity.paper];
   return {
     pageSize: { width, height },
@@ -126,7 +126,7 @@ export function paper(
     ...(state === 'PREVIEW' && {
       watermark: { text: 'PRATINJAU', font: 'Arimo', bold: true, color: 'black', opacity: MARK_OPACITY },
     }),
-    images: { ...images, ...(logo && pictures({ logo })) },
+    images: pictures({ ...(logo && { logo }), ...(proof && { qr: qrPicture(proof.qr) }), ...images }),
     defaultStyle: { font: 'Arimo', fontSize: SIZES.body, lineHeight: 1.15 },
   };
 }

@@ -138,6 +138,9 @@ export const official = (lead: readonly string[], signatory: Signatory | null, w
     width,
   );
 
+/** What the picture of the code is called in every layout. */
+export const QR = 'qr';
+
 /** How anybody checks the paper, and what the check is not. */
 export function proofBlock({ proof, identity }: Frame): Content[] {
   if (!proof) return [];
@@ -146,7 +149,7 @@ export function proofBlock({ proof, identity }: Frame): Content[] {
       unbreakable: true,
       margin: [0, 16, 0, 0],
       columns: [
-        { qr: proof.qr, fit: proof.qr.length > 200 ? 104 : 72, eccLevel: 'L', width: 112 },
+        { image: QR, fit: proof.qr.length > 200 ? [118, 118] : [76, 76], width: 122 },
         {
           width: '*',
           fontSize: 8.5,

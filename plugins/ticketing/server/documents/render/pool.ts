@@ -13,7 +13,6 @@ const open = (): Piscina<DocumentContent, Uint8Array> =>
     filename: path.join(__dirname, 'worker.js'),
     minThreads: 1,
     maxThreads: POOL.threads,
-    maxQueue: POOL.waiting,
     idleTimeout: POOL.idleMs,
     concurrentTasksPerWorker: 1,
     resourceLimits: { maxOldGenerationSizeMb: POOL.heapMb },
@@ -24,12 +23,12 @@ const open = (): Piscina<DocumentContent, Uint8Array> =>
  * longer than half a minute; its thread is then ended and another one started.
  */
 export async function render(content: DocumentContent): Promise<Uint8Array> {
+  if (open().queueSize >= POOL.waiting) throw new Refusal('unavailable');
   const isOverdue = AbortSignal.timeout(POOL.patienceMs);
   try {
     return await open().run(content, { signal: isOverdue });
   } catch (error) {
-    const isBusy = error instanceof Error && error.message === 'Task queue is at limit';
-    if (isBusy || isOverdue.aborted) throw new Refusal('unavailable');
+    if (isOverdue.aborted) throw new Refusal('unavailable');
     throw error;
   }
 }

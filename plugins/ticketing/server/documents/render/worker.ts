@@ -2,13 +2,13 @@ import pdfmake from 'pdfmake';
 import { move } from 'piscina';
 import type { DocumentContent } from '../content';
 import { layOut } from '../layouts';
-import { FONTS, FONT_FILES } from './fonts';
+import { provideFonts } from './fonts';
 import { fitForPaper } from './glyphs';
 
-// Whatever a ticket says: nothing is fetched, and no file is opened but the fonts.
+// Whatever a ticket says: nothing is fetched, and no file is opened; the fonts are read before.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((file) => FONT_FILES.has(file));
-pdfmake.setFonts(FONTS);
+pdfmake.setLocalAccessPolicy(() => false);
+provideFonts();
 
 /** Makes one document, in a thread of its own: laying out a long history keeps a processor busy for a while. */
 export default async function render(content: DocumentContent): Promise<Uint8Array> {
