@@ -68,6 +68,7 @@ export const ISSUE_CODES = [
   'tooDeep',
   'tooMany',
   'wrongFormat',
+  'noStatement',
   'wrongType',
   'thousands',
   'unknown',

@@ -14,9 +14,9 @@ export async function documentFacts(desk: Desk, ticket: TicketDetail): Promise<D
 }
 
 /** The entries on which each final paper rests: a later one of them makes the paper anew, and nothing else does. */
-const BASES: Partial<Record<DocumentKind, readonly AuditRow['event'][]>> = {
+export const BASES: Partial<Record<DocumentKind, readonly AuditRow['event'][]>> = {
   receipt: ['submit'],
-  'completion-report': ['resolve', 'resolveWithParent', 'closeUnanswered', 'prepareDocument'],
+  'completion-report': ['resolve', 'resolveWithParent', 'closeUnanswered', 'correctResult', 'prepareDocument'],
   'assignment-letter': ['issueLetter'],
 };
 export const basisOf = (kind: DocumentKind, entries: readonly AuditRow[]): AuditRow | null =>

@@ -19,7 +19,8 @@ export async function listDocuments(desk: Desk, caller: Caller, number: string):
   return documentsOf(await documentFacts(desk, ticket))
     .filter(({ kind }) => may(documentRule(kind).may))
     .map(({ kind, state }) => {
-      const row = issued.find((one) => one.kind === kind);
+      // One that has been replaced meanwhile holds no more; whoever opens the paper is given a new one.
+      const row = issued.find((one) => one.kind === kind && one.replaced_at === null);
       const { prepare } = documentRule(kind);
       return { kind, state, issued: row ? toKnown(row) : null, mayPrepare: prepare !== null && may(prepare) };
     });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DocumentKind } from '../../domain';
 import type { KnownDocument } from '../../domain/contract';
+import { BASES } from './facts';
 import { rowsByKey, sql, trusted } from '../database/sql';
 import type { Trx } from '../database/transaction';
 
@@ -14,7 +15,20 @@ export interface DocumentRow {
   readonly issued_at: Date;
   readonly replaced_at: Date | null;
 }
-const COLUMNS = trusted('code, kind, ticket_number, basis, sha256, issued_at, replaced_at');
+/** The entries that replace a document, as a table of ours: what they are called never comes from outside. */
+const BASIS_EVENTS = Object.entries(BASES).flatMap(([kind, events]) =>
+  events.map((event) => `('${kind}', '${event}')`),
+);
+/**
+ * Replaced as soon as what it rests on has changed, and not only when somebody asks for the next one: a paper must not
+ * be called valid in between.
+ */
+const COLUMNS = trusted(`code, kind, ticket_number, basis, sha256, issued_at, coalesce(replaced_at, (
+  select min(at) from audit_entries join (values ${BASIS_EVENTS.join(', ')}) as based (on_kind, on_event)
+    on on_event = audit_entries.event
+  where on_kind = issued_documents.kind and subject_type = 'ticket' and subject_id = issued_documents.ticket_number
+    and audit_entries.id > issued_documents.basis
+)) as replaced_at`);
 
 export const toKnown = (row: DocumentRow): KnownDocument => ({
   code: row.code,
