@@ -41,19 +41,18 @@ function read(file: string): Font {
 
 /** Stands for a font's bytes, so that what asks for them is given the font that is already read. */
 const TOKEN = 'kept font ';
-class KeptFont {
-  public static probe(bytes: Uint8Array): boolean {
-    return Buffer.from(bytes.subarray(0, TOKEN.length)).toString() === TOKEN;
-  }
-
-  public constructor({ buffer }: { readonly buffer: Uint8Array }) {
-    return read(Buffer.from(buffer).toString().slice(TOKEN.length)) as never;
-  }
-}
+const isToken = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, TOKEN.length)).toString() === TOKEN;
+/** As a kind of font file; fontkit calls it with `new`, which hands on what a function returns. */
+const keptFont = Object.assign(
+  function ({ buffer }: { readonly buffer: Uint8Array }): object {
+    return read(Buffer.from(buffer).toString().slice(TOKEN.length));
+  },
+  { probe: isToken },
+);
 
 /** Hands pdfmake our fonts by name, and lets them be read once a thread rather than once a document. */
 export function provideFonts(): void {
-  fontkit.registerFormat(KeptFont);
+  fontkit.registerFormat(keptFont);
   const byToken = (file: string): string => {
     pdfmake.virtualfs.writeFileSync(file, Buffer.from(TOKEN + file));
     return file;
