@@ -20,7 +20,7 @@ async function madeAndRead(contents: readonly unknown[]) {
   return (await readPdfs(made)).map((read, index) => ({ ...read, size: made[index]?.length ?? 0 }));
 }
 
-test.each([
+test.each<[string, (kind: keyof Papers) => unknown]>([
   ['on a usual day', usual],
   ['with hardly anything in it', emptied],
 ])('every paper %s is a sound PDF: fonts inside, titled, in Indonesian, every page numbered', async (_, contentOf) => {

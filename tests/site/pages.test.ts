@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function issueReport(): Promise<typeof report> {
   const api = await stage.clerk();
-  const [done] = (await api.listTickets({ status: ['RESOLVED'], pageSize: 1 })).rows;
+  const [done] = (await api.listTickets({ status: 'RESOLVED', pageSize: 1 })).rows;
   const number = done?.number ?? '';
   const bytes = Buffer.from(await (await api.readDocument({ number, kind: 'completion-report' })).arrayBuffer());
   const address = new URL(await readQr(bytes));
