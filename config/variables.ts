@@ -154,6 +154,16 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'TRUSTED_PROXIES',
+    kind: 'text',
+    default: '127.0.0.1,::1',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'alamat atau jaringan proxy yang dipercaya menyebut alamat pemanggil, dipisah koma',
+      en: "addresses or networks of proxies trusted to name the caller's address, separated by commas",
+    },
+  },
+  {
     name: 'SMTP_URL',
     kind: 'url',
     otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT',
@@ -166,6 +176,16 @@ export const VARIABLES = [
     default: 'tiket@bukittinggikota.test',
     readBy: ['cms', 'tests'],
     purpose: { id: 'alamat pengirim surel', en: 'sender of mail' },
+  },
+  {
+    name: 'FIRST_ADMIN_EMAIL',
+    kind: 'text',
+    otherwise: 'MAIL_FROM',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'email administrator pertama; tautannya ditulis ke DATA_DIR/first-admin.json',
+      en: "the first administrator's e-mail; their link is written to DATA_DIR/first-admin.json",
+    },
   },
   {
     name: 'PRIVACY_CONTACT',

@@ -1,37 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
-/** Bodies are small here; files travel as multipart with a limit of their own. */
 const config: Core.Config.Middlewares = [
+  'plugin::ticketing.callers',
+  'plugin::ticketing.headers',
   'plugin::ticketing.refusals',
   'plugin::ticketing.sign-ins',
-  'strapi::logger',
+  'plugin::ticketing.log',
   'strapi::errors',
-  {
-    name: 'strapi::security',
-    config: {
-      contentSecurityPolicy: {
-        useDefaults: true,
-        directives: {
-          'connect-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'media-src': ["'self'", 'data:', 'blob:'],
-          upgradeInsecureRequests: null,
-        },
-      },
-    },
-  },
+  // Its headers are replaced by ours, which stand outside of it.
+  { name: 'strapi::security', config: { contentSecurityPolicy: false, hsts: { maxAge: 31_536_000 } } },
   { name: 'strapi::cors', config: { origin: [] } },
-  { name: 'strapi::poweredBy', config: { poweredBy: 'Kominfo Kota Bukittinggi' } },
   'strapi::query',
-  {
-    name: 'strapi::body',
-    config: {
-      jsonLimit: '256kb',
-      formLimit: '256kb',
-      textLimit: '256kb',
-      formidable: { maxFileSize: 10 * 1024 * 1024 },
-    },
-  },
+  // Its reading is ours: see `http/parser.ts` of the plugin.
+  'strapi::body',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: '../public/brand/favicon.png' } },
   'strapi::public',

@@ -6,9 +6,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: env.int('CMS_PORT', 1337),
   ...(env('CMS_PUBLIC_URL') && { url: env('CMS_PUBLIC_URL') }),
   app: { keys: env.array('APP_KEYS', []) },
-  // The portal and the HTTPS proxy stand before us and name the caller's address. Of a chain of forwarded addresses
-  // only
-  // the last was written by our own proxy; callers can invent the others.
+  // Whether a proxy is one of ours is asked first (`middlewares/callers.ts` of the plugin); of a chain of forwarded
+  // addresses only the last was written by it.
   proxy: { koa: true, maxIpsCount: 1 },
   dirs: { public: path.resolve(__dirname, '../../../public') },
   logger: { updates: { enabled: false }, startup: { enabled: false } },

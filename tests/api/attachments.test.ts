@@ -1,14 +1,20 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { EXECUTABLE, fileOf, HTML, PDF, PNG } from '../support/files';
 import { bare, openWorld, outage, type World } from '../support/world';
 
 let world: World;
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'tmp-of-cms-'));
 beforeAll(async () => {
-  world = await openWorld();
+  fs.mkdirSync(temporary, { recursive: true });
+  world = await openWorld({ TMPDIR: temporary });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  fs.rmSync(temporary, { recursive: true, force: true });
+});
 
 const newNumber = async (): Promise<string> => (await (await world.clerk()).submitTicket(outage())).number;
 
@@ -124,6 +130,35 @@ test('a clerk takes back the own file while the ticket is new, not a colleagueâ€
   await expect(clerk.readAttachment({ number, id: first.id })).rejects.toMatchObject({ code: 'notFound' });
   await officer.actOnTicket({ number, action: 'claim' });
   await expect(clerk.deleteAttachment({ number, id: second.id })).rejects.toMatchObject({ code: 'notAllowed' });
+});
+
+test('kept, refused, cut short, from nobody or in the wrong place: no file is left lying anywhere', async () => {
+  const [clerk, number] = [await world.clerk(), await newNumber()];
+  const incoming = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, 'incoming');
+  const place = `/tickets/${number}/attachments`;
+  const [stranger, send] = [await world.stranger(), bare(world, clerk)];
+  await send('post', place).attach('file', PNG, 'foto.png').expect(201);
+  await send('post', place).attach('file', EXECUTABLE, 'foto.png').expect(415);
+  await send('post', place).attach('file', PNG, 'a.png').attach('file', PNG, 'b.png').expect(422);
+  await send('post', place).attach('lain', PNG, 'foto.png').expect(400);
+  await bare(world, stranger)('post', place).attach('file', PNG, 'foto.png').expect(404);
+  await bare(world, null)('post', place).attach('file', PNG, 'foto.png').expect(401);
+  for (const elsewhere of [
+    '/api/auth/local',
+    '/api/ticketing/password/forgotten',
+    '/admin/login',
+    '/email',
+    '/tidak-ada',
+  ])
+    await bare(world, null)('post', elsewhere, '').attach('satu', PNG, 'a.png').attach('dua', PNG, 'b.png').expect(415);
+  const half = Buffer.concat([
+    Buffer.from('--batas\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+    PNG,
+  ]);
+  await send('post', place).set('Content-Type', 'multipart/form-data; boundary=batas').send(half).expect(400);
+  expect(fs.readdirSync(incoming)).toEqual([]);
+  expect(fs.statSync(incoming).mode & 0o777).toBe(0o700);
+  expect(fs.readdirSync(temporary).filter((name) => !name.startsWith('node-compile-cache'))).toEqual([]);
 });
 
 test('a ticket holds thirty files and says so at the thirty-first', async () => {

@@ -215,16 +215,16 @@ test('a staff account, what a role permits, a setting and an API token: one entr
     ),
   });
 
-  const { body: advanced } = await asAdmin('get', '/users-permissions/advanced');
-  expect(
-    (await asAdmin('put', '/users-permissions/advanced', { ...advanced.settings, unique_email: false })).status,
-  ).toBe(200);
+  const {
+    body: { data: pictures },
+  } = await asAdmin('get', '/upload/settings');
+  expect((await asAdmin('put', '/upload/settings', { ...pictures, autoOrientation: true })).status).toBe(200);
   expect(only(await entriesSince(world, start, 'setting'))).toMatchObject({
     actor_role: 'ADMIN',
     payload: {
-      label: 'plugin_users-permissions_advanced',
-      before: { unique_email: true },
-      after: { unique_email: false },
+      label: 'plugin_upload_settings',
+      before: { autoOrientation: false },
+      after: { autoOrientation: true },
     },
   });
 

@@ -1,8 +1,17 @@
 import path from 'node:path';
+import request from 'supertest';
 import { urlOf } from '../support/databases';
 import { listenAs, type Line } from '../support/ears';
 import { startCms, type Server } from '../support/servers';
-import { openWorld, outage, signInPortal, type Person, type PortalAccount, type World } from '../support/world';
+import {
+  openWorld,
+  outage,
+  signInPortal,
+  type Person,
+  type PortalAccount,
+  type StaffAccount,
+  type World,
+} from '../support/world';
 
 let world: World;
 let second: Server;
@@ -151,4 +160,59 @@ test('a session that ends closes the line', async () => {
       setTimeout(() => reject(new Error('still open')), 60_000).unref();
     }),
   ]);
+});
+
+test('who is given another role, another password or no desk any more is out at once, at every door and line', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const account = world.accounts.staff.find(({ name }) => name === 'Yoga Pranata') as StaffAccount;
+  const { rows } = await world.database.query<{ id: number; role: number }>(
+    "select u.id, (select id from admin_roles where code = 'ticketing-coordinator') as role from admin_users u where email = $1",
+    [account.email],
+  );
+  const [{ id, role }] = rows as [{ id: number; role: number }];
+  const change = (body: object) =>
+    request(world.cms.url)
+      .put(`/admin/users/${id}`)
+      .set('authorization', `Bearer ${admin.token}`)
+      .send(body)
+      .expect(200);
+  const signIn = async (password = account.password) => {
+    const { body, headers } = await request(world.cms.url)
+      .post('/admin/login')
+      .send({ email: account.email, password, rememberMe: true })
+      .expect(200);
+    const person = { token: body.data.token as string, door: '/ticketing' };
+    return { person, cookie: headers['set-cookie'] as unknown as string[] };
+  };
+  const lives = async ({ person, cookie }: Awaited<ReturnType<typeof signIn>>) => ({
+    door: (await request(world.cms.url).get('/ticketing/me').set('authorization', `Bearer ${person.token}`)).status,
+    panel: (await request(world.cms.url).get('/admin/users/me').set('authorization', `Bearer ${person.token}`)).status,
+    renewal: (await request(world.cms.url).post('/admin/access-token').set('Cookie', cookie)).status,
+  });
+  const dead = { door: 401, panel: 401, renewal: 401 };
+
+  const first = await signIn();
+  const line = await listen(world.cms.url, first.person);
+  const elsewhere = await listen(second.url, first.person);
+  await change({ roles: [role] });
+  await Promise.all([line.ended, elsewhere.ended]);
+  expect(
+    (await request(world.cms.url).get('/ticketing/me').set('authorization', `Bearer ${first.person.token}`)).body.data
+      .roleNames,
+  ).toEqual(['COORDINATOR']);
+
+  const again = await listen(world.cms.url, first.person);
+  await change({ password: 'Kata-sandi-baru-2719' });
+  await again.ended;
+  expect(await lives(first)).toEqual(dead);
+
+  const next = await signIn('Kata-sandi-baru-2719');
+  await change({ isActive: false });
+  await change({ isActive: true });
+  expect(await lives(next)).toEqual(dead);
+  const weak = await request(world.cms.url)
+    .put(`/admin/users/${id}`)
+    .set('authorization', `Bearer ${admin.token}`)
+    .send({ password: 'Password1' });
+  expect(weak.status).toBe(400);
 });

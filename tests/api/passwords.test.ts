@@ -329,3 +329,35 @@ test('a letter comes in the language the person chose, from whatever page it was
     'https://tiket.contoh.test/en/atur-ulang-sandi?kode=',
   );
 });
+
+test('who guesses waits longer each time, and cannot keep the owner of the account out', async () => {
+  const account = await newcomer(world);
+  const guess = (address: string, password = 'salah-sama-sekali') =>
+    post('/api/auth/local', { identifier: account.email, password }, address);
+  for (let tries = 0; tries < 6; tries += 1) await guess('198.51.100.7').expect(400);
+  const held = await guess('198.51.100.7').expect(429);
+  expect(held.body.error).toMatchObject({
+    details: { code: 'tooManyRequests', seconds: expect.any(Number) as number },
+  });
+  expect(Number(held.headers['retry-after'])).toBeGreaterThan(0);
+  // The right password helps nobody who is held; from where the owner is it opens.
+  await guess('198.51.100.7', account.password).expect(429);
+  await guess('203.0.113.5', account.password).expect(200);
+});
+
+test('a name that is nobody’s takes as much work as one that is somebody’s', async () => {
+  const { email } = await newcomer(world);
+  const time = async (identifier: string, address: string) => {
+    const began = process.hrtime.bigint();
+    await post('/api/auth/local', { identifier, password: 'salah-sama-sekali' }, address).expect(400);
+    return Number(process.hrtime.bigint() - began);
+  };
+  const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  const [known, unknown]: [number[], number[]] = [[], []];
+  for (let each = 0; each < 9; each += 1) {
+    known.push(await time(email, `198.51.100.${20 + each}`));
+    unknown.push(await time(`tidak.ada.${each}@bukittinggi.test`, `198.51.100.${40 + each}`));
+  }
+  // Before, an unknown name was answered in a tenth of the time: its password was compared with nothing.
+  expect(middle(unknown) / middle(known)).toBeGreaterThan(0.4);
+});

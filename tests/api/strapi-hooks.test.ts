@@ -50,6 +50,7 @@ const HOOKS = [
   'staff-sessions',
   'account-services',
   'replaced-actions',
+  'open-routes',
   'sign-in-handlers',
   'column-relations',
   'tables',

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { types } from 'pg';
 import { checkHooks, complaintsOf, HOOKS } from '../../plugins/ticketing/server/strapi/hooks';
+import { OPEN_ROUTES } from '../../plugins/ticketing/server/strapi/open-routes';
 
 let mockServed: string;
 let mockKeepsIn: (pointed: string) => string;
@@ -53,7 +54,7 @@ function small() {
     services: {
       'admin::role': having('assignPermissions', 'deleteByIds', 'createRolesIfNoneExist', 'resetSuperAdminPermissions'),
       'admin::permission': having('createMany', 'deleteByIds', 'deleteByRolesIds', 'cleanPermissionsInDatabase'),
-      'admin::user': having('create'),
+      'admin::user': having('create', 'updateById'),
       'admin::api-token-content-api': having('hash', 'getByAccessKey'),
       'plugin::users-permissions.role': having('createRole', 'updateRole', 'deleteRole'),
       'plugin::users-permissions.user': having('add', 'edit', 'validatePassword'),
@@ -93,6 +94,11 @@ function small() {
       'plugin::ticketing.guide-rating': kept('guide'),
       'plugin::ticketing.survey-response': kept('period'),
     } as Record<string, { attributes: Record<string, object> }>,
+    mounted: OPEN_ROUTES.map((each) => each.split(' ')).map(([method = '', path = '']) => ({
+      methods: [method],
+      path,
+    })),
+    server: { api: (name: string) => ({ listRoutes: () => (name === 'admin' ? fake.mounted : []) }) },
     dirs: { static: { public: mockServed } },
     config: { get: () => '5.55.0' },
     service(uid: string) {
@@ -123,6 +129,7 @@ beforeEach(() => {
     ...['attachments.ticket_id', 'guide_ratings.guide_id', 'survey_responses.period_id'],
     ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'].map((name) => `admin_users.${name}`),
     ...['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'].map((at) => `up_users.${at}`),
+    ...['session_id', 'user_id', 'device_id', 'origin', 'status'].map((name) => `strapi_sessions.${name}`),
     ...['admin_roles.id', 'admin_roles.code', 'up_roles.id', 'up_roles.type', 'components_service_slas.calendar'],
     ...['admin_users_roles_lnk', 'up_users_role_lnk'].flatMap((table) => [`${table}.user_id`, `${table}.role_id`]),
     ...['teams_members_lnk.team_id', 'teams_members_lnk.user_id'],
@@ -181,6 +188,13 @@ const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknow
     'replaced-actions',
     'the controller contentmanageruser of users-permissions',
     () => lose(fake.portal.controllers, 'contentmanageruser'),
+  ],
+  [
+    'open-routes',
+    'the route POST /admin/login',
+    () => {
+      fake.mounted = fake.mounted.filter(({ path: place }) => place !== '/admin/login');
+    },
   ],
   [
     'sign-in-handlers',

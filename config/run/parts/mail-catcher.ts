@@ -3,9 +3,12 @@
  * API rather than its command line, so that no configuration file or variable found on the way can make it relay.
  * Arguments: host, SMTP port, page's port, folder for the mail.
  */
+import fs from 'node:fs';
 import { MailDev } from 'maildev';
 
 const [host = '', smtp = '', web = '', mailDirectory = ''] = process.argv.slice(2);
+fs.mkdirSync(mailDirectory, { recursive: true, mode: 0o700 });
+fs.chmodSync(mailDirectory, 0o700);
 const catcher = new MailDev({
   ip: host,
   webIp: host,

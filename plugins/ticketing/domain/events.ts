@@ -11,6 +11,7 @@ export const SIDE_EVENTS = [
   'issueDocument',
   'prepareDocument',
   'printDocument',
+  'revealContact',
   'resolveWithParent',
   'slaAtRisk',
   'slaBreach',
@@ -18,5 +19,5 @@ export const SIDE_EVENTS = [
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */
-export const QUIET_EVENTS = ['download', 'printDocument'] as const satisfies readonly TicketEvent[];
+export const QUIET_EVENTS = ['download', 'revealContact', 'printDocument'] as const satisfies readonly TicketEvent[];
 export const isTold = (event: TicketEvent): boolean => !(QUIET_EVENTS as readonly TicketEvent[]).includes(event);

@@ -27,6 +27,8 @@ export const dialled = (text: string): string =>
 /** A ticket's running number, with and without the zeros in front of it. */
 function numberSpellings(text: string): string[] {
   const [, head = '', tail = ''] = /^(.*?)(\d+)$/.exec(text) ?? [];
+  // Still being typed, up to its hyphen.
+  if (!tail) return [text];
   return [text, `${head}${tail.padStart(5, '0')}`, ...(head === '' ? [tail.replace(/^0+(?=\d)/, '')] : [])];
 }
 

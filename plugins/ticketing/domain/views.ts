@@ -72,7 +72,9 @@ export interface TicketDetail extends TicketSummary {
   readonly urgency: Urgency;
   readonly requester: Person | null;
   readonly helpers: readonly Person[];
+  /** Phone and e-mail are masked for those who do not handle the ticket. */
   readonly contact: Contact;
+  readonly isContactMasked: boolean;
   readonly form: readonly FormAnswer[];
   readonly actions: readonly Action[];
   readonly may: {
@@ -80,6 +82,7 @@ export interface TicketDetail extends TicketSummary {
     readonly commentInternally: boolean;
     readonly attach: boolean;
     readonly join: boolean;
+    /** See the whole contact, which is written down. */ readonly revealContact: boolean;
   };
   readonly sla: TicketSla;
   readonly verifiedAt: string | null;

@@ -5,7 +5,9 @@ import { understandColumns } from './strapi/column-relations';
 import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
+import { demandStaffPasswords } from './strapi/staff-passwords';
 import { connection } from './database/transaction';
+import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
@@ -42,11 +44,13 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');
   await runSql(strapi);
+  closeRoutes(strapi);
   startChecking(strapi);
   makeSurveyTokens(strapi);
   understandColumns(strapi);
   startRecording(strapi);
   keepRegister(strapi);
+  demandStaffPasswords(strapi);
   const desk = deskOf(strapi);
   stops = [startSealing(desk), startIndexing(desk), startLive(desk)];
 }

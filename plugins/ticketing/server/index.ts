@@ -1,5 +1,8 @@
 import { bootstrap, destroy } from './bootstrap';
 import contentTypes from './database/content-types';
+import callers from './http/middlewares/callers';
+import headers from './http/middlewares/headers';
+import log from './http/middlewares/log';
 import refusals from './http/middlewares/refusals';
 import signIns from './http/middlewares/sign-ins';
 import { register } from './http/register';
@@ -18,6 +21,6 @@ const services = {
   }),
 };
 
-const middlewares = { refusals, 'sign-ins': signIns };
+const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns };
 
 export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

@@ -1,3 +1,5 @@
+import type { TokenGrant } from './grants';
+
 /** The four actors of the city's requirements, and the coordinator: an officer with a wider bundle of permissions. */
 export const ROLES = ['REQUESTER', 'OFFICER', 'COORDINATOR', 'ADMIN', 'LEADER'] as const;
 export type Role = (typeof ROLES)[number];
@@ -10,6 +12,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly skpdCode: string | null;
   readonly teamCodes: readonly string[];
+  /** What another system was given; nobody else has any. */
+  readonly grants?: readonly TokenGrant[];
 }
 
 /** Somebody without a session, at an endpoint that is open to all. */

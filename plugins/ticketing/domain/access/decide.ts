@@ -3,6 +3,7 @@ import { Refusal } from '../refusal';
 import type { Actor } from './actor';
 import { CONDITIONS, type Condition } from './conditions';
 import type { Permission } from './permissions';
+import { rulesOfGrants } from './grants';
 import type { Policy, Rule } from './policy';
 
 /** The answer to *may I?*, with the line that allowed it, or the lines that would have and what they still ask. */
@@ -10,11 +11,17 @@ export type Decision =
   | { readonly allowed: true; readonly rule: Rule }
   | { readonly allowed: false; readonly missing: readonly Rule[]; readonly confidential: boolean };
 
+/** The lines that are about this actor. */
+export const rulesFor = (policy: Policy, { kind, roles, grants = [] }: Actor): Policy =>
+  kind === 'system' && roles.length === 0
+    ? rulesOfGrants(grants)
+    : policy.filter(({ role }) => roles.some((worn) => worn === role));
+
 /**
  * May this actor do this, to this ticket, at this instant (epoch ms)? Without a ticket: could any line ever allow it?
  */
 export function can(policy: Policy, actor: Actor, permission: Permission, ticket?: TicketFacts, now = 0): Decision {
-  const candidates = policy.filter((rule) => rule.may === permission && actor.roles.includes(rule.role));
+  const candidates = rulesFor(policy, actor).filter(({ may }) => may === permission);
   const rule = candidates.find(
     ({ when }) => !ticket || when.every((condition) => CONDITIONS[condition](actor, ticket, now)),
   );
@@ -45,6 +52,8 @@ export interface Scope {
 }
 export const scopeOf = (policy: Policy, actor: Actor, permission: Permission): Scope => {
   const alternatives = (may: Permission) =>
-    policy.filter((rule) => rule.may === may && actor.roles.includes(rule.role)).map(({ when }) => when);
+    rulesFor(policy, actor)
+      .filter((rule) => rule.may === may)
+      .map(({ when }) => when);
   return { anyOf: alternatives(permission), confidentialAnyOf: alternatives('ticket:readConfidential') };
 };

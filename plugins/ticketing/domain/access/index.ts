@@ -2,6 +2,7 @@
 export * from './actor';
 export * from './conditions';
 export * from './decide';
+export * from './grants';
 export * from './matrix';
 export * from './permissions';
 export * from './policy';

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'ticket:read',
   'ticket:readConfidential',
   'ticket:readInternal',
+  'ticket:readContact',
+  'ticket:revealContact',
   'ticket:create',
   'ticket:createOnBehalf',
   'ticket:comment',

@@ -4,7 +4,8 @@ import type { Permission } from './permissions';
 
 /** One line of the authority matrix: this role may do this, when all of these hold. Several lines are alternatives. */
 export interface Rule {
-  readonly role: Role;
+  /** A role of people, or that of another system, whose lines are made from what its token was given. */
+  readonly role: Role | 'SYSTEM';
   readonly may: Permission;
   readonly when: readonly Condition[];
 }
@@ -29,6 +30,7 @@ export const DEFAULT_POLICY: Policy = [
     'account:manage': ALWAYS,
     'ticket:read': [['ownSkpd']],
     'ticket:readConfidential': [['ownTicket']],
+    'ticket:readContact': [['ownSkpd']],
     'ticket:create': ALWAYS,
     'ticket:comment': [['ownSkpd', 'notLocked']],
     'ticket:attach': [['ownSkpd', 'beforeResolved']],
@@ -50,6 +52,8 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:read': ALWAYS,
     'ticket:readConfidential': MINE,
     'ticket:readInternal': ALWAYS,
+    'ticket:readContact': MINE,
+    'ticket:revealContact': ALWAYS,
     'ticket:create': ALWAYS,
     'ticket:createOnBehalf': ALWAYS,
     'ticket:comment': ALWAYS,
@@ -80,6 +84,8 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:read': ALWAYS,
     'ticket:readConfidential': ALWAYS,
     'ticket:readInternal': ALWAYS,
+    'ticket:readContact': ALWAYS,
+    'ticket:revealContact': ALWAYS,
     'ticket:create': ALWAYS,
     'ticket:createOnBehalf': ALWAYS,
     'ticket:comment': ALWAYS,
@@ -113,6 +119,7 @@ export const DEFAULT_POLICY: Policy = [
     'officer:list': ALWAYS,
     'ticket:read': ALWAYS,
     'ticket:readInternal': ALWAYS,
+    'ticket:revealContact': ALWAYS,
     'ticket:route': ALWAYS,
     'report:read': ALWAYS,
     'ticket:export': ALWAYS,
@@ -127,6 +134,7 @@ export const DEFAULT_POLICY: Policy = [
     'profile:read': ALWAYS,
     'account:manage': ALWAYS,
     'ticket:read': ALWAYS,
+    'ticket:revealContact': ALWAYS,
     'report:read': ALWAYS,
     'ticket:export': ALWAYS,
     'survey:read': ALWAYS,

@@ -16,7 +16,7 @@ export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
-export type { AccountHolder, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
+export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './ticket-list';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONDITION_NAMES, PERMISSIONS, ROLES, type Cell, type Role } from '../access';
+import { CONDITION_NAMES, PERMISSIONS, ROLES, TOKEN_GRANTS, type Cell, type Role, type TokenGrant } from '../access';
 import type { Explanation } from '../lifecycle';
 import type { Named, Person } from '../named';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
@@ -35,6 +35,15 @@ export interface AccountHolder extends Person {
   readonly door: 'portal' | 'staff';
   readonly roles: readonly Role[];
   readonly unit: string | null;
+}
+
+/** Another system's key, without the key: what it was given, until when it holds, and when it was last used (UTC). */
+export interface ApiToken {
+  readonly id: number;
+  readonly name: string;
+  readonly grants: readonly TokenGrant[];
+  readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
 }
 
 const version = z.number().int().min(0);
@@ -102,6 +111,15 @@ export const settings = {
     permission: 'settings:read',
     query: z.strictObject({ q: z.string().trim().max(100).optional() }),
     reply: reply<AccountHolder[]>(),
+  },
+  listTokens: { method: 'GET', path: '/tokens', permission: 'settings:manage', reply: reply<ApiToken[]>() },
+  saveTokenGrants: {
+    method: 'PUT',
+    path: '/tokens/:id/grants',
+    permission: 'settings:manage',
+    params: z.strictObject({ id: whole(1, 2_147_483_647) }),
+    body: z.strictObject({ grants: z.array(z.enum(TOKEN_GRANTS)).max(TOKEN_GRANTS.length) }),
+    reply: reply<ApiToken[]>(),
   },
   listCalendars: { method: 'GET', path: '/calendars', permission: 'settings:read', reply: reply<Named[]>() },
   simulateDeadline: {

@@ -35,7 +35,10 @@ export const reply = <T>(): T => undefined as T;
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const number = z.string().regex(/^TIK-\d{4}-\d{5,}$/);
-export const day = z.iso.date();
+/** Days the office has to do with: nobody files for another century, and no calendar of ours reaches farther. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+export const day = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
 export const list = <T extends string>(values: readonly [T, ...T[]]) =>
   z
     .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, type Explanation } from '../lifecycle';
 import { LIMITS } from '../limits';
+import type { Contact } from '../named';
 import type { Attachment, TicketDetail, TicketSummary, TimelineEntry } from '../views';
 import { number, reply, text, whole, type Endpoints } from './shapes';
 import { actionBody, newTicket } from './ticket-bodies';
@@ -65,6 +66,15 @@ export const tickets = {
     permission: 'ticket:read',
     params: ticketParams,
     reply: reply<Explanation[]>(),
+  },
+  /** The whole contact, for whoever sees it masked; written down. */
+  revealContact: {
+    method: 'POST',
+    path: '/tickets/:number/contact',
+    permission: 'ticket:revealContact',
+    limit: 30,
+    params: ticketParams,
+    reply: reply<Contact>(),
   },
   commentOnTicket: {
     method: 'POST',

@@ -54,6 +54,8 @@ export function wordRefusal(language: Language, code: RefusalCode, details: Refu
   const { problem, approver, team } = details;
   if (code === 'wrongLink')
     return fill(refusal.wrongLink, { problem: lookUp(words(language).linkProblem, String(problem)) });
+  if (code === 'unsafeFile')
+    return fill(refusal.unsafeFile, { reason: lookUp(words(language).fileProblem, String(details['reason'])) });
   if (code === 'awaitingApproval')
     return fill(refusal.awaitingApproval, { approver: team ?? lookUp(words(language).approver, String(approver)) });
   const current = details['status'];

@@ -43,6 +43,7 @@ export interface Words {
   permission: Record<Permission, string>;
   warning: Record<keyof typeof id.warning, string>;
   linkProblem: Record<keyof typeof id.linkProblem, string>;
+  fileProblem: Record<keyof typeof id.fileProblem, string>;
   strength: Record<Strength, string>;
   place: Record<Place, string>;
   device: Record<'both' | 'unknown', string>;

@@ -94,7 +94,8 @@ export async function changeEmail(
   const wanted = email.toLowerCase();
   await demandPassword(desk, caller, account, currentPassword, 'changeEmail');
   if (wanted === account.email) throw new Refusal('invalid', { issues: [{ field: 'email', code: 'unchanged' }] });
-  if (await isTaken(desk, wanted, account.id)) throw taken();
+  // An address that is somebody else's is answered all the same: nobody learns here who has an account.
+  const isFree = !(await isTaken(desk, wanted, account.id));
   const link = await inTransaction(desk.strapi, async (trx) => {
     await voidLinks(trx, account.id, ['EMAIL'], caller.now);
     const made = await makeLink(trx, { user: account.id, purpose: 'EMAIL', email: wanted }, caller.now);
@@ -103,11 +104,11 @@ export async function changeEmail(
       subjectType: 'portal-account',
       subjectId: String(account.id),
       event: 'changeEmail',
-      payload: { before: { email: account.email }, after: { email: wanted } },
+      payload: { before: { email: account.email }, after: { email: wanted }, ...(!isFree && { reason: 'taken' }) },
     });
     return made;
   });
-  sendLetter(desk, 'confirmEmail', account, { ...caller, origin, ...link, email: wanted, to: wanted });
+  if (isFree) sendLetter(desk, 'confirmEmail', account, { ...caller, origin, ...link, email: wanted, to: wanted });
   sendLetter(desk, 'emailChanged', account, { ...caller, origin, email: wanted });
   return readAccount(desk, caller);
 }

@@ -16,7 +16,9 @@ import {
   type AttachmentRow,
   type TicketRow,
 } from '../tickets/rows';
+import { demandSafe } from './archives';
 import { kindOf, safeName } from './kinds';
+import { withoutMetadata } from './pictures';
 import { openStore, type Store } from './store';
 import { newDocumentId } from '../database/document-id';
 import { readableTicket } from '../tickets/read';
@@ -101,6 +103,8 @@ export async function addAttachment(
     throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
   const name = safeName(file.name);
   const mime = await kindOf(file.path, name, formField?.accept ?? []);
+  await demandSafe(file.path, name, mime);
+  const { size } = await withoutMetadata(file.path, name, mime);
   const [files, digest, publicId] = [await store(desk), await digestOf(file.path), randomUUID()];
   const storageKey = randomUUID();
   await files.save(storageKey, createReadStream(file.path));
@@ -130,7 +134,7 @@ export async function addAttachment(
           ticket_id: ticket.id,
           name,
           mime,
-          size: file.size,
+          size,
           digest,
           storage_key: storageKey,
           field: field ?? null,
@@ -145,7 +149,7 @@ export async function addAttachment(
         .returning('*')) as AttachmentRow[];
       await recordEvent(desk, trx, caller, ticket, 'attach', rule.role, {
         facts: { file: name },
-        after: { id: publicId, sha256: digest, size: file.size, mime, field: field ?? null },
+        after: { id: publicId, sha256: digest, size, mime, field: field ?? null },
       });
       return toAttachment(row as AttachmentRow, ticket, caller);
     });

@@ -25,13 +25,21 @@ export async function kindOf(filePath: string, name: string, accept: readonly st
   return kind.mime;
 }
 
-/** A name fit for any file system and header: no folders, no control characters, at most 150 characters. */
+/** What is not seen and yet there: joins, marks and turns of direction, by which `gpj.exe` reads `exe.jpg`. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
+
+/**
+ * A name fit for any file system and header: no folders, no line breaks, nothing unseen, no dots in front or behind, at
+ * most 150 characters.
+ */
 export const safeName = (name: string): string => {
   const plain = name
     .toWellFormed()
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '_')
-    .trim();
+    .normalize('NFC')
+    .replace(/^.*[\\/]/su, '')
+    .replace(UNSEEN, '')
+    .replace(/["<>|:*?]/g, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
   const extension = extensionOf(plain);
   return plain.length <= 150 ? plain || 'berkas' : `${plain.slice(0, 149 - extension.length)}.${extension}`;
 };

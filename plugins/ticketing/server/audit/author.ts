@@ -79,7 +79,13 @@ export function currentAuthor(strapi: Core.Strapi): Author {
   if (!ctx) return SYSTEM;
   const { actor, user, route, auth } = ctx.state as State;
   if (actor && actor.kind !== 'visitor')
-    return { kind: actor.kind, id: actor.id, name: actor.name, role: hatOf(actor.roles), ...where(ctx) };
+    return {
+      kind: actor.kind,
+      id: actor.id,
+      name: actor.name,
+      role: actor.grants ? 'API_TOKEN' : hatOf(actor.roles),
+      ...where(ctx),
+    };
   if (user) return route?.info?.type === 'admin' ? staffAuthor(ctx, user) : portalAuthor(ctx, user);
   if (auth?.credentials)
     return {

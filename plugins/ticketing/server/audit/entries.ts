@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Role, Status, TicketEvent } from '../../domain';
+import type { Rule, Status, TicketEvent } from '../../domain';
 import { append, type Entry } from './append';
 import { hatOf, type Caller } from '../database/caller';
 import { type Trx } from '../database/transaction';
@@ -30,7 +30,7 @@ export interface AuditRow {
 }
 
 export interface NewEntry extends Entry {
-  readonly role?: Role;
+  readonly role?: Rule['role'];
 }
 
 /** Appends to the subject's chain what a caller did, inside the use case's transaction. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Language, Policy, Role } from '../../domain';
+import type { Actor, Language, Policy, Rule } from '../../domain';
 
 /** Who calls, from where and when: time and identity are arguments of every use case, never looked up inside. */
 export interface Caller {
@@ -29,4 +29,5 @@ export const systemCaller = (policy: Policy, now: number): Caller => ({
 });
 
 /** The hat that acted: the role of the rule that allowed it, or the actor's first. */
-export const hatOf = (caller: Caller, role?: Role): string => role ?? caller.actor.roles[0] ?? 'SYSTEM';
+export const hatOf = (caller: Caller, role?: Rule['role']): string =>
+  caller.actor.grants ? 'API_TOKEN' : (role ?? caller.actor.roles[0] ?? 'SYSTEM');

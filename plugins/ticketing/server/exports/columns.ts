@@ -1,17 +1,25 @@
 import {
   CSV_START,
   csvRow,
+  maskedContact,
   wibMinute,
   words,
+  type Contact,
   type ExportColumn,
   type ExportFormat,
   type ExportValue,
   type Language,
 } from '../../domain';
+import { contactOf } from '../tickets/contact';
 import { latenessOf, type TicketRow } from '../tickets/rows';
 
+/** A row that leaves the house, with whether its contact may. */
+export type ExportRow = TicketRow & { readonly may_read_contact: boolean };
+const shownContact = (row: ExportRow): Contact =>
+  row.may_read_contact ? contactOf(row) : maskedContact(contactOf(row));
+
 /** Each column of the allow-list, from the row. */
-export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number) => ExportValue>> = {
+export const VALUES: Readonly<Record<ExportColumn, (row: ExportRow, now: number) => ExportValue>> = {
   number: ({ number }) => number,
   title: ({ title }) => title,
   status: ({ status }) => status,
@@ -37,8 +45,8 @@ export const VALUES: Readonly<Record<ExportColumn, (row: TicketRow, now: number)
   description: ({ description }) => description,
   resolutionSummary: ({ resolution_summary }) => resolution_summary,
   contactName: ({ contact_name }) => contact_name,
-  contactPhone: ({ contact_phone }) => contact_phone,
-  contactEmail: ({ contact_email }) => contact_email,
+  contactPhone: (row) => shownContact(row).phone,
+  contactEmail: (row) => shownContact(row).email,
 };
 
 /** `2026-11-23 09:15` in WIB: a date to Excel in any language, and in order as text. */
@@ -48,13 +56,13 @@ const inWib = (at: Date): string => wibMinute(at.getTime()).replace('T', ' ');
 export interface Lines {
   readonly mime: string;
   readonly head: string;
-  readonly line: (row: TicketRow) => string;
+  readonly line: (row: ExportRow) => string;
 }
 
 function csv(columns: readonly ExportColumn[], language: Language, now: number): Lines {
   const { exportColumn, status, priority, channel, truth } = words(language);
   const coded: Partial<Record<ExportColumn, Readonly<Record<string, string>>>> = { status, priority, channel };
-  const cell = (column: ExportColumn, row: TicketRow): string | number | null => {
+  const cell = (column: ExportColumn, row: ExportRow): string | number | null => {
     const value = VALUES[column](row, now);
     if (value instanceof Date) return inWib(value);
     if (typeof value === 'boolean') return truth[value ? 'true' : 'false'];

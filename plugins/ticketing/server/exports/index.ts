@@ -4,9 +4,9 @@ import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction } from '../database/transaction';
 import { filterClauses, orderOf } from '../tickets/list';
-import { TICKET_COLUMNS, TICKET_FROM, type TicketRow } from '../tickets/rows';
+import { TICKET_COLUMNS, TICKET_FROM } from '../tickets/rows';
 import { scopeClause } from '../tickets/scope';
-import { linesOf } from './columns';
+import { linesOf, type ExportRow } from './columns';
 import { openSnapshot, streamRows } from './cursor';
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
@@ -68,8 +68,9 @@ export async function exportTickets(
       throw error;
     }
     const { mime, head, line } = linesOf(format, columns, caller.language, caller.now);
-    const query = sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
-    const stream = streamRows<TicketRow>(desk, snapshot, query, head, line);
+    const readable = scopeClause(caller.policy, caller.actor, 'ticket:readContact', caller.now);
+    const query = sql`select ${TICKET_COLUMNS}, ${readable} as may_read_contact ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
+    const stream = streamRows<ExportRow>(desk, snapshot, query, head, line);
     stream.once('close', release);
     return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };
   } catch (error) {

@@ -17,8 +17,10 @@ import {
 import { endpointOf, type Endpoint, type EndpointName } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { handlers, type Handlers } from './handlers';
-import { createLimits } from '../desk/limits';
+import { limitsOf } from '../desk/limits';
+import { drain, readJson } from './bodies';
 import { parse } from './parse';
+import { receiving } from './receive';
 import { deskOf, type Desk } from '../desk/desk';
 import { actorOf } from './session';
 
@@ -69,13 +71,17 @@ export const callerFor = async (
   sessionId: (ctx.state['sessionId'] as string | undefined) ?? null,
 });
 
-const limits = createLimits();
 /**
  * Refuses calls beyond an endpoint's limit. Never counted by what a body says: a caller could say something new each
  * time.
  */
-export function limitCalls(name: EndpointName, most: number | undefined, who: string): void {
-  const seconds = most === undefined ? 0 : limits.wait(`${name}:${who}`, most, Date.now());
+export async function limitCalls(
+  strapi: Core.Strapi,
+  name: EndpointName,
+  most: number | undefined,
+  who: string,
+): Promise<void> {
+  const seconds = most === undefined ? 0 : await limitsOf(strapi).call(`${name}:${who}`, most);
   if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
 }
 
@@ -89,6 +95,24 @@ async function whoCalls(desk: Desk, ctx: Context, { isPublic }: Endpoint): Promi
   }
 }
 
+/** Reads what the caller sent, not before it is known who they are and that they may, and hands it on. */
+async function withBody(
+  { strapi }: Desk,
+  ctx: Context,
+  endpoint: Endpoint,
+  use: (body: unknown) => Promise<unknown>,
+): Promise<unknown> {
+  if (!endpoint.upload) return use(endpoint.body ? await readJson(ctx, endpoint) : {});
+  if (!ctx.is('multipart')) throw new Refusal('emptyFile');
+  return receiving(strapi, ctx, ({ files, fields }) => {
+    ctx.state['files'] = files;
+    return use(fields);
+  });
+}
+
+/** Refused for its size alone: its sender hears why only if somebody reads on. */
+const OVERSIZED: readonly RefusalCode[] = ['tooLarge', 'fileTooLarge'];
+
 async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handlers[EndpointName]): Promise<void> {
   const endpoint = endpointOf(name);
   const actor = await whoCalls(desk, ctx, endpoint);
@@ -97,12 +121,15 @@ async function answer(desk: Desk, ctx: Context, name: EndpointName, run: Handler
   const caller = await callerFor(desk, ctx, actor, endpoint);
   if (!endpoint.isPublic && !can(caller.policy, actor, endpoint.permission).allowed)
     throw new Refusal('notAllowed', { permission: endpoint.permission });
-  limitCalls(name, endpoint.limit, actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`);
-  const result = await (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
-    caller,
-    parse(endpoint, ctx),
-    ctx,
-  );
+  const who = actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`;
+  await limitCalls(desk.strapi, name, endpoint.limit, who);
+  const use = (body: unknown): Promise<unknown> =>
+    (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
+      caller,
+      parse(endpoint, ctx, body),
+      ctx,
+    );
+  const result = await withBody(desk, ctx, endpoint, use);
   ctx.set('Cache-Control', 'no-store');
   if (endpoint.stream) return;
   ctx.status = endpoint.status ?? 200;
@@ -121,7 +148,10 @@ export const handle = (strapi: Core.Strapi, name: EndpointName) => {
     try {
       await answer(desk, ctx, name, run);
     } catch (error) {
-      if (error instanceof Refusal) return refuse(ctx, language, error.code, error.details);
+      if (error instanceof Refusal) {
+        if (OVERSIZED.includes(error.code)) await drain(ctx);
+        return refuse(ctx, language, error.code, error.details);
+      }
       const requestId = requestIdOf(ctx);
       strapi.log.error(`${name} failed, request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
       return refuse(ctx, language, 'unexpected', { requestId });

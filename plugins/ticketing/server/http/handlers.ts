@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { rulesFor } from '../../domain';
 import type { Answer, EndpointName, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import type { Desk } from '../desk/desk';
@@ -33,6 +34,7 @@ import { openDocument } from '../documents/open';
 import { prepareDocument } from '../documents/prepare';
 import { listSealKeys } from '../documents/key';
 import { verifyDocument, verifyFile } from '../documents/verify';
+import { listTokens, saveTokenGrants } from '../desk/tokens';
 import { exportTickets } from '../exports';
 import { guideFacets, listGuides } from '../guides/list';
 import { listGuideRatings, rateGuide } from '../guides/rate';
@@ -44,7 +46,8 @@ import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
 import { act } from '../tickets/act';
 import { commentOn } from '../tickets/comment';
-import { readTicket } from '../tickets/detail';
+import { revealContact } from '../tickets/contact';
+import { readOwnWork, readTicket } from '../tickets/detail';
 import { explainAuthority, explainTicket } from '../tickets/explain';
 import { join } from '../tickets/join';
 import { listTickets } from '../tickets/list';
@@ -67,7 +70,7 @@ export const handlers = (desk: Desk): Handlers => {
     getMe: async (caller) => ({
       actor: caller.actor,
       roleNames: caller.actor.roles,
-      policy: caller.policy.filter(({ role }) => caller.actor.roles.includes(role)),
+      policy: rulesFor(caller.policy, caller.actor),
       account: await accountPreferences(desk, caller),
       skpdName: caller.actor.skpdCode
         ? ((await desk.masterData()).skpd.get(caller.actor.skpdCode)?.name ?? null)
@@ -109,8 +112,9 @@ export const handlers = (desk: Desk): Handlers => {
     listTickets: (caller, request) => listTickets(desk, caller, request),
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
-    actOnTicket: (caller, request) => act(desk, caller, request).then(detail(caller)),
+    actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
+    revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
     addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),
     listAttachments: (caller, { number }) => listAttachments(desk, caller, number),
@@ -135,6 +139,8 @@ export const handlers = (desk: Desk): Handlers => {
     getAuthority: () => readAuthority(desk),
     saveAuthority: (caller, request) => saveAuthority(desk, caller, request),
     explainAuthority: (caller, request) => explainAuthority(desk, caller, request),
+    listTokens: () => listTokens(desk),
+    saveTokenGrants: (caller, request) => saveTokenGrants(desk, caller, request),
     listPeople: (_, { q }) => listPeople(desk, q ?? ''),
     listCalendars: () => listCalendars(desk),
     simulateDeadline: (_, request) => simulateDeadline(desk, request),

@@ -35,15 +35,8 @@ function part(schema: z.ZodType | undefined, given: unknown): object {
 /** An endpoint that says nothing of a query takes none. */
 const NOTHING = z.strictObject({});
 
-function bodyOf({ upload }: Endpoint, ctx: Context): unknown {
-  const isEmpty = !ctx.request.length && !ctx.get('transfer-encoding');
-  if (isEmpty) return {};
-  if (!ctx.is(upload ? 'multipart' : 'json')) throw new Refusal(upload ? 'emptyFile' : 'notJson');
-  return (ctx.request as unknown as { body: unknown }).body;
-}
-
 /** Path, query and body, checked against the contract and joined into the one object a handler receives. */
-export function parse(endpoint: Endpoint, ctx: Context): object {
+export function parse(endpoint: Endpoint, ctx: Context, body: unknown): object {
   // Strapi's catch-all for public files leaves a nameless parameter behind; only named ones are ours.
   const given = (ctx as unknown as { params: Record<string, string> }).params;
   const place = endpoint.params?.safeParse(
@@ -54,6 +47,6 @@ export function parse(endpoint: Endpoint, ctx: Context): object {
   return {
     ...(place?.data as object | undefined),
     ...part(endpoint.query ?? NOTHING, ctx.query),
-    ...part(endpoint.body, endpoint.body ? bodyOf(endpoint, ctx) : {}),
+    ...part(endpoint.body, body),
   };
 }

@@ -1,4 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { guardMedia } from './media';
+import { boundBodies } from './parser';
+import { guardSignIns } from './sign-in-guard';
+import { answerForgottenStaff } from './staff-forgotten';
+import { boundInvitations } from './staff-invitations';
+import { prepareReception } from './receive';
 import { takeOverDoors } from './strapi-doors';
 import { connection } from '../database/transaction';
 import { run, sql } from '../database/sql';
@@ -11,6 +17,12 @@ import { checkHooks } from '../strapi/hooks';
 export async function register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await checkHooks(strapi, 'register');
   takeOverDoors(strapi);
+  boundBodies(strapi);
+  guardMedia(strapi);
+  guardSignIns(strapi);
+  answerForgottenStaff(strapi);
+  boundInvitations(strapi);
+  await prepareReception(strapi);
   strapi.server.routes([
     {
       method: 'GET',

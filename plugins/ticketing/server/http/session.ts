@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { Refusal, type Actor } from '../../domain';
 import { portalActor, staffActor } from '../desk/people';
 import type { Desk } from '../desk/desk';
+import { actorOfToken, useToken } from '../desk/tokens';
 import { apiTokenOf } from '../strapi/api-tokens';
 import { claimsOf } from '../strapi/portal-tokens';
 import { isStaffSessionLive } from '../strapi/staff-sessions';
@@ -28,14 +29,13 @@ export async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<Sess
 }
 
 /**
- * Whoever sent this request, from whichever session it came through. An API token reads and reports, and does nothing
+ * Whoever sent this request, from whichever session it came through. An API token does what it was given, and nothing
  * else.
  */
 export async function actorOf(desk: Desk, ctx: Context): Promise<Actor> {
   const session = await sessionOf(desk.strapi, ctx);
   if (!session) throw new Refusal('unauthenticated');
-  if (session.kind === 'token')
-    return { kind: 'system', id: session.id, name: session.name, roles: ['LEADER'], skpdCode: null, teamCodes: [] };
+  if (session.kind === 'token') return actorOfToken(session, await useToken(desk, session, ctx.ip || null, Date.now()));
   if (session.kind === 'staff') return staffActor(desk, session.id);
   ctx.state['sessionId'] = session.sessionId;
   return portalActor(desk, session.id);

@@ -17,7 +17,7 @@ interface Account {
   readonly isActive?: boolean | null;
 }
 /** What somebody did at a door, with the reason why it failed if it did. */
-interface SignIn {
+export interface SignIn {
   readonly door: Door;
   readonly event: string;
   readonly identifier: string | null;
@@ -42,7 +42,12 @@ const asTyped = (value: unknown): string | null =>
         .slice(0, 100)
     : null;
 
-async function accountOf(desk: Desk, ctx: Context, door: Door, identifier: string | null): Promise<Account | null> {
+export async function accountOf(
+  desk: Desk,
+  ctx: Context,
+  door: Door,
+  identifier: string | null,
+): Promise<Account | null> {
   const body = ctx.body as { user?: { id?: number }; data?: { user?: { id?: number } } } | undefined;
   const id = body?.user?.id ?? body?.data?.user?.id ?? (ctx.state as Seen).user?.id;
   const known = id

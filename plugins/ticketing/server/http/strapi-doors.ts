@@ -38,7 +38,7 @@ const ours =
 export function takeOverDoors(strapi: Core.Strapi): void {
   const desk = deskOf(strapi);
   const forgotPassword = ours(async (ctx) => {
-    limitCalls('forgotPassword', contract.forgotPassword.limit, ctx.ip);
+    await limitCalls(strapi, 'forgotPassword', contract.forgotPassword.limit, ctx.ip);
     const { identifier } = parseBody(contract.forgotPassword.body, { identifier: bodyOf(ctx)['email'] }) as {
       identifier: string;
     };
@@ -46,7 +46,7 @@ export function takeOverDoors(strapi: Core.Strapi): void {
   });
 
   const resetForgotten = ours(async (ctx) => {
-    limitCalls('resetPassword', contract.resetPassword.limit, ctx.ip);
+    await limitCalls(strapi, 'resetPassword', contract.resetPassword.limit, ctx.ip);
     const { code, password, passwordConfirmation } = bodyOf(ctx);
     const given = parseBody(contract.resetPassword.body, { code, password }) as { code: string; password: string };
     if (password !== passwordConfirmation)

@@ -3,22 +3,13 @@ import { Refusal } from '../../domain';
 import type { IncomingFile } from '../attachments';
 import type { AttachmentRow } from '../tickets/rows';
 import type { Readable } from 'node:stream';
+import type { Reception } from './receive';
 
-interface Parsed {
-  filepath: string;
-  originalFilename: string | null;
-  size: number;
-}
-
-/** The single file of a multipart request. */
+/** The single file of a multipart request, as `receive.ts` left it. */
 export function uploadedFile(ctx: Context): IncomingFile {
-  const { file } = ((ctx.request as unknown as { files?: Record<string, Parsed | Parsed[]> }).files ?? {}) as Record<
-    string,
-    Parsed | Parsed[] | undefined
-  >;
-  const one = Array.isArray(file) ? file[0] : file;
-  if (!one) throw new Refusal('emptyFile');
-  return { path: one.filepath, name: one.originalFilename ?? 'berkas', size: one.size };
+  const { file } = (ctx.state as { files?: Reception['files'] }).files ?? {};
+  if (!file) throw new Refusal('emptyFile');
+  return { path: file.filepath, name: file.originalFilename, size: file.size };
 }
 
 // The contract's reply is the caller's `Response`; on this side the bytes are already on their way.

@@ -78,9 +78,17 @@ function flush(desk: Desk): void {
     watchers.tell(message('reset', {}));
   });
 }
+/** Somebody whose roles, unit or session changed: see `database/sql/075-account-events.sql`. */
+interface Changed {
+  readonly account: 'staff' | 'portal';
+  readonly id: number;
+}
+
 function hear(desk: Desk, payload: string): void {
   if (watchers.list.length === 0) return;
-  gathered.push(JSON.parse(payload) as News);
+  const said = JSON.parse(payload) as News | Changed;
+  if ('account' in said) return watchers.leave({ kind: said.account, id: said.id });
+  gathered.push(said);
   timer ??= setTimeout(() => flush(desk), GATHER_MS).unref();
 }
 

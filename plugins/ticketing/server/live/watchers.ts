@@ -51,6 +51,10 @@ export class Watchers {
       else watcher.stream.end();
     }
   }
+  /** Ends every line of one person, whose roles or session are no longer what they were when it was opened. */
+  leave({ kind, id }: Pick<Actor, 'kind' | 'id'>): void {
+    for (const { actor, stream } of this.all) if (actor.kind === kind && actor.id === id) stream.end();
+  }
   close(): void {
     for (const { stream } of this.all) stream.end();
   }

@@ -66,6 +66,25 @@ async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {
   await store.set({ value: [...granted, ...missing] });
 }
 
+/** Strapi's own roles beside the first, and the keys it makes at its first boot. */
+const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
+const STOCK_TOKENS = ['Read Only', 'Full Access'];
+
+/** Takes away what Strapi brings along and nobody here was ever given; a role that somebody wears stays. */
+async function removeStock(strapi: Core.Strapi): Promise<void> {
+  const roles = (await strapi.db.query(UID.staffRole).findMany({
+    where: { code: { $in: STOCK_ROLES } },
+    populate: ['users'],
+  })) as { readonly id: number; readonly users: readonly unknown[] }[];
+  const unworn = roles.filter(({ users }) => users.length === 0).map(({ id }) => id);
+  if (unworn.length > 0) await strapi.service('admin::role').deleteByIds(unworn);
+  const tokens = await strapi.db.query('admin::api-token').findMany({
+    where: { name: { $in: STOCK_TOKENS }, lastUsedAt: null, description: { $startsWith: 'A default API token' } },
+    select: ['id'],
+  });
+  for (const { id } of tokens) await strapi.db.query('admin::api-token').delete({ where: { id } });
+}
+
 /** Roles of both worlds, made once; public self-registration closed. */
 export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
   for (const { type, name } of PORTAL) {
@@ -94,4 +113,5 @@ export async function ensureRoles(strapi: Core.Strapi): Promise<void> {
       .assignPermissions(role.id, contentManagerOf(masters, ['create', 'read', 'update']));
   }
   await grantAddedSubjects(strapi);
+  await removeStock(strapi);
 }

@@ -4,6 +4,7 @@ import { databaseDir } from '../bootstrap';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { seedDemo } from './demo';
+import { inviteFirstAdministrator } from './first-administrator';
 import { seedIdentity } from './identity';
 import { seedGuides } from './guides';
 import { seedReference } from './reference';
@@ -20,6 +21,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   await seedIdentity(strapi, seedDir);
   await seedGuides(strapi, seedDir);
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
+  await inviteFirstAdministrator(strapi);
   // Not before: of a history that is only being lived again nothing may happen by itself.
   startJobs(deskOf(strapi));
 }

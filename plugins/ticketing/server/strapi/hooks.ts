@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ACCOUNT_SERVICES, API_TOKENS, PORTAL_TOKENS, ROLE_SERVICES, STAFF_SESSIONS, WRITES } from './insides';
+import { missingRoutes } from './close-routes';
 import { missingMethods } from './lookup';
 import {
   missingActions,
@@ -83,6 +84,12 @@ export const HOOKS: readonly Hook[] = [
     stage: 'register',
     otherwise: "Strapi's own endpoints for passwords tell which accounts exist",
     missing: missingActions,
+  },
+  {
+    name: 'open-routes',
+    stage: 'bootstrap',
+    otherwise: 'people cannot do what the panel is for, or can do what nobody should',
+    missing: missingRoutes,
   },
   {
     name: 'sign-in-handlers',

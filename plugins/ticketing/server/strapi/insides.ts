@@ -23,7 +23,7 @@ export const STAFF_SESSIONS = ['validateAccessToken', 'isSessionActive'] as cons
 /** What makes and changes accounts, so that passwords are hashed as Strapi does. */
 export const ACCOUNT_SERVICES = {
   'plugin::users-permissions.user': ['add', 'edit', 'validatePassword'],
-  'admin::user': ['create'],
+  'admin::user': ['create', 'updateById'],
 } as const;
 
 /** Actions of users-permissions' controllers that our use cases answer in their place. */
@@ -46,6 +46,15 @@ export const SIGN_IN_HANDLERS: Readonly<Record<string, readonly [Door, string]>>
   'admin:authentication.resetPassword': ['staff', 'resetPassword'],
   'admin:authentication.register': ['staff', 'acceptInvitation'],
   'admin:authentication.registerAdmin': ['staff', 'registerFirstAdministrator'],
+};
+
+/** Handlers by which somebody comes in, or guesses at it: our guard stands before them, in the place of Strapi's limits. */
+export const GUARDED_HANDLERS: Readonly<Record<string, Door>> = {
+  'users-permissions:auth.callback': 'portal',
+  'admin:authentication.login': 'staff',
+  'admin:authentication.registrationInfo': 'staff',
+  'admin:authentication.register': 'staff',
+  'admin:authentication.resetPassword': 'staff',
 };
 
 interface ColumnRelations {
@@ -78,6 +87,7 @@ export const COLUMN_RELATIONS: Readonly<Record<string, ColumnRelations>> = {
  */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
   admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'],
+  strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status'],
   admin_roles: ['id', 'code'],
   admin_users_roles_lnk: ['user_id', 'role_id'],
   up_users: ['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'],

@@ -5,7 +5,7 @@ import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import { canonical } from '../audit/entries';
 import { periodByToken, periodRows, stateOf, type PeriodRow } from './rows';
-import { createLimits } from '../desk/limits';
+import { createFleetingLimit } from '../desk/limits';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql } from '../database/sql';
 import { lock } from '../database/locks';
@@ -44,20 +44,19 @@ async function isRepeated(trx: Trx, period: PeriodRow, key: string, answer: obje
   return kept !== undefined;
 }
 
+/** Who answers is counted in memory and written nowhere, so each instance counts for itself. */
+const waitOf = createFleetingLimit(PER_MINUTE);
+
 /**
  * Takes an answer. Of who gave it nothing is kept, and no audit entry is written: its moment would lead to a person.
- * Refuses
- * outside the period, when questions are left out, and a flood from one address.
+ * Refuses outside the period, when questions are left out, and a flood from one address.
  */
-/** Who answers is counted in memory and written nowhere. */
-const limits = createLimits();
-
 export async function submitSurvey(
   desk: Desk,
   caller: Caller,
   { token, ...answer }: Parsed<'submitSurvey'>,
 ): Promise<SurveyReceipt> {
-  const seconds = caller.address ? limits.wait(caller.address, PER_MINUTE, caller.now) : 0;
+  const seconds = caller.address ? await waitOf(caller.address) : 0;
   if (seconds > 0) throw new Refusal('tooManyRequests', { seconds });
   const period = await periodByToken(connection(desk.strapi), token);
   const issues = checkResponse(period.instrument, answer);

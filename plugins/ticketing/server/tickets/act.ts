@@ -1,4 +1,4 @@
-import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type Role, type Status } from '../../domain';
+import { advance, isOpen, obstacleTo, Refusal, transitionOf, type Action, type Rule, type Status } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
@@ -53,7 +53,7 @@ async function carryOut(
   context: ActionContext,
   action: Action,
   to: Status,
-  role: Role | undefined,
+  role: Rule['role'] | undefined,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const effect = await EFFECTS[action](context);

@@ -1,6 +1,7 @@
 import {
   actionsFor,
   can,
+  maskedContact,
   mayJoin,
   stateOf,
   type Approval,
@@ -15,7 +16,8 @@ import { connection, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { linksOf } from './ticket-links';
 import { readableTicket } from './read';
-import { attachmentsOf, toAttachment, toFacts, toSummary, type TicketRow } from './rows';
+import { contactOf } from './contact';
+import { attachmentsOf, findTicket, toAttachment, toFacts, toSummary, type TicketRow } from './rows';
 import { entriesOf } from '../audit/entries';
 import type { Desk } from '../desk/desk';
 
@@ -75,8 +77,18 @@ function approvalOf(
 }
 
 /** A ticket with everything the caller may see of it, and what they may do now. */
-export async function readTicket(desk: Desk, caller: Caller, number: string): Promise<TicketDetail> {
-  const row = await readableTicket(desk, caller, number);
+export const readTicket = async (desk: Desk, caller: Caller, number: string): Promise<TicketDetail> =>
+  detailOf(desk, caller, await readableTicket(desk, caller, number));
+
+/**
+ * The same after the caller has changed it: what one has just done is told once more even when it took the ticket out
+ * of one's sight, as another category may.
+ */
+export const readOwnWork = async (desk: Desk, caller: Caller, number: string): Promise<TicketDetail> =>
+  detailOf(desk, caller, await findTicket(connection(desk.strapi), number));
+
+async function detailOf(desk: Desk, caller: Caller, row: TicketRow): Promise<TicketDetail> {
+  const { number } = row;
   const facts = toFacts(row);
   const may = (permission: Permission) => can(caller.policy, caller.actor, permission, facts, caller.now).allowed;
   const on = connection(desk.strapi);
@@ -104,13 +116,15 @@ export async function readTicket(desk: Desk, caller: Caller, number: string): Pr
     urgency: row.urgency,
     requester: row.requester_id && row.requester_name ? { id: row.requester_id, name: row.requester_name } : null,
     helpers: row.helpers,
-    contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
+    contact: may('ticket:readContact') ? contactOf(row) : maskedContact(contactOf(row)),
+    isContactMasked: !may('ticket:readContact'),
     form: row.form ?? [],
     actions: actionsFor(caller.policy, facts, caller.actor, caller.now),
     may: {
       comment: may('ticket:comment'),
       commentInternally: may('ticket:commentInternally'),
       attach: may('ticket:attach'),
+      revealContact: may('ticket:revealContact'),
       join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now),
     },
     affected: joins.length,

@@ -1,4 +1,4 @@
-import type { Role, TicketEvent } from '../../domain';
+import type { Rule, TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import type { Trx } from '../database/transaction';
 import { entriesOf, record, type TicketPayload } from '../audit/entries';
@@ -9,8 +9,18 @@ import type { Desk } from '../desk/desk';
 /** Columns of `tickets` a use case may set. */
 export type Changes = Readonly<Record<string, string | number | boolean | Date | null>>;
 
-/** What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. */
-const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download', 'printDocument', 'issueDocument'];
+/**
+ * What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. Nor does an
+ * internal note, of which requesters would learn by it.
+ */
+const QUIETLY: readonly TicketEvent[] = [
+  'slaAtRisk',
+  'slaBreach',
+  'download',
+  'revealContact',
+  'printDocument',
+  'issueDocument',
+];
 
 /**
  * Writes what happened to a locked ticket: the audit entry first, then the columns, with deadlines derived from the
@@ -22,7 +32,7 @@ export async function recordEvent(
   caller: Caller,
   ticket: TicketRow,
   event: TicketEvent,
-  role: Role | undefined,
+  role: Rule['role'] | undefined,
   payload: TicketPayload,
   changes: Changes = {},
 ): Promise<void> {
@@ -42,7 +52,7 @@ export async function recordEvent(
     .where({ id: ticket.id })
     .update({
       ...slaColumns(entries, master.clock, settings, caller.now),
-      ...(QUIETLY.includes(event) ? {} : { updated_at: new Date(caller.now) }),
+      ...(QUIETLY.includes(event) || payload.isInternal ? {} : { updated_at: new Date(caller.now) }),
       ...changes,
       ...(payload.to && { status: payload.to }),
     });

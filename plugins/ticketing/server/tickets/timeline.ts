@@ -4,7 +4,8 @@ import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { readableTicket } from './read';
-import { toFacts } from './rows';
+import { TICKET_FROM, toFacts } from './rows';
+import { scopeClause } from './scope';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, type Sql } from '../database/sql';
 
@@ -23,6 +24,30 @@ const visible = (number: string, seesInternal: boolean): Sql => sql`
   where subject_type = 'ticket' and subject_id = ${number} and event <> all(${QUIET_EVENTS}) and
     (${seesInternal}::boolean or not coalesce((payload ->> 'isInternal')::boolean, false))`;
 
+/** Facts that name another ticket. */
+const TICKET_FACTS = ['ticket', 'duplicateOf', 'parent'] as const;
+type Facts = Readonly<Record<string, string>>;
+const ticketsIn = (facts: Facts): string[] => TICKET_FACTS.flatMap((name) => facts[name] ?? []);
+
+/** Of these numbers those whose ticket this reader may see: a history must not tell of another that is confidential. */
+async function readableAmong(desk: Desk, caller: Caller, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await rowsOf<{ number: string }>(
+    connection(desk.strapi),
+    sql`select t.number ${TICKET_FROM} where t.number = any(${numbers}) and ${scopeClause(
+      caller.policy,
+      caller.actor,
+      'ticket:read',
+      caller.now,
+    )}`,
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+const withoutHidden = (facts: Facts, readable: ReadonlySet<string>): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => !TICKET_FACTS.some((each) => each === name) || readable.has(value)),
+  );
+
 /** The ticket's history as a conversation, oldest first: the newest entries, or those from a position on. */
 export async function readTimeline(
   desk: Desk,
@@ -39,6 +64,8 @@ export async function readTimeline(
     connection(desk.strapi),
     sql`select * from (${visible(number, seesInternal)}) visible ${part}`,
   );
+  const named = entries.flatMap(({ payload }) => ticketsIn(payload.facts ?? {}));
+  const readable = await readableAmong(desk, caller, [...new Set(named)]);
   return entries
     .sort((a, b) => a.position - b.position)
     .map(({ id, position, event, at, actor_name, actor_role, payload }) => ({
@@ -50,6 +77,6 @@ export async function readTimeline(
       isInternal: payload.isInternal === true,
       status: payload.to && payload.to !== payload.from ? { from: payload.from ?? null, to: payload.to } : null,
       text: payload.text ?? null,
-      facts: wordFacts(caller.language, payload.facts ?? {}),
+      facts: wordFacts(caller.language, withoutHidden(payload.facts ?? {}, readable)),
     }));
 }

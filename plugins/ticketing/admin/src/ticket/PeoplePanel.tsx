@@ -1,6 +1,8 @@
-import { Flex, Link } from '@strapi/design-system';
+import { Button, Flex, Link } from '@strapi/design-system';
 import { Mail, Message, Phone } from '@strapi/icons';
-import type { TicketDetail } from '../../../domain';
+import { useState } from 'react';
+import type { Contact, TicketDetail } from '../../../domain';
+import { useClient } from '../api/useClient';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
 import { Facts } from './Facts';
@@ -11,11 +13,38 @@ export const whatsAppNumber = (phone: string): string =>
 
 /** Who works on it, and who may be called about it. */
 export function PeoplePanel({
-  ticket: { assignee, helpers, team, requester, contact, channel, number, affected },
+  ticket: { assignee, helpers, team, requester, contact: told, isContactMasked, may, channel, number, affected },
 }: {
   readonly ticket: TicketDetail;
 }) {
   const { t, w } = useWords();
+  const client = useClient();
+  const [revealed, setRevealed] = useState<Contact | null>(null);
+  const contact = revealed ?? told;
+  const isMasked = isContactMasked && !revealed;
+  const phoneFact = (phone: string) => ({
+    name: t('people.phone'),
+    value: (
+      <Flex gap={4} wrap="wrap">
+        <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`} startIcon={<Phone aria-hidden />}>
+          {phone}
+        </Link>
+        <Link
+          href={`https://wa.me/${whatsAppNumber(phone)}?text=${encodeURIComponent(t('people.greeting', { number }))}`}
+          target="_blank"
+          rel="noreferrer"
+          startIcon={<Message aria-hidden />}
+        >
+          WhatsApp
+        </Link>
+      </Flex>
+    ),
+  });
+  const emailLink = (email: string) => (
+    <Link href={`mailto:${email}?subject=${encodeURIComponent(number)}`} startIcon={<Mail aria-hidden />}>
+      {email}
+    </Link>
+  );
   return (
     <Panel title={t('panel.people')}>
       <Facts
@@ -24,34 +53,21 @@ export function PeoplePanel({
           helpers.length > 0 ? { name: t('people.helpers'), value: helpers.map(({ name }) => name).join(', ') } : null,
           { name: t('people.team'), value: team?.name ?? '–' },
           { name: t('people.contact'), value: contact.name },
-          {
-            name: t('people.phone'),
-            value: (
-              <Flex gap={4} wrap="wrap">
-                <Link href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} startIcon={<Phone aria-hidden />}>
-                  {contact.phone}
-                </Link>
-                <Link
-                  href={`https://wa.me/${whatsAppNumber(contact.phone)}?text=${encodeURIComponent(t('people.greeting', { number }))}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  startIcon={<Message aria-hidden />}
-                >
-                  WhatsApp
-                </Link>
-              </Flex>
-            ),
-          },
+          isMasked ? { name: t('people.phone'), value: contact.phone } : phoneFact(contact.phone),
           contact.email
+            ? { name: t('people.email'), value: isMasked ? contact.email : emailLink(contact.email) }
+            : null,
+          isMasked && may.revealContact
             ? {
-                name: t('people.email'),
+                name: '',
                 value: (
-                  <Link
-                    href={`mailto:${contact.email}?subject=${encodeURIComponent(number)}`}
-                    startIcon={<Mail aria-hidden />}
+                  <Button
+                    variant="tertiary"
+                    size="S"
+                    onClick={() => void client.revealContact({ number }).then(setRevealed)}
                   >
-                    {contact.email}
-                  </Link>
+                    {t('people.reveal')}
+                  </Button>
                 ),
               }
             : null,

@@ -44,6 +44,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     issueDocument: 'issued a document',
     prepareDocument: 'completed the completion report',
     printDocument: 'printed a document',
+    revealContact: 'saw the full contact',
     verify: 'verified the request',
     claim: 'took the ticket',
     assign: 'assigned the ticket',

@@ -36,6 +36,8 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'announcement:read': 'Read announcements',
     'ticket:read': 'See tickets',
     'ticket:readConfidential': 'See confidential tickets',
+    'ticket:readContact': 'See phone and e-mail of the contact',
+    'ticket:revealContact': 'Reveal a masked contact (recorded)',
     'ticket:readInternal': 'See internal notes',
     'ticket:create': 'File tickets',
     'ticket:createOnBehalf': 'File on behalf of a unit',

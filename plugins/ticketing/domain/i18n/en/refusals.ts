@@ -1,10 +1,11 @@
 import type { Words } from '../words';
 
 /** Every refusal with what to do next, and what an administrator should mend. */
-export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
+export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | 'warning'> = {
   refusal: {
     invalid: 'Some entries need correcting. Check the marked parts and send again.',
     unknownParameter: 'There is an unknown parameter. Remove it and try again.',
+    tooSlow: 'Sending took too long and was stopped. Check your internet connection, then send again.',
     malformedJson: 'The request body is not valid JSON. Check it and send again.',
     emptyFile: 'The file is empty or was not sent. Choose a file and upload again.',
     unauthenticated: 'You are not signed in, or your session has ended. Sign in again and continue.',
@@ -36,6 +37,7 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
     tooLarge: 'What was sent is too large (at most {limit}). Make it smaller and send again.',
     fileTooLarge: 'The file is too large (at most {limit}). Make it smaller or split it, then upload again.',
     fileTypeRefused: 'This kind of file is not accepted. Send one of: {accepted}.',
+    unsafeFile: 'This file is not accepted because {reason}. Send its content another way, then upload again.',
     notJson: 'Send the body as JSON (Content-Type: application/json).',
     missingFields: 'Required entries are missing. Complete the marked parts and send again.',
     invalidForm: 'Some entries of the service form need correcting. Check the marked parts and send again.',
@@ -54,6 +56,14 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'warning'> = {
       'Something went wrong in the system; your data is unchanged. Try again, or contact the service desk ' +
       'with code {requestId}.',
     unavailable: 'The service cannot be reached right now. Wait a moment and try again.',
+  },
+  fileProblem: {
+    encrypted: 'the archive is locked with a password, so its content cannot be checked',
+    nested: 'there is another archive inside the archive',
+    tooBig: 'the archive holds too much or too many files once unpacked',
+    executable: 'there is a program inside that can be run',
+    macro: 'the document contains macros',
+    broken: 'the file is damaged, or is not what its ending says',
   },
   linkProblem: {
     itself: 'a ticket cannot be linked to itself',

@@ -42,6 +42,7 @@ export const actions = {
     issueDocument: 'menerbitkan dokumen',
     prepareDocument: 'melengkapi Berita Acara',
     printDocument: 'mencetak dokumen',
+    revealContact: 'melihat kontak lengkap',
     verify: 'memverifikasi permintaan',
     claim: 'mengambil tiket',
     assign: 'menugaskan tiket',

@@ -34,6 +34,8 @@ export const authority = {
     'announcement:read': 'Membaca pengumuman',
     'ticket:read': 'Melihat tiket',
     'ticket:readConfidential': 'Melihat tiket rahasia',
+    'ticket:readContact': 'Melihat telepon dan email kontak',
+    'ticket:revealContact': 'Membuka kontak yang disamarkan (dicatat)',
     'ticket:readInternal': 'Melihat catatan internal',
     'ticket:create': 'Mengajukan tiket',
     'ticket:createOnBehalf': 'Mengajukan atas nama SKPD',

@@ -3,6 +3,7 @@ export const refusals = {
   refusal: {
     invalid: 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
     unknownParameter: 'Ada parameter yang tidak dikenal. Hapus parameter itu, lalu coba lagi.',
+    tooSlow: 'Kiriman terlalu lama dan dihentikan. Periksa sambungan internet Anda, lalu kirim lagi.',
     malformedJson: 'Isi permintaan bukan JSON yang benar. Periksa penulisannya, lalu kirim lagi.',
     emptyFile: 'Berkas kosong atau tidak terkirim. Pilih berkas lalu unggah lagi.',
     unauthenticated: 'Anda belum masuk atau sesi Anda sudah berakhir. Masuk lagi, lalu lanjutkan.',
@@ -38,6 +39,7 @@ export const refusals = {
     tooLarge: 'Isi yang dikirim terlalu besar (paling besar {limit}). Perkecil, lalu kirim lagi.',
     fileTooLarge: 'Berkas terlalu besar (paling besar {limit}). Perkecil atau bagi berkasnya, lalu unggah lagi.',
     fileTypeRefused: 'Jenis berkas ini tidak diterima. Kirim salah satu dari: {accepted}.',
+    unsafeFile: 'Berkas ini tidak diterima karena {reason}. Kirim isinya dengan cara lain, lalu unggah lagi.',
     notJson: 'Kirim isi sebagai JSON (Content-Type: application/json).',
     missingFields: 'Isian wajib belum lengkap. Lengkapi bagian yang ditandai, lalu kirim lagi.',
     invalidForm: 'Ada isian formulir layanan yang perlu diperbaiki. Periksa bagian yang ditandai, lalu kirim lagi.',
@@ -56,6 +58,14 @@ export const refusals = {
       'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan ' +
       'kode {requestId}.',
     unavailable: 'Layanan sedang tidak dapat dihubungi. Tunggu sebentar, lalu coba lagi.',
+  },
+  fileProblem: {
+    encrypted: 'arsipnya dikunci dengan kata sandi, sehingga isinya tidak dapat diperiksa',
+    nested: 'di dalam arsip ada arsip lain',
+    tooBig: 'isi arsip terlalu besar atau terlalu banyak setelah dibuka',
+    executable: 'di dalamnya ada program yang dapat dijalankan',
+    macro: 'dokumennya berisi makro',
+    broken: 'berkasnya rusak atau bukan berkas sesuai akhirannya',
   },
   linkProblem: {
     itself: 'sebuah tiket tidak dapat dikaitkan dengan dirinya sendiri',

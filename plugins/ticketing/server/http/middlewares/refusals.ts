@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import { languageOf, MAX_FILE_BYTES, type RefusalCode } from '../../../domain';
+import { languageOf, type RefusalCode } from '../../../domain';
+import { BODY_BYTES, drain, FORM_BYTES, isOurs } from '../bodies';
 import { refuse } from '../handle';
 
 /** What Strapi itself refuses before a request reaches us, by status. */
@@ -13,35 +14,10 @@ const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
   413: 'tooLarge',
   429: 'tooManyRequests',
 };
-const isOurs = (path: string): boolean => path.startsWith('/api/ticketing/') || path.startsWith('/ticketing/');
-
-const JSON_LIMIT = 256 * 1024;
-/** A multipart body carries a file and a little around it. */
-const limitOf = (ctx: Context): number => (ctx.is('multipart') ? MAX_FILE_BYTES + 64 * 1024 : JSON_LIMIT);
+/** Of any body on its way to us; an endpoint may take less. */
+const limitOf = (ctx: Context): number => (ctx.is('multipart') ? FORM_BYTES : BODY_BYTES);
 const tooLarge = (ctx: Context): [RefusalCode, { limit: string }] =>
   ctx.is('multipart') ? ['fileTooLarge', { limit: '10 MB' }] : ['tooLarge', { limit: '256 kB' }];
-
-/** Most of an oversized body read and thrown away, so that its sender lives to read why. */
-const DRAIN_BYTES = 64 * 1024 * 1024;
-const DRAIN_MS = 10_000;
-
-/** Reads on without keeping anything; gives up after 64 MB or ten seconds. */
-const drain = (ctx: Context): Promise<void> =>
-  new Promise((resolve) => {
-    let seen = 0;
-    const timer = setTimeout(resolve, DRAIN_MS);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    ctx.req.on('data', (chunk: Buffer) => {
-      seen += chunk.length;
-      if (seen > DRAIN_BYTES) done();
-    });
-    ctx.req.once('end', done).once('close', done).once('error', done);
-    if (ctx.req.readableEnded) done();
-    ctx.req.resume();
-  });
 
 /** Gives each request an id, and words in our one shape what Strapi refused in its own. */
 export default () =>
@@ -49,7 +25,7 @@ export default () =>
     const requestId = randomUUID();
     ctx.state['requestId'] = requestId;
     ctx.set('X-Request-Id', requestId);
-    if (!isOurs(ctx.path)) return next();
+    if (!isOurs(ctx)) return next();
     const language = languageOf(ctx.get('accept-language'));
     if ((ctx.request.length ?? 0) > limitOf(ctx)) {
       await drain(ctx);

@@ -50,7 +50,7 @@ async function writeEntries(strapi: Core.Strapi, { trx, touched }: Recording): P
       event,
       payload: change,
     });
-    if (event === 'update') await followUp(trx, author, now, uid, id, change);
+    if (event === 'update') await followUp(strapi, trx, author, now, uid, id, change);
   }
 }
 

@@ -26,6 +26,10 @@ const STRAPIS_OWN: Readonly<Record<string, Subject>> = {
     with: ['permissions', 'adminPermissions'],
   },
   [TRANSFER_TOKEN]: { type: 'transfer-token', secrets: ['accessKey'], quiet: ['lastUsedAt'], with: ['permissions'] },
+  'plugin::upload.file': {
+    type: 'media',
+    quiet: ['formats', 'hash', 'previewUrl', 'provider', 'provider_metadata', 'folderPath'],
+  },
   'strapi::webhook': { type: 'webhook', secrets: ['headers'] },
   [CORE_STORE]: { type: 'setting' },
 };

@@ -9,6 +9,8 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:read': 'reading',
   'ticket:readConfidential': 'reading',
   'ticket:readInternal': 'reading',
+  'ticket:readContact': 'reading',
+  'ticket:revealContact': 'reading',
   'ticket:create': 'talking',
   'ticket:createOnBehalf': 'talking',
   'ticket:comment': 'talking',

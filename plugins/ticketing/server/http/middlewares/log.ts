@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+
+/**
+ * One line per request: what was asked, how it ended, how long it took. Of an address the pattern of its route, never
+ * what stood in it or behind its question mark: those hold names, telephone numbers, and keys to surveys and files.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    const began = Date.now();
+    await next();
+    const { _matchedRoute: matched } = ctx as unknown as { _matchedRoute?: string | RegExp };
+    const route = typeof matched === 'string' && !/\(\.\*\)/.test(matched) ? matched : '(lain)';
+    strapi.log.http(`${ctx.method} ${route} (${Date.now() - began} ms) ${ctx.status}`);
+  };
