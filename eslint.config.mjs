@@ -10,16 +10,7 @@ const house = { rules: { floors, 'pure-domain': pureDomain } };
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/node_modules/',
-      '**/dist/',
-      '**/build/',
-      '**/.*/',
-      '**/types/generated/',
-      'data/',
-      'public/',
-      'coverage/',
-    ],
+    ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/.*/', 'data/', 'public/', 'coverage/'],
   },
   js.configs.recommended,
   tseslint.configs.strict,
@@ -53,6 +44,8 @@ export default tseslint.config(
       'no-control-regex': 'off',
     },
   },
+  // Strapi writes these types; they are read like ours, and an empty object type in them is theirs.
+  { files: ['**/types/generated/**'], rules: { '@typescript-eslint/no-empty-object-type': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.{ts,tsx,mts,mjs,cjs,js}'],

@@ -58,6 +58,14 @@ create or replace function desk_ticket_helpers() returns table (ticket_id intege
   select l.ticket_id, l.user_id, l.id from tickets_helpers_lnk l
 $$;
 
+-- The documents each service requires, by the labels its form gives them.
+create or replace function desk_required_documents() returns table (category_id integer, key text, label text, place double precision)
+language sql stable as $$
+  select l.entity_id, f.key::text, f.label::text, l."order"
+  from categories_cmps l join components_service_form_fields f on f.id = l.cmp_id
+  where l.component_type = 'service.form-field' and l.field = 'fields' and f.type = 'file' and f.required
+$$;
+
 create or replace function add_ticket_helper(ticket integer, staff integer) returns void language sql as $$
   insert into tickets_helpers_lnk (ticket_id, user_id) values (ticket, staff)
 $$;

@@ -72,7 +72,8 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   assign: { roles: ['COORDINATOR'], now: { NEW: 'C', ...worked('C'), ...waiting('C'), THIRD_PARTY: 'C' } },
   returnForCompletion: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK } },
   takeBack: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: DESK } },
-  approve: { roles: ['OFFICER', 'COORDINATOR'], now: { APPROVAL: 'PC' } },
+  approve: { roles: ['OFFICER', 'COORDINATOR', 'LEADER'], now: { APPROVAL: 'PC' } },
+  direct: { roles: ['LEADER'], now: open('L') },
   dispose: { roles: ['OFFICER', 'COORDINATOR', 'ADMIN'], now: open(`${DESK}D`) },
   issueLetter: { roles: ['OFFICER', 'COORDINATOR', 'ADMIN'], now: open(`${DESK}D`) },
   setPriority: { roles: ['OFFICER', 'COORDINATOR'], now: open(WORKERS, 'MC') },
@@ -107,7 +108,8 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   restore: { roles: ['COORDINATOR'], now: { REJECTED: 'C', CANCELLED: 'C' } },
   link: { roles: ['OFFICER', 'COORDINATOR'], now: everywhere(DESK) },
   unlink: { roles: ['OFFICER', 'COORDINATOR'], now: everywhere(DESK) },
-  rate: { roles: ['REQUESTER'], now: { RESOLVED: 'RK', LOCKED: 'RK' } },
+  // Rated a moment ago, a rating can still be put right.
+  rate: { roles: ['REQUESTER'], now: { RESOLVED: 'RK', RATED: 'RK', LOCKED: 'RK' } },
   explainRating: { roles: ['REQUESTER'], now: { RATED: 'RK' } },
 };
 /** Where a claim is a double click of whoever has it already. */

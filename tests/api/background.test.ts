@@ -39,6 +39,15 @@ test('a job runs by its schedule, without anybody asking for it', async () => {
   );
 }, 130_000);
 
+test('keys that nobody will send again are forgotten, the others kept', async () => {
+  await world.database.query(
+    "insert into idempotency_keys (owner, key, fingerprint, ticket_number, created_at) select 'portal:1', 'key-' || days, '', '', timezone('utc', now()) - days * interval '1 day' from unnest(array[29, 31]) days",
+  );
+  expect(await runJob(world.database, 'keys')).toBe('completed');
+  const { rows } = await world.database.query("select key from idempotency_keys where key like 'key-%'");
+  expect(rows).toEqual([{ key: 'key-29' }]);
+});
+
 test('jobs take two connections at most, and a cms that stops leaves none behind', async () => {
   await runJob(world.database, 'moments');
   const jobs = (await others()).filter((name) => name === 'ticketing-jobs');
@@ -54,6 +63,7 @@ test('each job is on the schedule once, however many instances there are', async
   const { rows } = await world.database.query('select name, cron from pgboss.schedule order by name');
   expect(rows).toEqual([
     { name: 'deadlines', cron: '* * * * *' },
+    { name: 'keys', cron: '20 19 * * *' },
     { name: 'moments', cron: '* * * * *' },
   ]);
   await Promise.all(both.map((server) => server.stop()));

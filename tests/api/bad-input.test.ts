@@ -1,4 +1,4 @@
-import { bare, openWorld, outage, type World } from '../support/world';
+import { bare, localTime, openWorld, outage, type World } from '../support/world';
 
 let world: World;
 beforeAll(async () => {
@@ -53,6 +53,22 @@ test('the form of the service is checked field by field', async () => {
     'form.waktu_kejadian wrongFormat',
     'form.asal unknown',
   ]);
+});
+
+test('since when something is so lies in the past, and the sentence says what to do', async () => {
+  const send = bare(world, await world.clerk());
+  const before = await count();
+  const { body } = await send('post', '/tickets')
+    .send(outage({ form: { ...outage().form, waktu_kejadian: localTime(1, '08:00') } }))
+    .expect(422);
+  expect(body.error.details.issues).toEqual([
+    {
+      field: 'form.waktu_kejadian',
+      code: 'inFuture',
+      message: 'Sejak kapan terjadi belum terjadi. Isi waktu yang sudah lewat.',
+    },
+  ]);
+  expect(await count()).toBe(before);
 });
 
 test('an unknown or closed service and an inactive SKPD are refused by name', async () => {

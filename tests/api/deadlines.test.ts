@@ -7,7 +7,8 @@ const HOLIDAY = 'api::holiday.holiday';
 let world: World;
 let admin: Person;
 beforeAll(async () => {
-  world = await openWorld();
+  // The whole desk on a single connection: whatever asks for a second one while it holds the first waits in vain.
+  world = await openWorld({ DATABASE_POOL_MIN: '1', DATABASE_POOL_MAX: '1' });
   admin = await world.staff('Administrator Demo');
   // The second round over all tickets would make each test's own first one hard to tell.
   await runJob(world.database, 'deadlines');
@@ -122,4 +123,20 @@ test('while another instance is at it, an instance leaves it alone', async () =>
     (await world.database.query("select rounds, fingerprint from desk_marks where key = 'deadlines'")).rows,
   ).toEqual([{ rounds: 2, fingerprint: '' }]);
   await world.database.query('rollback');
+});
+
+test('a ticket in somebody’s hands is not waited for; it is found once they have let it go', async () => {
+  const clerk = await world.clerk();
+  const { number } = await clerk.submitTicket(outage());
+  const { resolution_due_at: right } = await stored(number);
+  await world.database.query("update tickets set resolution_due_at = '2020-01-01' where number = $1", [number]);
+  await world.database.query("update desk_marks set rounds = 2, position = 0 where key = 'deadlines'");
+  await world.database.query('begin');
+  await world.database.query('select id from tickets where number = $1 for update', [number]);
+  const beside = await connect(world.databaseName);
+  expect(await runJob(beside, 'deadlines').finally(() => beside.end())).toBe('completed');
+  await world.database.query('rollback');
+  expect((await stored(number)).resolution_due_at).not.toEqual(right);
+  await runJob(world.database, 'deadlines');
+  expect((await stored(number)).resolution_due_at).toEqual(right);
 });

@@ -2,7 +2,18 @@ import path from 'node:path';
 import { LETTER_FIELD, transitionOf, type Action, type ActionField } from 'strapi-plugin-ticketing/domain';
 import { shiftedBy } from '../support/clock';
 import { urlOf } from '../support/databases';
-import { carry, file, letPass, refusal, setService, staffId, withoutOwnTargets } from '../support/desk';
+import {
+  attachDocuments,
+  carry,
+  file,
+  fileBare,
+  formFor,
+  letPass,
+  refusal,
+  setService,
+  staffId,
+  withoutOwnTargets,
+} from '../support/desk';
 import { fileOf, PDF } from '../support/files';
 import { startCms, type Server } from '../support/servers';
 import { verifyLog } from '../support/verify';
@@ -91,7 +102,18 @@ describe('approval', () => {
     expect(await refusal(act(nisa, number, 'approve'))).toBe('409 wrongStatus');
     expect(await act(galih, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: galih.name } });
   });
-  test('an office’s approval is written down by the coordinator only', async () => {
+  test('the head’s approval is given by a leader in the portal, or written down by the coordinator; by nobody else', async () => {
+    const leader = await world.leader();
+    const byLeader = await open('CTV-04');
+    expect((await leader.getTicket({ number: byLeader })).actions).toContain('approve');
+    expect(await act(leader, byLeader, 'approve', { reason: 'Setuju.' })).toMatchObject({
+      status: 'NEW',
+      approval: { approver: 'KEPALA_DINAS', approvedBy: leader.name },
+    });
+    expect(await act(galih, byLeader, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
+    const ofTeam = await open('NET-07');
+    expect(await refusal(act(leader, ofTeam, 'approve'))).toBe('403 notAllowed');
+
     const number = await open('APP-04');
     expect(await refusal(act(nisa, number, 'approve'))).toBe('403 notAllowed');
     await expect(act(tari, number, 'claim')).rejects.toMatchObject({
@@ -109,7 +131,82 @@ describe('approval', () => {
     });
     expect(await refusal(act(tari, number, 'claim'))).toBe('409 awaitingApproval');
     await carry(number, [laila, 'approve'], [laila, 'recategorize', { category: 'TKL-01' }]);
+    await attachDocuments(clerk, number, 'TKL-01');
     expect(await act(tari, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
+  });
+});
+
+describe('required documents', () => {
+  test('may follow the words, but until they are there both sides are told and nobody verifies it', async () => {
+    const { number, missingDocuments } = await fileBare(clerk, 'NET-03');
+    expect(missingDocuments).toEqual(['Surat permohonan kepala SKPD']);
+    expect((await galih.getTicket({ number })).missingDocuments).toEqual(missingDocuments);
+    for (const [person, action, given] of [
+      [galih, 'verify', {}],
+      [galih, 'claim', {}],
+      [laila, 'assign', { assignee: await staffId(world, galih.name) }],
+    ] as const)
+      await expect(act(person, number, action, given)).rejects.toMatchObject({
+        code: 'awaitingDocuments',
+        message: expect.stringContaining('Surat permohonan'),
+      });
+    await act(galih, number, 'returnForCompletion', { question: 'Mohon dilengkapi.' });
+    expect((await clerk.getTimeline({ number })).at(-1)?.text).toBe(
+      'Mohon dilengkapi.\n\nDokumen yang belum dilampirkan: Surat permohonan kepala SKPD.',
+    );
+    // Words alone put it before the officers again, and open no door.
+    expect(await clerk.commentOnTicket({ number, body: 'Menyusul.' })).toMatchObject({ status: 'NEW' });
+    expect(await refusal(act(galih, number, 'claim'))).toBe('409 awaitingDocuments');
+    await attachDocuments(clerk, number, 'NET-03');
+    expect((await clerk.getTicket({ number })).missingDocuments).toEqual([]);
+    expect(await act(galih, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
+  });
+  test('count for what an officer files too, and a file taken away counts no longer', async () => {
+    const { number } = await laila.submitTicket({
+      title: 'Pemasangan titik jaringan baru',
+      description: 'Diminta lewat telepon.',
+      category: 'NET-03',
+      impact: 'SMALL',
+      urgency: 'LOW',
+      contact: { name: 'Ratih Kusuma', phone: '0840-0000-0201', email: null },
+      form: await formFor(laila, 'NET-03'),
+      skpd: 'DISDIKBUD',
+      channel: 'PHONE',
+    });
+    expect(await refusal(act(galih, number, 'verify'))).toBe('409 awaitingDocuments');
+    await attachDocuments(laila, number, 'NET-03');
+    const [file] = await laila.listAttachments({ number });
+    await laila.deleteAttachment({ number, id: file?.id ?? '' });
+    expect(await refusal(act(galih, number, 'verify'))).toBe('409 awaitingDocuments');
+  });
+});
+
+describe('a leader’s directive', () => {
+  test('is read by coordinator, officers and leaders in the timeline, and moves neither status nor priority', async () => {
+    const leader = await world.leader();
+    const number = await taken();
+    const before = await laila.getTicket({ number });
+    const given = { directive: 'Dahulukan loket pelayanan.', priority: 'URGENT' };
+    expect(await act(leader, number, 'direct', given)).toMatchObject({
+      status: 'IN_PROGRESS',
+      priority: before.priority,
+      directives: [{ by: leader.name, text: given.directive, priority: 'URGENT' }],
+    });
+    for (const person of [laila, galih, ilham, leader]) {
+      expect((await person.getTimeline({ number })).at(-1)).toMatchObject({
+        event: 'direct',
+        text: given.directive,
+        facts: { directedPriority: 'Mendesak' },
+        status: null,
+      });
+      expect((await person.getTicket({ number })).directives).toHaveLength(1);
+    }
+    expect((await clerk.getTimeline({ number })).map(({ event }) => event)).not.toContain('direct');
+    expect((await clerk.getTicket({ number })).directives).toEqual([]);
+    for (const person of [clerk, galih, laila])
+      expect(await refusal(act(person, number, 'direct', given))).toBe('403 notAllowed');
+    expect(await refusal(act(leader, number, 'direct'))).toBe('422 missingFields');
+    expect(await act(laila, number, 'setPriority', { priority: 'URGENT' })).toMatchObject({ priority: 'URGENT' });
   });
 });
 
@@ -406,6 +503,16 @@ describe('a result', () => {
     expect(await clerk.getTicket({ number })).toMatchObject({ may: { comment: false }, actions: ['rate'] });
     expect(await act(laila, number, 'reopen', { reason })).toMatchObject({ reopenCount: 2 });
   });
+});
+
+test('work after a reopening is added to the work before it, and what is not told adds nothing', async () => {
+  const number = await taken();
+  const resolve = (given: object = {}) => act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.', ...given });
+  expect(await resolve({ effortMinutes: 45 })).toMatchObject({ effortMinutes: 45 });
+  await act(clerk, number, 'reopen', { reason });
+  expect(await resolve({ effortMinutes: 30 })).toMatchObject({ effortMinutes: 75 });
+  await act(clerk, number, 'reopen', { reason });
+  expect(await resolve()).toMatchObject({ effortMinutes: 75 });
 });
 
 describe('what every action has in common', () => {

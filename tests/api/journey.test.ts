@@ -1,3 +1,4 @@
+import { file, formFor, setService } from '../support/desk';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
@@ -139,18 +140,18 @@ test('words may follow the one tap, once', async () => {
   expect(await clerk.actOnTicket({ number, action: 'rate', rating: 2 })).toMatchObject({
     rating: 2,
     ratingComment: null,
-    actions: ['reopen', 'explainRating'],
+    actions: ['reopen', 'rate', 'explainRating'],
   });
   expect(
     await clerk.actOnTicket({ number, action: 'explainRating', ratingComment: 'Menunggu terlalu lama' }),
-  ).toMatchObject({ rating: 2, ratingComment: 'Menunggu terlalu lama', actions: ['reopen'] });
+  ).toMatchObject({ rating: 2, ratingComment: 'Menunggu terlalu lama', actions: ['reopen', 'rate'] });
   expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({
     event: 'explainRating',
     text: 'Menunggu terlalu lama',
   });
 });
 
-test('a resolved ticket is rated once with one tap, and reopened within its window', async () => {
+test('a resolved ticket is rated with one tap that can be put right for an hour, and reopened within its window', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
@@ -158,9 +159,162 @@ test('a resolved ticket is rated once with one tap, and reopened within its wind
   expect(await clerk.actOnTicket({ number, action: 'rate', rating: 4, ratingComment: 'Cepat' })).toMatchObject({
     rating: 4,
   });
+  expect(await clerk.actOnTicket({ number, action: 'rate', rating: 3 })).toMatchObject({
+    rating: 3,
+    ratingComment: 'Cepat',
+  });
+  // The hour goes by from the first tap on.
+  await world.database.query("update tickets set rated_at = rated_at - interval '61 minutes' where number = $1", [
+    number,
+  ]);
   await expect(clerk.actOnTicket({ number, action: 'rate', rating: 1 })).rejects.toMatchObject({ code: 'wrongStatus' });
   expect(await clerk.actOnTicket({ number, action: 'reopen', reason: 'Putus lagi' })).toMatchObject({
     status: 'IN_PROGRESS',
     reopenCount: 1,
+  });
+});
+
+describe('the figures of a leader', () => {
+  const PERIOD = { from: '2020-01-01', to: '2035-12-31' } as const;
+  const GROUPINGS = ['by-status', 'by-skpd', 'by-category', 'by-priority'] as const;
+
+  test('have Baru, Diproses with both waitings, and Selesai as their spine, and tell rejected from cancelled', async () => {
+    const [leader, clerk, officer] = [await world.leader(), await world.clerk(), await world.staff('Galih Ramadhan')];
+    for (const action of ['askRequester', 'waitThirdParty'] as const) {
+      const { number } = await clerk.submitTicket(outage());
+      await officer.actOnTicket({ number, action: 'claim' });
+      await officer.actOnTicket({
+        number,
+        action,
+        ...(action === 'askRequester' ? { question: 'Loket mana?' } : { party: 'Penyedia', reason: 'Menunggu.' }),
+      });
+    }
+    const { rows: truth } = await world.database.query<{ status: string; count: number }>(
+      'select status, count(*)::int as count from tickets where not coalesce(is_confidential, false) group by 1',
+    );
+    const counted = (...statuses: string[]): number =>
+      truth.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
+    const expected = {
+      new: counted('NEW'),
+      inProgress: counted('IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY'),
+      resolved: counted('RESOLVED'),
+      rejected: counted('REJECTED'),
+      cancelled: counted('CANCELLED'),
+    };
+    expect(Math.min(...Object.values(expected))).toBeGreaterThan(0);
+    for (const report of GROUPINGS) {
+      const { rows, totals } = await leader.getReport({ report, ...PERIOD });
+      expect([report, totals]).toEqual([report, expect.objectContaining(expected)]);
+      for (const { cells } of rows)
+        expect(
+          ['new', 'inProgress', 'resolved', 'rejected', 'cancelled'].reduce((sum, key) => sum + Number(cells[key]), 0),
+        ).toBe(cells['received']);
+      expect(rows.reduce((sum, { cells }) => sum + Number(cells['received']), 0)).toBe(totals?.['received']);
+    }
+    const byStatus = await leader.getReport({ report: 'by-status', ...PERIOD });
+    expect(byStatus.rows.map(({ cells }) => cells['label'])).toEqual([
+      'Baru',
+      'Diproses',
+      'Selesai',
+      'Ditolak',
+      'Dibatalkan',
+    ]);
+    const inProgress = byStatus.rows.find(({ cells }) => cells['code'] === 'IN_PROGRESS');
+    expect(inProgress?.below?.map(({ cells }) => cells['label'])).toEqual([
+      'Diproses',
+      'Menunggu Pemohon',
+      'Menunggu Pihak Ketiga',
+    ]);
+
+    const summary = await leader.getReport({ report: 'summary', ...PERIOD });
+    const lines = new Map(summary.rows.map((row) => [row.cells['key'], row]));
+    const current = (key: string) => lines.get(key)?.cells['current'];
+    expect([current('new'), current('inProgress'), current('rejected'), current('cancelled')]).toEqual([
+      expected.new,
+      expected.inProgress,
+      expected.rejected,
+      expected.cancelled,
+    ]);
+    expect(current('open')).toBe(expected.new + expected.inProgress);
+    expect(lines.get('inProgress')?.below?.reduce((sum, { cells }) => sum + Number(cells['current']), 0)).toBe(
+      expected.inProgress,
+    );
+    // Every number leads to exactly its tickets.
+    const all = [
+      ...byStatus.rows,
+      ...(inProgress?.below ?? []),
+      ...summary.rows,
+      ...(lines.get('inProgress')?.below ?? []),
+    ];
+    for (const { cells, drill } of all) {
+      const number = cells['received'] ?? cells['current'];
+      if (!drill || typeof number !== 'number' || cells['key'] === 'onTime') continue;
+      const { pagination } = await leader.listTickets({ ...drill, pageSize: 1 });
+      expect([cells['key'] ?? cells['code'], pagination.total]).toEqual([cells['key'] ?? cells['code'], number]);
+    }
+  });
+
+  test('count what was asked for at short notice apart, and never as on time', async () => {
+    const [coordinator, clerk] = [await world.staff('Laila Safitri'), await world.clerk()];
+    const read = async () => {
+      const { rows } = await coordinator.getReport({ report: 'summary', ...PERIOD });
+      const { totals } = await coordinator.getReport({ report: 'by-skpd', ...PERIOD });
+      return {
+        ...Object.fromEntries(rows.map(({ cells }) => [String(cells['key']), cells['current']])),
+        byUnit: totals?.['shortNotice'],
+        onTimeByUnit: totals?.['onTime'],
+      };
+    };
+    const before = await read();
+    const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const { number } = await file(clerk, 'VCN-01', {
+      form: { ...(await formFor(clerk, 'VCN-01')), mulai_acara: soon(-1), selesai_acara: soon(1) },
+    });
+    expect((await clerk.getTicket({ number })).sla.isShortNotice).toBe(true);
+    await coordinator.actOnTicket({ number, action: 'claim' });
+    await coordinator.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Rapat berjalan.' });
+    expect(await read()).toMatchObject({
+      resolved: Number(before['resolved' as keyof typeof before]) + 1,
+      shortNotice: Number(before['shortNotice' as keyof typeof before]) + 1,
+      byUnit: Number(before.byUnit) + 1,
+      onTime: before['onTime' as keyof typeof before],
+      onTimeByUnit: before.onTimeByUnit,
+    });
+    expect((await clerk.listTickets({ shortNotice: 'true', pageSize: 100 })).rows.map((row) => row.number)).toContain(
+      number,
+    );
+  });
+
+  test('never average working minutes with those of a clock that never stops', async () => {
+    const coordinator = await world.staff('Laila Safitri');
+    const {
+      rows: [truth],
+    } = await world.database.query<{ working: string; always: string }>(
+      `select round(avg(t.resolution_minutes) filter (where s.calendar <> '24X7'))::text as working, round(avg(t.resolution_minutes) filter (where s.calendar = '24X7'))::text as always
+      from tickets t join categories_cmps l on l.entity_id = t.category_id and l.field = 'sla' join components_service_slas s on s.id = l.cmp_id where t.status = 'RESOLVED'`,
+    );
+    const { rows } = await coordinator.getReport({ report: 'summary', ...PERIOD });
+    const current = (key: string) => rows.find(({ cells }) => cells['key'] === key)?.cells['current'];
+    expect([current('resolutionMinutes'), current('resolutionMinutesAlways')]).toEqual([
+      Number(truth?.working),
+      Number(truth?.always),
+    ]);
+    expect(truth?.working).not.toBe(truth?.always);
+  });
+
+  test('and a category is all that hangs below it in the tree, whatever it is called', async () => {
+    const leader = await world.leader();
+    await setService(world, 'NET-02', { code: 'KABEL-9' });
+    const { rows } = await leader.getReport({ report: 'by-category', ...PERIOD });
+    for (const { cells, drill } of rows)
+      expect([cells['code'], (await leader.listTickets({ ...drill, pageSize: 1 })).pagination.total]).toEqual([
+        cells['code'],
+        cells['received'],
+      ]);
+    const codes = async (category: string) =>
+      new Set((await leader.listTickets({ category, pageSize: 100 })).rows.map((row) => row.category.code));
+    expect(await codes('NET')).toContain('KABEL-9');
+    expect(await codes('KABEL-9')).toEqual(new Set(['KABEL-9']));
+    await setService(world, 'KABEL-9', { code: 'NET-02' });
   });
 });

@@ -1,5 +1,7 @@
 import { checkForm, FIELD_TYPES, type FieldType, type FormField } from 'strapi-plugin-ticketing/domain';
 
+/** Tuesday 24 November 2026, 10.00 WIB. */
+const NOW = Date.parse('2026-11-24T03:00:00Z');
 const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({
   key: 'isian',
   label: 'Isian',
@@ -12,10 +14,11 @@ const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({
   max: null,
   pattern: null,
   suffix: null,
+  isPast: false,
   ...over,
 });
 const outcome = (of: FormField, given: unknown) => {
-  const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given });
+  const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given }, NOW);
   return issues[0]?.code ?? values['isian'];
 };
 
@@ -135,6 +138,17 @@ test('numbers keep within their limits, texts to their pattern, and a broken pat
 });
 
 test('files travel beside the form, and a field nobody asked for is named', () => {
-  expect(checkForm([field('file')], {}).issues).toEqual([]);
-  expect(checkForm([], { asing: 1 }).issues).toEqual([{ field: 'form.asing', code: 'unknown' }]);
+  expect(checkForm([field('file')], {}, NOW).issues).toEqual([]);
+  expect(checkForm([], { asing: 1 }, NOW).issues).toEqual([{ field: 'form.asing', code: 'unknown' }]);
+});
+
+test('since when something is so lies in the past, to the minute and to the day; what is only wished for may lie ahead', () => {
+  const since = (type: 'datetime' | 'date', given: string) => outcome(field(type, { isPast: true }), given);
+  expect(since('datetime', '2026-11-24T10:00')).toBe('2026-11-24T10:00');
+  expect(since('datetime', '2026-11-24T10:01')).toBe('inFuture');
+  expect(since('datetime', '2026-11-24T03:00:01Z')).toBe('inFuture');
+  expect(since('datetime', '2026-11-24T02:59:00Z')).toBe('2026-11-24T02:59:00Z');
+  expect(since('date', '2026-11-24')).toBe('2026-11-24');
+  expect(since('date', '2026-11-25')).toBe('inFuture');
+  expect(outcome(field('datetime'), '2027-01-05T08:00')).toBe('2027-01-05T08:00');
 });

@@ -45,6 +45,7 @@ const SAMPLE: Record<ActionField, unknown> = {
   level: 'DIVISION',
   recipient: 'Bidang',
   instruction: 'kerjakan',
+  directive: 'dahulukan',
   letterNumber: '800/1',
   letterDate: '2026-11-24',
   document: 'x',
@@ -78,6 +79,8 @@ const anyTicket = fc.record({
   pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'),
   lacksDisposition: fc.boolean(),
   lacksLetter: fc.boolean(),
+  missingDocuments: fc.constantFrom([], ['Surat permohonan']),
+  ratingChangesUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
   awaitsReadiness: fc.boolean(),
   unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
 });
@@ -116,6 +119,7 @@ test('an action never leads out of the table: its target is what the row says, o
           'awaitingApproval',
           'awaitingDisposition',
           'awaitingLetter',
+          'awaitingDocuments',
           'answerStillAwaited',
         ]).toContain((error as Refusal).code);
       }
@@ -189,9 +193,77 @@ test('a rating is one tap; words may follow it once', () => {
   );
 });
 
+test('a slip of the finger on a rating can be put right for an hour', () => {
+  const clerk = actor('REQUESTER');
+  const rated = (ratingChangesUntil: number) =>
+    actionsFor(
+      DEFAULT_POLICY,
+      ticket({ status: 'RESOLVED', isRated: true, hasRatingWords: true, ratingChangesUntil }),
+      clerk,
+      NOW,
+    );
+  expect(rated(NOW + 1)).toEqual(['rate']);
+  expect(rated(NOW)).toEqual([]);
+});
+
+test('without its required documents a request is not let into work by anybody, and says which ones it lacks', () => {
+  const lacking = ticket({ missingDocuments: ['Surat permohonan', 'Spesifikasi'] });
+  for (const role of ['OFFICER', 'COORDINATOR'] as const) {
+    const offered = actionsFor(DEFAULT_POLICY, lacking, actor(role), NOW);
+    for (const action of ['verify', 'claim', 'assign'] as const) expect(offered).not.toContain(action);
+    for (const action of ['returnForCompletion', 'reject'] as const) expect(offered).toContain(action);
+  }
+  try {
+    advance(DEFAULT_POLICY, lacking, 'verify', actor('OFFICER'), {}, NOW);
+    throw new Error('it was let into work');
+  } catch (error) {
+    expect(error).toMatchObject({
+      code: 'awaitingDocuments',
+      details: { documents: 'Surat permohonan, Spesifikasi' },
+    });
+  }
+  // A document taken away later stops no work that has begun.
+  const begun = { ...lacking, status: 'IN_PROGRESS' as const, isVerified: true };
+  expect(advance(DEFAULT_POLICY, begun, 'claim', actor('OFFICER'), {}, NOW).to).toBe('IN_PROGRESS');
+});
+
+test('a new request is cancelled by its unit or the coordinator; officers confirm only what was asked', () => {
+  const fresh = ticket({ teamCode: 'TIM-INFRA' });
+  const may = (role: Role, over: Parameters<typeof ticket>[0] = {}) =>
+    actionsFor(DEFAULT_POLICY, { ...fresh, ...over }, actor(role), NOW).includes('cancel');
+  expect(ROLES.filter((role) => may(role))).toEqual(['REQUESTER', 'COORDINATOR']);
+  const asked = { status: 'IN_PROGRESS', isVerified: true, isCancelRequested: true } as const;
+  expect(ROLES.filter((role) => may(role, asked))).toEqual(['OFFICER', 'COORDINATOR']);
+  expect(codeOf(() => advance(DEFAULT_POLICY, fresh, 'cancel', actor('COORDINATOR'), {}, NOW))).toBe('missingFields');
+});
+
+test('leaders approve what needs the head of the office, and give directives that move nothing', () => {
+  const leader = actor('LEADER');
+  const waits = (pendingApprover: string | null) =>
+    actionsFor(DEFAULT_POLICY, ticket({ pendingApprover }), leader, NOW);
+  expect(waits('KEPALA_DINAS')).toEqual(['approve', 'direct']);
+  expect(waits('TIM-SANDI')).toEqual(['direct']);
+  expect(waits(null)).toEqual(['direct']);
+  for (const status of STATUSES.filter(
+    (each) => actionsFor(DEFAULT_POLICY, ticket({ status: each }), leader, NOW).length,
+  ))
+    expect(
+      advance(DEFAULT_POLICY, ticket({ status }), 'direct', leader, { directive: 'Dahulukan.', priority: 'HIGH' }, NOW)
+        .to,
+    ).toBe(status);
+  for (const role of ['REQUESTER', 'OFFICER', 'COORDINATOR', 'ADMIN'] as const)
+    expect(codeOf(() => advance(DEFAULT_POLICY, ticket(), 'direct', actor(role), { directive: 'x' }, NOW))).toBe(
+      'notAllowed',
+    );
+});
+
 test('leaders and administrators look and do not touch', () => {
   for (const status of STATUSES)
-    expect(actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('LEADER'), NOW)).toEqual([]);
+    expect(
+      actionsFor(DEFAULT_POLICY, ticket({ status, locksAt: NOW + 1 }), actor('LEADER'), NOW).filter(
+        (action) => action !== 'direct',
+      ),
+    ).toEqual([]);
   // Requirements 3.7: an administrator may file the letter, and that is all.
   for (const status of STATUSES)
     expect(

@@ -56,6 +56,8 @@ const ticket = fc
     isVerified: fc.boolean(),
     pendingApprover: fc.constantFrom(null, null, 'TIM-SANDI'),
     lacksLetter: fc.boolean(),
+    missingDocuments: fc.constantFrom([], ['Surat permohonan']),
+    ratingChangesUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
     helperIds: fc.constantFrom([], [7]),
     locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
     unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),

@@ -169,7 +169,7 @@ test('an administrator moves a cell of the matrix, and an officer may at once', 
   await page.locator('[data-answer="restore"]').getByText('Petugas: tiket yang ditugaskan kepadanya').waitFor();
 });
 
-test('a leader to whom the matrix gives it approves in the portal', async () => {
+test('a leader approves what needs the head of the office and gives a directive in the portal; the officers read it', async () => {
   await stage.database.query(
     "update categories set approver = 'KEPALA_DINAS', requires_disposition = false, updated_at = now() where code = 'NET-01'",
   );
@@ -181,14 +181,6 @@ test('a leader to whom the matrix gives it approves in the portal', async () => 
   await page.waitForURL('**/dasbor');
   await page.goto(`${stage.site.url}/tiket/${number}`);
   await page.getByText('Menunggu persetujuan Kepala Dinas.').waitFor();
-  expect(await page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
-
-  const { version } = await administrator.getAuthority({});
-  await administrator.saveAuthority({
-    version,
-    cells: [{ role: 'LEADER', may: 'ticket:approve', alternatives: [[]] }],
-  });
-  await page.reload();
   await page.getByLabel('Nomor surat').fill('800/20/KOMINFO/2026');
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByText('Persetujuan Anda tercatat').waitFor();
@@ -196,6 +188,83 @@ test('a leader to whom the matrix gives it approves in the portal', async () => 
     approvedBy: 'Pimpinan Demo',
     letterNumber: '800/20/KOMINFO/2026',
   });
+
+  await page.locator('summary', { hasText: 'Beri arahan' }).click();
+  await page.getByRole('button', { name: 'Beri arahan' }).click();
+  await page.getByText('Arahan wajib diisi.').first().waitFor();
+  await page.locator('textarea[name=directive]').fill('Dahulukan; besok ada tamu.');
+  await page.getByLabel('Prioritas yang diarahkan').selectOption('URGENT');
+  await page.getByRole('button', { name: 'Beri arahan' }).click();
+  await page.getByText('Arahan Anda tercatat').waitFor();
+  await page.getByText('Dahulukan; besok ada tamu.').waitFor();
+  const officer = await stage.open();
+  await stage.officerAt(officer, coordinator());
+  await ticketAt(officer, number);
+  const directive = officer.locator('[data-directive]');
+  await directive.getByText('Dahulukan; besok ada tamu.').waitFor();
+  await directive.getByText('Prioritas yang diarahkan: Mendesak').waitFor();
+  expect((await clerk.getTicket({ number })).priority).toBe('HIGH');
+
+  // What the city takes away is offered no longer.
+  const { version } = await administrator.getAuthority({});
+  await administrator.saveAuthority({ version, cells: [{ role: 'LEADER', may: 'ticket:direct', alternatives: [] }] });
+  await page.goto(`${stage.site.url}/tiket/${number}`);
+  await page.getByText('Sambungan rumah dinas wali kota').first().waitFor();
+  expect(await page.locator('summary', { hasText: 'Beri arahan' }).count()).toBe(0);
+});
+
+test('what was sent twice is written once, in the portal and in the panel', async () => {
+  await stage.database.query("update categories set approver = null, updated_at = now() where code = 'NET-01'");
+  const [clerk, officer] = [await stage.clerk(), await stage.staff(OFFICER)];
+  const { number } = await clerk.submitTicket(outage({ title: 'Kabel loket terlepas' }));
+  const told = async (event: string): Promise<number> =>
+    (await officer.getTimeline({ number })).filter((entry) => entry.event === event).length;
+
+  // Without a script a page that was reloaded sends its form again.
+  const portal = await stage.open({ javaScriptEnabled: false });
+  await stage.clerkAt(portal);
+  await portal.waitForURL('**/beranda');
+  const address = `${stage.site.url}/tiket/${number}`;
+  await portal.goto(address);
+  const keyOf = (form: string) => portal.locator(`${form} input[name=idempotencyKey]`).first().inputValue();
+  const twice = async (form: Record<string, string>): Promise<number[]> => {
+    const answers: number[] = [];
+    for (const maxRedirects of [0, 0])
+      answers.push(
+        (await portal.request.post(address, { form, maxRedirects, headers: { origin: stage.site.url } })).status(),
+      );
+    return answers;
+  };
+  const comment = { intent: 'comment', body: 'Sudah kami periksa sendiri.', idempotencyKey: await keyOf('#balas') };
+  expect(await twice(comment)).toEqual([303, 303]);
+  expect(await told('comment')).toBe(1);
+
+  // Of an answer that got lost on its way nobody knows whether it was written; another press does not write it again.
+  const panel = await stage.open();
+  await stage.officerAt(panel, OFFICER);
+  await ticketAt(panel, number);
+  let lost = 0;
+  await panel.route(/\/ticketing\/tickets\/[^/]+\/(comments|actions\/setPriority)/, async (route) => {
+    lost += 1;
+    if (lost % 2 === 0) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await panel.getByRole('textbox', { name: 'Balasan' }).fill('Teknisi berangkat pukul dua.');
+  await panel.getByRole('button', { name: 'Kirim ke pemohon' }).click();
+  await panel.getByRole('alert').first().waitFor();
+  await panel.getByRole('button', { name: 'Kirim ke pemohon' }).click();
+  await panel.getByText('Teknisi berangkat pukul dua.').first().waitFor();
+  expect(lost).toBe(2);
+  expect(await told('comment')).toBe(2);
+
+  const cancel = {
+    intent: 'cancel',
+    reason: 'Sudah menyala.',
+    idempotencyKey: await keyOf('form:has([value=cancel])'),
+  };
+  expect(await twice(cancel)).toEqual([303, 303]);
+  expect(await told('cancel')).toBe(1);
 });
 
 test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {

@@ -1,23 +1,29 @@
 import type { Reply, Request } from 'strapi-plugin-ticketing/contract';
 import { Refusal, REFUSALS, type Action } from 'strapi-plugin-ticketing/domain';
 import { linkTo } from './content';
-import type { Person, World } from './world';
+import { fileOf, PDF } from './files';
+import { localTime, type Person, type World } from './world';
 
 type Detail = Reply<'submitTicket'>;
 type Submission = Request<'submitTicket'>;
 
-/** Something for each field a service asks for; an event is three weeks ahead, so that its notice is long enough. */
-async function formOf(person: Person, code: string): Promise<Record<string, unknown>> {
+async function serviceOf(person: Person, code: string) {
   const { categories } = await person.getCatalog({});
   const service = categories.flatMap(({ services }) => services).find((each) => each.code === code);
   if (!service) throw new Error(`no such service: ${code}`);
+  return service;
+}
+
+/** Something for each field a service asks for; an event is three weeks ahead, so that its notice is long enough. */
+export async function formFor(person: Person, code: string): Promise<Record<string, unknown>> {
+  const service = await serviceOf(person, code);
   let hour = 9;
   const moment = () =>
     `${new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)}T${String((hour += 1)).padStart(2, '0')}:00`;
   return Object.fromEntries(
     service.fields
       .filter(({ type, required }) => required && type !== 'file')
-      .map(({ key, type, options, min }): [string, unknown] => {
+      .map(({ key, type, options, min, isPast }): [string, unknown] => {
         const values: Partial<Record<typeof type, unknown>> = {
           select: options[0],
           multiselect: [options[0]],
@@ -26,14 +32,28 @@ async function formOf(person: Person, code: string): Promise<Record<string, unkn
           date: moment().slice(0, 10),
           datetime: type === 'datetime' ? moment() : undefined,
           domain: 'contoh.bukittinggi.test',
+          nip: '198501012010011001',
         };
-        return [key, values[type] ?? 'Seperti biasa'];
+        return [
+          key,
+          isPast ? localTime(-1, '08:00').slice(0, type === 'date' ? 10 : 16) : (values[type] ?? 'Seperti biasa'),
+        ];
       }),
   );
 }
 
-/** Files a request for any service of the catalogue. */
-export const file = async (person: Person, category: string, over: Partial<Submission> = {}): Promise<Detail> =>
+/** Attaches every document the service requires, as its form asks for them. */
+export async function attachDocuments(person: Person, number: string, category: string): Promise<void> {
+  const { fields } = await serviceOf(person, category);
+  for (const { key, accept } of fields.filter(({ type, required }) => type === 'file' && required)) {
+    const asPdf = accept.length === 0 || accept.includes('pdf');
+    const document = asPdf ? fileOf(`${key}.pdf`, PDF) : fileOf(`${key}.csv`, Buffer.from('kolom;nilai\n1;2\n'));
+    await person.addAttachment({ number, field: key, file: document });
+  }
+}
+
+/** Files a request for any service of the catalogue, without the documents it requires. */
+export const fileBare = async (person: Person, category: string, over: Partial<Submission> = {}): Promise<Detail> =>
   person.submitTicket({
     title: `Permintaan layanan ${category}`,
     description: 'Kami memerlukan bantuan untuk layanan ini.',
@@ -41,9 +61,16 @@ export const file = async (person: Person, category: string, over: Partial<Submi
     impact: 'SMALL',
     urgency: 'LOW',
     contact: { name: 'Ratih Kusuma', phone: '0840-0000-0201', email: null },
-    form: await formOf(person, category),
+    form: await formFor(person, category),
     ...over,
   });
+
+/** The same with every document it requires. */
+export async function file(person: Person, category: string, over: Partial<Submission> = {}): Promise<Detail> {
+  const { number } = await fileBare(person, category, over);
+  await attachDocuments(person, number, category);
+  return person.getTicket({ number });
+}
 
 /** Carries one action out, and another, and answers with the ticket as the last one left it. */
 export type Step = readonly [Person, Action, Omit<Request<'actOnTicket'>, 'number' | 'action'>?];

@@ -18,6 +18,8 @@ export const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   pendingApprover: null,
   lacksDisposition: false,
   lacksLetter: false,
+  missingDocuments: [],
+  ratingChangesUntil: null,
   awaitsReadiness: false,
   unansweredAt: null,
   ...over,

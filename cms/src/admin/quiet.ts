@@ -1,8 +1,14 @@
 import type { RBACMiddleware, StrapiApp } from '@strapi/strapi/admin';
 
 const OFFERS: readonly string[] = ['admin::marketplace.read'];
-/** Of the panel's own widgets, those that count what nobody here asks about. */
-const IDLE_WIDGETS: readonly string[] = ['profile-info', 'key-statistics', 'last-published-entries', 'chart-entries'];
+/** Of the panel's own widgets, those that count what nobody here asks about, or ask at routes that are closed. */
+const IDLE_WIDGETS: readonly string[] = [
+  'profile-info',
+  'key-statistics',
+  'last-edited-entries',
+  'last-published-entries',
+  'chart-entries',
+];
 const READ_CONTENT = { action: 'plugin::content-manager.explorer.read', subject: null };
 
 /**

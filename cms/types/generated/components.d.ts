@@ -74,7 +74,7 @@ export interface ServiceFormField extends Struct.ComponentSchema {
   };
   attributes: {
     accept: Schema.Attribute.JSON;
-    eventMoment: Schema.Attribute.Enumeration<['START', 'END']>;
+    eventMoment: Schema.Attribute.Enumeration<['START', 'END', 'SINCE']>;
     help: Schema.Attribute.Text;
     key: Schema.Attribute.String & Schema.Attribute.Required;
     label: Schema.Attribute.String & Schema.Attribute.Required;

@@ -836,6 +836,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     form: Schema.Attribute.JSON;
     helpers: Schema.Attribute.Relation<'manyToMany', 'admin::user'>;
     impact: Schema.Attribute.Enumeration<['LARGE', 'MEDIUM', 'SMALL']> & Schema.Attribute.Required;
+    isAroundTheClock: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     isConfidential: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     isPaused: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     isResolutionLate: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
@@ -850,6 +851,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     pausedMinutes: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     priority: Schema.Attribute.Enumeration<['URGENT', 'HIGH', 'MEDIUM', 'LOW']> & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
+    ratedAt: Schema.Attribute.DateTime;
     rating: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {

@@ -17,6 +17,8 @@ export interface TicketFacts {
   readonly isRated: boolean;
   /** Whether words came with the rating, or after it. */
   readonly hasRatingWords: boolean;
+  /** Until when a rating that was given may still be changed; null while there is none. */
+  readonly ratingChangesUntil: number | null;
   /** Officers who help the accountable one; staff accounts. */
   readonly helperIds: readonly number[];
   /**
@@ -31,6 +33,8 @@ export interface TicketFacts {
   /** The service asks for a disposition before work starts, or a duty letter before it ends, and there is none yet. */
   readonly lacksDisposition: boolean;
   readonly lacksLetter: boolean;
+  /** Labels of documents the service requires that nobody has attached yet; none once the ticket has ended. */
+  readonly missingDocuments: readonly string[];
   /** An event is coming and nobody has confirmed that everything is in place. */
   readonly awaitsReadiness: boolean;
   /**

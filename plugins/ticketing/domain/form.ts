@@ -1,6 +1,6 @@
 import { LIMITS } from './limits';
 import { firstIssues, type Issue, type IssueCode } from './refusal';
-import { isDay } from './wib';
+import { isDay, wibDay, wibInstant } from './wib';
 
 /** The fourteen kinds of field a service may ask for. */
 export const FIELD_TYPES = [
@@ -37,6 +37,8 @@ export interface FormField {
   readonly pattern: string | null;
   /** Unit shown behind the field. */
   readonly suffix: string | null;
+  /** A day or moment of something that has happened already, such as since when a line is down. */
+  readonly isPast: boolean;
 }
 
 export type FormValue = string | number | boolean | readonly string[];
@@ -107,7 +109,11 @@ function checkNumber(field: FormField, given: unknown): Checked {
   return { value };
 }
 
-function checkText(field: FormField, given: unknown): Checked {
+/** Whether a day, or a minute, in WIB is still to come. */
+const liesAhead = (value: string, now: number): boolean =>
+  value.length === 10 ? value > wibDay(now) : wibInstant(value) > now;
+
+function checkText(field: FormField, given: unknown, now: number): Checked {
   if (typeof given !== 'string') return { code: 'wrongType' };
   // A NIP is often written in groups: 19850101 201001 1 001.
   const value = field.type === 'nip' ? given.replace(/[\s.]/g, '') : given.trim();
@@ -117,6 +123,7 @@ function checkText(field: FormField, given: unknown): Checked {
   if (format && !format.test(value)) return { code: 'wrongFormat' };
   if ((field.type === 'date' || field.type === 'datetime') && !isDay(value.slice(0, 10)))
     return { code: 'wrongFormat' };
+  if (field.isPast && liesAhead(value, now)) return { code: 'inFuture' };
   if (field.pattern && !matches(field.pattern, value)) return { code: 'wrongFormat' };
   return { value };
 }
@@ -136,7 +143,7 @@ function checkBoolean(given: unknown): Checked {
   return value === undefined ? { code: 'wrongType' } : { value };
 }
 
-function check(field: FormField, given: unknown): Checked {
+function check(field: FormField, given: unknown, now: number): Checked {
   switch (field.type) {
     case 'number':
       return checkNumber(field, given);
@@ -149,17 +156,19 @@ function check(field: FormField, given: unknown): Checked {
         ? { value: given }
         : { code: 'notInList', limit: field.options.join(', ') };
     default:
-      return checkText(field, given);
+      return checkText(field, given, now);
   }
 }
 
 /**
  * Checks what was typed into a service's form, the same on the portal and on the server. Files travel beside the form,
- * as attachments, so `file` fields are no part of the values. Returns clean values and every issue at once.
+ * as attachments, so `file` fields are no part of the values. Returns clean values and every issue at once. What has
+ * happened lies before `now` (epoch ms).
  */
 export function checkForm(
   fields: readonly FormField[],
   given: Readonly<Record<string, unknown>>,
+  now: number,
 ): { values: Record<string, FormValue>; issues: Issue[] } {
   const values: Record<string, FormValue> = {};
   const issues: Issue[] = [];
@@ -169,7 +178,7 @@ export function checkForm(
       if (field.required) issues.push({ field: `form.${field.key}`, code: 'required' });
       continue;
     }
-    const checked = check(field, answer);
+    const checked = check(field, answer, now);
     if ('value' in checked) values[field.key] = checked.value;
     else issues.push({ field: `form.${field.key}`, ...checked });
   }

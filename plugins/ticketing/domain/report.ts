@@ -13,17 +13,24 @@ export type ReportName = (typeof REPORTS)[number];
 /** What the rows of `satisfaction` stand for. */
 export const SATISFACTION_ROWS = ['service', 'month'] as const;
 
-/** How a column's numbers read: `minutes` are working minutes, `percent` 0–100 with one decimal. */
-export type Unit = 'text' | 'count' | 'percent' | 'minutes' | 'rating' | 'month';
+/**
+ * How a column's numbers read: `minutes` are working minutes, `wholeMinutes` those of a clock that never stops,
+ * `percent` 0–100 with one decimal.
+ */
+export type Unit = 'text' | 'count' | 'percent' | 'minutes' | 'wholeMinutes' | 'rating' | 'month';
 
 export interface ReportColumn {
   readonly key: string;
   readonly unit: Unit;
 }
-/** `drill` holds the `/tickets` filters that list the tickets behind the row. */
+/**
+ * `drill` holds the `/tickets` filters that list the tickets behind the row; `below` what the row is the sum of, where
+ * there is anything finer.
+ */
 export interface ReportRow {
   readonly cells: Readonly<Record<string, string | number | null>>;
   readonly drill: Readonly<Record<string, string>> | null;
+  readonly below?: readonly ReportRow[];
 }
 
 /** One object for screen, chart and file. `from` and `to` are days in WIB, both included. */

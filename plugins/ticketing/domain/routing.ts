@@ -1,3 +1,12 @@
+import type { Priority } from './priority';
+
+/** A leader's word on a ticket or its priority, to those who work on it; it changes nothing by itself. */
+export interface Directive {
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+  readonly priority: Priority | null;
+}
 /** One link of the chain Kepala Dinas → Bidang → tim → petugas: who was told what, by which letter. */
 export interface Disposition {
   readonly at: string;
@@ -24,6 +33,8 @@ export interface AssignmentLetter {
   readonly date: string | null;
   readonly document: string | null;
 }
+/** The catalogue's word for approval by the head of the office; every other approver is a team's code. */
+export const HEAD_OF_OFFICE = 'KEPALA_DINAS';
 export interface Approval {
   readonly approver: string;
   readonly approvedAt: string | null;

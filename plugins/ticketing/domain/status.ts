@@ -41,6 +41,19 @@ export const REPORTING_GROUPS = {
   CANCELLED: 'CANCELLED',
 } as const satisfies Record<Status, Status>;
 
+export type ReportingGroup = (typeof REPORTING_GROUPS)[Status];
+/** The lines of every report, in the order in which they are read. */
+export const REPORTING_GROUP_CODES = [
+  'NEW',
+  'IN_PROGRESS',
+  'RESOLVED',
+  'REJECTED',
+  'CANCELLED',
+] as const satisfies readonly ReportingGroup[];
+/** The statuses a line of the reports is the sum of. */
+export const statusesOfGroup = (group: ReportingGroup): Status[] =>
+  STATUSES.filter((status) => REPORTING_GROUPS[status] === group);
+
 /** Statuses as the `/tickets` filter and a statement of SQL write a list of them. */
 export const statusFilter = (statuses: readonly Status[]): string => statuses.join(',');
 /** The same as SQL literals, `'NEW', 'IN_PROGRESS'`; codes of this table only, so nothing needs escaping. */

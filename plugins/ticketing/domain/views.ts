@@ -5,7 +5,7 @@ import type { TicketLink } from './links';
 import type { Contact, Named, Person } from './named';
 import type { Impact, Priority, Urgency } from './priority';
 import type { Channel } from './request';
-import type { Approval, AssignmentLetter, Disposition } from './routing';
+import type { Approval, AssignmentLetter, Directive, Disposition } from './routing';
 import type { SlaVerdict } from './sla';
 import type { Status } from './status';
 
@@ -105,6 +105,8 @@ export interface TicketDetail extends TicketSummary {
   readonly lacksLetter: boolean;
   readonly dispositions: readonly Disposition[];
   readonly assignmentLetters: readonly AssignmentLetter[];
+  /** Words of leaders to those who work on it, oldest first; none for whoever may not read them. */
+  readonly directives: readonly Directive[];
   readonly links: readonly TicketLink[];
   readonly reopenCount: number;
   readonly resolutionSummary: string | null;
@@ -116,7 +118,7 @@ export interface TicketDetail extends TicketSummary {
   readonly affected: number;
   readonly isJoined: boolean;
   readonly attachments: readonly Attachment[];
-  /** Labels of documents the service requires that nobody has attached yet. */
+  /** Labels of documents the service requires that nobody has attached yet; none once it has ended. */
   readonly missingDocuments: readonly string[];
 }
 

@@ -21,7 +21,7 @@ function mistakes(of: HTMLFormElement, fields: readonly FormField[]): ShownError
     .filter(({ key, type, required }) => type === 'file' && required && !isThere(key))
     .map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
   const labels = Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
-  return [...checkRequest(text), ...checkForm(fields, answers).issues, ...files].map((issue) => ({
+  return [...checkRequest(text), ...checkForm(fields, answers, Date.now()).issues, ...files].map((issue) => ({
     field: issue.field,
     message: wordIssue(language(), issue, labels),
   }));

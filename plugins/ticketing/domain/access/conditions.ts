@@ -1,4 +1,5 @@
 import type { TicketFacts } from '../facts';
+import { HEAD_OF_OFFICE } from '../routing';
 import { isOpen } from '../status';
 import type { Actor } from './actor';
 
@@ -14,6 +15,7 @@ export const CONDITIONS = {
   withinWindow: (_, ticket, now) => ticket.locksAt !== null && now < ticket.locksAt,
   notLocked: (_, ticket, now) => ticket.locksAt === null || now < ticket.locksAt,
   helping: (actor, ticket) => actor.kind === 'staff' && ticket.helperIds.includes(actor.id),
+  headApproves: (_, ticket) => ticket.pendingApprover === HEAD_OF_OFFICE,
   approverTeam: (actor, ticket) => ticket.pendingApprover !== null && actor.teamCodes.includes(ticket.pendingApprover),
   /** While no file is at hand, somebody's own is meant. */
   ownFile: (_, ticket) => ticket.isOwnFile !== false,

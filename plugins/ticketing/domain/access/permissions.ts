@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'ticket:rate',
   'ticket:categorize',
   'ticket:approve',
+  'ticket:direct',
   'ticket:route',
   'ticket:help',
   'ticket:link',

@@ -135,6 +135,8 @@ export const DEFAULT_POLICY: Policy = [
     'account:manage': ALWAYS,
     'ticket:read': ALWAYS,
     'ticket:revealContact': ALWAYS,
+    'ticket:approve': [['headApproves']],
+    'ticket:direct': ALWAYS,
     'report:read': ALWAYS,
     'ticket:export': ALWAYS,
     'survey:read': ALWAYS,

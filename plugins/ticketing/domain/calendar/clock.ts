@@ -7,6 +7,8 @@ import { shapesOf } from './shapes';
  * millisecond. Every method throws a `RangeError` for what is not an instant, or lies outside the years 1900 to 2299.
  */
 export interface Clock {
+  /** 24×7: its minutes are no working minutes, and are never averaged with those. */
+  readonly isAroundTheClock: boolean;
   /**
    * When `minutes` of work after `start` are done. Work that ends with a slot is due at its end (16:00), not next
    * morning; 0 minutes give the next open instant. Throws for a negative target, or when the years end before the work
@@ -144,6 +146,7 @@ export function createClock(calendar: WorkingCalendar): Clock {
   const nextOpen = (at: number): number => finish(at, 1) - 1;
 
   return {
+    isAroundTheClock: calendar.alwaysOpen,
     add(start, minutes) {
       const ms = Math.round(minutes * MINUTE_MS);
       if (!(ms >= 0)) throw new RangeError(`not a number of working minutes: ${minutes}`);

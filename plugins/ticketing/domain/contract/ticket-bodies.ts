@@ -48,6 +48,7 @@ export const actionBody = z.strictObject({
   level: z.enum(DISPOSITION_LEVELS).optional(),
   recipient: text(ACTION_LIMITS.recipient).optional(),
   instruction: text(ACTION_LIMITS.instruction).optional(),
+  directive: text(ACTION_LIMITS.directive).optional(),
   /** As the office's own register has it. */
   letterNumber: text(ACTION_LIMITS.letterNumber).optional(),
   letterDate: day.optional(),

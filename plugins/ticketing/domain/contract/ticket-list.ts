@@ -36,6 +36,8 @@ export const ticketFilters = z.strictObject({
   overdue: truth.optional(),
   /** Resolved after its due time. */
   late: truth.optional(),
+  /** Asked for with less notice than its service needs. */
+  shortNotice: truth.optional(),
   q: z.string().trim().max(LIMITS.search).optional(),
   ...period,
   resolvedFrom: day.optional(),

@@ -15,7 +15,9 @@ export const GUARDS = {
   cancelRequested: wrongStatus((ticket) => ticket.isCancelRequested),
   cancelRequestedOrNew: wrongStatus((ticket) => ticket.isCancelRequested || ticket.status === 'NEW'),
   cancelNotRequested: wrongStatus((ticket) => !ticket.isCancelRequested),
-  notRated: wrongStatus((ticket) => !ticket.isRated),
+  ratingOpen: wrongStatus(
+    (ticket, now) => !ticket.isRated || (ticket.ratingChangesUntil !== null && now < ticket.ratingChangesUntil),
+  ),
   ratedWithoutWords: wrongStatus((ticket) => ticket.isRated && !ticket.hasRatingWords),
   verified: wrongStatus((ticket) => ticket.isVerified || ticket.status !== 'WAITING_REQUESTER'),
   returned: wrongStatus((ticket) => !ticket.isVerified),
@@ -23,6 +25,10 @@ export const GUARDS = {
   awaitsReadiness: wrongStatus((ticket) => ticket.awaitsReadiness),
   approved: { holds: (ticket) => ticket.pendingApprover === null, refusal: 'awaitingApproval' },
   disposed: { holds: (ticket) => !ticket.lacksDisposition, refusal: 'awaitingDisposition' },
+  documented: {
+    holds: (ticket) => ticket.isVerified || ticket.missingDocuments.length === 0,
+    refusal: 'awaitingDocuments',
+  },
   lettered: { holds: (ticket) => !ticket.lacksLetter, refusal: 'awaitingLetter' },
   unanswered: {
     holds: (ticket, now) => ticket.unansweredAt !== null && now >= ticket.unansweredAt,

@@ -24,10 +24,17 @@ export function obstacleTo(ticket: TicketFacts, action: Action, now: number): Ob
   return code === undefined ? null : { code, details: factsFor(ticket, action) };
 }
 
-/** What a sentence about the obstacle may need: who must approve, until when an answer is waited for (ISO 8601). */
-const factsFor = ({ status, pendingApprover, unansweredAt }: TicketFacts, action: Action): Obstacle['details'] => ({
+/**
+ * What a sentence about the obstacle may need: who must approve, which documents are missing, until when an answer is
+ * waited for (ISO 8601).
+ */
+const factsFor = (
+  { status, pendingApprover, missingDocuments, unansweredAt }: TicketFacts,
+  action: Action,
+): Obstacle['details'] => ({
   action,
   status,
+  ...(missingDocuments.length > 0 && { documents: missingDocuments.join(', ') }),
   ...(pendingApprover && { approver: pendingApprover }),
   ...(unansweredAt !== null && { until: new Date(unansweredAt).toISOString() }),
 });

@@ -30,7 +30,7 @@ export const TRANSITIONS = {
     may: 'ticket:verify',
     needs: [],
     takes: ['priority', 'team'],
-    guards: ['unassigned', 'approved', 'disposed'],
+    guards: ['unassigned', 'documented', 'approved', 'disposed'],
   },
   claim: {
     moves: {
@@ -42,14 +42,14 @@ export const TRANSITIONS = {
     may: 'ticket:claim',
     needs: [],
     takes: ['priority'],
-    guards: ['unassigned', 'verified', 'approved', 'disposed'],
+    guards: ['unassigned', 'verified', 'documented', 'approved', 'disposed'],
   },
   assign: {
     moves: { NEW: 'IN_PROGRESS', ...STAY_WHILE_WORKED_ON },
     may: 'ticket:assign',
     needs: ['assignee'],
     takes: ['team', 'priority', 'reason', 'instruction', ...LETTER],
-    guards: ['verified', 'approved', 'disposed'],
+    guards: ['verified', 'documented', 'approved', 'disposed'],
   },
   returnForCompletion: { moves: { NEW: 'WAITING_REQUESTER' }, may: 'ticket:verify', needs: ['question'], takes: [] },
   takeBack: {
@@ -66,6 +66,8 @@ export const TRANSITIONS = {
     takes: ['reason', ...LETTER],
     guards: ['approvalPending'],
   },
+  // A word to those who work on it; a priority in it is a wish, and whoever may set priorities acts on it.
+  direct: { moves: STAY_WHILE_OPEN, may: 'ticket:direct', needs: ['directive'], takes: ['priority'] },
   dispose: {
     moves: STAY_WHILE_OPEN,
     may: 'ticket:route',
@@ -166,7 +168,7 @@ export const TRANSITIONS = {
     may: 'ticket:rate',
     needs: ['rating'],
     takes: ['ratingComment'],
-    guards: ['notRated'],
+    guards: ['ratingOpen'],
   },
   explainRating: {
     moves: { RESOLVED: 'RESOLVED' },

@@ -31,7 +31,8 @@ export interface FieldRow {
   max: number | null;
   pattern: string | null;
   suffix: string | null;
-  eventMoment: 'START' | 'END' | null;
+  /** `SINCE`: of something that has happened already. */
+  eventMoment: 'START' | 'END' | 'SINCE' | null;
 }
 export interface SlaRow {
   calendar: string;
@@ -99,6 +100,7 @@ const toField = (row: FieldRow): FormField => ({
   max: row.max === null ? null : Number(row.max),
   pattern: row.pattern ?? null,
   suffix: row.suffix ?? null,
+  isPast: row.eventMoment === 'SINCE',
 });
 
 interface PriorityTarget {

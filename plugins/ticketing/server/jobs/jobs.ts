@@ -1,4 +1,5 @@
 import { tellDue } from '../tickets/due';
+import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
 import type { Desk } from '../desk/desk';
 
@@ -15,9 +16,16 @@ export interface Job {
 }
 
 const EVERY_MINUTE = '* * * * *';
+/** At 02.20 WIB. */
+const EVERY_NIGHT = '20 19 * * *';
 
 /** What happens by itself, all of it. */
 export const JOBS: readonly Job[] = [
+  {
+    name: 'keys',
+    schedule: EVERY_NIGHT,
+    run: (desk) => forgetKeys(desk, Date.now()),
+  },
   {
     name: 'moments',
     schedule: EVERY_MINUTE,

@@ -6,8 +6,16 @@ const KINDS = { insiden: 'INCIDENT', permintaan: 'REQUEST', perubahan: 'CHANGE',
 const HOLIDAY_KINDS = { libur_nasional: 'NATIONAL', cuti_bersama: 'JOINT_LEAVE' } as const;
 export const WORKING_HOURS = 'JAM_KERJA';
 export const AROUND_THE_CLOCK = '24X7';
-/** Event services name these two fields for their beginning and end. */
-const EVENT_MOMENTS: Readonly<Record<string, 'START' | 'END'>> = { mulai_acara: 'START', selesai_acara: 'END' };
+/** Event services name two fields for their beginning and end; others say since when, or of when. */
+const EVENT_MOMENTS: Readonly<Record<string, 'START' | 'END' | 'SINCE'>> = {
+  mulai_acara: 'START',
+  selesai_acara: 'END',
+  waktu_kejadian: 'SINCE',
+  waktu_diketahui: 'SINCE',
+  rentang_mulai: 'SINCE',
+  rentang_selesai: 'SINCE',
+  titik_waktu: 'SINCE',
+};
 
 const minutes = (hours: number): number => Math.round(hours * 60);
 

@@ -1,3 +1,6 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import {
   DAY_MS,
   DEFAULT_POLICY,
@@ -16,7 +19,9 @@ import {
 import type { Caller } from '../database/caller';
 import type { Desk } from '../desk/desk';
 import { portalActor, staffActor } from '../desk/people';
+import { addAttachment } from '../attachments';
 import { act } from '../tickets/act';
+import { sampleDocument } from './sample-document';
 import { commentOn } from '../tickets/comment';
 import { submit } from '../tickets/submit';
 import type { SeedTicket } from './files';
@@ -159,6 +164,27 @@ class Replay {
     });
   }
 
+  /** What the service requires came along with the request of every sample that was let into work. */
+  private async attachDocuments(coordinator: Actor): Promise<void> {
+    const { ticket } = this;
+    const fields = (await this.desk.masterData()).services.get(ticket.kategori)?.service.fields ?? [];
+    const needed = fields.filter(({ type, required }) => type === 'file' && required);
+    if (!needed.length || !ticket.riwayatStatus.some(({ ke }) => ke === 'DIPROSES')) return;
+    const caller = this.caller(ticket.kanal === 'web' ? await this.clerk() : coordinator, ticket.dibuatPada);
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'sample-'));
+    try {
+      for (const { key, label, accept } of needed) {
+        const { extension, bytes } = sampleDocument(label, accept);
+        const [place, name] = [path.join(folder, key), `${key.replaceAll('_', '-')}.${extension}`];
+        await fs.writeFile(place, bytes);
+        const file = { path: place, name, size: bytes.length };
+        await addAttachment(this.desk, caller, { number: this.number, field: key }, file);
+      }
+    } finally {
+      await fs.rm(folder, { recursive: true, force: true });
+    }
+  }
+
   /** Samples were let into work without a word on approval; here the coordinator gives it in the same minute. */
   private async approve(coordinator: Actor, time: string): Promise<void> {
     const record = (await this.desk.masterData()).services.get(this.ticket.kategori);
@@ -230,6 +256,7 @@ class Replay {
   async run(coordinator: Actor): Promise<void> {
     const { ticket } = this;
     await this.submit(coordinator);
+    await this.attachDocuments(coordinator);
     const steps = [
       ...ticket.riwayatStatus
         .filter(({ dari }) => dari !== null)

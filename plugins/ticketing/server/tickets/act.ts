@@ -38,11 +38,12 @@ const payloadOf = (
   from: Status,
   to: Status,
   ticket: TicketRow,
-  { changes = {}, facts = {}, text, after = {} }: Effect,
+  { changes = {}, facts = {}, text, isInternal, after = {} }: Effect,
 ): TicketPayload => ({
   from,
   to,
   ...(text && { text }),
+  ...(isInternal && { isInternal }),
   ...(Object.keys(facts).length > 0 && { facts }),
   before: columnsBefore(ticket, Object.keys(changes)),
   after: { ...changes, ...after },

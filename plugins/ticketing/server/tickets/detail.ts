@@ -6,9 +6,11 @@ import {
   stateOf,
   type Approval,
   type AssignmentLetter,
+  type Directive,
   type Disposition,
   type DispositionLevel,
   type Permission,
+  type Priority,
   type TicketDetail,
 } from '../../domain';
 import type { Caller } from '../database/caller';
@@ -62,6 +64,16 @@ const lettersOf = (entries: readonly AuditRow[]): AssignmentLetter[] =>
       document: documentOf(entry),
     }));
 
+const directivesOf = (entries: readonly AuditRow[]): Directive[] =>
+  entries
+    .filter(({ event }) => event === 'direct')
+    .map(({ at, actor_name: by, payload }) => ({
+      at: at.toISOString(),
+      by,
+      text: payload.text ?? '',
+      priority: (payload.after?.['directedPriority'] as Priority | undefined) ?? null,
+    }));
+
 function approvalOf(
   { service_approver: approver, approved_at: at }: TicketRow,
   entries: readonly AuditRow[],
@@ -100,10 +112,6 @@ async function detailOf(desk: Desk, caller: Caller, row: TicketRow): Promise<Tic
     linksOf(on, caller, row.id),
   ]);
   const sla = stateOf(entries, master.clock, settings, caller.now);
-  const required =
-    master.services
-      .get(row.category_code)
-      ?.service.fields.filter(({ type, required }) => type === 'file' && required) ?? [];
   const joins = entries.filter(({ event }) => event === 'join');
   const isJoined = joins.some(
     ({ actor_kind, actor_id }) => actor_kind === caller.actor.kind && actor_id === caller.actor.id,
@@ -158,6 +166,7 @@ async function detailOf(desk: Desk, caller: Caller, row: TicketRow): Promise<Tic
     lacksLetter: facts.lacksLetter,
     dispositions: dispositionsOf(entries),
     assignmentLetters: lettersOf(entries),
+    directives: may('ticket:readInternal') || may('ticket:direct') ? directivesOf(entries) : [],
     links,
     resolutionSummary: row.resolution_summary,
     workDone: row.work_done,
@@ -165,6 +174,6 @@ async function detailOf(desk: Desk, caller: Caller, row: TicketRow): Promise<Tic
     rating: row.rating,
     ratingComment: row.rating_comment,
     attachments: files.map((file) => toAttachment(file, row, caller)),
-    missingDocuments: required.filter(({ key }) => !files.some(({ field }) => field === key)).map(({ label }) => label),
+    missingDocuments: row.missing_documents,
   };
 }

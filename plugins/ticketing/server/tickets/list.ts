@@ -39,9 +39,17 @@ const either = (wanted: boolean | undefined, clause: Sql): Sql[] =>
 const among = (column: string, values: readonly string[] | undefined): Sql[] =>
   values ? [sql`${trusted(column)} = any(${values})`] : [];
 
-/** A category code stands for its services too. */
+/** A category stands for all that hangs below it in the tree, whatever those are called. */
 const inCategory = (codes: readonly string[] | undefined): Sql[] =>
-  codes ? [sql`(c.code = any(${codes}) or split_part(c.code, '-', 1) = any(${codes}))`] : [];
+  codes
+    ? [
+        sql`t.category_id in (
+          with recursive below as (
+            select id from categories where code = any(${codes})
+            union select k.id from categories k join below b on k.parent_id = b.id)
+          select id from below)`,
+      ]
+    : [];
 
 function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Sql[] {
   if (assignee === undefined) return [];
@@ -68,6 +76,7 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...filedBy(filters.requester, caller),
     ...either(filters.overdue, overdueAt(caller.now)),
     ...either(filters.late, RESOLVED_LATE),
+    ...either(filters.shortNotice, sql`coalesce(t.is_short_notice, false)`),
     ...matching(filters.q, caller),
     ...since('submitted_at', filters.from),
     ...until('submitted_at', filters.to),

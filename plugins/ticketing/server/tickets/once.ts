@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../domain';
+import { DAY_MS, Refusal } from '../../domain';
 import type { EndpointName } from '../../domain/contract';
 import { canonical } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { lock } from '../database/locks';
-import { rowsOf, sql } from '../database/sql';
-import type { Trx } from '../database/transaction';
+import { rowsOf, run, sql } from '../database/sql';
+import { connection, type Trx } from '../database/transaction';
+import type { Desk } from '../desk/desk';
 
 /**
  * Writes once for one `Idempotency-Key` of one person, and answers with the ticket's number: a second sending is
@@ -34,3 +35,13 @@ export async function once(
   await trx('idempotency_keys').insert({ owner, key, fingerprint, ticket_number: number, created_at: new Date(now) });
   return number;
 }
+
+/** Longer than any phone holds a form that it means to send again. */
+const KEPT_DAYS = 30;
+
+/** Forgets keys that nobody will send again. */
+export const forgetKeys = (desk: Desk, now: number): Promise<void> =>
+  run(
+    connection(desk.strapi),
+    sql`delete from idempotency_keys where created_at < ${new Date(now - KEPT_DAYS * DAY_MS)}`,
+  );

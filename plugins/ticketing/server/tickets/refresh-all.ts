@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
-import { connection, type Trx } from '../database/transaction';
+import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { refreshDerived, staleColumns } from './refresh-derived';
-import { lockTicket } from './rows';
+import { findTicket } from './rows';
 import type { Desk } from '../desk/desk';
 import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 const KEY = 'deadlines';
 /** Grows when the columns are derived differently, so that a new release goes over what older ones wrote. */
-const DERIVATION = 1;
-const BATCH = 200;
-/** The second round finds what was being written, by the old rules, while the first went by. */
+const DERIVATION = 2;
+const BATCH = 100;
+/** Each round goes over all; the second finds what was being written, by the old rules, while the first went by. */
 const ROUNDS = 2;
 
 interface Mark {
@@ -38,30 +38,49 @@ async function fingerprint(desk: Desk): Promise<string> {
   return `${DERIVATION}:${versions.lifecycle}:${calendarVersion}`;
 }
 
-/** Locks one ticket at a time: whoever works on several holds them in an order of their own. */
-async function refreshOne(desk: Desk, { number }: Row, now: number): Promise<void> {
-  await connection(desk.strapi).transaction(async (trx) => {
-    await refreshDerived(desk, trx, await lockTicket(trx, number), now);
-  });
+const lockIfFree = (id: number): Sql => sql`select id from tickets where id = ${id} for update skip locked`;
+
+/**
+ * One ticket, on the batch's own connection. It waits for nobody: whoever works on several tickets holds them in an
+ * order of their own, and one in somebody's hands is left for another round. What fails undoes itself alone.
+ */
+async function refreshOne(desk: Desk, trx: Trx, { id, number }: Row, now: number): Promise<'done' | 'inHands'> {
+  await run(trx, sql`savepoint one_ticket`);
+  try {
+    const [free] = await rowsOf<{ id: number }>(trx, lockIfFree(id));
+    if (free) await refreshDerived(desk, trx, await findTicket(trx, number), now);
+    await run(trx, sql`release savepoint one_ticket`);
+    return free ? 'done' : 'inHands';
+  } catch (error) {
+    await run(trx, sql`rollback to savepoint one_ticket`);
+    throw error;
+  }
 }
 
-async function refreshBatch(desk: Desk, rows: readonly Row[], now: number): Promise<void> {
-  const entries = await entriesOf(connection(desk.strapi), rows);
+/** A batch; tells whether some of it was in somebody's hands. */
+async function refreshBatch(desk: Desk, trx: Trx, rows: readonly Row[], now: number): Promise<boolean> {
+  const entries = await entriesOf(trx, rows);
   const problems: string[] = [];
+  let isLeft = false;
   for (const row of rows) {
     try {
-      if (await staleColumns(desk, row, entries.get(row.number) ?? [], now)) await refreshOne(desk, row, now);
+      if (await staleColumns(desk, row, entries.get(row.number) ?? [], now))
+        isLeft = (await refreshOne(desk, trx, row, now)) === 'inHands' || isLeft;
     } catch (error) {
       problems.push(`${row.number}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   if (problems.length > 0)
     desk.strapi.log.error(`deadlines of ${problems.length} tickets could not be derived; the first is ${problems[0]}`);
+  return isLeft;
 }
 
-/** One batch, while holding the mark; false when nothing is left to do now, or another instance is at it. */
+/**
+ * One batch, while holding the mark, all of it on one connection; false when nothing is left to do now, or another
+ * instance is at it.
+ */
 const advance = (desk: Desk, now: number): Promise<boolean> =>
-  connection(desk.strapi).transaction(async (trx: Trx) => {
+  inTransaction(desk.strapi, async (trx) => {
     const [mark] = await rowsOf<Mark>(
       trx,
       sql`select fingerprint, position, rounds from desk_marks where key = ${KEY} for update skip locked`,
@@ -71,13 +90,13 @@ const advance = (desk: Desk, now: number): Promise<boolean> =>
     const { position, rounds } = mark.fingerprint === fresh ? mark : { position: 0, rounds: ROUNDS };
     if (rounds === 0) return false;
     const rows = await rowsOf<Row>(trx, sql`select * from tickets where id > ${position} order by id limit ${BATCH}`);
-    await refreshBatch(desk, rows, now);
+    const isLeft = await refreshBatch(desk, trx, rows, now);
     const last = rows.at(-1);
     await trx('desk_marks')
       .where({ key: KEY })
       .update(
         last
-          ? { fingerprint: fresh, position: last.id, rounds }
+          ? { fingerprint: fresh, position: last.id, rounds: isLeft ? ROUNDS : rounds }
           : { fingerprint: fresh, position: 0, rounds: rounds - 1 },
       );
     return last !== undefined;

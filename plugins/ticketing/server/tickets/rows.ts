@@ -12,9 +12,18 @@ import type {
 } from '../../domain';
 import type { Caller } from '../database/caller';
 import { type Trx } from '../database/transaction';
-import { can, isOverdue, isResolvedLate, Refusal, type Standing } from '../../domain';
+import {
+  can,
+  isOverdue,
+  isResolvedLate,
+  OPEN_STATUSES,
+  RATING_CHANGE_MS,
+  Refusal,
+  statusList,
+  type Standing,
+} from '../../domain';
 import type { Knex } from 'knex';
-import { rowsByKey, run, sql } from '../database/sql';
+import { rowsByKey, run, sql, trusted } from '../database/sql';
 
 /**
  * A ticket's row with the names its relations lead to. The columns Strapi declares optional are trusted here, nowhere
@@ -63,6 +72,7 @@ export interface TicketRow {
   event_ends_at: Date | null;
   ready_at: Date | null;
   helpers: { id: number; name: string }[];
+  missing_documents: string[];
   service_approver: string | null;
   requires_disposition: boolean | null;
   requires_assignment_letter: boolean | null;
@@ -79,6 +89,7 @@ export interface TicketRow {
   effort_minutes: number | null;
   rating: number | null;
   rating_comment: string | null;
+  rated_at: Date | null;
 }
 
 /** Tables a ticket is read with, under the names that filters use. */
@@ -97,7 +108,10 @@ export const TICKET_COLUMNS = sql`
   a.name as assignee_name, r.name as requester_name,
   c.approver as service_approver, c.requires_disposition, c.requires_assignment_letter,
   coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name) order by l.place)
-    from desk_ticket_helpers() l join desk_staff() h on h.id = l.staff_id where l.ticket_id = t.id), '[]') as helpers`;
+    from desk_ticket_helpers() l join desk_staff() h on h.id = l.staff_id where l.ticket_id = t.id), '[]') as helpers,
+  case when t.status in (${trusted(statusList(OPEN_STATUSES))}) then array(select d.label from desk_required_documents() d
+    where d.category_id = t.category_id and not exists (select 1 from attachments x where x.ticket_id = t.id and x.field =
+      d.key and x.deleted_at is null) order by d.place) else '{}' end as missing_documents`;
 
 export async function findTicket(on: Knex, number: string): Promise<TicketRow> {
   const [row] = await rowsByKey<TicketRow>(on, sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ${number}`);
@@ -124,12 +138,14 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   isOwnFile: null,
   isRated: row.rating !== null,
   hasRatingWords: row.rating_comment !== null,
+  ratingChangesUntil: row.rated_at === null ? null : row.rated_at.getTime() + RATING_CHANGE_MS,
   locksAt: row.locks_at?.getTime() ?? null,
   helperIds: row.helpers.map(({ id }) => id),
   isVerified: row.verified_at !== null,
   pendingApprover: row.service_approver && !row.approved_at ? row.service_approver : null,
   lacksDisposition: row.requires_disposition === true && row.disposed_at === null,
   lacksLetter: row.requires_assignment_letter === true && row.lettered_at === null,
+  missingDocuments: row.missing_documents,
   awaitsReadiness: row.readiness_due_at !== null && row.ready_at === null,
   unansweredAt: row.unanswered_at?.getTime() ?? null,
 });

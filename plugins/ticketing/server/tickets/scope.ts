@@ -1,5 +1,6 @@
 import {
   ENDED_STATUSES,
+  HEAD_OF_OFFICE,
   scopeOf,
   statusList,
   type Actor,
@@ -28,6 +29,7 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
     actor.kind === 'staff'
       ? sql`exists (select 1 from desk_ticket_helpers() hl where hl.ticket_id = t.id and hl.staff_id = ${actor.id})`
       : FALSE,
+  headApproves: () => sql`(t.approved_at is null and c.approver = ${HEAD_OF_OFFICE})`,
   approverTeam: (actor) =>
     actor.teamCodes.length ? sql`(t.approved_at is null and c.approver = any(${actor.teamCodes}))` : FALSE,
 };

@@ -24,7 +24,7 @@ const TEXT = sql`to_tsvector('indonesian', t.title || ' ' || t.description)`;
 /** How near a ticket's service is to the one being asked for decides how many words it must share. */
 const neededFor = (category: string): Sql => sql`case
   when c.code = ${category} then ${trusted(String(NEEDED_SHARE.sameService))}
-  when split_part(c.code, '-', 1) = split_part(${category}, '-', 1) then ${trusted(String(NEEDED_SHARE.sameCategory))}
+  when c.parent_id = (select parent_id from categories where code = ${category}) then ${trusted(String(NEEDED_SHARE.sameCategory))}
   else ${trusted(String(NEEDED_SHARE.elsewhere))} end`;
 
 /** Open tickets this caller may read that share telling words with a title, the nearest first. */
@@ -72,7 +72,7 @@ export async function frequentServices(desk: Desk, caller: Caller): Promise<Name
   return rowsOf<Named>(
     connection(desk.strapi),
     sql`
-    select c.code, c.name ${TICKET_FROM} join categories p on p.code = split_part(c.code, '-', 1)
+    select c.code, c.name ${TICKET_FROM} join categories p on p.id = c.parent_id
     where ${scope} and t.submitted_at > ${new Date(caller.now - LOOKED_BACK_DAYS * DAY_MS)} and c.is_active is not
       false and p.is_active is not false
     group by c.code, c.name order by count(*) desc, max(t.submitted_at) desc limit ${FREQUENT}`,

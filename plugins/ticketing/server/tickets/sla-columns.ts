@@ -26,6 +26,7 @@ export function slaColumns(
     is_short_notice: state.shortNotice,
     is_response_late: state.response === 'LATE',
     is_resolution_late: state.resolution === 'LATE',
+    is_around_the_clock: working.isAroundTheClock,
     response_minutes: state.respondedAt === null ? null : Math.round(working.measure(start, state.respondedAt)),
     resolution_minutes:
       state.resolvedAt === null

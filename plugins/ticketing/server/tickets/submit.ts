@@ -112,7 +112,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
   const write = async (trx: Trx): Promise<string> => {
     const offered = chooseService(master, request.category);
     const unit = chooseUnit(master, caller, request.skpd, onBehalf);
-    const { values, issues } = checkForm(offered.service.fields, request.form);
+    const { values, issues } = checkForm(offered.service.fields, request.form, caller.now);
     if (issues.length)
       throw new Refusal('invalidForm', {
         issues,

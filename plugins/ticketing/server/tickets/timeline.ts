@@ -1,4 +1,4 @@
-import { can, QUIET_EVENTS, wordFacts, type TimelineEntry } from '../../domain';
+import { can, QUIET_EVENTS, wordFacts, type Permission, type TimelineEntry } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -17,12 +17,13 @@ interface Numbered extends AuditRow {
  * Entries a reader may see, counted from the first: an internal note takes no number from those who must not know of
  * it.
  */
-const visible = (number: string, seesInternal: boolean): Sql => sql`
+const visible = (number: string, seesInternal: boolean, seesDirectives: boolean): Sql => sql`
   select id, event, at, actor_name, actor_role, payload::json as payload, row_number() over (order by id)::int as
     position
   from audit_entries
   where subject_type = 'ticket' and subject_id = ${number} and event <> all(${QUIET_EVENTS}) and
-    (${seesInternal}::boolean or not coalesce((payload ->> 'isInternal')::boolean, false))`;
+    (${seesInternal}::boolean or (${seesDirectives}::boolean and event = 'direct') or
+      not coalesce((payload ->> 'isInternal')::boolean, false))`;
 
 /** Facts that name another ticket. */
 const TICKET_FACTS = ['ticket', 'duplicateOf', 'parent'] as const;
@@ -55,15 +56,14 @@ export async function readTimeline(
   { number, from, limit }: Parsed<'getTimeline'>,
 ): Promise<TimelineEntry[]> {
   const row = await readableTicket(desk, caller, number);
-  const seesInternal = can(caller.policy, caller.actor, 'ticket:readInternal', toFacts(row), caller.now).allowed;
+  const may = (permission: Permission) =>
+    can(caller.policy, caller.actor, permission, toFacts(row), caller.now).allowed;
+  const seen = visible(number, may('ticket:readInternal'), may('ticket:direct'));
   const part =
     from === undefined
       ? sql`order by position desc limit ${limit}`
       : sql`where position >= ${from} order by position limit ${limit}`;
-  const entries = await rowsOf<Numbered>(
-    connection(desk.strapi),
-    sql`select * from (${visible(number, seesInternal)}) visible ${part}`,
-  );
+  const entries = await rowsOf<Numbered>(connection(desk.strapi), sql`select * from (${seen}) visible ${part}`);
   const named = entries.flatMap(({ payload }) => ticketsIn(payload.facts ?? {}));
   const readable = await readableAmong(desk, caller, [...new Set(named)]);
   return entries

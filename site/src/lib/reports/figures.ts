@@ -2,7 +2,7 @@ import type { Report, ReportRow } from 'strapi-plugin-ticketing/domain';
 import type { Key } from '../../i18n';
 import { addressOf, isFilter, type Filters } from '../tickets/filters';
 
-type Kind = 'count' | 'percent' | 'minutes' | 'rating';
+type Kind = 'count' | 'percent' | 'minutes' | 'wholeMinutes' | 'rating';
 /** One number of the dashboard. `better` tells which direction is good news; null when neither is. */
 export interface FigureKind {
   readonly key: string;
@@ -11,23 +11,52 @@ export interface FigureKind {
   readonly better: 'more' | 'less' | null;
   /** Where the number leads, when that is not the tickets it counts. */
   readonly leads?: Key;
+  /** Another row of the summary that is told beside it, and never mixed with it. */
+  readonly beside?: { readonly key: string; readonly label: Key; readonly kind: Kind };
 }
 
 export const STOCK: readonly FigureKind[] = [
   { key: 'open', label: 'figure.open', kind: 'count', better: null },
   { key: 'new', label: 'figure.new', kind: 'count', better: null },
   { key: 'inProgress', label: 'figure.inProgress', kind: 'count', better: null },
-  { key: 'waiting', label: 'figure.waiting', kind: 'count', better: null },
   { key: 'overdue', label: 'figure.overdue', kind: 'count', better: 'less' },
 ];
 export const FLOW: readonly FigureKind[] = [
   { key: 'submitted', label: 'figure.submitted', kind: 'count', better: null },
   { key: 'resolved', label: 'figure.resolved', kind: 'count', better: 'more' },
-  { key: 'onTime', label: 'figure.onTime', kind: 'percent', better: 'more', leads: 'figure.lateOnes' },
-  { key: 'responseMinutes', label: 'figure.response', kind: 'minutes', better: 'less' },
-  { key: 'resolutionMinutes', label: 'figure.resolution', kind: 'minutes', better: 'less' },
+  { key: 'rejected', label: 'figure.rejected', kind: 'count', better: null },
+  { key: 'cancelled', label: 'figure.cancelled', kind: 'count', better: null },
+  {
+    key: 'onTime',
+    label: 'figure.onTime',
+    kind: 'percent',
+    better: 'more',
+    leads: 'figure.lateOnes',
+    beside: { key: 'shortNotice', label: 'figure.shortNotice', kind: 'count' },
+  },
+  {
+    key: 'responseMinutes',
+    label: 'figure.response',
+    kind: 'minutes',
+    better: 'less',
+    beside: { key: 'responseMinutesAlways', label: 'figure.always', kind: 'wholeMinutes' },
+  },
+  {
+    key: 'resolutionMinutes',
+    label: 'figure.resolution',
+    kind: 'minutes',
+    better: 'less',
+    beside: { key: 'resolutionMinutesAlways', label: 'figure.always', kind: 'wholeMinutes' },
+  },
   { key: 'rating', label: 'figure.rating', kind: 'rating', better: 'more' },
 ];
+
+/** What *Diproses* is the sum of, in words. */
+export const FINER_WORDS: Readonly<Record<string, Key>> = {
+  inHand: 'figure.inHand',
+  waitingRequester: 'figure.waitingRequester',
+  waitingThirdParty: 'figure.waitingThirdParty',
+};
 
 export const rowOf = (summary: Report, key: string): ReportRow | undefined =>
   summary.rows.find(({ cells }) => cells['key'] === key);

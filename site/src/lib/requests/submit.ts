@@ -81,7 +81,7 @@ function check(
   );
   const issues = [
     ...checkContract(contract.submitTicket.body, body).issues,
-    ...checkForm(service.fields, body.form).issues,
+    ...checkForm(service.fields, body.form, Date.now()).issues,
     ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' })),
   ];
   return inOrder(

@@ -16,6 +16,7 @@ export interface News {
     | 'rated'
     | 'ratingExplained'
     | 'approved'
+    | 'directed'
     | 'attached'
     | 'attachFailed'
     | 'detached'

@@ -10,8 +10,8 @@ import { typedOf, type Typed } from '../forms/typed';
 import { attachAll, fileErrors, filesOf, type ChosenFile } from '../files/uploads';
 
 /**
- * Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` is there
- * for leaders to whom the matrix gives it.
+ * Actions people carry out in the portal, and the news each makes. Officers work in the admin panel; `approve` and
+ * `direct` are there for leaders to whom the matrix gives them.
  */
 export const PORTAL_ACTIONS = {
   cancel: 'cancelled',
@@ -20,6 +20,7 @@ export const PORTAL_ACTIONS = {
   rate: 'rated',
   explainRating: 'ratingExplained',
   approve: 'approved',
+  direct: 'directed',
 } as const satisfies Partial<Record<Action, News['kind']>>;
 export type PortalAction = keyof typeof PORTAL_ACTIONS;
 export const isPortalAction = (name: string): name is PortalAction => Object.hasOwn(PORTAL_ACTIONS, name);

@@ -13,6 +13,7 @@ export const TICKET_FILTERS = {
   requester: 'pemohon',
   overdue: 'terlambat',
   late: 'selesai-terlambat',
+  shortNotice: 'mendadak',
   from: 'dari',
   to: 'sampai',
   resolvedFrom: 'selesai-dari',

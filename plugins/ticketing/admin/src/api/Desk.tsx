@@ -38,6 +38,8 @@ export function DeskProvider({ me, children }: { readonly me: Me; readonly child
             pendingApprover: null,
             lacksDisposition: false,
             lacksLetter: false,
+            missingDocuments: [],
+            ratingChangesUntil: null,
             awaitsReadiness: false,
             unansweredAt: null,
           },

@@ -23,5 +23,9 @@ export function issuesIn(filing: Filing, service: Service | undefined): Issue[] 
     short.push({ field: 'description', code: 'tooShort', limit: 10 });
   if (!has('contact.phone') && !FORMATS.phone?.test(filing.contactPhone.trim()))
     short.push({ field: 'contact.phone', code: 'wrongFormat' });
-  return [...missing, ...short, ...(service ? checkForm(service.fields, answersOf(filing, service)).issues : [])];
+  return [
+    ...missing,
+    ...short,
+    ...(service ? checkForm(service.fields, answersOf(filing, service), Date.now()).issues : []),
+  ];
 }

@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly status: Status;
   readonly approver?: string;
   readonly until?: string;
+  /** What is missing, in one line. */
+  readonly documents?: string;
 }
 
 /** Conditions of one line, as one reads them. */
@@ -35,7 +37,7 @@ export function wordReason(speech: Speech, answer: Explanation, about: Circumsta
   if (answer.code === 'answerStillAwaited' && about.status === 'WAITING_REQUESTER' && !about.until)
     return t('why.neverCloses');
   if (answer.code !== 'wrongStatus')
-    return `${wordRefusal(language, answer.code, { approver: about.approver })}${answer.code === 'answerStillAwaited' && about.until ? ` ${t('why.until', { when: about.until })}` : ''}`;
+    return `${wordRefusal(language, answer.code, { approver: about.approver, documents: about.documents })}${answer.code === 'answerStillAwaited' && about.until ? ` ${t('why.until', { when: about.until })}` : ''}`;
   if (!answer.from.includes(about.status))
     return t('why.status', {
       status: w.status[about.status],

@@ -82,9 +82,6 @@ export function Attachments({ ticket, onChanged }: Props) {
     >
       <Flex direction="column" alignItems="stretch" gap={3}>
         {trouble && <Notice kind="alarm">{trouble}</Notice>}
-        {ticket.missingDocuments.length > 0 && (
-          <Notice kind="remark">{t('files.missing', { names: ticket.missingDocuments.join(', ') })}</Notice>
-        )}
         {ticket.attachments.length === 0 && (
           <Typography variant="omega" textColor="neutral600">
             {t('files.none')}

@@ -27,6 +27,11 @@ export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {
   return (
     <>
       {isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
+      {isOpen && ticket.missingDocuments.length > 0 && (
+        <Notice kind="remark">
+          {t(ticket.verifiedAt ? 'files.missing' : 'waiting.documents', { names: ticket.missingDocuments.join(', ') })}
+        </Notice>
+      )}
       {isOpen && approval && !approval.approvedAt && (
         <Notice kind="remark">{t('waiting.approval', { approver: approverIn(w, catalog, approval.approver) })}</Notice>
       )}

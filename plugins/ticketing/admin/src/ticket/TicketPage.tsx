@@ -18,6 +18,7 @@ import { ActionPanel } from './ActionPanel';
 import { Attachments } from './Attachments';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { DirectivesPanel } from './DirectivesPanel';
 import { LinksPanel } from './LinksPanel';
 import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
@@ -118,6 +119,7 @@ export function TicketPage() {
               </Notice>
             )}
             <TicketNotices ticket={ticket} />
+            <DirectivesPanel ticket={ticket} />
             <ActionPanel ticket={ticket} onAct={setAction} />
           </div>
           <div data-area="main">

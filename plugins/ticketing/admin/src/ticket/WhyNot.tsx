@@ -31,7 +31,7 @@ function Answers({ ticket }: { readonly ticket: TicketDetail }) {
       </Flex>
     );
   const refused = data.filter(({ allowed }) => !allowed);
-  const { approval, status, unansweredAt } = ticket;
+  const { approval, status, unansweredAt, missingDocuments } = ticket;
   if (refused.length === 0)
     return (
       <Typography variant="omega" textColor="neutral600">
@@ -43,6 +43,7 @@ function Answers({ ticket }: { readonly ticket: TicketDetail }) {
       answers={refused}
       about={{
         status,
+        ...(missingDocuments.length > 0 && { documents: missingDocuments.join(', ') }),
         ...(approval && { approver: approval.approver }),
         ...(unansweredAt && { until: timeTeller(language).exact(unansweredAt) }),
       }}

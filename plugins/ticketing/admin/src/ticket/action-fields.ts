@@ -66,6 +66,7 @@ export const INPUTS: Readonly<Record<ActionField, Input>> = {
   level: { kind: 'level' },
   recipient: { kind: 'text', limit: 200 },
   instruction: { kind: 'prose', limit: 4000 },
+  directive: { kind: 'prose', limit: 4000 },
   letterNumber: { kind: 'text', limit: 100 },
   letterDate: { kind: 'day' },
   document: { kind: 'document' },

@@ -35,6 +35,7 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   recategorize: { weight: 'side', shelf: 'correct', help: 'help.recategorize' },
   addHelper: { weight: 'side', shelf: 'people', help: 'help.addHelper' },
   removeHelper: { weight: 'side', shelf: 'people', help: 'help.removeHelper' },
+  direct: { weight: 'side', shelf: 'letters', help: 'help.direct' },
   dispose: { weight: 'side', shelf: 'letters', help: 'help.dispose' },
   issueLetter: { weight: 'side', shelf: 'letters', help: 'help.issueLetter' },
   link: { weight: 'side', shelf: 'links', help: 'help.link' },

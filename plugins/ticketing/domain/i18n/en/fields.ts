@@ -35,6 +35,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth'> = {
     duplicateOf: 'Duplicate of ticket',
     level: 'Disposition level',
     recipient: 'To',
+    directive: 'Directive',
     instruction: 'Instruction',
     letterNumber: 'Letter number',
     letterDate: 'Letter date',
@@ -79,6 +80,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth'> = {
     noStatement:
       '{field} must be a sentence that can stand in a completion report, such as "The cable was replaced and the network works again."',
     wrongType: '{field} holds the wrong kind of data.',
+    inFuture: '{field} has not happened yet. Give a time that has passed.',
     thousands: '{field} is written without separators, for example 1250 or 2.5.',
     unknown: '{field} is not known; remove it or check its name.',
     tooCommon:

@@ -19,6 +19,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     awaitingApproval: 'Work cannot start yet: the approval of {approver} is awaited. Record the approval first.',
     awaitingDisposition: 'This service needs a disposition before work starts. Record the disposition first.',
     awaitingLetter: 'This service needs a duty letter before it is resolved. Record the duty letter first.',
+    awaitingDocuments:
+      'The request cannot be verified yet because required documents are missing: {documents}. Return it for completion; the documents are named by themselves.',
     answerStillAwaited:
       'The requester still has time to answer. The ticket can be closed unanswered once that time is over.',
     settingsChanged: 'Somebody else has just changed these settings. Reload, check the change and save again.',

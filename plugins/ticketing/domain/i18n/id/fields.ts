@@ -33,6 +33,7 @@ export const fields = {
     duplicateOf: 'Rangkap dari tiket',
     level: 'Tingkat disposisi',
     recipient: 'Ditujukan kepada',
+    directive: 'Arahan',
     instruction: 'Isi perintah',
     letterNumber: 'Nomor surat',
     letterDate: 'Tanggal surat',
@@ -77,6 +78,7 @@ export const fields = {
     noStatement:
       '{field} ditulis sebagai kalimat yang dapat berdiri di Berita Acara, misalnya "Kabel diganti dan jaringan kembali normal."',
     wrongType: '{field} berisi jenis data yang keliru.',
+    inFuture: '{field} belum terjadi. Isi waktu yang sudah lewat.',
     thousands: '{field} ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.',
     unknown: '{field} tidak dikenal; hapus atau periksa namanya.',
     tooCommon:

@@ -20,6 +20,8 @@ export const refusals = {
       'Pekerjaan belum dapat dimulai karena menunggu persetujuan {approver}. Catat persetujuannya lebih dahulu.',
     awaitingDisposition: 'Layanan ini memerlukan disposisi sebelum dikerjakan. Catat disposisinya lebih dahulu.',
     awaitingLetter: 'Layanan ini memerlukan Surat Tugas sebelum diselesaikan. Catat Surat Tugasnya lebih dahulu.',
+    awaitingDocuments:
+      'Permintaan belum dapat diverifikasi karena dokumen wajib belum dilampirkan: {documents}. Kembalikan untuk dilengkapi; nama dokumennya disebut dengan sendirinya.',
     answerStillAwaited:
       'Pemohon masih punya waktu untuk menjawab. Tiket baru dapat ditutup tanpa tanggapan setelah batas ' +
       'waktunya lewat.',

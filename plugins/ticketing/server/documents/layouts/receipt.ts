@@ -17,7 +17,8 @@ export function receipt({ frame, body }: DocumentContent<'receipt'>) {
       ...ticketFacts(frame, ticket),
       ['Saluran', ticket.channel],
       ['Prioritas', ticket.priority],
-      ['Narahubung', `${contact.name}, ${contact.phone}`],
+      // Kept as it was first handed out, so nothing on it may hang on who asked: some see telephones masked.
+      ['Narahubung', contact.name],
     ]),
     heading('Target waktu layanan'),
     facts([

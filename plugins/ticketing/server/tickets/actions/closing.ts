@@ -6,7 +6,7 @@ import { tie } from './linking';
 /** What an officer writes when nobody answered; the requester reads it, so it is in their language. */
 const UNANSWERED = 'Ditutup karena tidak ada tanggapan dari pemohon.';
 /** A result clears what belonged to the work before it. */
-const CLEARED = { rating: null, rating_comment: null, cancel_requested_at: null } as const;
+const CLEARED = { rating: null, rating_comment: null, rated_at: null, cancel_requested_at: null } as const;
 
 /**
  * The parent's result is the answer to every open child, and closes it; an officer who takes nothing over stays who
@@ -58,7 +58,11 @@ export const CLOSING = {
         changes: {
           resolution_summary: given.resolutionSummary ?? null,
           work_done: given.workDone ?? null,
-          effort_minutes: given.effortMinutes ?? ticket.effort_minutes,
+          // Work after a reopening comes on top of the work before it.
+          effort_minutes:
+            given.effortMinutes === undefined
+              ? ticket.effort_minutes
+              : (ticket.effort_minutes ?? 0) + given.effortMinutes,
           ...CLEARED,
         },
         facts: {
@@ -93,7 +97,7 @@ export const CLOSING = {
   declineCancel: ({ given }) => ({ changes: { cancel_requested_at: null }, text: given.reason }),
   cancel: ({ given }) => ({ changes: { cancel_requested_at: null }, text: given.reason }),
   reopen: ({ ticket, given }) => ({
-    changes: { reopen_count: ticket.reopen_count + 1, rating: null, rating_comment: null },
+    changes: { reopen_count: ticket.reopen_count + 1, rating: null, rating_comment: null, rated_at: null },
     text: given.reason,
   }),
   // A fresh start: whoever had it, and what had been waved through, is asked again; an approval once given stays.
@@ -101,8 +105,13 @@ export const CLOSING = {
     changes: { assignee_id: null, verified_at: null, cancel_requested_at: null },
     text: given.reason,
   }),
-  rate: ({ given }) => ({
-    changes: { rating: given.rating ?? null, rating_comment: given.ratingComment ?? null },
+  // Changed within its hour it keeps the words that came with it, and the hour does not begin anew.
+  rate: ({ ticket, caller, given }) => ({
+    changes: {
+      rating: given.rating ?? null,
+      rating_comment: given.ratingComment ?? ticket.rating_comment,
+      rated_at: ticket.rated_at ?? new Date(caller.now),
+    },
     facts: { rating: String(given.rating) },
     text: given.ratingComment,
   }),

@@ -25,6 +25,8 @@ export interface Effect {
   readonly changes?: Changes;
   readonly facts?: Facts;
   readonly text?: string | undefined;
+  /** Read by those who may read internal notes alone. */
+  readonly isInternal?: boolean;
   readonly after?: Readonly<Record<string, unknown>>;
   readonly afterwards?: () => Promise<void>;
 }

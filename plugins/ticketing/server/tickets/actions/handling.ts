@@ -143,7 +143,12 @@ export const HANDLING = {
       },
     };
   },
-  returnForCompletion: ({ given }) => ({ text: given.question }),
+  returnForCompletion: ({ ticket: { missing_documents: missing }, given }) => ({
+    // Whoever returns it need not list by hand what the desk knows.
+    text: [given.question, missing.length > 0 && `Dokumen yang belum dilampirkan: ${missing.join('; ')}.`]
+      .filter(Boolean)
+      .join('\n\n'),
+  }),
   askRequester: ({ given }) => ({ text: given.question }),
   waitThirdParty: ({ given }) => ({ facts: { party: given.party ?? '' }, text: given.reason }),
   takeBack: saying,

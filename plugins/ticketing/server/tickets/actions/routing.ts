@@ -1,4 +1,4 @@
-import { isNext, Refusal } from '../../../domain';
+import { isNext, Refusal, words } from '../../../domain';
 import { letterOf, NOTHING, teamed, together, type EffectOf } from './effect';
 
 /** What comes from above: approval, disposition, duty letter. Source: requirements 3.7. */
@@ -15,6 +15,12 @@ export const ROUTING = {
       await letterOf(context),
     );
   },
+  direct: ({ given: { directive = '', priority } }) => ({
+    text: directive,
+    isInternal: true,
+    facts: { ...(priority && { directedPriority: words('id').priority[priority] }) },
+    after: { ...(priority && { directedPriority: priority }) },
+  }),
   dispose: async (context) => {
     const {
       ticket,

@@ -27,6 +27,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:categorize': 'working',
   'ticket:link': 'working',
   'ticket:approve': 'routing',
+  'ticket:direct': 'routing',
   'ticket:route': 'routing',
   'ticket:reject': 'ending',
   'ticket:cancel': 'ending',

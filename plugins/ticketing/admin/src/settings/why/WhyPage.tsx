@@ -27,9 +27,10 @@ function Answers({ person, ticket }: { readonly person: AccountHolder; readonly 
   );
   return (
     <Loaded live={live}>
-      {({ answers, detail: { status, approval, unansweredAt } }) => {
+      {({ answers, detail: { status, approval, unansweredAt, missingDocuments } }) => {
         const about = {
           status,
+          ...(missingDocuments.length > 0 && { documents: missingDocuments.join(', ') }),
           ...(approval && { approver: approval.approver }),
           ...(unansweredAt && { until: timeTeller(language).exact(unansweredAt) }),
         };
