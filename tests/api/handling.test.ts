@@ -507,7 +507,8 @@ describe('a result', () => {
 
 test('work after a reopening is added to the work before it, and what is not told adds nothing', async () => {
   const number = await taken();
-  const resolve = (given: object = {}) => act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.', ...given });
+  const resolve = (given: object = {}) =>
+    act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.', ...given });
   expect(await resolve({ effortMinutes: 45 })).toMatchObject({ effortMinutes: 45 });
   await act(clerk, number, 'reopen', { reason });
   expect(await resolve({ effortMinutes: 30 })).toMatchObject({ effortMinutes: 75 });
