@@ -239,4 +239,9 @@ export const VARIABLES = [
     ...SECRET,
     purpose: { id: 'menyandikan token API yang disimpan', en: 'encrypts stored API tokens' },
   },
+  {
+    name: 'DOCUMENT_KEY',
+    ...SECRET,
+    purpose: { id: 'menandai QR dokumen final', en: 'signs the QR of final documents' },
+  },
 ] as const satisfies readonly Variable[];

@@ -33,6 +33,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     enabled: true,
     config: {
       dataDir: env('DATA_DIR'),
+      documentKey: env('DOCUMENT_KEY'),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),
       demo: env.bool('DEMO_DATA', false),
       firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),

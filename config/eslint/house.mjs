@@ -44,7 +44,8 @@ const SERVER_FLOORS = [
       'operations',
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
-    sideways: { guides: ['announcements'] },
+    // A Berita Acara shows the photographs that officers filed as evidence.
+    sideways: { guides: ['announcements'], documents: ['attachments'] },
   },
   { floor: 5, rooms: ['tickets'] },
   { floor: 4, rooms: ['accounts'] },
@@ -73,6 +74,7 @@ const SITE_FLOORS = [
       'src/components/live',
       'src/components/survey',
       'src/components/ticket',
+      'src/components/verification',
     ],
   },
   { floor: 8, rooms: ['src/components/form'] },
@@ -90,6 +92,7 @@ const SITE_FLOORS = [
       'src/lib/surveys',
       'src/lib/accounts',
       'src/lib/announcements',
+      'src/lib/verification',
     ],
   },
   { floor: 3, rooms: ['src/lib/files'] },

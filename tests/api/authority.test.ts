@@ -92,6 +92,7 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   resume: { roles: ['OFFICER', 'COORDINATOR'], now: { ...waiting(WORKERS), THIRD_PARTY: WORKERS } },
   confirmReady: { roles: ['OFFICER', 'COORDINATOR'], now: { EVENT: WORKERS } },
   resolve: { roles: ['OFFICER', 'COORDINATOR'], now: worked(WORKERS) },
+  correctResult: { roles: ['OFFICER', 'COORDINATOR'], now: { RESOLVED: WORKERS, RATED: WORKERS } },
   closeUnanswered: { roles: ['OFFICER', 'COORDINATOR'], now: { UNANSWERED: WORKERS } },
   reject: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK, ...worked('C') } },
   requestCancel: {

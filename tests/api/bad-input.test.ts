@@ -175,8 +175,11 @@ test('an action without what it needs is refused with 422, and with what it does
     'resolutionSummary required',
   ]);
   expect(
-    (await send('post', `/tickets/${number}/actions/resolve`).send({ resolutionSummary: 'ok', party: 'x' }).expect(400))
-      .body.error.details.code,
+    (
+      await send('post', `/tickets/${number}/actions/resolve`)
+        .send({ resolutionSummary: 'Kabel diganti.', party: 'x' })
+        .expect(400)
+    ).body.error.details.code,
   ).toBe('unknownParameter');
   expect(
     (await send('post', `/tickets/${number}/actions/reopen`).send({ reason: 'x' }).expect(403)).body.error.details.code,

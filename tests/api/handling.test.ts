@@ -251,14 +251,18 @@ describe('disposition and duty letter', () => {
   test('a result waits for the duty letter, which an administrator may file too', async () => {
     const number = await open('DAT-01');
     await carry(number, [laila, 'dispose', { ...letter, level: 'DIVISION' }], [galih, 'claim']);
-    expect(await refusal(act(galih, number, 'resolve', { resolutionSummary: 'Beres.' }))).toBe('409 awaitingLetter');
+    expect(await refusal(act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.' }))).toBe(
+      '409 awaitingLetter',
+    );
     expect(
       await act(await world.staff('Administrator Demo'), number, 'issueLetter', {
         letterNumber: '090/77',
         letterDate: '2026-11-21',
       }),
     ).toMatchObject({ assignmentLetters: [{ number: '090/77', date: '2026-11-21', by: 'Administrator Demo' }] });
-    expect(await act(galih, number, 'resolve', { resolutionSummary: 'Beres.' })).toMatchObject({ status: 'RESOLVED' });
+    expect(await act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.' })).toMatchObject({
+      status: 'RESOLVED',
+    });
   });
 });
 
@@ -483,14 +487,14 @@ describe('nobody answers', () => {
 describe('a result', () => {
   test('locks: afterwards the requester neither reopens nor speaks, the coordinator still may', async () => {
     const number = await taken();
-    await act(galih, number, 'resolve', { resolutionSummary: 'Beres.' });
+    await act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.' });
     expect(await act(clerk, number, 'reopen', { reason })).toMatchObject({
       reopenCount: 1,
       status: 'IN_PROGRESS',
       locksAt: null,
       assignee: { name: galih.name },
     });
-    const resolved = await act(galih, number, 'resolve', { resolutionSummary: 'Beres lagi.' });
+    const resolved = await act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti lagi.' });
     expect(Date.parse(resolved.locksAt ?? '')).toBeGreaterThan(Date.now() + 2 * 86_400_000);
     await clerk.commentOnTicket({ number, body: 'Terima kasih.' });
     await letPass(world, number, 'locks_at');
@@ -503,7 +507,8 @@ describe('a result', () => {
 
 test('work after a reopening is added to the work before it, and what is not told adds nothing', async () => {
   const number = await taken();
-  const resolve = (given: object = {}) => act(galih, number, 'resolve', { resolutionSummary: 'Beres.', ...given });
+  const resolve = (given: object = {}) =>
+    act(galih, number, 'resolve', { resolutionSummary: 'Kabel diganti.', ...given });
   expect(await resolve({ effortMinutes: 45 })).toMatchObject({ effortMinutes: 45 });
   await act(clerk, number, 'reopen', { reason });
   expect(await resolve({ effortMinutes: 30 })).toMatchObject({ effortMinutes: 75 });

@@ -137,7 +137,7 @@ test('words may follow the one tap, once', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
-  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
   expect(await clerk.actOnTicket({ number, action: 'rate', rating: 2 })).toMatchObject({
     rating: 2,
     ratingComment: null,
@@ -156,7 +156,7 @@ test('a resolved ticket is rated with one tap that can be put right for an hour,
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
-  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Selesai.' });
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
   expect(await clerk.actOnTicket({ number, action: 'rate', rating: 4, ratingComment: 'Cepat' })).toMatchObject({
     rating: 4,
   });

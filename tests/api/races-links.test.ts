@@ -132,7 +132,7 @@ test('children linked while their parent is resolved either close with it or are
     const [child = '', parent = ''] = await many(2);
     await one.actOnTicket({ number: parent, action: 'claim' });
     const [, linked] = await atOnce([
-      one.actOnTicket({ number: parent, action: 'resolve', resolutionSummary: 'Selesai.' }),
+      one.actOnTicket({ number: parent, action: 'resolve', resolutionSummary: 'Kabel diganti.' }),
       other.actOnTicket({ number: child, action: 'link', ticket: parent, relation: 'CHILD_OF' }),
     ]);
     expect(linked === 'accepted' ? 'RESOLVED' : 'NEW').toBe((await chief.getTicket({ number: child })).status);

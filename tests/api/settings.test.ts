@@ -87,7 +87,7 @@ describe('settings of the lifecycle', () => {
     await carry(number, [galih, 'claim']);
     const resolved = await (
       await elsewhere(galih.name)
-    ).actOnTicket({ number, action: 'resolve', resolutionSummary: 'Beres.' });
+    ).actOnTicket({ number, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
     expect(Date.parse(resolved.locksAt ?? '')).toBeGreaterThan(Date.now() + 30 * 86_400_000);
   });
   test.each([

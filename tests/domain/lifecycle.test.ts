@@ -29,7 +29,7 @@ const SAMPLE: Record<ActionField, unknown> = {
   reason: 'sebab',
   question: 'apa?',
   party: 'vendor',
-  resolutionSummary: 'beres',
+  resolutionSummary: 'Kabel diganti.',
   workDone: 'x',
   assignee: 3,
   team: 'TIM-APP',
@@ -132,7 +132,9 @@ test('the spine of the city: Baru, Diproses, Selesai', () => {
   const officer = actor('OFFICER');
   expect(advance(DEFAULT_POLICY, ticket(), 'claim', officer, {}, NOW).to).toBe('IN_PROGRESS');
   const mine = ticket({ status: 'IN_PROGRESS', assigneeId: 7 });
-  expect(advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'beres' }, NOW).to).toBe('RESOLVED');
+  expect(advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'Kabel diganti.' }, NOW).to).toBe(
+    'RESOLVED',
+  );
 });
 
 test('what an action needs must be there, and what it does not take is refused', () => {
@@ -143,7 +145,9 @@ test('what an action needs must be there, and what it does not take is refused',
     'missingFields',
   );
   expect(
-    codeOf(() => advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'beres', party: 'x' }, NOW)),
+    codeOf(() =>
+      advance(DEFAULT_POLICY, mine, 'resolve', officer, { resolutionSummary: 'Kabel diganti.', party: 'x' }, NOW),
+    ),
   ).toBe('unknownParameter');
 });
 

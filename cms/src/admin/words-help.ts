@@ -21,6 +21,30 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     services: 'Layanan terdampak',
     ticketNumber: 'Nomor tiket gangguan',
   },
+  'api::identity.identity': {
+    government: 'Baris pertama kop (pemerintah daerah)',
+    office: 'Baris kedua kop (perangkat daerah)',
+    officeName: 'Nama instansi di dalam kalimat',
+    officeShortName: 'Nama singkat instansi',
+    systemName: 'Nama sistem pada dokumen',
+    city: 'Tempat penandatanganan',
+    unitTerm: 'Sebutan unit',
+    logo: 'Lambang daerah (PNG, JPG, atau SVG)',
+    address: 'Alamat',
+    postalCode: 'Kode pos',
+    phone: 'Telepon',
+    email: 'Pos-el',
+    site: 'Laman',
+    serviceHours: 'Jam layanan',
+    paper: 'Ukuran kertas',
+    head: 'Kepala perangkat daerah',
+    completionSigner: 'Mengetahui pada Berita Acara (bila bukan kepala)',
+    assignmentSigner: 'Penanda tangan Surat Tugas (bila bukan kepala)',
+    incidentSigner: 'Penanggung jawab laporan insiden (bila bukan kepala)',
+  },
+};
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'identity.signatory': { position: 'Jabatan', name: 'Nama', rank: 'Pangkat', nip: 'NIP (18 angka)' },
 };
 const COMMON: Readonly<Record<string, string>> = {
   createdAt: 'Dibuat',
@@ -29,11 +53,17 @@ const COMMON: Readonly<Record<string, string>> = {
   updatedBy: 'Diperbarui oleh',
 };
 
-export const help: Record<string, string> = Object.fromEntries(
-  Object.entries(FIELDS).flatMap(([uid, labels]) =>
-    Object.entries({ ...COMMON, ...labels }).map(([field, label]) => [
-      `content-manager.content-types.${uid}.${field}`,
-      label,
-    ]),
-  ),
-);
+const labelled = (kind: string, table: typeof FIELDS, common: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([uid, labels]) =>
+      Object.entries({ ...common, ...labels }).map(([field, label]) => [
+        `content-manager.${kind}.${uid}.${field}`,
+        label,
+      ]),
+    ),
+  );
+
+export const help: Record<string, string> = {
+  ...labelled('content-types', FIELDS, COMMON),
+  ...labelled('components', PARTS, {}),
+};

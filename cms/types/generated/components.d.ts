@@ -37,6 +37,34 @@ export interface CalendarSlot extends Struct.ComponentSchema {
   };
 }
 
+export interface IdentitySignatory extends Struct.ComponentSchema {
+  collectionName: 'components_identity_signatories';
+  info: {
+    description: 'Nama dan NIP boleh dikosongkan; pada kertas tersedia garis untuk diisi dengan pena.';
+    displayName: 'Penanda tangan';
+    icon: 'pencil';
+  };
+  attributes: {
+    name: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    nip: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    position: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 160;
+      }>;
+    rank: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+  };
+}
+
 export interface ServiceFormField extends Struct.ComponentSchema {
   collectionName: 'components_service_form_fields';
   info: {
@@ -86,9 +114,7 @@ export interface ServiceSla extends Struct.ComponentSchema {
     icon: 'clock';
   };
   attributes: {
-    calendar: Schema.Attribute.String &
-      Schema.Attribute.Required &
-      Schema.Attribute.DefaultTo<'JAM_KERJA'>;
+    calendar: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.DefaultTo<'JAM_KERJA'>;
     minimumNoticeDays: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<
         {
@@ -124,6 +150,7 @@ declare module '@strapi/strapi' {
     export interface ComponentSchemas {
       'calendar.period': CalendarPeriod;
       'calendar.slot': CalendarSlot;
+      'identity.signatory': IdentitySignatory;
       'service.form-field': ServiceFormField;
       'service.sla': ServiceSla;
     }

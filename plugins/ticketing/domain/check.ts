@@ -1,5 +1,5 @@
 import type { Endpoint } from './contract';
-import { firstIssues, type Issue } from './refusal';
+import { firstIssues, ISSUE_CODES, type Issue } from './refusal';
 
 /** A schema of the contract, so that those who check need not know zod. */
 export type Schema = NonNullable<Endpoint['body']>;
@@ -18,6 +18,10 @@ function codeOf(issue: SchemaIssue): Pick<Issue, 'code' | 'limit'> {
       return { code: issue.origin === 'string' ? 'tooLong' : 'tooLarge', limit: Number(issue.maximum) };
     case 'invalid_value':
       return { code: 'notInList', limit: issue.values.map(String).join(', ') };
+    case 'custom': {
+      const named: unknown = issue.params?.['code'];
+      return { code: ISSUE_CODES.find((code) => code === named) ?? 'wrongFormat' };
+    }
     default:
       return { code: 'wrongFormat' };
   }

@@ -8,6 +8,9 @@ export const SIDE_EVENTS = [
   'detach',
   'join',
   'download',
+  'issueDocument',
+  'prepareDocument',
+  'printDocument',
   'revealContact',
   'resolveWithParent',
   'slaAtRisk',
@@ -16,5 +19,5 @@ export const SIDE_EVENTS = [
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */
-export const QUIET_EVENTS = ['download', 'revealContact'] as const satisfies readonly TicketEvent[];
+export const QUIET_EVENTS = ['download', 'revealContact', 'printDocument'] as const satisfies readonly TicketEvent[];
 export const isTold = (event: TicketEvent): boolean => !(QUIET_EVENTS as readonly TicketEvent[]).includes(event);

@@ -14,6 +14,7 @@ import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
 import { endPost } from './mail/post';
 import { deskOf } from './desk/desk';
+import { closePool } from './documents/render/pool';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
 import { lockGlobal } from './database/locks';
@@ -58,5 +59,5 @@ export async function destroy(): Promise<void> {
   await stopJobs();
   await forgotten.settled();
   await endPost();
-  await Promise.all(stops.map((stop) => stop()));
+  await Promise.all([...stops.map((stop) => stop()), closePool()]);
 }

@@ -13,7 +13,8 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
   { path: /^\/profil(\/|$)/, role: null },
 ];
 /** Public pages that greet whoever is signed in. */
-const GREETS = /^\/(masuk|panduan(\/.*)?|pengumuman|privasi|lupa-sandi|atur-ulang-sandi|konfirmasi-email)?$/;
+const GREETS =
+  /^\/(masuk|panduan(\/.*)?|pengumuman|privasi|verifikasi(\/.*)?|lupa-sandi|atur-ulang-sandi|konfirmasi-email)?$/;
 
 async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal): Promise<void> {
   if (!locals.token) return;

@@ -11,6 +11,9 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 /** What is not a page may neither run nor load anything. */
 const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/** A viewer of PDF does not open in a sandbox. Papers are made by us, and nothing may run in them either. */
+const PAPERS = /^\/tiket\/[^/]+\/dokumen\//;
+const PAPER_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 /** Brings a policy of its own: in a sandbox a worker could not ask for anything. */
 const SCRIPTS = /^\/sw\.js$/;
 /** Pages a browser may keep: going back to them must bring back what was typed. */
@@ -25,7 +28,7 @@ export function setHeaders({ headers }: Response, pathname: string, isSignedIn: 
   if (isBehindTls()) headers.set('strict-transport-security', 'max-age=31536000');
   const type = headers.get('content-type');
   if (type && !type.includes('text/html') && !SCRIPTS.test(pathname))
-    headers.set('content-security-policy', FILE_POLICY);
+    headers.set('content-security-policy', PAPERS.test(pathname) ? PAPER_POLICY : FILE_POLICY);
   if (!headers.has('cache-control'))
     headers.set('cache-control', isSignedIn && !KEEPABLE.test(pathname) ? 'no-store' : 'private, no-cache');
 }

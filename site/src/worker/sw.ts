@@ -21,6 +21,9 @@ declare const __VERSION__: string;
 const PREFIX = 'service-desk-';
 const CACHE = PREFIX + __VERSION__;
 const OFFLINE = ['/luring', '/en/luring'];
+/** Checks the seal in a scanned QR without a network; kept anew at every visit with one, since it carries the keys. */
+const CHECK = ['/verifikasi/luring', '/en/verifikasi/luring'];
+const CHECKED = /^(\/en)?\/verifikasi(\/|$)/;
 /** Named by their content, or part of the brand. */
 const ASSETS = /^\/(_astro\/|fonts\/|icons\/|logo\.svg$|favicon\.)/;
 
@@ -28,10 +31,10 @@ const ASSETS = /^\/(_astro\/|fonts\/|icons\/|logo\.svg$|favicon\.)/;
  * Keeps the offline pages with whatever they load; without all of it there is no offline page, and installing is tried
  * again later.
  */
-async function install(): Promise<void> {
+async function keep(addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const pages = await Promise.all(
-    OFFLINE.map(async (address) => {
+    addresses.map(async (address) => {
       // Without cookies: what is kept on a device must be nobody's.
       const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
       if (!response.ok) throw new Error(`${address} answered ${response.status}`);
@@ -41,6 +44,12 @@ async function install(): Promise<void> {
   );
   const assets = pages.join('').match(/\/(?:_astro\/|fonts\/|logo\.svg|favicon\.)[^"'\s)>]*/g) ?? [];
   await cache.addAll([...new Set(assets)]);
+}
+/** The page that checks seals needs the cms for its keys, and can wait for a better moment. */
+const keepCheck = (): Promise<void> => keep(CHECK).catch(() => undefined);
+
+async function install(): Promise<void> {
+  await Promise.all([keep(OFFLINE), keepCheck()]);
 }
 
 async function clean(): Promise<void> {
@@ -59,12 +68,16 @@ async function asset(request: Request): Promise<Response> {
 }
 
 async function page(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const isCheck = CHECKED.test(pathname);
   try {
-    return await fetch(request);
+    const answer = await fetch(request);
+    if (isCheck) void keepCheck();
+    return answer;
   } catch (error) {
-    const kept = await caches.match(new URL(request.url).pathname.startsWith('/en') ? '/en/luring' : '/luring', {
-      cacheName: CACHE,
-    });
+    const inLanguage = ([first = '', second = '']: readonly string[]) => (pathname.startsWith('/en') ? second : first);
+    const inCache = (address: string) => caches.match(address, { cacheName: CACHE });
+    const kept = (isCheck && (await inCache(inLanguage(CHECK)))) || (await inCache(inLanguage(OFFLINE)));
     if (!kept) throw error;
     return kept;
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { account } from './account';
 import { desk } from './desk';
+import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
 import { live } from './live';
@@ -13,6 +14,7 @@ import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
+export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
@@ -25,6 +27,7 @@ export const contract = {
   ...guides,
   ...similar,
   ...tickets,
+  ...documents,
   ...live,
   ...reports,
   ...exporting,
@@ -38,7 +41,9 @@ export const ENDPOINT_NAMES = Object.keys(contract) as EndpointName[];
 export const endpointOf = (name: EndpointName): Endpoint => contract[name];
 
 type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? S : never;
-type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.input<S> : unknown;
+/** A body without fields would otherwise forbid the file that travels with it. */
+type Given<I> = string extends keyof I ? unknown : I;
+type In<S> = [S] extends [never] ? unknown : S extends z.ZodType ? Given<z.input<S>> : unknown;
 type Out<S> = [S] extends [never] ? unknown : S extends z.ZodType ? z.output<S> : unknown;
 type Join<T> = { [K in keyof T]: T[K] };
 /** A file to send: its name, and its bytes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ACTION_LIMITS, MOST_EFFORT_MINUTES } from '../lifecycle';
+import { ACTION_LIMITS, isStatement, MOST_EFFORT_MINUTES } from '../lifecycle';
+import type { IssueCode } from '../refusal';
 import { LIMITS } from '../limits';
 import { SAID_RELATIONS } from '../links';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
@@ -29,7 +30,9 @@ export const actionBody = z.strictObject({
   reason: text(ACTION_LIMITS.reason).optional(),
   question: text(ACTION_LIMITS.question).optional(),
   party: text(ACTION_LIMITS.party).optional(),
-  resolutionSummary: text(ACTION_LIMITS.resolutionSummary).optional(),
+  resolutionSummary: text(ACTION_LIMITS.resolutionSummary)
+    .refine(isStatement, { params: { code: 'noStatement' satisfies IssueCode } })
+    .optional(),
   workDone: text(ACTION_LIMITS.workDone).optional(),
   assignee: z.number().int().positive().optional(),
   team: text(LIMITS.code).optional(),

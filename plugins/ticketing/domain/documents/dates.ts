@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumber, parseDay, toDay, weekdayOf, wibText, type Day } from '../wib';
+import { DAY_MS, parseDay, weekdayOf, wibDay, wibText, type Day } from '../wib';
 import { terbilang } from './terbilang';
 
 const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -28,9 +28,6 @@ const partsOf = (day: Day) => {
   };
 };
 
-/** The day on the city's wall calendar at an instant in epoch ms. */
-export const dayAt = (at: number): Day => toDay(dayNumber(at));
-
 /** `23 November 2026`, as letters are dated. */
 export const writtenDay = (day: Day): string => {
   const { date, month, year } = partsOf(day);
@@ -42,7 +39,7 @@ export const shortDay = (day: Day): string => day.split('-').reverse().join('-')
 
 /** `Senin, 23 November 2026 pukul 09.15 WIB`; `at` in epoch ms. */
 export const writtenMoment = (at: number): string => {
-  const day = dayAt(at);
+  const day = wibDay(at);
   return `${partsOf(day).weekday}, ${writtenDay(day)} pukul ${wibText(at).split(' ').slice(1).join(' ')}`;
 };
 

@@ -59,6 +59,7 @@ export interface Words {
   truth: Record<'true' | 'false', string>;
   document: Record<DocumentKind, string>;
   documentState: Record<DocumentState, string>;
+  documentStanding: Record<'VALID' | 'REPLACED', string>;
   signingDuty: Record<SigningDuty, string>;
   issue: Record<IssueCode, string>;
   refusal: Record<RefusalCode | 'alreadyTaken', string>;

@@ -44,6 +44,11 @@ export const ACTION_LIMITS = {
   directive: 4000,
   letterNumber: 100,
 } as const satisfies Partial<Record<ActionField, number>>;
+/** Least a result has to have to stand in a Berita Acara: so many characters, and so many words of three letters. */
+const LEAST_RESULT = { characters: 12, words: 2 } as const;
+/** Whether a text says something: "ok" does not. Source: domain rules 4.3. */
+export const isStatement = (text: string): boolean =>
+  text.trim().length >= LEAST_RESULT.characters && (text.match(/\p{L}{3,}/gu) ?? []).length >= LEAST_RESULT.words;
 /** So long a slip of the finger on a rating can be put right, in milliseconds. */
 export const RATING_CHANGE_MS = HOUR_MS;
 /** Minutes of work on one ticket, told at one time. */

@@ -113,6 +113,13 @@ export const TRANSITIONS = {
     takes: ['workDone', 'effortMinutes'],
     guards: ['lettered'],
   },
+  correctResult: {
+    moves: { RESOLVED: 'RESOLVED' },
+    may: 'ticket:process',
+    needs: ['resolutionSummary'],
+    takes: ['workDone'],
+    guards: ['unlocked'],
+  },
   closeUnanswered: {
     moves: { WAITING_REQUESTER: 'RESOLVED' },
     may: 'ticket:process',

@@ -10,6 +10,7 @@ export const UID = {
   guide: 'api::guide.guide',
   announcement: 'api::announcement.announcement',
   surveyPeriod: 'api::survey-period.survey-period',
+  identity: 'api::identity.identity',
   auditEntry: 'plugin::ticketing.audit-entry',
   attachment: 'plugin::ticketing.attachment',
   guideRating: 'plugin::ticketing.guide-rating',

@@ -27,6 +27,12 @@ import { addAttachment, deleteAttachment, listAttachments, openAttachment } from
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
 import { listOfficers, listPeople } from '../desk/people';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
+import { readCatalogDocument } from '../documents/catalog';
+import { listDocuments } from '../documents/list';
+import { openDocument } from '../documents/open';
+import { prepareDocument } from '../documents/prepare';
+import { listSealKeys } from '../documents/key';
+import { verifyDocument, verifyFile } from '../documents/verify';
 import { listTokens, saveTokenGrants } from '../desk/tokens';
 import { exportTickets } from '../exports';
 import { guideFacets, listGuides } from '../guides/list';
@@ -49,7 +55,7 @@ import { submit } from '../tickets/submit';
 import { readTimeline } from '../tickets/timeline';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
-import { streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
+import { sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
 import { isStillSignedIn, lastEventOf } from './session';
 
 export type Handlers = {
@@ -115,6 +121,14 @@ export const handlers = (desk: Desk): Handlers => {
       streamFile(ctx, await openAttachment(desk, caller, number, id)),
     deleteAttachment: (caller, { number, id }) =>
       deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
+    listDocuments: (caller, { number }) => listDocuments(desk, caller, number),
+    readDocument: async (caller, request, ctx) => sendPdf(ctx, await openDocument(desk, caller, request)),
+    prepareDocument: (caller, request) =>
+      prepareDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
+    readCatalogDocument: async (caller, _, ctx) => sendPdf(ctx, await readCatalogDocument(desk, caller)),
+    verifyDocument: (_, { code }) => verifyDocument(desk, code),
+    verifyFile: (_, __, ctx) => verifyFile(desk, uploadedFile(ctx)),
+    listSealKeys: async () => listSealKeys(desk),
     watchEvents: async (caller, { since }, ctx) =>
       streamEvents(
         ctx,

@@ -43,6 +43,14 @@ export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow
   return ON_ITS_WAY;
 }
 
+/** Sends a paper. A browser may show it in place: it holds nothing that runs. */
+export function sendPdf(ctx: Context, { name, bytes }: { name: string; bytes: Uint8Array }): Response {
+  asDownload(ctx, 'application/pdf', name);
+  ctx.set('Content-Length', String(bytes.length));
+  ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ON_ITS_WAY;
+}
+
 /** Sends text of unknown length as a download; whoever goes away ends what makes it. */
 export function streamText(
   ctx: Context,

@@ -49,7 +49,7 @@ async function allow(strapi: Core.Strapi, role: number, actions: readonly string
  * What the administrator edits that came with a later version than the role: given once, so that what the city takes
  * away stays away.
  */
-const ADDED_SUBJECTS = [UID.guide, UID.announcement, UID.surveyPeriod] as const;
+const ADDED_SUBJECTS = [UID.guide, UID.announcement, UID.surveyPeriod, UID.identity] as const;
 
 async function grantAddedSubjects(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 'ticketing', key: 'granted-subjects' });

@@ -5,6 +5,7 @@ import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { seedDemo } from './demo';
 import { inviteFirstAdministrator } from './first-administrator';
+import { seedIdentity } from './identity';
 import { seedGuides } from './guides';
 import { seedReference } from './reference';
 import { ensureRoles } from './roles';
@@ -17,6 +18,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   const seedDir = path.join(databaseDir(strapi), 'seed');
   await ensureRoles(strapi);
   await seedReference(strapi, seedDir);
+  await seedIdentity(strapi, seedDir);
   await seedGuides(strapi, seedDir);
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   await inviteFirstAdministrator(strapi);

@@ -15,7 +15,14 @@ export type Changes = Readonly<Record<string, string | number | boolean | Date |
  * What the clock notes is not news of the ticket: it moves no list that is sorted by the latest change. Nor does an
  * internal note, of which requesters would learn by it.
  */
-const QUIETLY: readonly TicketEvent[] = ['slaAtRisk', 'slaBreach', 'download', 'revealContact'];
+const QUIETLY: readonly TicketEvent[] = [
+  'slaAtRisk',
+  'slaBreach',
+  'download',
+  'revealContact',
+  'printDocument',
+  'issueDocument',
+];
 
 /**
  * Writes what happened to a locked ticket: its audit entry and its columns in one statement, with deadlines derived

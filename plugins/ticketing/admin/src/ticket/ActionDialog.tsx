@@ -14,6 +14,7 @@ import { ActionContext } from './ActionContext';
 import { ActionFields } from './ActionFields';
 import { bodyOf, fieldsOf, isAsked, type Typed } from './action-fields';
 import { lookOf } from './actions';
+import { ReportPreview } from './ReportPreview';
 
 interface Props {
   readonly ticket: TicketDetail;
@@ -25,6 +26,10 @@ interface Props {
 }
 
 const NOTHING_TYPED: Typed = {};
+/** A correction begins with what is written now. */
+const begunWith = ({ resolutionSummary, workDone }: TicketDetail, action: Action): Typed =>
+  action === 'correctResult' ? { resolutionSummary: resolutionSummary ?? '', workDone: workDone ?? '' } : NOTHING_TYPED;
+const REPORTED: readonly Action[] = ['resolve', 'correctResult'];
 
 /** Any action of the lifecycle: the table says which fields it needs and takes, the server whether it may. */
 export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Props) {
@@ -35,7 +40,9 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
   const { toggleNotification } = useNotification();
   const form = useRef<HTMLFormElement>(null);
   const fields = useMemo(() => fieldsOf(action), [action]);
-  const [typed, change, clear] = useDraft(`${me.actor.id}.${ticket.number}.${action}`, NOTHING_TYPED);
+  // Kept as it was when the dialog opened: a ticket that moves on must not move what is being typed.
+  const [begun] = useState(() => begunWith(ticket, action));
+  const [typed, change, clear] = useDraft(`${me.actor.id}.${ticket.number}.${action}`, begun);
   const { refusal, issues, refuse: show, forgive } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
   const isGone = !ticket.actions.includes(action);
@@ -99,6 +106,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
               }}
               onUploaded={onOutdated}
             />
+            {REPORTED.includes(action) && <ReportPreview ticket={ticket} typed={typed} />}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

@@ -49,7 +49,7 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
       return (
         <Textarea
           value={value}
-          rows={action === 'resolve' && name === 'resolutionSummary' ? 5 : 4}
+          rows={(action === 'resolve' || action === 'correctResult') && name === 'resolutionSummary' ? 5 : 4}
           maxLength={input.limit}
           resizable
           onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
@@ -63,7 +63,7 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
           value={value}
           inputMode="numeric"
           maxLength={5}
-          onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+          onChange={(event) => onChange(event.target.value.replace(/[^\d-]/g, ''))}
         />
       );
     case 'day':

@@ -20,6 +20,7 @@ import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { DirectivesPanel } from './DirectivesPanel';
 import { LinksPanel } from './LinksPanel';
+import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { RequestPanel } from './RequestPanel';
 import { ResultPanel } from './ResultPanel';
@@ -132,6 +133,7 @@ export function TicketPage() {
           <div data-area="side">
             <LinksPanel ticket={ticket} />
             <RoutingPanel ticket={ticket} />
+            <PapersPanel ticket={ticket} onChanged={refresh} />
             <SlaPanel ticket={ticket} timeline={timeline.data ?? []} now={now} />
             <PeoplePanel ticket={ticket} />
           </div>

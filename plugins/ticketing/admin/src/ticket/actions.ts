@@ -30,6 +30,7 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   takeBack: { weight: 'side', help: 'help.takeBack' },
   remind: { weight: 'side', help: 'help.remind' },
   confirmReady: { weight: 'side', help: 'help.confirmReady' },
+  correctResult: { weight: 'side', help: 'help.correctResult' },
   setPriority: { weight: 'side', shelf: 'correct', help: 'help.setPriority' },
   recategorize: { weight: 'side', shelf: 'correct', help: 'help.recategorize' },
   addHelper: { weight: 'side', shelf: 'people', help: 'help.addHelper' },

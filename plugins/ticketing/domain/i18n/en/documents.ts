@@ -1,7 +1,7 @@
 import type { Words } from '../words';
 
 /** Documents (PDF): which there are, whether one still holds, and in what duty somebody signs. */
-export const documents: Pick<Words, 'document' | 'documentState' | 'signingDuty'> = {
+export const documents: Pick<Words, 'document' | 'documentState' | 'documentStanding' | 'signingDuty'> = {
   document: {
     'request-form': 'Request form',
     receipt: 'Receipt',
@@ -12,6 +12,7 @@ export const documents: Pick<Words, 'document' | 'documentState' | 'signingDuty'
     'incident-report': 'Incident report',
   },
   documentState: { FINAL: 'Final', PREVIEW: 'Preview', PRINTOUT: 'Printout' },
+  documentStanding: { VALID: 'Valid', REPLACED: 'Replaced' },
   signingDuty: {
     HEAD: 'Head of the office',
     COMPLETION: 'Acknowledges completion reports',

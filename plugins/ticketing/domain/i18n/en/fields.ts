@@ -77,6 +77,8 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth'> = {
     tooMany: 'What was sent holds too much; at most {limit} values.',
     notInList: '{field} must be one of: {limit}.',
     wrongFormat: '{field} is not in the right format; please check it.',
+    noStatement:
+      '{field} must be a sentence that can stand in a completion report, such as "The cable was replaced and the network works again."',
     wrongType: '{field} holds the wrong kind of data.',
     inFuture: '{field} has not happened yet. Give a time that has passed.',
     thousands: '{field} is written without separators, for example 1250 or 2.5.',

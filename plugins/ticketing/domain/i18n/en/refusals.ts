@@ -11,6 +11,9 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     unauthenticated: 'You are not signed in, or your session has ended. Sign in again and continue.',
     notAllowed: 'You are not permitted to do this. Ask a coordinator or administrator if you need it.',
     notFound: 'Nothing was found, or it does not belong to your unit. Check the number.',
+    unknownCode: 'There is no document with this code. Check the code on the paper, or send its PDF to be checked.',
+    noSuchDocument:
+      'This document does not exist for the ticket as it stands. Reload the ticket to see which documents there are.',
     wrongStatus: 'This cannot be done because the ticket is now {status}. Reload to see its current state.',
     alreadyTaken: 'This ticket has already been taken by {assignee}. Choose another one, or contact {assignee}.',
     awaitingApproval: 'Work cannot start yet: the approval of {approver} is awaited. Record the approval first.',

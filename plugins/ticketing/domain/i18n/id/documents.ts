@@ -10,6 +10,7 @@ export const documents = {
     'incident-report': 'Laporan Insiden',
   },
   documentState: { FINAL: 'Final', PREVIEW: 'Pratinjau', PRINTOUT: 'Cetakan' },
+  documentStanding: { VALID: 'Berlaku', REPLACED: 'Sudah digantikan' },
   signingDuty: {
     HEAD: 'Kepala perangkat daerah',
     COMPLETION: 'Mengetahui pada Berita Acara',

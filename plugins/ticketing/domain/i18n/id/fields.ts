@@ -75,6 +75,8 @@ export const fields = {
     tooMany: 'Kiriman berisi terlalu banyak data; paling banyak {limit} nilai.',
     notInList: '{field} harus salah satu dari: {limit}.',
     wrongFormat: 'Format {field} tidak sesuai; periksa kembali penulisannya.',
+    noStatement:
+      '{field} ditulis sebagai kalimat yang dapat berdiri di Berita Acara, misalnya "Kabel diganti dan jaringan kembali normal."',
     wrongType: '{field} berisi jenis data yang keliru.',
     inFuture: '{field} belum terjadi. Isi waktu yang sudah lewat.',
     thousands: '{field} ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.',

@@ -9,6 +9,10 @@ export const refusals = {
     unauthenticated: 'Anda belum masuk atau sesi Anda sudah berakhir. Masuk lagi, lalu lanjutkan.',
     notAllowed: 'Anda tidak berwenang melakukan ini. Hubungi koordinator atau administrator bila Anda memerlukannya.',
     notFound: 'Data tidak ditemukan, atau bukan milik unit Anda. Periksa nomornya.',
+    unknownCode:
+      'Tidak ada dokumen dengan kode ini. Periksa kodenya pada kertas, atau kirim berkas PDF-nya untuk diperiksa.',
+    noSuchDocument:
+      'Dokumen ini belum tersedia untuk keadaan tiket sekarang. Muat ulang tiketnya untuk melihat dokumen yang ada.',
     wrongStatus:
       'Tindakan ini tidak dapat dilakukan karena status tiket sudah ' +
       '{status}. Muat ulang untuk melihat keadaan terbaru.',

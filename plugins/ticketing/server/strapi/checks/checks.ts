@@ -2,6 +2,7 @@ import { UID } from '../../database/content-types';
 import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
 import type { Check } from './fault';
 import { announcementFaults, guideFaults } from './help';
+import { identityFaults } from './identity';
 import { byCode, byId, type InUse } from './in-use';
 import { missingCalendar, takenDay, takenSlug } from './others';
 import { passwordFaults } from './password';
@@ -34,6 +35,10 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
       instead: 'Ubah saja isinya.',
       uses: [byCode('layanan', 'components_service_slas', 'calendar', 'working_calendars')],
     },
+  },
+  [UID.identity]: {
+    checks: [identityFaults],
+    parts: { head: true, completionSigner: true, assignmentSigner: true, incidentSigner: true },
   },
   [UID.holiday]: { checks: [holidayFaults, takenDay] },
   [UID.category]: {

@@ -74,6 +74,15 @@ export const CLOSING = {
       await closeChildren(context),
     );
   },
+  // What is left blank stays as it was; the paper that rested on it is replaced.
+  correctResult: ({ ticket, given }) => ({
+    changes: {
+      resolution_summary: given.resolutionSummary ?? null,
+      work_done: given.workDone ?? ticket.work_done,
+    },
+    facts: { ...(given.workDone && { workDone: given.workDone }) },
+    text: given.resolutionSummary,
+  }),
   closeUnanswered: ({ given }) => ({
     changes: {
       resolution_summary: given.resolutionSummary ?? UNANSWERED,

@@ -1,0 +1,84 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { File, Pencil } from '@strapi/icons';
+import { useState } from 'react';
+import type { DocumentKind, TicketDetail } from '../../../domain';
+import { toRefusal, useClient } from '../api/useClient';
+import { useLive } from '../live/useLive';
+import { Notice } from '../parts/Notice';
+import { Panel } from '../parts/Panel';
+import { useWords } from '../words';
+import { openPdf } from './open-pdf';
+import { PrepareDialog } from './PrepareDialog';
+
+/** The papers of a ticket, each made when it is asked for; and what the office adds to its Berita Acara by hand. */
+export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDetail; readonly onChanged: () => void }) {
+  const { t, w } = useWords();
+  const client = useClient();
+  const { number, updatedAt } = ticket;
+  const papers = useLive(`papers.${number}.${updatedAt}`, (signal) => client.listDocuments({ number }, { signal }), {
+    every: 600_000,
+    keepsEarlier: true,
+  });
+  const [busy, setBusy] = useState<DocumentKind | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isPreparing, setPreparing] = useState(false);
+
+  const open = async (kind: DocumentKind) => {
+    setBusy(kind);
+    setTrouble(null);
+    try {
+      await openPdf(() => client.readDocument({ number, kind }), `${kind}-${number}.pdf`);
+      papers.refresh();
+    } catch (error) {
+      setTrouble(toRefusal(error).message);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const refusal = trouble ?? (papers.data ? null : (papers.refusal?.message ?? null));
+  return (
+    <Panel title={t('panel.papers')}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {refusal && <Notice kind="alarm">{refusal}</Notice>}
+        {(papers.data ?? []).map(({ kind, state, issued, mayPrepare }) => (
+          <Box key={kind} data-paper={kind}>
+            <Button
+              fullWidth
+              size="S"
+              variant="tertiary"
+              startIcon={<File aria-hidden />}
+              loading={busy === kind}
+              disabled={busy !== null}
+              onClick={() => void open(kind)}
+            >
+              {w.document[kind]}
+            </Button>
+            {state !== 'PRINTOUT' && (
+              <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={1}>
+                {issued ? t('papers.issued', { code: issued.code }) : t(`papers.${state}`)}
+              </Typography>
+            )}
+            {mayPrepare && (
+              <Flex paddingTop={1}>
+                <Button size="S" variant="ghost" startIcon={<Pencil aria-hidden />} onClick={() => setPreparing(true)}>
+                  {t('papers.prepare')}
+                </Button>
+              </Flex>
+            )}
+          </Box>
+        ))}
+      </Flex>
+      {isPreparing && (
+        <PrepareDialog
+          ticket={ticket}
+          onClose={() => setPreparing(false)}
+          onDone={() => {
+            setPreparing(false);
+            papers.refresh();
+            onChanged();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

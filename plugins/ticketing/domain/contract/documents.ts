@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { bareNip, DOCUMENT_KINDS, NIP_FORMAT, type DocumentKind, type DocumentState } from '../index';
+import { number, reply, text, type Endpoints } from './shapes';
+
+/** A final document as anybody who holds its code may know it: nothing of what it says. */
+export interface KnownDocument {
+  readonly code: string;
+  readonly kind: DocumentKind;
+  readonly ticketNumber: string;
+  /** A replaced document was once genuine; another one holds now. */
+  readonly standing: 'VALID' | 'REPLACED';
+  readonly issuedAt: string;
+  readonly replacedAt: string | null;
+  /** SHA-256 of the file, in hexadecimal digits. */
+  readonly sha256: string;
+}
+/** A paper of a ticket as its page offers it; `issued` is the one that holds now, where it is final and was made. */
+export interface TicketDocument {
+  readonly kind: DocumentKind;
+  readonly state: DocumentState;
+  readonly issued: KnownDocument | null;
+  /** Whether the caller may enter what the office adds by hand. */
+  readonly mayPrepare: boolean;
+}
+/** What a PDF that somebody holds turned out to be; `UNKNOWN` also when one byte differs. */
+export interface FileVerdict {
+  readonly verdict: 'GENUINE' | 'REPLACED' | 'UNKNOWN';
+  readonly document: KnownDocument | null;
+}
+/** A public key of this installation: 32 bytes as base64url. */
+export interface SealKey {
+  readonly id: string;
+  readonly algorithm: 'Ed25519';
+  readonly key: string;
+}
+
+const party = z.strictObject({
+  name: text(120),
+  nip: z.string().max(40).transform(bareNip).pipe(z.string().regex(NIP_FORMAT)).optional(),
+  position: text(160).optional(),
+});
+const kind = z.enum(DOCUMENT_KINDS);
+
+/** Papers: made for those who may see the ticket, and checked by anybody who holds one. */
+export const documents = {
+  listDocuments: {
+    method: 'GET',
+    path: '/tickets/:number/documents',
+    permission: 'ticket:read',
+    params: z.strictObject({ number }),
+    reply: reply<TicketDocument[]>(),
+  },
+  readDocument: {
+    method: 'GET',
+    path: '/tickets/:number/documents/:kind.pdf',
+    permission: 'ticket:read',
+    stream: true,
+    limit: 60,
+    params: z.strictObject({ number, kind }),
+    reply: reply<Response>(),
+  },
+  /** What the office adds by hand to its Berita Acara: its own number, and who signs for whom. Makes the document anew. */
+  prepareDocument: {
+    method: 'POST',
+    path: '/tickets/:number/documents/completion-report',
+    permission: 'ticket:process',
+    params: z.strictObject({ number }),
+    body: z.strictObject({
+      letterNumber: text(100).optional(),
+      executor: party.optional(),
+      requester: party.optional(),
+    }),
+    reply: reply<TicketDocument[]>(),
+  },
+  readCatalogDocument: {
+    method: 'GET',
+    path: '/catalog.pdf',
+    permission: 'catalog:read',
+    stream: true,
+    limit: 20,
+    reply: reply<Response>(),
+  },
+  verifyDocument: {
+    method: 'GET',
+    path: '/verify/:code',
+    permission: 'guide:read',
+    isPublic: true,
+    limit: 60,
+    params: z.strictObject({ code: z.string().max(64) }),
+    reply: reply<KnownDocument>(),
+  },
+  verifyFile: {
+    method: 'POST',
+    path: '/verify',
+    permission: 'guide:read',
+    isPublic: true,
+    upload: true,
+    limit: 20,
+    body: z.strictObject({}),
+    reply: reply<FileVerdict>(),
+  },
+  listSealKeys: {
+    method: 'GET',
+    path: '/verification-keys',
+    permission: 'guide:read',
+    isPublic: true,
+    reply: reply<SealKey[]>(),
+  },
+} as const satisfies Endpoints;

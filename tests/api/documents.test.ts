@@ -1,0 +1,182 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { DOCUMENT_KINDS, readSeal, type DocumentKind } from 'strapi-plugin-ticketing/domain';
+import { file, refusal } from '../support/desk';
+import { fileOf, PDF, PNG } from '../support/files';
+import { readPdf, readQr } from '../support/pdf';
+import { createClient, type Client } from 'strapi-plugin-ticketing/client';
+import { openWorld, type Person, type World } from '../support/world';
+
+let world: World;
+/** Somebody without a session. */
+let anybody: Client;
+let clerk: Person, stranger: Person, leader: Person, galih: Person;
+beforeAll(async () => {
+  world = await openWorld();
+  anybody = createClient((place, init) => fetch(`${world.cms.url}/api/ticketing${place}`, init));
+  [clerk, stranger, leader, galih] = await Promise.all([
+    world.clerk(),
+    world.stranger(),
+    world.leader(),
+    world.staff('Galih Ramadhan'),
+  ]);
+}, 600_000);
+afterAll(() => world.close());
+
+const RESULT = 'Internet di ruang pelayanan kembali normal dan diuji bersama petugas unit.';
+const filed = async (): Promise<string> => (await file(clerk, 'NET-01')).number;
+async function resolved(): Promise<string> {
+  const number = await filed();
+  await galih.actOnTicket({ number, action: 'claim' });
+  await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: RESULT, workDone: 'Konektor diganti.' });
+  return number;
+}
+const pdf = async (person: Person, number: string, kind: DocumentKind): Promise<Buffer> => {
+  const response = await person.readDocument({ number, kind });
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  return Buffer.from(await response.arrayBuffer());
+};
+const codeOf = async (number: string, kind: DocumentKind = 'completion-report') =>
+  (await galih.listDocuments({ number })).find((one) => one.kind === kind)?.issued;
+
+test('every paper of a ticket is a sound PDF at both doors, and nobody else’s', async () => {
+  const number = await resolved();
+  const offered = (await clerk.listDocuments({ number })).map(({ kind }) => kind);
+  expect(offered).toEqual([...DOCUMENT_KINDS]);
+  for (const kind of offered)
+    for (const person of [clerk, galih, leader]) {
+      const { text, language } = await readPdf(await pdf(person, number, kind));
+      expect(text).toContain(number);
+      expect(text).toContain('PEMERINTAH KOTA BUKITTINGGI');
+      expect(language).toBe('id-ID');
+    }
+  for (const kind of offered) expect(await refusal(stranger.readDocument({ number, kind }))).toBe('404 notFound');
+  expect(await refusal(stranger.listDocuments({ number }))).toBe('404 notFound');
+});
+
+test('an internal note is in the history an officer prints, and in nobody else’s', async () => {
+  const number = await filed();
+  await galih.commentOnTicket({ number, body: 'Rahasia dapur: konektor lama korosi.', internal: true });
+  expect((await readPdf(await pdf(galih, number, 'history'))).text).toContain('Rahasia dapur');
+  expect((await readPdf(await pdf(clerk, number, 'history'))).text).not.toContain('Rahasia dapur');
+});
+
+test('before the work is resolved a Berita Acara is a preview without code; while Baru there is none', async () => {
+  const number = await filed();
+  expect(await refusal(clerk.readDocument({ number, kind: 'completion-report' }))).toBe('409 noSuchDocument');
+  await galih.actOnTicket({ number, action: 'claim' });
+  const { text } = await readPdf(await pdf(galih, number, 'completion-report'));
+  expect(text).not.toContain('Kode dokumen');
+  expect(await codeOf(number)).toBeNull();
+});
+
+test('a final Berita Acara is the same file for whoever asks, also when many ask at once, and tells of itself', async () => {
+  const number = await resolved();
+  const copies = await Promise.all(
+    [clerk, galih, leader, clerk, galih].map((who) => pdf(who, number, 'completion-report')),
+  );
+  for (const copy of copies) expect(copy.equals(copies[0] as Buffer)).toBe(true);
+  const document = await codeOf(number);
+  const known = await anybody.verifyDocument({ code: (document?.code ?? '').toLowerCase() });
+  expect(known).toEqual({ ...document, standing: 'VALID', ticketNumber: number, kind: 'completion-report' });
+  const [copy] = copies as [Buffer];
+  expect((await readPdf(copy)).text).toContain(known.code);
+  expect(await anybody.verifyFile({ file: fileOf('ba.pdf', copy) })).toEqual({ verdict: 'GENUINE', document: known });
+  const forged = Buffer.from(copy);
+  forged[forged.length - 20] = (forged[forged.length - 20] ?? 0) ^ 1;
+  expect(await anybody.verifyFile({ file: fileOf('ba.pdf', forged) })).toEqual({ verdict: 'UNKNOWN', document: null });
+  expect(await anybody.verifyFile({ file: fileOf('lain.pdf', PDF) })).toEqual({ verdict: 'UNKNOWN', document: null });
+  expect(await refusal(anybody.verifyDocument({ code: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' }))).toBe('404 unknownCode');
+  expect(await refusal(anybody.verifyDocument({ code: number }))).toBe('404 unknownCode');
+});
+
+test('number and parties that the office adds make it anew: the old one says that it was replaced', async () => {
+  const number = await resolved();
+  const before = await pdf(clerk, number, 'completion-report');
+  const old = await codeOf(number);
+  const given = {
+    letterNumber: '500.12/17/Kominfo/2026',
+    executor: { name: 'Galih Ramadhan, S.Kom.', nip: '19850101 201001 1 001', position: 'Pranata Komputer' },
+  };
+  expect(await refusal(clerk.prepareDocument({ number, ...given }))).toBe('403 notAllowed');
+  expect(await refusal(galih.prepareDocument({ number, executor: { name: 'Galih', nip: '123' } }))).toBe('400 invalid');
+  await galih.prepareDocument({ number, ...given });
+  // At once, and not only when somebody asks for the next one.
+  expect(await anybody.verifyDocument({ code: old?.code ?? '' })).toMatchObject({ standing: 'REPLACED' });
+  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
+  for (const words of ['NOMOR: 500.12/17/Kominfo/2026', 'Galih Ramadhan, S.Kom.', '19850101 201001 1 001', RESULT])
+    expect(text.replace(/\s+/g, ' ')).toContain(words);
+  expect(await anybody.verifyDocument({ code: old?.code ?? '' })).toMatchObject({ standing: 'REPLACED' });
+  expect(await anybody.verifyFile({ file: fileOf('lama.pdf', before) })).toMatchObject({ verdict: 'REPLACED' });
+  expect(await codeOf(number)).toMatchObject({ standing: 'VALID' });
+  expect((await codeOf(number))?.code).not.toBe(old?.code);
+});
+
+test('an officer mends the result until it locks: the paper follows, and the old one is told to be replaced', async () => {
+  const number = await resolved();
+  await pdf(clerk, number, 'completion-report');
+  const old = await codeOf(number);
+  const mended = 'Internet di ruang pelayanan kembali normal, kecepatan terukur 94 Mbps.';
+  expect(await refusal(galih.actOnTicket({ number, action: 'correctResult', resolutionSummary: 'ok' }))).toBe(
+    '400 invalid',
+  );
+  expect(await refusal(clerk.actOnTicket({ number, action: 'correctResult', resolutionSummary: mended }))).toBe(
+    '403 notAllowed',
+  );
+  const ticket = await galih.actOnTicket({ number, action: 'correctResult', resolutionSummary: mended });
+  expect(ticket).toMatchObject({ status: 'RESOLVED', resolutionSummary: mended, workDone: 'Konektor diganti.' });
+  expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'correctResult', text: mended });
+  expect(await anybody.verifyDocument({ code: old?.code ?? '' })).toMatchObject({ standing: 'REPLACED' });
+  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
+  expect(text.replace(/\s+/g, ' ')).toContain(mended);
+  expect(text).not.toContain(old?.code);
+});
+
+test('what a telephone reads in the QR is signed with the published key, and says what the paper says', async () => {
+  const number = await resolved();
+  const address = await readQr(await pdf(clerk, number, 'completion-report'));
+  const document = await codeOf(number);
+  expect(address).toContain(`/verifikasi/${document?.code}#`);
+  const read = readSeal(address.slice(address.indexOf('#') + 1));
+  expect(read?.seal).toMatchObject({
+    code: document?.code,
+    kind: 'completion-report',
+    ticketNumber: number,
+    parties: ['Galih Ramadhan', 'Ratih Kusuma'],
+  });
+  const [key] = await anybody.listSealKeys({});
+  expect(read?.seal.keyId).toBe(key?.id);
+  const published = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key?.key ?? '' }, format: 'jwk' });
+  const [bytes, signature] = [Buffer.from(read?.bytes ?? []), read?.signature ?? new Uint8Array()];
+  expect(verify(null, bytes, published, signature)).toBe(true);
+  bytes[20] = (bytes[20] ?? 0) ^ 1;
+  expect(verify(null, bytes, published, signature)).toBe(false);
+});
+
+test('what was issued cannot be changed or removed in the database', async () => {
+  const number = await resolved();
+  await pdf(clerk, number, 'receipt');
+  for (const sql of [
+    "update issued_documents set sha256 = 'x' where ticket_number = $1",
+    'delete from issued_documents where ticket_number = $1',
+  ])
+    await expect(world.database.query(sql, [number])).rejects.toThrow('append-only');
+});
+
+test('an officer’s photo stands in the Berita Acara, the requester’s file is listed', async () => {
+  const number = await filed();
+  await clerk.addAttachment({ number, file: fileOf('permohonan.pdf', PDF) });
+  await galih.actOnTicket({ number, action: 'claim' });
+  await galih.addAttachment({ number, file: fileOf('sesudah.png', PNG) });
+  await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: RESULT });
+  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
+  expect(text).toContain('Foto 1: sesudah.png');
+  expect(text).toContain('permohonan.pdf');
+});
+
+test('the catalogue is a paper too', async () => {
+  const response = await clerk.readCatalogDocument({});
+  const { text } = await readPdf(Buffer.from(await response.arrayBuffer()));
+  expect(text).toContain('NET-01');
+  expect(text).toContain('KATALOG LAYANAN TIK');
+});
