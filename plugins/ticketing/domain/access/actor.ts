@@ -1,8 +1,5 @@
 import type { TokenGrant } from './grants';
-
-/** The four actors of the city's requirements, and the coordinator: an officer with a wider bundle of permissions. */
-export const ROLES = ['REQUESTER', 'OFFICER', 'COORDINATOR', 'ADMIN', 'LEADER'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles';
 
 /** Whoever asks. One person may wear several hats; the rule that decides names the one that acted. */
 export interface Actor {

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import type { Actor } from './actor';
 import { CONDITIONS, type Condition } from './conditions';
 import type { Permission } from './permissions';
-import { rulesOfGrants } from './grants';
+import { rulesOfGrants } from './grant-rules';
 import type { Policy, Rule } from './policy';
 
 /** The answer to *may I?*, with the line that allowed it, or the lines that would have and what they still ask. */

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from './actor';
+import { ROLES, type Role } from './roles';
 import { CONDITION_NAMES, type Condition } from './conditions';
 import { PERMISSIONS, type Permission } from './permissions';
 import { DEFAULT_POLICY, type Policy, type Rule } from './policy';

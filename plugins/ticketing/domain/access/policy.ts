@@ -1,4 +1,4 @@
-import type { Role } from './actor';
+import type { Role } from './roles';
 import type { Condition } from './conditions';
 import type { Permission } from './permissions';
 
