@@ -40,6 +40,7 @@ test('every seed document is a guide, and its links lead to guides and services 
     '/tiket/baru',
     '/pengumuman',
     '/dasbor',
+    '/verifikasi',
   ];
   const links = rows.flatMap(({ slug, body }) =>
     [...body.matchAll(/\]\((\/[^)]*)\)/g)].map(([, to]) => ({ slug, to })),

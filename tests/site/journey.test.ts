@@ -89,8 +89,10 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
     .first()
     .click();
   await leader.waitForURL(`**/tiket/${number}`);
-  // Reading and telling others is all there is: nothing to send.
-  expect(await leader.getByRole('main').locator('form').count()).toBe(0);
+  // Beside reading and telling others a leader may give a directive, and nothing else.
+  const forms = leader.getByRole('main').locator('form');
+  expect(await forms.count()).toBe(1);
+  expect(await forms.locator('input[name=intent]').inputValue()).toBe('direct');
 
   // A clerk of another SKPD does not find it.
   const stranger = await stage.open();
