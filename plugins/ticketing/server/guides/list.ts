@@ -28,9 +28,10 @@ export async function listGuides(
     ? sql`ts_headline('indonesian', plain_markdown(g.body), to_tsquery('indonesian', ${queries.any}),
       ${EXCERPT_OPTIONS})`
     : sql`null`;
+  // Weighed by the length of a guide (1): a long one that says a word in passing, often, is not about it.
   const rank: Sql = queries
     ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian',
-      ${queries.any})) desc, `
+      ${queries.any}), 1) desc, `
     : sql``;
   const [rows, [counted]] = await Promise.all([
     // Headlines are costly: only what is on the page gets one.
