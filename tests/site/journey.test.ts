@@ -89,10 +89,10 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
     .first()
     .click();
   await leader.waitForURL(`**/tiket/${number}`);
-  // Beside reading and telling others a leader may give a directive, and nothing else.
+  // Beside reading and telling others a leader may have the contact shown, which is recorded, and nothing else.
   const forms = leader.getByRole('main').locator('form');
   expect(await forms.count()).toBe(1);
-  expect(await forms.locator('input[name=intent]').inputValue()).toBe('direct');
+  expect(await forms.locator('input[name=intent]').inputValue()).toBe('contact');
 
   // A clerk of another SKPD does not find it.
   const stranger = await stage.open();
