@@ -3,7 +3,8 @@ import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { AuditRow } from '../audit/entries';
 import { refreshDerived, staleColumns } from './refresh-derived';
 import { findTicket } from './rows';
-import type { Desk } from '../desk/desk';
+import { deskAt, type Desk } from '../desk/desk';
+import { groundVersion } from '../desk/ground';
 import { rowsOf, run, sql, type Sql } from '../database/sql';
 
 const KEY = 'deadlines';
@@ -110,5 +111,8 @@ export async function refreshAll(desk: Desk, now: () => number, isStopping: () =
     sql`insert into desk_marks (key, fingerprint, position, rounds) select ${KEY}, '', 0, ${ROUNDS} where not exists
       (select 1 from desk_marks where key = ${KEY}) on conflict do nothing`,
   );
-  while (!isStopping() && (await advance(desk, now())));
+  // The ground of a batch is read before the batch holds a connection: who holds one must not wait for somebody's reading,
+  // which may itself be waiting for a connection.
+  const current = async () => deskAt(desk.strapi, await groundVersion(desk.strapi));
+  while (!isStopping() && (await advance(await current(), now())));
 }
