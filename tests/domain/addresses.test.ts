@@ -71,6 +71,11 @@ test('whatever is asked for, signing in leads to a page of this portal, or nowhe
   );
 });
 
+test.each(['/\\', '/\\host.test', '/en/\\host.test', '/en//host.test', '//host.test', '/\\/host.test'])(
+  'choosing a language at path %j stays on this portal',
+  (path) => expect(hostsOf(withoutLanguage(path))).toEqual([SITE, SITE]),
+);
+
 test('whatever path is asked for, choosing a language stays on this portal', () => {
   fc.assert(
     fc.property(address, (given) => {
