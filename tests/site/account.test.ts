@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { barriers, openStage, PHONE, signIn, type Stage } from '../support/browser';
+import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import { codeIn, openMailbox, type Mailbox } from '../support/mail';
 import { makeInPanel, newcomer, newPassword } from '../support/portal-account';
 import type { PortalAccount } from '../support/world';
@@ -256,12 +256,7 @@ test('an administrator sends a link from beside the account', async () => {
 
 const OPEN = ['/masuk', '/lupa-sandi', '/lupa-sandi?terkirim', '/atur-ulang-sandi', '/konfirmasi-email', '/privasi'];
 const OWN = ['/profil', '/profil/kata-sandi', '/profil/perangkat'];
-test.each([
-  ['light', ''],
-  ['light', '/en'],
-  ['dark', ''],
-  ['dark', '/en'],
-] as const)('axe finds nothing on these pages, %s%s', async (colorScheme, language) => {
+test.each(SIGHTS)('axe finds nothing on these pages, %s%s', async (colorScheme, language) => {
   const account = await newcomer(stage);
   const page = await stage.open({ colorScheme });
   const found: Record<string, string[]> = {};

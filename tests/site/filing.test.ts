@@ -1,7 +1,7 @@
 import request from 'supertest';
 import type { Page } from 'playwright-core';
 import { FIELD_TYPES, type FieldType } from 'strapi-plugin-ticketing/domain';
-import { barriers, DESKTOP, openStage, PHONE, type Stage } from '../support/browser';
+import { DESKTOP, PHONE, SIGHTS, barriers, openStage, type Stage } from '../support/browser';
 import { fillOutage, filed, send } from '../support/filing';
 import { PDF } from '../support/files';
 import { outage, type PortalAccount } from '../support/world';
@@ -234,12 +234,7 @@ test.each([
   },
 );
 
-test.each([
-  ['light', ''],
-  ['light', '/en'],
-  ['dark', ''],
-  ['dark', '/en'],
-] as const)(
+test.each(SIGHTS)(
   'forms, drafts, similar tickets and the offline page have no barriers and fit a small phone, %s%s',
   async (colorScheme, language) => {
     const long = 'Panjang sekali judulnya '.repeat(9).slice(0, 199);

@@ -1,6 +1,6 @@
 import zlib from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { barriers, openStage, PHONE, signIn, type Stage } from '../support/browser';
+import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import { ANNOUNCEMENT, announcement, GUIDE, guide, linkTo, screens } from '../support/content';
 import type { PortalAccount } from '../support/world';
 
@@ -85,12 +85,7 @@ const PLACES = [
   '/panduan/tidak-ada',
 ];
 
-test.each([
-  ['light', ''],
-  ['light', '/en'],
-  ['dark', ''],
-  ['dark', '/en'],
-] as const)('axe finds nothing on what everyone may read, %s%s', async (colorScheme, language) => {
+test.each(SIGHTS)('axe finds nothing on what everyone may read, %s%s', async (colorScheme, language) => {
   const [visitor, clerk] = [await stage.open({ colorScheme }), await stage.open({ colorScheme })];
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');

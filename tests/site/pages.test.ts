@@ -1,7 +1,7 @@
 import zlib from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { readQr } from '../support/pdf';
-import { barriers, openStage, PHONE, signIn, type Stage } from '../support/browser';
+import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
@@ -48,12 +48,7 @@ const places = (): string[] => [
   '/verifikasi/0000-0000-0000-0000',
 ];
 
-test.each([
-  ['light', ''],
-  ['light', '/en'],
-  ['dark', ''],
-  ['dark', '/en'],
-] as const)('axe finds nothing on any page, %s%s', async (colorScheme, language) => {
+test.each(SIGHTS)('axe finds nothing on any page, %s%s', async (colorScheme, language) => {
   const found: Record<string, string[]> = {};
   await clerk.emulateMedia({ colorScheme });
   for (const place of places()) {

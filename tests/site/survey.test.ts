@@ -1,7 +1,7 @@
 import http from 'node:http';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { barriers, openStage, PHONE, signIn, type Stage } from '../support/browser';
+import { barriers, openStage, PHONE, signIn, type Stage, SIGHTS } from '../support/browser';
 import { startSite } from '../support/servers';
 import { outage, type PortalAccount } from '../support/world';
 
@@ -186,13 +186,12 @@ test('the results have no barriers in any scheme or language, and fit a small ph
   const page = await stage.open();
   await leaderAt(page);
   const found: Record<string, string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const language of ['', '/en']) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(`${stage.site.url}${language}/survei-hasil`, { waitUntil: 'networkidle' });
-      const problems = await barriers(page);
-      if (problems.length) found[`${colorScheme}${language}`] = problems;
-    }
+  for (const [colorScheme, language] of SIGHTS) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${stage.site.url}${language}/survei-hasil`, { waitUntil: 'networkidle' });
+    const problems = await barriers(page);
+    if (problems.length) found[`${colorScheme}${language}`] = problems;
+  }
   expect(found).toEqual({});
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of ['/survei-hasil', '/dasbor']) {

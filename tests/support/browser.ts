@@ -17,6 +17,11 @@ export const QUIET = [
   '--disable-sync',
 ];
 
+/** How pages are looked at: every scheme and every language once. Colours do not depend on words, nor words on colours. */
+export const SIGHTS = [
+  ['light', ''],
+  ['dark', '/en'],
+] as const;
 export const PHONE = { width: 375, height: 740 };
 export const DESKTOP = { width: 1366, height: 800 };
 
