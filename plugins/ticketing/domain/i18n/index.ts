@@ -1,5 +1,6 @@
 import type { Device } from '../device';
 import type { Language } from '../language';
+import { measureOf, type Measure, type MeasureId, type ReportNote } from '../report';
 import type { Issue, RefusalCode, RefusalDetails } from '../refusal';
 import { wibText } from '../wib';
 import { en } from './en';
@@ -64,3 +65,27 @@ export function wordRefusal(language: Language, code: RefusalCode, details: Refu
     ...(typeof current === 'string' && { status: (status as Record<string, string>)[current] ?? current }),
   });
 }
+
+/** What a number is called. */
+export const labelOf = (language: Language, id: MeasureId): string => words(language).measure[id][0] ?? id;
+
+/** The whole text behind the "?" beside a number: what it counts, by which date, in which clock. */
+export function explainMeasure(language: Language, id: MeasureId): string {
+  const { measure: measures, cohort, clock, aboutConfidential } = words(language);
+  const measure: Measure = measureOf(id);
+  const counted: Measure = measure.is === 'share' ? measureOf(measure.whole) : measure;
+  const time = 'only' in measure ? measure.only['roundTheClock'] : undefined;
+  return [
+    measures[id][1],
+    measure.is === 'oldest' ? cohort.OPEN : 'cohort' in counted && cohort[counted.cohort],
+    time && clock[time === 'true' ? 'always' : 'working'],
+    (measure.is === 'median' || measure.is === 'p90') && clock.quantile,
+    measure.is !== 'capacity' && measure.is !== 'used' && aboutConfidential,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What a reader must know of a report's numbers, as a sentence. */
+export const wordNote = (language: Language, { code, facts }: ReportNote): string =>
+  fill(words(language).reportNote[code], facts);

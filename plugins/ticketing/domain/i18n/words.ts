@@ -11,7 +11,7 @@ import type { Relation } from '../links';
 import type { Strength } from '../password';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { IssueCode, RefusalCode } from '../refusal';
-import type { ReportName } from '../report';
+import type { CohortId, ComparisonKind, DimensionId, MeasureId, ReportName, ReportNote } from '../report';
 import type { Channel } from '../request';
 import type { DispositionLevel } from '../routing';
 import type { SlaClock, SlaVerdict } from '../sla';
@@ -51,6 +51,17 @@ export interface Words {
   rating: Record<1 | 2 | 3 | 4, string>;
   report: Record<ReportName, string>;
   column: Record<keyof typeof id.column, string>;
+  /** What a number is called, and a sentence on what it counts. */
+  measure: Record<MeasureId, readonly string[]>;
+  /** Which date decides, and what reopening, rejection and cancellation do. */
+  cohort: Record<CohortId, string>;
+  clock: Record<keyof typeof id.clock, string>;
+  aboutConfidential: string;
+  dimension: Record<DimensionId, string>;
+  /** What belongs to nobody. */
+  nobody: Record<keyof typeof id.nobody, string>;
+  comparison: Record<ComparisonKind, string>;
+  reportNote: Record<ReportNote['code'], string>;
   grade: Record<Grade, string>;
   surveyState: Record<SurveyState, string>;
   /** Respondents who left a question about themselves open. */

@@ -6,7 +6,6 @@ import {
   statusList,
   words,
   type Report,
-  type ReportName,
   type ReportRow,
   type Status,
 } from '../../domain';
@@ -16,6 +15,7 @@ import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { overdueAt } from '../tickets/list';
 import { TICKET_FROM } from '../tickets/rows';
+import { dressed, type BareReport } from './dress';
 import { earlier, lastDayOf, later, periodOf, shift, type Period, type Query } from './periods';
 import {
   AT_SHORT_NOTICE,
@@ -71,7 +71,7 @@ async function grouped(
   name: keyof typeof GROUPINGS,
   query: Query,
   period: Period,
-): Promise<Report> {
+): Promise<BareReport> {
   const { code, label, from = '', order, filter } = GROUPINGS[name];
   const clause = where(caller, { ...query, ...period });
   const found = await rowsOf<Numbers>(
@@ -100,7 +100,7 @@ async function grouped(
   };
 }
 
-async function trend(desk: Desk, caller: Caller, query: Query, period: Period): Promise<Report> {
+async function trend(desk: Desk, caller: Caller, query: Query, period: Period): Promise<BareReport> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
   const first = `${shift(`${period.to.slice(0, 7)}-01`, -320).slice(0, 7)}-01`;
   const from = period.from < first ? period.from : first;
@@ -147,7 +147,7 @@ async function trend(desk: Desk, caller: Caller, query: Query, period: Period): 
   };
 }
 
-async function workload(desk: Desk, caller: Caller, query: Query, period: Period): Promise<Report> {
+async function workload(desk: Desk, caller: Caller, query: Query, period: Period): Promise<BareReport> {
   const clause = where(caller, { skpd: query.skpd, category: query.category });
   const resolvedNow = sql`t.status = 'RESOLVED' and (wib_day(t.resolved_at) between ${period.from}::date and
     ${period.to}::date)`;
@@ -196,7 +196,7 @@ async function workload(desk: Desk, caller: Caller, query: Query, period: Period
  * What requesters thought of resolved tickets, by the day in WIB on which those were resolved. No part of any
  * survey's IKM.
  */
-async function satisfaction(desk: Desk, caller: Caller, query: Query, period: Period): Promise<Report> {
+async function satisfaction(desk: Desk, caller: Caller, query: Query, period: Period): Promise<BareReport> {
   const isMonthly = query.by === 'month';
   const clause = where(caller, { skpd: query.skpd, category: query.category });
   const month = `to_char(wib_day(t.resolved_at), 'YYYY-MM')`;
@@ -246,7 +246,10 @@ async function satisfaction(desk: Desk, caller: Caller, query: Query, period: Pe
   };
 }
 
-const REPORT: Record<ReportName, (desk: Desk, caller: Caller, query: Query, period: Period) => Promise<Report>> = {
+const REPORT: Record<
+  Query['report'],
+  (desk: Desk, caller: Caller, query: Query, period: Period) => Promise<BareReport>
+> = {
   summary,
   trend,
   workload,
@@ -259,7 +262,7 @@ const REPORT: Record<ReportName, (desk: Desk, caller: Caller, query: Query, peri
 
 /** One report, as this caller may see it, over the period asked for. */
 export async function readReport(desk: Desk, caller: Caller, query: Query): Promise<Report> {
-  if (query.by && query.report !== 'satisfaction')
+  if (query.by && (query.report !== 'satisfaction' || !['service', 'month'].includes(query.by)))
     throw new Refusal('unknownParameter', { issues: [{ field: 'by', code: 'unknown' }] });
-  return REPORT[query.report](desk, caller, query, periodOf(query, caller.now));
+  return dressed(await REPORT[query.report](desk, caller, query, periodOf(query, caller.now)), query, caller.now);
 }

@@ -5,13 +5,13 @@ import {
   statusesOfGroup,
   statusFilter,
   statusList,
-  type ReportColumn,
   type ReportingGroup,
   type ReportRow,
   type Status,
 } from '../../domain';
 import type { Caller } from '../database/caller';
 import { all, joined, sql, trusted, type Sql } from '../database/sql';
+import type { BareColumn } from './dress';
 import { filterClauses, overdueAt } from '../tickets/list';
 import { scopeClause } from '../tickets/scope';
 
@@ -50,7 +50,7 @@ const COUNTED = ['received', ...Object.values(GROUP_CELLS), 'overdue', 'shortNot
 /** Minutes are averaged apart: those of a clock that never stops are no working minutes. */
 export const MINUTES = { working: sql`not coalesce(t.is_around_the_clock, false)`, always: sql`t.is_around_the_clock` };
 
-export const COLUMNS: readonly ReportColumn[] = [
+export const COLUMNS: readonly BareColumn[] = [
   { key: 'label', unit: 'text' },
   ...COUNTED.map((key) => ({ key, unit: 'count' as const })),
   { key: 'onTime', unit: 'percent' },

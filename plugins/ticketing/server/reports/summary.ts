@@ -1,10 +1,11 @@
-import { OPEN_STATUSES, statusesOfGroup, statusFilter, type Report, type ReportRow, type Status } from '../../domain';
+import { OPEN_STATUSES, statusesOfGroup, statusFilter, type ReportRow, type Status } from '../../domain';
 import type { Caller } from '../database/caller';
 import { joined, rowsOf, sql, trusted, type Sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { overdueAt } from '../tickets/list';
 import { TICKET_FROM } from '../tickets/rows';
+import type { BareReport } from './dress';
 import { periodBefore, type Period, type Query } from './periods';
 import { AT_SHORT_NOTICE, count, isIn, MINUTES, num, ON_TIME, onTimeOf, where, type Numbers } from './spine';
 
@@ -56,7 +57,7 @@ async function figures(desk: Desk, caller: Caller, query: Query, period: Period)
   return row ?? {};
 }
 
-export async function summary(desk: Desk, caller: Caller, query: Query, period: Period): Promise<Report> {
+export async function summary(desk: Desk, caller: Caller, query: Query, period: Period): Promise<BareReport> {
   const [now, before] = [
     await figures(desk, caller, query, period),
     await figures(desk, caller, query, periodBefore(period)),

@@ -5,6 +5,7 @@ import { authority } from './authority';
 import { documents } from './documents';
 import { fields } from './fields';
 import { guides } from './guides';
+import { measures } from './measures';
 import { refusals } from './refusals';
 import { reports } from './reports';
 import { sla } from './sla';
@@ -19,6 +20,7 @@ export const en: Words = {
   ...refusals,
   ...sla,
   ...reports,
+  ...measures,
   ...documents,
   ...accounts,
   ...guides,

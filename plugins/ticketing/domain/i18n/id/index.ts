@@ -4,6 +4,7 @@ import { authority } from './authority';
 import { documents } from './documents';
 import { fields } from './fields';
 import { guides } from './guides';
+import { measures } from './measures';
 import { refusals } from './refusals';
 import { reports } from './reports';
 import { sla } from './sla';
@@ -21,6 +22,7 @@ export const id = {
   ...refusals,
   ...sla,
   ...reports,
+  ...measures,
   ...documents,
   ...accounts,
   ...guides,
