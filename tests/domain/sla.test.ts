@@ -7,6 +7,7 @@ import {
   deriveSla,
   isOverdue,
   isResolvedLate,
+  timeLeft,
   type SlaEvent,
   type SlaSettings,
   type SlaState,
@@ -503,6 +504,26 @@ const standing = (history: readonly SlaEvent[], now: number, settings?: SlaSetti
     resolutionDueAt,
   };
 };
+
+test('time left is working time: a weekend takes none of it, a late ticket owes some, a resting clock has none to tell', () => {
+  const friday = wib('2026-11-20 15:30');
+  const due = {
+    isPaused: false,
+    isShortNotice: false,
+    isResolutionLate: false,
+    resolutionDueAt: wib('2026-11-23 09:00'),
+  };
+  const running = { ...due, status: 'IN_PROGRESS' } as const;
+  // Friday closes at 16.30, Monday opens at 07.30.
+  expect(timeLeft(running, office, friday)).toEqual({ minutes: 150, isAroundTheClock: false });
+  expect(timeLeft(running, office, wib('2026-11-21 12:00'))?.minutes).toBe(90);
+  expect(timeLeft(running, always, friday)).toEqual({ minutes: 65.5 * 60, isAroundTheClock: true });
+  expect(timeLeft(running, office, wib('2026-11-23 10:15'))?.minutes).toBe(-75);
+  expect(timeLeft({ ...running, isPaused: true }, office, friday)).toBeNull();
+  expect(timeLeft({ ...running, isShortNotice: true }, office, friday)).toBeNull();
+  expect(timeLeft({ ...running, status: 'RESOLVED' }, office, friday)).toBeNull();
+  expect(timeLeft(running, undefined, friday)).toBeNull();
+});
 
 describe('late stays late', () => {
   const overdue = (history: readonly SlaEvent[], now: string, settings?: SlaSettings) =>

@@ -17,6 +17,8 @@ afterAll(() => stage.close());
 
 const go = (place: string, on = page) => on.goto(`${stage.site.url}${place}`);
 const ticketLinks = (on: Page) => on.locator('table.tickets tbody th a');
+const titles = async (on: Page): Promise<string[]> =>
+  (await ticketLinks(on).allTextContents()).map((title) => title.trim());
 
 test('filters are in the address, each can be taken off, and words are found in any form', async () => {
   const { number } = await api.submitTicket(
@@ -24,14 +26,14 @@ test('filters are in the address, each can be taken off, and words are found in 
   );
   await go('/tiket');
   await page.getByLabel('Cari nomor atau kata').fill('memperbaiki sensor');
-  await page.getByText('Saringan lain').click();
+  await page.getByText('Saringan', { exact: true }).click();
   await page.getByLabel('Prioritas').selectOption('HIGH');
   await page.getByLabel('Hanya yang saya ajukan').check();
   await page.getByRole('button', { name: 'Terapkan' }).click();
   await page.waitForURL(/q=memperbaiki/);
   expect(new URL(page.url()).searchParams.get('prioritas')).toBe('HIGH');
   expect(new URL(page.url()).searchParams.get('pemohon')).toBe('me');
-  expect(await ticketLinks(page).allTextContents()).toEqual(['Perbaikan pintu geser otomatis']);
+  expect(await titles(page)).toEqual(['Perbaikan pintu geser otomatis']);
   expect(await page.locator('mark').allTextContents()).toContain('Sensornya');
   await page
     .getByLabel('Saringan yang berlaku')
@@ -51,9 +53,44 @@ test('filters are in the address, each can be taken off, and words are found in 
 test('a colleague’s tickets are there too, and "mine" leaves them out', async () => {
   await (await stage.colleague()).submitTicket(outage({ title: 'Milik rekan sekantor' }));
   await go('/tiket?q=rekan');
-  expect(await ticketLinks(page).allTextContents()).toEqual(['Milik rekan sekantor']);
+  expect(await titles(page)).toEqual(['Milik rekan sekantor']);
   await go('/tiket?q=rekan&pemohon=me');
   expect(await ticketLinks(page).count()).toBe(0);
+});
+
+test('the first ticket is in sight on a phone, nine are on a laptop, and each says how much working time it has', async () => {
+  for (let count = 0; count < 9; count++) await api.submitTicket(outage({ title: `Baris ke-${count + 1}` }));
+  const phone = await stage.open({ viewport: PHONE });
+  await stage.clerkAt(phone);
+  await phone.waitForURL('**/beranda');
+  await go('/tiket', phone);
+  expect((await ticketLinks(phone).first().boundingBox())?.y).toBeLessThan(320);
+  const laptop = await stage.open({ viewport: { width: 1366, height: 768 } });
+  await stage.clerkAt(laptop);
+  await laptop.waitForURL('**/beranda');
+  await go('/tiket', laptop);
+  const ninth = await laptop.locator('table.tickets tbody tr').nth(8).boundingBox();
+  expect((ninth?.y ?? 0) + (ninth?.height ?? 0)).toBeLessThanOrEqual(768);
+  expect(await laptop.getByRole('row', { name: /Baris ke-9/ }).textContent()).toMatch(
+    /sisa \d+ (hari kerja|jam|menit)/,
+  );
+  expect(await barriers(laptop)).toEqual([]);
+});
+
+test('the tabs say how many tickets each holds, under the words looked for, and a question reaches the one it is for', async () => {
+  const officer = await stage.staff('Galih Ramadhan');
+  const { number } = await api.submitTicket(outage({ title: 'Lampu tanda berkedip' }));
+  await (await stage.colleague()).submitTicket(outage({ title: 'Lampu tanda padam' }));
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.actOnTicket({ number, action: 'askRequester', question: 'Warnanya apa?' });
+  await go('/tiket?q=tanda');
+  const tabs = page.getByRole('navigation', { name: 'Kelompok tiket' }).getByRole('link');
+  const said = (await tabs.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+  expect(said).toEqual(['Perlu jawaban saya 1', 'Belum selesai 2', 'Tiket saya 1', 'Semua 2']);
+  await tabs.first().click();
+  await page.waitForURL(/status=WAITING_REQUESTER/);
+  expect(await titles(page)).toEqual(['Lampu tanda berkedip']);
+  expect(await tabs.first().getAttribute('aria-current')).toBe('true');
 });
 
 test.each([

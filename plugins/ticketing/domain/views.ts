@@ -6,7 +6,7 @@ import type { Contact, Named, Person } from './named';
 import type { Impact, Priority, Urgency } from './priority';
 import type { Channel } from './request';
 import type { Approval, AssignmentLetter, Directive, Disposition } from './routing';
-import type { SlaVerdict } from './sla';
+import type { SlaVerdict, TimeLeft } from './sla';
 import type { Status } from './status';
 
 /** A row of a ticket list. Times are ISO 8601 in UTC. */
@@ -32,6 +32,7 @@ export interface TicketSummary {
   readonly responseDueAt: string | null;
   readonly resolutionDueAt: string | null;
   readonly resolvedAt: string | null;
+  readonly timeLeft: TimeLeft | null;
   /**
    * Where the words looked for stand in it; only in a list that was searched, and only where they stand in more than
    * the title.

@@ -4,3 +4,4 @@ export * from './lateness';
 export * from './pauses';
 export * from './promise';
 export * from './state';
+export * from './time-left';

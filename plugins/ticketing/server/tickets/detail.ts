@@ -5,6 +5,7 @@ import {
   demand,
   maskedContact,
   mayJoin,
+  promiseOf,
   Refusal,
   stateOf,
   type Approval,
@@ -145,7 +146,7 @@ async function detailOf(
   );
   const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
   return {
-    ...toSummary(row, caller.now),
+    ...toSummary(row, master.clocks.get(promiseOf(entries)?.target.calendar ?? ''), caller.now),
     description: row.description,
     impact: row.impact,
     urgency: row.urgency,

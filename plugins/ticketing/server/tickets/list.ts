@@ -147,9 +147,11 @@ export async function listTickets(
           rows.map(({ id }) => id),
         )
       : null;
+  const { services, clocks } = await desk.masterData();
   const shown = rows.map((row): TicketSummary => {
+    const clock = clocks.get(services.get(row.category_code)?.service.sla.calendar ?? '');
     const excerpt = excerpts?.get(row.id);
-    return { ...toSummary(row, caller.now), ...(excerpt && { excerpt }) };
+    return { ...toSummary(row, clock, caller.now), ...(excerpt && { excerpt }) };
   });
   return { rows: shown, pagination: paginationOf(page, pageSize, rows.length, counts) };
 }

@@ -1,6 +1,7 @@
 import type {
   Attachment,
   Channel,
+  Clock,
   DispositionLevel,
   FormAnswer,
   Impact,
@@ -20,6 +21,7 @@ import {
   RATING_CHANGE_MS,
   Refusal,
   statusList,
+  timeLeft,
   type Standing,
 } from '../../domain';
 import type { Knex } from 'knex';
@@ -195,7 +197,8 @@ export const latenessOf = (row: SummaryRow, now: number): Pick<TicketSummary, 'i
   isLate: isResolvedLate(standingOf(row)),
 });
 
-export const toSummary = (row: SummaryRow, now: number): TicketSummary => ({
+/** `clock` is that of the ticket's promise, by which working time until its due time is counted. */
+export const toSummary = (row: SummaryRow, clock: Clock | undefined, now: number): TicketSummary => ({
   number: row.number,
   title: row.title,
   status: row.status,
@@ -213,6 +216,7 @@ export const toSummary = (row: SummaryRow, now: number): TicketSummary => ({
   responseDueAt: iso(row.response_due_at),
   resolutionDueAt: iso(row.resolution_due_at),
   resolvedAt: iso(row.resolved_at),
+  timeLeft: timeLeft(standingOf(row), clock, now),
 });
 
 export interface AttachmentRow {

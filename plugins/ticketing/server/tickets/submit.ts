@@ -101,7 +101,7 @@ async function requesterOf(
 async function receiptOf(trx: Trx, caller: Caller, number: string): Promise<TicketReceipt> {
   const row = await findTicket(trx, number);
   const files = await attachmentsOf(trx, row.id);
-  const { status, priority, submittedAt, responseDueAt, resolutionDueAt } = toSummary(row, caller.now);
+  const { status, priority, submittedAt, responseDueAt, resolutionDueAt } = toSummary(row, undefined, caller.now);
   const attachments = files.map((file) => toAttachment(file, row, caller));
   return {
     number,

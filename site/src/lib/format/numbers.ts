@@ -51,6 +51,12 @@ export function numbers(lang: Language) {
       minutes <= WHOLE_DAY
         ? spell(minutes, Number.POSITIVE_INFINITY, units.wholeDay)
         : spell(minutes, WHOLE_DAY, units.wholeDay),
+    /** Time left as people say it, its greatest unit alone: "1 hari kerja", "3 jam", "20 menit". Never rounded up. */
+    roughly(minutes: number, isAroundTheClock: boolean): string {
+      const [dayLength, day] = isAroundTheClock ? [WHOLE_DAY, units.wholeDay] : [WORKING_DAY, units.day];
+      if (minutes >= dayLength) return count(Math.floor(minutes / dayLength), day);
+      return minutes >= 60 ? count(Math.floor(minutes / 60), units.hour) : count(Math.floor(minutes), units.minute);
+    },
     /** "1,2 MB" */
     bytes: (size: number): string =>
       size < 1024

@@ -1,5 +1,5 @@
 import { contract, type Request } from 'strapi-plugin-ticketing/contract';
-import { ENDED_STATUSES, OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
+import { OPEN_STATUSES, STATUSES, statusFilter, type Status } from 'strapi-plugin-ticketing/domain';
 
 /** Filters of a ticket list are those of the API, in the words of the address. */
 export const TICKET_FILTERS = {
@@ -61,7 +61,10 @@ const addressAt = (place: string, filters: Filters): string => {
   return query ? `${place}?${query}` : place;
 };
 export const addressOf = (filters: Filters): string => addressAt('/tiket', filters);
-export const withFilter = (filters: Filters, change: Filters): string => addressOf({ ...filters, page: '', ...change });
+/** The filters after a change; what is blank is no filter any more. */
+export const changedBy = (filters: Filters, change: Filters): Filters =>
+  Object.fromEntries(Object.entries({ ...filters, page: '', ...change }).filter(([, value]) => value !== ''));
+export const withFilter = (filters: Filters, change: Filters): string => addressOf(changedBy(filters, change));
 /** Where the same list can be taken away as a file: all of it, not a page. */
 export const downloadOf = (filters: Filters): string => addressAt('/tiket/unduh.csv', { ...filters, page: '' });
 
@@ -86,17 +89,27 @@ export function toExport({ page: _, ...filters }: Filters): Omit<Request<'export
     : null;
 }
 
-/** Ready-made views above the list; a view is nothing but a set of statuses. */
-export const VIEWS: readonly {
-  readonly key: 'open' | 'answer' | 'done' | 'refused' | 'all';
-  readonly status: string;
-}[] = [
-  { key: 'open', status: statusFilter(OPEN_STATUSES) },
-  { key: 'answer', status: 'WAITING_REQUESTER' },
-  { key: 'done', status: 'RESOLVED' },
-  { key: 'refused', status: statusFilter(ENDED_STATUSES.filter((status) => status !== 'RESOLVED')) },
-  { key: 'all', status: '' },
-];
+export type TabKey = 'answer' | 'waiting' | 'open' | 'mine' | 'all';
+/** A ready-made view above the list; it is nothing but these two filters. */
+export interface Tab {
+  readonly key: TabKey;
+  readonly filters: { readonly status: string; readonly requester: string };
+}
+const WAITING = 'WAITING_REQUESTER';
+const OPEN = { key: 'open', filters: { status: statusFilter(OPEN_STATUSES), requester: '' } } as const;
+const ALL = { key: 'all', filters: { status: '', requester: '' } } as const;
+/** Whoever may ask has tickets of their own; a leader only looks on. */
+export const tabsFor = (mayAsk: boolean): readonly Tab[] =>
+  mayAsk
+    ? [
+        { key: 'answer', filters: { status: WAITING, requester: 'me' } },
+        OPEN,
+        { key: 'mine', filters: { status: '', requester: 'me' } },
+        ALL,
+      ]
+    : [{ key: 'waiting', filters: { status: WAITING, requester: '' } }, OPEN, ALL];
+export const currentTab = (tabs: readonly Tab[], { status = '', requester = '' }: Filters): Tab | undefined =>
+  tabs.find(({ filters }) => filters.status === status && filters.requester === requester);
 
 export const statusesOf = ({ status = '' }: Filters): Status[] =>
   STATUSES.filter((code) => status.split(',').includes(code));
