@@ -45,7 +45,8 @@ const SERVER_FLOORS = [
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
     // A Berita Acara shows the photographs that officers filed as evidence.
-    sideways: { guides: ['announcements'], documents: ['attachments'] },
+    // The report on surveys tells their index as their own page does.
+    sideways: { guides: ['announcements'], documents: ['attachments'], reports: ['surveys'] },
   },
   { floor: 5, rooms: ['tickets'] },
   { floor: 4, rooms: ['accounts'] },

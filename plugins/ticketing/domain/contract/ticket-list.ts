@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { PRIORITIES } from '../priority';
-import { STATUSES } from '../status';
+import { CHANNELS } from '../request';
+import { OPEN_STATUSES, STATUSES } from '../status';
 import { codes, day, list, pages, period, whole } from './shapes';
 
 /** Columns a list may be sorted by; a leading minus means descending. `relevance` puts what fits `q` best first. */
@@ -21,15 +22,24 @@ export const SORTS = [
 
 const truth = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/** Filters of a ticket list, from an address or a caller; lists and exports take the same. */
-export const ticketFilters = z.strictObject({
+export const staffId = whole(1, 2_147_483_647);
+/** What tickets are narrowed to by lists, exports and reports alike. */
+export const dimensionFilters = {
   status: list(STATUSES).optional(),
   skpd: codes.optional(),
   category: codes.optional(),
+  /** Services by their own codes; a category stands for all below it. */
+  service: codes.optional(),
   priority: list(PRIORITIES).optional(),
-  team: codes.optional(),
+  channel: list(CHANNELS).optional(),
+  team: z.union([z.literal('none'), codes]).optional(),
+};
+
+/** Filters of a ticket list, from an address or a caller; lists and exports take the same. */
+export const ticketFilters = z.strictObject({
+  ...dimensionFilters,
   /** A staff user id, `me`, or `none`. */
-  assignee: z.union([z.literal('me'), z.literal('none'), whole(1, 2_147_483_647)]).optional(),
+  assignee: z.union([z.literal('me'), z.literal('none'), staffId]).optional(),
   /** Filed by whoever asks. */
   requester: z.literal('me').optional(),
   /** Open and past its due time, whoever is waited for. */
@@ -42,6 +52,36 @@ export const ticketFilters = z.strictObject({
   ...period,
   resolvedFrom: day.optional(),
   resolvedTo: day.optional(),
+  /** By the day of an officer's first response. */
+  answeredFrom: day.optional(),
+  answeredTo: day.optional(),
+  /** First responded to after its due time. */
+  answeredLate: truth.optional(),
+  rated: truth.optional(),
+  /** Rated 3 or 4; `false`: rated 1 or 2. */
+  satisfied: truth.optional(),
+  /** Reopened at least once. */
+  reopened: truth.optional(),
+  /** Promised on a clock that never stops. */
+  roundTheClock: truth.optional(),
+  /** Not ended at the end of that day, by its history; `openAs` in one of these statuses. */
+  openOn: day.optional(),
+  openAs: list(OPEN_STATUSES).optional(),
+  /** Work began: filed, reopened or restored. */
+  openedFrom: day.optional(),
+  openedTo: day.optional(),
+  /** Work ended: resolved, rejected or cancelled. */
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
+  reopenedFrom: day.optional(),
+  reopenedTo: day.optional(),
+  /** It no longer waited for its requester. */
+  repliedFrom: day.optional(),
+  repliedTo: day.optional(),
+  /** Working time was recorded, by `worker` (a staff user id, or `none`) where said. */
+  workedFrom: day.optional(),
+  workedTo: day.optional(),
+  worker: z.union([z.literal('none'), staffId]).optional(),
   sort: z.enum(SORTS).default('-submittedAt'),
   ...pages,
 });

@@ -1,3 +1,4 @@
+import { COHORTS } from './cohorts';
 import { quantileOf, sumOfHistograms, type Histogram } from './histogram';
 import { COUNTS, measureOf, type CountId, type Measure, type MeasureId } from './measures';
 import { share, SMALL } from './report';
@@ -116,3 +117,15 @@ export function countsOf(id: MeasureId): CountId[] {
   return measure.is === 'share' ? [measure.whole, measure.missed, ...(measure.apart ? [measure.apart] : [])] : [];
 }
 export const isCount = (id: MeasureId): id is CountId => Object.hasOwn(COUNTS, id);
+
+/** Whether there is nothing to tell of a row at all. */
+export const isEmpty = ({ counts, amounts, oldest }: Parts): boolean =>
+  Object.values(counts).every((count) => count === 0) &&
+  Object.values(amounts).every(({ count }) => count === 0) &&
+  Object.keys(oldest).length === 0;
+
+/** Whether a measure counts what happened, so that a ticket may count more than once. */
+export function isTimes(id: MeasureId): boolean {
+  const measure = measureOf(id);
+  return measure.is === 'count' && COHORTS[measure.cohort].counts === 'times';
+}

@@ -40,7 +40,7 @@ import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
 import { suggestHelp } from '../guides/suggest';
 import { openEvents } from '../live';
-import { readReport } from '../reports/read';
+import { listReports, readReport } from '../reports/read';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
 import { act } from '../tickets/act';
@@ -135,6 +135,7 @@ export const handlers = (desk: Desk): Handlers => {
         await openEvents(desk, caller, since ?? lastEventOf(ctx), () => isStillSignedIn(desk.strapi, ctx)),
       ),
     getReport: (caller, request) => readReport(desk, caller, request),
+    listReports: (caller, request) => listReports(desk, caller, request),
     exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
     getSettings: () => readSettings(desk),
     saveSettings: (caller, request) => saveSettings(desk, caller, request),

@@ -1,9 +1,9 @@
-import { OPEN_STATUSES, Refusal, statusList, type TicketSummary } from '../../domain';
+import type { TicketSummary } from '../../domain';
 import type { Answer, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import { howManyOf, paginationOf, remember, type Counted } from './counting';
-import { joinedBy } from './joined';
+import { filterClauses, PERIODS } from './filters';
 import { SUMMARY_COLUMNS, TICKET_FROM, toSummary, type SummaryRow } from './rows';
 import { scopeClause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
@@ -12,11 +12,6 @@ import { rowsByKey, rowsOf, sql, trusted, all, type Sql } from '../database/sql'
 
 type Filters = Parsed<'listTickets'>;
 
-/** Days are days in WIB; the columns are UTC. The column stands alone, so that its index serves. */
-const since = (column: string, day: string | undefined): Sql[] =>
-  day ? [sql`t.${trusted(column)} >= wib_start(${day}::date)`] : [];
-const until = (column: string, day: string | undefined): Sql[] =>
-  day ? [sql`t.${trusted(column)} < wib_start(${day}::date + 1)`] : [];
 const RANK = `case t.priority when 'URGENT' then 1 when 'HIGH' then 2 when 'MEDIUM' then 3 else 4 end`;
 const SORT_SQL: Record<string, string> = {
   submittedAt: 't.submitted_at',
@@ -24,66 +19,6 @@ const SORT_SQL: Record<string, string> = {
   resolutionDueAt: 't.resolution_due_at',
   priority: RANK,
   number: 't.number',
-};
-
-/** Late work, as `isOverdue` of the domain sees it. */
-export const overdueAt = (now: number): Sql =>
-  sql`(t.status in (${trusted(statusList(OPEN_STATUSES))}) and not coalesce(t.is_short_notice, false)
-    and t.resolution_due_at < ${new Date(now)}
-    and (not coalesce(t.is_paused, false) or coalesce(t.is_resolution_late, false)))`;
-/** Resolved after its due time, as `isResolvedLate` sees it. */
-export const RESOLVED_LATE: Sql = sql`(t.status = 'RESOLVED' and coalesce(t.is_resolution_late, false))`;
-/** A filter that is said is wanted or unwanted; unsaid it narrows nothing. */
-const either = (wanted: boolean | undefined, clause: Sql): Sql[] =>
-  wanted === undefined ? [] : [wanted ? clause : sql`not ${clause}`];
-
-const among = (column: string, values: readonly string[] | undefined): Sql[] =>
-  values ? [sql`${trusted(column)} = any(${values})`] : [];
-
-/** A category stands for all that hangs below it in the tree, whatever those are called. */
-const inCategory = (codes: readonly string[] | undefined): Sql[] =>
-  codes
-    ? [
-        sql`t.category_id in (
-          with recursive below as (
-            select id from categories where code = any(${codes})
-            union select k.id from categories k join below b on k.parent_id = b.id)
-          select id from below)`,
-      ]
-    : [];
-
-function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Sql[] {
-  if (assignee === undefined) return [];
-  if (assignee === 'none') return [sql`t.assignee_id is null`];
-  if (assignee === 'me' && actor.kind === 'staff') return [sql`t.assignee_id = ${actor.id}`];
-  // A requester's own are those they filed, and those they follow because it happens to them too.
-  if (assignee === 'me') return [sql`(t.requester_id = ${actor.id} or t.number in ${joinedBy(actor.id)})`];
-  return [sql`t.assignee_id = ${assignee}`];
-}
-
-const filedBy = (requester: Filters['requester'], { actor }: Caller): Sql[] =>
-  requester === undefined ? [] : [actor.kind === 'portal' ? sql`t.requester_id = ${actor.id}` : sql`false`];
-
-export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | 'pageSize'>>, caller: Caller): Sql[] => {
-  if (filters.from && filters.to && filters.from > filters.to)
-    throw new Refusal('invalid', { issues: [{ field: 'to', code: 'tooSmall', limit: filters.from }] });
-  return [
-    ...among('t.status', filters.status),
-    ...among('s.code', filters.skpd),
-    ...inCategory(filters.category),
-    ...among('t.priority', filters.priority),
-    ...among('g.code', filters.team),
-    ...assignedTo(filters.assignee, caller),
-    ...filedBy(filters.requester, caller),
-    ...either(filters.overdue, overdueAt(caller.now)),
-    ...either(filters.late, RESOLVED_LATE),
-    ...either(filters.shortNotice, sql`coalesce(t.is_short_notice, false)`),
-    ...matching(filters.q, caller),
-    ...since('submitted_at', filters.from),
-    ...until('submitted_at', filters.to),
-    ...since('resolved_at', filters.resolvedFrom),
-    ...until('resolved_at', filters.resolvedTo),
-  ];
 };
 
 /** The order of a column; without words to fit, what fits best is the newest. */
@@ -96,8 +31,10 @@ export function orderOf(sort: Filters['sort']): Sql {
 const FEW = 5000;
 
 /** Words and days decide how a list is best read; what stands in any of the other filters hardly does. */
-const isPlannedByValues = ({ q, from, to, resolvedFrom, resolvedTo }: Partial<Filters>): boolean =>
-  [q, from, to, resolvedFrom, resolvedTo].some((value) => value !== undefined);
+const isPlannedByValues = (filters: Partial<Filters>): boolean =>
+  [filters.q, filters.openOn, ...PERIODS.flatMap(([first, last]) => [filters[first], filters[last]])].some(
+    (value) => value !== undefined,
+  );
 
 /** One page, `total` beside each row. What fits best is weighed among the newest; pages beyond those go on by age. */
 function pageOf(

@@ -34,10 +34,25 @@ const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
     actor.teamCodes.length ? sql`(t.approved_at is null and c.approver = any(${actor.teamCodes}))` : FALSE,
 };
 
+const alternativesOf = (actor: Actor, now: number) => (alternatives: readonly (readonly Condition[])[]) =>
+  any(alternatives.map((when) => all(when.map((condition) => CONDITION_SQL[condition](actor, now)))));
+
+/**
+ * Confidential tickets that this actor may count and not read; null for whoever does not see the whole office, for a
+ * number would tell them of tickets they should not know of.
+ */
+export function countedClause(policy: Policy, actor: Actor): Sql | null {
+  const { anyOf, confidentialAnyOf } = scopeOf(policy, actor, 'report:read');
+  const reading = scopeOf(policy, actor, 'ticket:read');
+  const isWhole = [anyOf, reading.anyOf].every((alternatives) => alternatives.some((when) => when.length === 0));
+  return isWhole && !confidentialAnyOf.some((when) => when.length === 0)
+    ? sql`(t.is_confidential and not coalesce(${alternativesOf(actor, 0)(confidentialAnyOf)}, false))`
+    : null;
+}
+
 /** Which tickets this actor's lists and reports may hold: the same policy that guards each ticket. */
 export function scopeClause(policy: Policy, actor: Actor, permission: Permission, now: number): Sql {
   const { anyOf, confidentialAnyOf } = scopeOf(policy, actor, permission);
-  const clause = (alternatives: readonly (readonly Condition[])[]) =>
-    any(alternatives.map((when) => all(when.map((condition) => CONDITION_SQL[condition](actor, now)))));
+  const clause = alternativesOf(actor, now);
   return all([clause(anyOf), any([sql`not coalesce(t.is_confidential, false)`, clause(confidentialAnyOf)])]);
 }

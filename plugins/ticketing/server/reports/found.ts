@@ -1,0 +1,46 @@
+import { NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
+import { joined, rowsOf } from '../database/sql';
+import { connection } from '../database/transaction';
+import type { Asked } from './asked';
+import { statementsOf, type Branch } from './statements';
+
+interface Fragment {
+  readonly part: Branch['part'];
+  readonly key: string | null;
+  readonly found: Partial<Parts>;
+}
+/** What was found for each row, by key; null for what belongs to nobody. */
+export type FoundParts = ReadonlyMap<string | null, Parts>;
+export type Found = Readonly<Record<Branch['part'], FoundParts>>;
+
+const whole = ({ counts, amounts, histograms, oldest }: Partial<Parts>): Parts => ({
+  ...NO_PARTS,
+  counts: counts ?? {},
+  amounts: amounts ?? {},
+  histograms: histograms ?? {},
+  // Where there is nothing, there is no oldest.
+  oldest: Object.fromEntries(Object.entries(oldest ?? {}).filter(([, day]) => (day as string | null) !== null)),
+});
+
+/** All parts in one statement, so that all numbers are of the same moment. */
+export async function findParts(
+  asked: Asked,
+  branches: readonly Branch[],
+  measures: readonly MeasureId[],
+): Promise<Found> {
+  const statements = branches.flatMap((branch) =>
+    statementsOf(asked, branch, branch.part === 'base' ? ['open'] : measures),
+  );
+  const fragments =
+    statements.length === 0
+      ? []
+      : await rowsOf<Fragment>(connection(asked.desk.strapi), joined(statements, ' union all '));
+  const of = (part: Branch['part']): FoundParts => {
+    const own = Map.groupBy(
+      fragments.filter((fragment) => fragment.part === part),
+      ({ key }) => key,
+    );
+    return new Map([...own].map(([key, parts]) => [key, sumOfParts(parts.map(({ found }) => whole(found)))]));
+  };
+  return { now: of('now'), before: of('before'), counted: of('counted'), base: of('base') };
+}
