@@ -1,4 +1,17 @@
+import {
+  dayLater,
+  definitionOf,
+  isCount,
+  isTimes,
+  REPORTS,
+  ticketsBehind,
+  wibDay,
+  type DimensionId,
+} from '../../plugins/ticketing/domain';
 import { file, formFor, setService } from '../support/desk';
+import { officeOf, told } from '../support/office';
+import { lifeOf, recounted, type Life } from '../support/recount';
+import { verifyFacts } from '../support/verify';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
@@ -303,6 +316,78 @@ describe('the figures of a leader', () => {
     expect(truth?.working).not.toBe(truth?.always);
   });
 
+  describe('of every report', () => {
+    const FILTERS: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { skpd: 'DISDIKBUD' },
+      { category: 'NET' },
+      { status: 'RESOLVED,IN_PROGRESS', priority: 'HIGH,MEDIUM' },
+      { team: 'TIM-INFRA', channel: 'WEB' },
+      { assignee: 'none' },
+    ];
+    const fits = ({ keys }: Life, filters: Readonly<Record<string, string>>): boolean =>
+      Object.entries(filters).every(([name, value]) =>
+        value.split(',').includes(keys[name === 'assignee' ? 'officer' : name] ?? ''),
+      );
+    const MEASURED = REPORTS.filter((report) => report !== 'survey');
+
+    test('equal a naive recount of the histories, to the digit, and lead to exactly their tickets', async () => {
+      const { database } = world;
+      const [now, office, histories] = [Date.now(), await officeOf(database), await told(database)];
+      const today = wibDay(now);
+      const periods = [
+        { from: '2020-01-01', to: '2035-12-31' },
+        { from: dayLater(today, -45), to: dayLater(today, -10) },
+        { from: `${today.slice(0, 7)}-01`, to: today },
+      ];
+      const coordinator = await world.staff('Laila Safitri');
+      const lives = [...histories.values()].map((entries) => lifeOf(entries, office, now));
+      expect(lives.length).toBeGreaterThan(40);
+      const [compared, listed] = [new Set<string>(), new Set<string>()];
+      for (const [index, report] of MEASURED.entries())
+        for (const by of definitionOf(report).by) {
+          const [filters, days] = [
+            FILTERS[(index + compared.size) % FILTERS.length] ?? {},
+            periods[index % 3] ?? periods[0],
+          ];
+          const isChosen = definitionOf(report).by.length > 1 && by !== 'ticket';
+          const found = await coordinator.getReport({
+            ...{ report, ...days, ...filters },
+            ...(isChosen && { by: by as DimensionId }),
+          });
+          const chosen = lives.filter((life) => fits(life, filters));
+          for (const row of found.rows) {
+            const code = String(row.cells['code'] ?? '');
+            const codes = Object.values(row.only ?? {}).flatMap((value) => value.split(','));
+            const own = codes.length > 0 ? chosen.filter(({ keys }) => codes.includes(keys[by] ?? '')) : chosen;
+            for (const column of row.measure
+              ? [{ key: 'current', measure: row.measure, leads: null }]
+              : found.columns) {
+              if (!column.measure || by === 'ticket') continue;
+              const isWork = ['effortMinutes', 'effortEntries'].includes(column.measure);
+              // Whose work it was stands in the record, and not on the ticket.
+              const naive =
+                isWork && (by === 'officer' || 'assignee' in filters)
+                  ? undefined
+                  : recounted(column.measure, own, row.days ?? found, today);
+              if (naive === undefined) continue;
+              compared.add(column.measure);
+              const where = [report, by, filters, code, column.key];
+              expect([...where, row.cells[column.key]]).toEqual([...where, naive]);
+              const behind = ticketsBehind(found, row, column);
+              const isList = isCount(column.measure) && !isTimes(column.measure) && Number(naive) > 0;
+              if (!isList || !behind || listed.has(JSON.stringify(behind))) continue;
+              listed.add(JSON.stringify(behind));
+              const { pagination } = await coordinator.listTickets({ ...behind, pageSize: 1 });
+              expect([...where, behind, pagination.total]).toEqual([...where, behind, naive]);
+            }
+          }
+        }
+      expect(compared.size).toBeGreaterThan(45);
+      expect(listed.size).toBeGreaterThan(100);
+    });
+  });
+
   test('and a category is all that hangs below it in the tree, whatever it is called', async () => {
     const leader = await world.leader();
     await setService(world, 'NET-02', { code: 'KABEL-9' });
@@ -317,5 +402,18 @@ describe('the figures of a leader', () => {
     expect(await codes('NET')).toContain('KABEL-9');
     expect(await codes('KABEL-9')).toEqual(new Set(['KABEL-9']));
     await setService(world, 'KABEL-9', { code: 'NET-02' });
+  });
+
+  test('are proven equal to the histories by a command, which names one wrong digit and makes it right', async () => {
+    expect((await verifyFacts(world.databaseName)).said).toMatch(/sama dengan riwayatnya/);
+    const {
+      rows: [wronged],
+    } = await world.database.query<{ number: string }>(
+      `update ticket_facts f set rating = 1 from tickets t where t.id = f.id and f.id = (select id from ticket_facts
+        where status = 'RESOLVED' and rating is distinct from 1 order by id limit 1) returning t.number`,
+    );
+    const found = await verifyFacts(world.databaseName);
+    expect([found.code, found.said]).toEqual([1, expect.stringContaining(wronged?.number ?? '–')]);
+    expect((await verifyFacts(world.databaseName, 'rebuild')).code).toBe(0);
   });
 });

@@ -3,12 +3,19 @@ import path from 'node:path';
 import { urlOf } from './databases';
 import { ROOT } from './servers';
 
-/**
- * `npm run audit:verify` on a database of ours: its exit code, and what it says without the lines that tell of
- * progress.
- */
-export function verifyLog(database: string): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'config/run/audit-verify.ts')], {
+interface Said {
+  readonly code: number | null;
+  readonly said: string;
+}
+/** `npm run audit:verify` on a database of ours. */
+export const verifyLog = (database: string): Promise<Said> => check('audit-verify', database);
+/** `npm run facts`, or with `rebuild`. */
+export const verifyFacts = (database: string, ...more: readonly 'rebuild'[]): Promise<Said> =>
+  check('facts', database, more);
+
+/** The exit code of a verb, and what it says without the lines that tell of progress. */
+function check(verb: string, database: string, more: readonly string[] = []): Promise<Said> {
+  const child = spawn(process.execPath, [path.join(ROOT, `config/run/${verb}.ts`), ...more], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: urlOf(database) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -24,7 +31,7 @@ export function verifyLog(database: string): Promise<{ code: number | null; said
         code,
         said: said
           .split('\n')
-          .filter((line) => !/^\s*[…✓] (Menghubungi|Menelusuri)/.test(line))
+          .filter((line) => !/^\s*[…✓] (Menghubungi|Menelusuri|Membandingkan|Menyusun ulang)/.test(line))
           .join('\n'),
       }),
     ),

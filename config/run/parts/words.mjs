@@ -5,6 +5,7 @@
  */
 import { both } from './sentence.mjs';
 import { audit } from './words-audit.mjs';
+import { facts } from './words-facts.mjs';
 import { database } from './words-database.mjs';
 
 export { Sentence } from './sentence.mjs';
@@ -193,6 +194,7 @@ export const words = {
     noReport: 'jest berakhir tanpa laporan (jest ended without a report)',
   },
   audit,
+  facts,
   noChromium: both(
     'Chromium tidak ditemukan dan tidak dapat dipasang. Pasang paket chromium atau google-chrome, atau isi ' +
       'CHROMIUM_PATH dengan letaknya.',

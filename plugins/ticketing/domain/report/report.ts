@@ -34,6 +34,8 @@ export interface ReportRow {
   readonly before?: Cells;
   /** The tickets behind `previous`, in a row of the summary. */
   readonly drillBefore?: Filters | null;
+  /** The tickets that miss, in a row of the summary that is a share or an average. */
+  readonly misses?: Filters | null;
   /** A share or average of fewer tickets than `SMALL`. */
   readonly isSmall?: true;
 }

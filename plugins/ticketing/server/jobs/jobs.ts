@@ -1,3 +1,4 @@
+import { proveFactsDaily } from '../reports/prove';
 import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
@@ -25,6 +26,11 @@ export const JOBS: readonly Job[] = [
     name: 'keys',
     schedule: EVERY_NIGHT,
     run: (desk) => forgetKeys(desk, Date.now()),
+  },
+  {
+    name: 'facts',
+    schedule: EVERY_NIGHT,
+    run: (desk, isStopping) => proveFactsDaily(desk, Date.now(), isStopping),
   },
   {
     name: 'moments',

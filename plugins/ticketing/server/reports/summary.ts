@@ -33,6 +33,9 @@ export async function summary(asked: Asked): Promise<Report> {
   const drillOf = (id: CountId | null, span: Days): Filters | null =>
     id && filtersOf(id, span, asked.today, asked.filters, asked.daysOfAge);
   const rowOf = ([key, id]: readonly [string, MeasureId]): ReportRow => {
+    const lead = leadOf(id);
+    // What is counted leads to its tickets; a share or average is no list, and says apart where those are that miss.
+    const counted = lead === id || key === 'onTime' ? lead : null;
     const finer = definition.columns.filter(([name]) => BELOW[key]?.includes(name));
     return {
       cells: {
@@ -42,8 +45,9 @@ export async function summary(asked: Asked): Promise<Report> {
         previous: comparison && told(asked, { part: 'before', days: comparison }, id, before),
       },
       measure: id,
-      drill: drillOf(leadOf(id), days),
-      drillBefore: comparison && drillOf(leadOf(id), comparison),
+      drill: drillOf(counted, days),
+      drillBefore: comparison && drillOf(counted, comparison),
+      ...(lead && lead !== id && { misses: drillOf(lead, days) }),
       ...(finer.length > 0 && { below: finer.map(rowOf) }),
       ...(isSmall(id, now) && { isSmall: true }),
     };

@@ -97,4 +97,3 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...historyClauses(filters),
   ];
 };
-

@@ -49,4 +49,3 @@ export function historyClauses(filters: Partial<Filters>): Sql[] {
       : []),
   ];
 }
-

@@ -25,7 +25,11 @@ const entriesOfAll = (numbers: readonly string[]): Sql => sql`
   select subject_id, id, event, at, actor_kind, payload::json as payload from audit_entries
   where subject_type = 'ticket' and subject_id = any(${numbers}) order by id`;
 
-async function entriesOf(on: Knex, rows: readonly Row[]): Promise<Map<string, AuditRow[]>> {
+/** Histories of several tickets at once, by number. */
+export async function historiesOf(
+  on: Knex,
+  rows: readonly { readonly number: string }[],
+): Promise<Map<string, AuditRow[]>> {
   const found = await rowsOf<AuditRow & { subject_id: string }>(on, entriesOfAll(rows.map(({ number }) => number)));
   return Map.groupBy(found, ({ subject_id }) => subject_id);
 }
@@ -60,7 +64,7 @@ async function refreshOne(desk: Desk, trx: Trx, { id, number }: Row, now: number
 
 /** A batch; tells whether some of it was in somebody's hands. */
 async function refreshBatch(desk: Desk, trx: Trx, rows: readonly Row[], now: number): Promise<boolean> {
-  const entries = await entriesOf(trx, rows);
+  const entries = await historiesOf(trx, rows);
   const problems: string[] = [];
   let isLeft = false;
   for (const row of rows) {

@@ -30,6 +30,7 @@ async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext
             from: child.status,
             to: 'RESOLVED',
             facts: { parent: ticket.number },
+            after: { rating: null, ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }) },
             ...(given.resolutionSummary && { text: given.resolutionSummary }),
           },
           {
