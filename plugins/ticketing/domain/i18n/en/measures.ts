@@ -59,7 +59,7 @@ export const measures: Pick<
     effortMinutes: ['Recorded effort', 'Working time that officers recorded on tickets.'],
     effortEntries: ['Effort entries', 'How often officers recorded working time.'],
     capacityMinutes: ['Capacity', 'Working hours by the working calendar. Personal leave is not deducted yet.'],
-    capacityUsed: ['Capacity used', 'Recorded effort divided by capacity.'],
+    capacityUsed: ['Capacity used', 'Recorded effort divided by the capacity of whom the row stands for.'],
     open: ['Open', 'Tickets that have not ended.'],
     openNew: ['New', 'Tickets that are new.'],
     openInProgress: [

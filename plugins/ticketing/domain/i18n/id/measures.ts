@@ -60,7 +60,7 @@ export const measures = {
     effortMinutes: ['Jam kerja tercatat', 'Waktu kerja yang dicatat petugas pada tiket.'],
     effortEntries: ['Catatan kerja', 'Berapa kali petugas mencatat waktu kerja.'],
     capacityMinutes: ['Kapasitas', 'Jam kerja menurut kalender kerja. Cuti perorangan belum dikurangkan.'],
-    capacityUsed: ['Kapasitas terpakai', 'Jam kerja tercatat dibagi kapasitas.'],
+    capacityUsed: ['Kapasitas terpakai', 'Jam kerja tercatat dibagi kapasitas orang atau tim pada baris itu.'],
     open: ['Belum selesai', 'Tiket yang belum berakhir.'],
     openNew: ['Baru', 'Tiket berstatus Baru.'],
     openInProgress: ['Diproses', 'Tiket yang dikerjakan, termasuk yang menunggu pemohon atau pihak ketiga.'],
