@@ -87,6 +87,17 @@ export function leadOf(id: MeasureId): CountId | null {
   return 'missed' in measure ? (measure.missed ?? null) : null;
 }
 
+/** Whose work it was stands in the record of the work, and not on the ticket. */
+function heldBy(id: CountId, { assignee, ...others }: Filters): Filters {
+  return {
+    ...others,
+    ...(assignee !== undefined && { [COUNTS[id].cohort === 'WORKED' ? 'worker' : 'assignee']: assignee }),
+  };
+}
+/** The filters of a count, narrowed to one row. */
+export const narrowedTo = (id: CountId, filters: Filters, only: Filters): Filters | null =>
+  bothOf(filters, heldBy(id, only));
+
 /** A stock at the end of a day that is over is asked of the history; of today, of the ticket. */
 function stockFilters({ status, ...others }: Filters, to: string): Filters {
   return { ...others, openOn: to, ...(status && { openAs: status }) };
@@ -103,9 +114,10 @@ export function filtersOf(
   id: CountId,
   days: Days,
   today: string,
-  given: Filters = {},
+  asked: Filters = {},
   daysOfAge?: DaysOfAge,
 ): Filters | null {
+  const given = heldBy(id, asked);
   const count: Measure = COUNTS[id];
   if (count.is !== 'count' || (count.age && !daysOfAge)) return null;
   const { days: names, base, kind }: Cohort = COHORTS[count.cohort];
@@ -124,7 +136,7 @@ export function ticketsBehind(
   const lead = measure && leadOf(measure);
   const filters =
     row.measure || row.days ? lead && filtersOf(lead, row.days ?? report, report.today, report.filters) : column.leads;
-  return filters && bothOf(filters, row.only ?? {});
+  return lead && filters && narrowedTo(lead, filters, row.only ?? {});
 }
 
 /** What narrows `/tickets` to one row of a dimension. */

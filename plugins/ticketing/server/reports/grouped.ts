@@ -1,15 +1,16 @@
 import {
-  bothOf,
   DIMENSIONS,
   filtersOf,
   isEmpty,
   leadOf,
   monthsOf,
+  narrowedTo,
   firstDayOf,
   lastDayOf,
   NO_PARTS,
   NOBODY,
   REPORTING_GROUP_CODES,
+  scopeOf,
   statusesOfGroup,
   statusFilter,
   sumOfParts,
@@ -21,7 +22,6 @@ import {
   type Report,
   type ReportRow,
 } from '../../domain';
-import { scopeOf as policyScope } from '../../domain';
 import type { Asked } from './asked';
 import { capacitiesOf } from './capacity';
 import { branchesOf, cellsOf, columnOf, framed, isSmallRow, totalsOf } from './cells';
@@ -55,7 +55,7 @@ function rowOf(asked: Asked, group: Group): ReportRow {
       ...(asked.by === 'month' && { month: code }),
       ...cellsOf(asked, { part: 'now', days: own }, parts),
     },
-    drill: drill && bothOf(drill, only),
+    drill: lead && drill && narrowedTo(lead, drill, only),
     only,
     ...(days && { days }),
     ...(asked.comparison && !days && { before: cellsOf(asked, { part: 'before', days: asked.comparison }, before) }),
@@ -123,7 +123,7 @@ function sorted(asked: Asked, rows: readonly ReportRow[]): ReportRow[] {
 async function withCapacity(asked: Asked, now: FoundParts): Promise<FoundParts> {
   const capacities = await capacitiesOf(asked);
   const { policy, actor } = asked.caller;
-  const isWhole = policyScope(policy, actor, 'report:read').anyOf.some((when) => when.length === 0);
+  const isWhole = scopeOf(policy, actor, 'report:read').anyOf.some((when) => when.length === 0);
   const isNarrowed = Object.keys(asked.filters).length > 0;
   const keys = new Set([...now.keys(), ...(isWhole && !isNarrowed ? capacities.keys() : [])]);
   return new Map(
