@@ -2,6 +2,7 @@ import {
   dayLater,
   definitionOf,
   isCount,
+  isStock,
   isTimes,
   REPORTS,
   ticketsBehind,
@@ -374,7 +375,9 @@ describe('the figures of a leader', () => {
                 isWork && (by === 'officer' || 'assignee' in filters)
                   ? undefined
                   : recounted(column.measure, own, row.days ?? found, today);
-              if (naive === undefined) continue;
+              // Of each month there is the stock alone.
+              const isUntold = by === 'month' && isStock(column.measure) && column.measure !== 'open';
+              if (naive === undefined || isUntold) continue;
               compared.add(column.measure);
               const where = [report, by, filters, code, column.key];
               expect([...where, row.cells[column.key]]).toEqual([...where, naive]);
@@ -387,8 +390,8 @@ describe('the figures of a leader', () => {
             }
           }
         }
-      expect(compared.size).toBeGreaterThan(45);
-      expect(listed.size).toBeGreaterThan(100);
+      expect(compared.size).toBeGreaterThan(40);
+      expect(listed.size).toBeGreaterThan(60);
     });
   });
 

@@ -129,3 +129,9 @@ export function isTimes(id: MeasureId): boolean {
   const measure = measureOf(id);
   return measure.is === 'count' && COHORTS[measure.cohort].counts === 'times';
 }
+
+/** Whether a measure is of an instant. */
+export function isStock(id: MeasureId): boolean {
+  const measure = measureOf(id);
+  return measure.is === 'oldest' || ('cohort' in measure && measure.cohort === 'OPEN');
+}

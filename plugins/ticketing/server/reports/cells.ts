@@ -1,6 +1,7 @@
 import {
   filtersOf,
   isSmall,
+  isStock,
   isTimes,
   leadOf,
   measureOf,
@@ -48,11 +49,6 @@ export const columnOf = (asked: Asked, key: string, measure: MeasureId): ReportC
 
 export const isSmallRow = ({ definition }: Asked, parts: Parts): boolean =>
   definition.columns.some(([, id]) => isSmall(id, parts));
-
-const isStock = (id: MeasureId): boolean => {
-  const measure = measureOf(id);
-  return measure.is === 'oldest' || ('cohort' in measure && measure.cohort === 'OPEN');
-};
 
 /** Confidential tickets as one line: counts alone, and only where there are any. */
 function confidentialOf(asked: Asked, parts: Parts): Report['confidential'] {

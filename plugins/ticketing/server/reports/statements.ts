@@ -170,8 +170,10 @@ export function isTold(id: MeasureId, { asked, branch }: Pick<Ground, 'asked' | 
   if (measure.is === 'oldest') return asked.by !== 'month';
   if (measure.is !== 'count' || measure.cohort !== 'OPEN') return true;
   const isPast = branch.days.to < asked.today;
-  if (measure.age) return asked.by !== 'month' && branch.part !== 'before';
-  return !(measure.only['overdue'] && (isPast || asked.by === 'month'));
+  // Of each month there is the stock alone: it is what was left before, and what came and went since.
+  if (asked.by === 'month') return id === 'open';
+  if (measure.age) return branch.part !== 'before';
+  return !(measure.only['overdue'] && isPast);
 }
 
 function groundOf(asked: Asked, branch: Branch, cohort: CohortId): Ground | null {
