@@ -1,12 +1,12 @@
 import { dayNumber, parseDay, dayStart } from '../../domain';
 import { rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
-import { OFFICE_CALENDAR } from './ages';
+import { officeClock } from './ages';
 import type { Asked } from './asked';
 
 /** Working minutes one person has in the period so far; what lies ahead of today is not over. */
 async function minutesOf({ desk, days, today }: Asked): Promise<number> {
-  const clock = (await desk.masterData()).clock(OFFICE_CALENDAR);
+  const clock = await officeClock(desk);
   const end = days.to < today ? days.to : today;
   if (end < days.from) return 0;
   return Math.round(
