@@ -17,7 +17,7 @@ import { file, formFor, setService } from '../support/desk';
 import { officeOf, told } from '../support/office';
 import { lifeOf, recounted, type Life as Recounted } from '../support/recount';
 import { verifyFacts } from '../support/verify';
-import { openWorld, outage, type World } from '../support/world';
+import { openWorld, outage, type Person, type World } from '../support/world';
 
 let world: World;
 beforeAll(async () => {
@@ -411,6 +411,52 @@ describe('the figures of a leader', () => {
     await setService(world, 'KABEL-9', { code: 'NET-02' });
   });
 
+  test('tell each reader what is theirs, and of confidential tickets only how many there are', async () => {
+    const counted = async (where: string): Promise<number> =>
+      Number(
+        (
+          await world.database.query<{ n: number }>(`select count(*)::int as n from tickets t join skpd s on
+        s.id = t.skpd_id where ${where}`)
+        ).rows[0]?.n,
+      );
+    const read = async (person: Promise<Person>) => (await person).getReport({ report: 'by-skpd', ...PERIOD });
+    const [leader, clerk, coordinator] = await Promise.all([
+      read(world.leader()),
+      read(world.clerk()),
+      read(world.staff('Laila Safitri')),
+    ]);
+    const secret = await counted('t.is_confidential');
+    expect(secret).toBeGreaterThan(0);
+    expect([leader.totals?.['received'], leader.confidential?.['received']]).toEqual([
+      await counted('not t.is_confidential'),
+      secret,
+    ]);
+    expect(leader.notes.map(({ code }) => code)).toContain('confidential');
+    expect([coordinator.totals?.['received'], coordinator.confidential]).toEqual([await counted('true'), null]);
+    expect(clerk.rows.map(({ cells }) => cells['code'])).toEqual(['DISDIKBUD']);
+    expect(clerk.confidential).toBeNull();
+
+    const officer = await world.staff('Galih Ramadhan');
+    const mine = await officer.getReport({ report: 'workload', ...PERIOD });
+    expect(mine.rows.map(({ cells }) => cells['label'])).toEqual(['Galih Ramadhan']);
+    expect(Number(mine.rows[0]?.cells['effortMinutes'])).toBeGreaterThan(0);
+
+    const [backlog, workload] = await (await world.staff('Laila Safitri')).listReports({ names: 'backlog,workload' });
+    expect([backlog?.report, workload?.report]).toEqual(['backlog', 'workload']);
+    const nobody = workload?.rows.find(({ cells }) => cells['code'] === 'none');
+    expect([nobody?.cells['open'], nobody?.cells['capacityMinutes']]).toEqual([
+      await counted(
+        `t.assignee_id is null and t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')`,
+      ),
+      null,
+    ]);
+    expect(
+      workload?.rows.find(({ cells }) => cells['label'] === 'Galih Ramadhan')?.cells['capacityMinutes'],
+    ).toBeGreaterThan(0);
+    await expect(officer.getReport({ report: 'by-skpd', compare: 'range' })).rejects.toMatchObject({
+      code: 'missingFields',
+    });
+  });
   test('are proven equal to the histories by a command, which names one wrong digit and makes it right', async () => {
     expect((await verifyFacts(world.databaseName)).said).toMatch(/sama dengan riwayatnya/);
     const {
