@@ -51,7 +51,8 @@ const SERVER_FLOORS = [
   { floor: 5, rooms: ['tickets'] },
   { floor: 4, rooms: ['accounts'] },
   { floor: 3, rooms: ['desk'] },
-  { floor: 2, rooms: ['mail'] },
+  // Workbooks know neither tickets nor reports; exports bring both.
+  { floor: 2, rooms: ['mail', 'sheets'] },
   { floor: 1, rooms: ['audit'] },
   { floor: 0, rooms: ['database'] },
 ];

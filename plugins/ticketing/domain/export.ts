@@ -1,3 +1,6 @@
+import type { TicketEvent } from './events';
+import type { Status } from './status';
+
 /** Columns a list of tickets may be taken away with; nothing else leaves. */
 export const EXPORT_COLUMNS = [
   'number',
@@ -17,6 +20,7 @@ export const EXPORT_COLUMNS = [
   'resolutionDueAt',
   'resolvedAt',
   'isOverdue',
+  'resolution',
   'isConfidential',
   'reopenCount',
   'rating',
@@ -45,8 +49,31 @@ export const SHOWN_COLUMNS: readonly ExportColumn[] = [
 ];
 
 /** Files a list is taken away as: for people in a spreadsheet, for programs line by line. */
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * What of a ticket's history may be taken along. An entry is of every kind that fits it: an answer that lets work go on
+ * is a comment and a change of status.
+ */
+export const PROGRESS_KINDS = ['status', 'comment', 'note', 'assignment', 'file'] as const;
+export type ProgressKind = (typeof PROGRESS_KINDS)[number];
+/** The events of the kinds that are told by their event alone. */
+export const PROGRESS_EVENTS = {
+  assignment: ['claim', 'assign', 'addHelper', 'removeHelper'],
+  file: ['attach', 'detach'],
+} as const satisfies Partial<Record<ProgressKind, readonly TicketEvent[]>>;
+
+/** An entry as it leaves: `at` in epoch ms, `from` and `to` where it moved the ticket, `text` what somebody wrote. */
+export interface ProgressEntry {
+  readonly at: number;
+  readonly event: TicketEvent;
+  readonly by: string;
+  readonly from: Status | null;
+  readonly to: Status | null;
+  readonly text: string | null;
+  readonly isInternal: boolean;
+}
 
 /** A value as the ticket holds it: codes stay codes, instants are dates. Each format words it its own way. */
 export type ExportValue = string | number | boolean | Date | null;

@@ -4,7 +4,7 @@ import type { WorkKind } from '../catalog';
 import type { Place } from '../device';
 import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
 import type { TicketEvent } from '../events';
-import type { ExportColumn } from '../export';
+import type { ExportColumn, ProgressKind } from '../export';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
 import type { Relation } from '../links';
@@ -67,6 +67,11 @@ export interface Words {
   /** Respondents who left a question about themselves open. */
   unsaid: string;
   exportColumn: Record<ExportColumn, string>;
+  /** The column that holds chosen entries of the history. */
+  progress: string;
+  progressKind: Record<ProgressKind, string>;
+  /** The sheet that holds tickets. */
+  sheet: string;
   truth: Record<'true' | 'false', string>;
   document: Record<DocumentKind, string>;
   documentState: Record<DocumentState, string>;

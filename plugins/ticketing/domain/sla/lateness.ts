@@ -1,4 +1,5 @@
 import { isOpen, type Status } from '../status';
+import type { SlaVerdict } from './state';
 
 /**
  * What a ticket's row keeps of its resolution clock, as it stood when it last changed. Instants are epoch ms.
@@ -25,3 +26,16 @@ export const isOverdue = (standing: Standing, now: number): boolean => {
 /** Resolved after its due time: it was late, and stays so on every screen and in every file. */
 export const isResolvedLate = ({ status, isResolutionLate }: Pick<Standing, 'status' | 'isResolutionLate'>): boolean =>
   status === 'RESOLVED' && isResolutionLate;
+
+/**
+ * The verdict of the resolution clock as a ticket's page tells it, from what its row keeps. `resolvedAt` in epoch ms.
+ */
+export function resolutionVerdict(standing: Standing, resolvedAt: number | null, now: number): SlaVerdict {
+  const { status, isPaused, isShortNotice, resolutionDueAt } = standing;
+  if (status !== 'RESOLVED' && !isOpen(status)) return 'NOT_COUNTED';
+  if (isResolvedLate(standing) || isOverdue(standing, now)) return 'LATE';
+  const isPast = resolutionDueAt !== null && (resolvedAt ?? now) > resolutionDueAt;
+  if (status === 'RESOLVED') return isShortNotice && isPast ? 'NOT_COUNTED' : 'ON_TIME';
+  if (isPaused) return 'PAUSED';
+  return isShortNotice && isPast ? 'NOT_COUNTED' : 'RUNNING';
+}

@@ -1,20 +1,19 @@
 import {
-  CSV_START,
-  csvRow,
   maskedContact,
-  wibMinute,
+  resolutionVerdict,
   words,
   type Contact,
   type ExportColumn,
-  type ExportFormat,
   type ExportValue,
   type Language,
+  type ProgressEntry,
 } from '../../domain';
 import { contactOf } from '../tickets/contact';
-import { latenessOf, type TicketRow } from '../tickets/rows';
+import { latenessOf, standingOf, type TicketRow } from '../tickets/rows';
+import type { SheetColumn } from '../sheets/workbook';
 
-/** A row that leaves the house, with whether its contact may. */
-export type ExportRow = TicketRow & { readonly may_read_contact: boolean };
+/** A row that leaves the house, with whether its contact may, and what of its history was asked for. */
+export type ExportRow = TicketRow & { readonly may_read_contact: boolean; readonly progress?: ProgressEntry[] };
 const shownContact = (row: ExportRow): Contact =>
   row.may_read_contact ? contactOf(row) : maskedContact(contactOf(row));
 
@@ -38,6 +37,7 @@ export const VALUES: Readonly<Record<ExportColumn, (row: ExportRow, now: number)
   resolvedAt: ({ resolved_at }) => resolved_at,
   // Who reads a file asks whether a ticket was late; when it ended stands beside it.
   isOverdue: (row, now) => Object.values(latenessOf(row, now)).includes(true),
+  resolution: (row, now) => resolutionVerdict(standingOf(row), row.resolved_at?.getTime() ?? null, now),
   isConfidential: ({ is_confidential }) => is_confidential,
   reopenCount: ({ reopen_count }) => reopen_count,
   rating: ({ rating }) => rating,
@@ -49,41 +49,44 @@ export const VALUES: Readonly<Record<ExportColumn, (row: ExportRow, now: number)
   contactEmail: (row) => shownContact(row).email,
 };
 
-/** `2026-11-23 09:15` in WIB: a date to Excel in any language, and in order as text. */
-const inWib = (at: Date): string => wibMinute(at.getTime()).replace('T', ' ');
+/** How a column stands in a sheet; those that are not named are texts of usual width. */
+const LOOKS: Partial<Record<ExportColumn, Omit<SheetColumn, 'header'>>> = {
+  number: { width: 17 },
+  title: { width: 44 },
+  category: { width: 30 },
+  skpd: { width: 34 },
+  assignee: { width: 24 },
+  requester: { width: 24 },
+  submittedAt: { format: 'moment', width: 17 },
+  updatedAt: { format: 'moment', width: 17 },
+  responseDueAt: { format: 'moment', width: 17 },
+  firstResponseAt: { format: 'moment', width: 17 },
+  resolutionDueAt: { format: 'moment', width: 17 },
+  resolvedAt: { format: 'moment', width: 17 },
+  reopenCount: { format: 'whole' },
+  rating: { format: 'whole' },
+  effortMinutes: { format: 'whole' },
+  description: { width: 60 },
+  resolutionSummary: { width: 60 },
+};
+export const sheetColumns = (columns: readonly ExportColumn[], language: Language): SheetColumn[] =>
+  columns.map((column) => ({ header: words(language).exportColumn[column], ...LOOKS[column] }));
 
-/** Lines of a file, head first, in the reader's language. */
-export interface Lines {
-  readonly mime: string;
-  readonly head: string;
-  readonly line: (row: ExportRow) => string;
-}
-
-function csv(columns: readonly ExportColumn[], language: Language, now: number): Lines {
-  const { exportColumn, status, priority, channel, truth } = words(language);
-  const coded: Partial<Record<ExportColumn, Readonly<Record<string, string>>>> = { status, priority, channel };
-  const cell = (column: ExportColumn, row: ExportRow): string | number | null => {
-    const value = VALUES[column](row, now);
-    if (value instanceof Date) return inWib(value);
-    if (typeof value === 'boolean') return truth[value ? 'true' : 'false'];
-    return typeof value === 'string' ? (coded[column]?.[value] ?? value) : value;
-  };
-  return {
-    mime: 'text/csv; charset=utf-8',
-    head: CSV_START + csvRow(columns.map((column) => exportColumn[column])),
-    line: (row) => csvRow(columns.map((column) => cell(column, row))),
-  };
-}
-
-const jsonl = (columns: readonly ExportColumn[], now: number): Lines => ({
-  mime: 'application/x-ndjson; charset=utf-8',
-  head: '',
-  line: (row) => `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, VALUES[column](row, now)])))}\n`,
-});
-
-export const linesOf = (
-  format: ExportFormat,
-  columns: readonly ExportColumn[],
+/** A value as a person reads it: codes in words, instants and numbers as they are. */
+export function wordedValue(
+  column: ExportColumn,
+  row: ExportRow,
   language: Language,
   now: number,
-): Lines => (format === 'csv' ? csv(columns, language, now) : jsonl(columns, now));
+): string | number | Date | null {
+  const { status, priority, channel, truth, verdict } = words(language);
+  const coded: Partial<Record<ExportColumn, Readonly<Record<string, string>>>> = {
+    status,
+    priority,
+    channel,
+    resolution: verdict,
+  };
+  const value = VALUES[column](row, now);
+  if (typeof value === 'boolean') return truth[value ? 'true' : 'false'];
+  return typeof value === 'string' ? (coded[column]?.[value] ?? value) : value;
+}

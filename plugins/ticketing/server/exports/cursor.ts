@@ -3,9 +3,6 @@ import { connection, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { rowsOf, run, sql, trusted, type Sql } from '../database/sql';
 
-/** Rows fetched at a time: an export of any size needs no more memory than these. */
-const PAGE = 500;
-
 /**
  * One moment of the database, for a count and the rows that were counted. A reader that takes nothing for five
  * minutes lets it go.
@@ -24,21 +21,16 @@ export async function openSnapshot(desk: Desk): Promise<{ readonly trx: Trx; rea
 }
 
 /**
- * The rows of a query as text, fetched only as fast as they are read. Whatever ends the stream, its end or a reader
- * who went away,
- * ends the query and its transaction too.
+ * The rows of a query in pages of at most `size`, fetched only as fast as they are read. Whatever ends the stream, its
+ * end or a reader who went away, ends the query and its transaction too.
  */
-export function streamRows<Row>(
-  desk: Desk,
-  { trx, pid }: { trx: Trx; pid: number },
-  query: Sql,
-  head: string,
-  line: (row: Row) => string,
-): Readable {
+export function readPages(desk: Desk, { trx, pid }: { trx: Trx; pid: number }, query: Sql, size: number): Readable {
   let isOpen = false;
   let isWanted = false;
   let fetching: Promise<void> | null = null;
   const stream = new Readable({
+    objectMode: true,
+    highWaterMark: 1,
     read() {
       isWanted = true;
       fetch();
@@ -61,12 +53,11 @@ export function streamRows<Row>(
   async function pump(): Promise<void> {
     isWanted = false;
     if (!isOpen) await run(trx, sql`declare rows no scroll cursor for ${query}`);
-    const rows = await rowsOf<Row>(trx, sql`fetch ${trusted(String(PAGE))} from rows`);
-    if (stream.destroyed) return;
-    const text = (isOpen ? '' : head) + rows.map(line).join('');
     isOpen = true;
-    if (text) stream.push(text);
-    if (rows.length < PAGE) stream.push(null);
+    const rows = await rowsOf<unknown>(trx, sql`fetch ${trusted(String(size))} from rows`);
+    if (stream.destroyed) return;
+    if (rows.length > 0) stream.push(rows);
+    if (rows.length < size) stream.push(null);
   }
   async function close(): Promise<void> {
     // The transaction keeps its connection until the cancelling has been answered: it can hit no other query.

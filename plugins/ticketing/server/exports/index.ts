@@ -7,8 +7,9 @@ import { filterClauses } from '../tickets/filters';
 import { orderOf } from '../tickets/list';
 import { TICKET_COLUMNS, TICKET_FROM } from '../tickets/rows';
 import { scopeClause } from '../tickets/scope';
-import { linesOf, type ExportRow } from './columns';
-import { openSnapshot, streamRows } from './cursor';
+import { openSnapshot, readPages } from './cursor';
+import { fileOf } from './files';
+import { progressColumn } from './progress';
 import { record } from '../audit/entries';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, all } from '../database/sql';
@@ -35,12 +36,17 @@ const writeDown = (desk: Desk, caller: Caller, details: object): Promise<void> =
     }),
   );
 
+/** Rows fetched at a time: an export of any size needs no more memory than these. Histories weigh more than rows. */
+const PAGE = { rows: 500, histories: 50 };
+
 /** All tickets that fit, as this caller may take them away. */
 export async function exportTickets(
   desk: Desk,
   caller: Caller,
-  { format, columns = [...SHOWN_COLUMNS], sort, ...filters }: Parsed<'exportTickets'>,
+  { format, columns = [...SHOWN_COLUMNS], progress = [], separator, sort, ...filters }: Parsed<'exportTickets'>,
 ): Promise<TextFile> {
+  if (separator && format !== 'csv')
+    throw new Refusal('unknownParameter', { issues: [{ field: 'separator', code: 'unknown' }] });
   const where = all([
     scopeClause(caller.policy, caller.actor, 'ticket:export', caller.now),
     scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
@@ -48,32 +54,51 @@ export async function exportTickets(
   ]);
   if (running >= MOST) throw new Refusal('tooManyRequests', { seconds: 30 });
   running += 1;
+  let isHeld = true;
   const release = () => {
-    running -= 1;
+    if (isHeld) running -= 1;
+    isHeld = false;
   };
   try {
     const snapshot = await openSnapshot(desk);
+    let total: number;
     try {
       const [counted] = await rowsOf<{ total: string }>(
         snapshot.trx,
         sql`select count(*) as total ${TICKET_FROM} where ${where}`,
       );
+      total = Number(counted?.total ?? 0);
       await writeDown(desk, caller, {
         format,
         columns,
+        ...(progress.length > 0 && { progress }),
         filters: { ...filters, sort },
-        rows: Number(counted?.total ?? 0),
+        rows: total,
       });
     } catch (error) {
       await snapshot.trx.rollback();
       throw error;
     }
-    const { mime, head, line } = linesOf(format, columns, caller.language, caller.now);
     const readable = scopeClause(caller.policy, caller.actor, 'ticket:readContact', caller.now);
-    const query = sql`select ${TICKET_COLUMNS}, ${readable} as may_read_contact ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
-    const stream = streamRows<ExportRow>(desk, snapshot, query, head, line);
-    stream.once('close', release);
-    return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };
+    const history = progress.length > 0 ? sql`, ${progressColumn(caller, progress)}` : sql``;
+    const query = sql`select ${TICKET_COLUMNS}, ${readable} as may_read_contact ${history} ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
+    const pages = readPages(desk, snapshot, query, progress.length > 0 ? PAGE.histories : PAGE.rows);
+    pages.once('close', release);
+    try {
+      const { mime, stream } = await fileOf(pages, {
+        format,
+        columns,
+        hasProgress: progress.length > 0,
+        separator: separator ?? 'semicolon',
+        language: caller.language,
+        now: caller.now,
+        total,
+      });
+      return { name: `tiket-${toDay(dayNumber(caller.now))}.${format}`, mime, stream };
+    } catch (error) {
+      pages.destroy();
+      throw error;
+    }
   } catch (error) {
     release();
     throw error;

@@ -184,7 +184,8 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   unansweredAt: row.unanswered_at?.getTime() ?? null,
 });
 
-const standingOf = (row: SummaryRow): Standing => ({
+/** What the row keeps of its resolution clock. */
+export const standingOf = (row: SummaryRow): Standing => ({
   status: row.status,
   isPaused: row.is_paused,
   isShortNotice: row.is_short_notice,

@@ -13,6 +13,11 @@ interface Numbered extends AuditRow {
   readonly position: number;
 }
 
+/** Of a ticket's entries those a reader may see; the two permissions as conditions on the ticket. */
+export const mayBeSeen = (seesInternal: Sql, seesDirectives: Sql): Sql => sql`
+  event <> all(${QUIET_EVENTS}) and (${seesInternal} or (${seesDirectives} and event = 'direct') or
+    not coalesce((payload ->> 'isInternal')::boolean, false))`;
+
 /**
  * Entries a reader may see, counted from the first: an internal note takes no number from those who must not know of
  * it.
@@ -21,9 +26,8 @@ const visible = (number: string, seesInternal: boolean, seesDirectives: boolean)
   select id, event, at, actor_name, actor_role, payload::json as payload, row_number() over (order by id)::int as
     position
   from audit_entries
-  where subject_type = 'ticket' and subject_id = ${number} and event <> all(${QUIET_EVENTS}) and
-    (${seesInternal}::boolean or (${seesDirectives}::boolean and event = 'direct') or
-      not coalesce((payload ->> 'isInternal')::boolean, false))`;
+  where subject_type = 'ticket' and subject_id = ${number} and
+    ${mayBeSeen(sql`${seesInternal}::boolean`, sql`${seesDirectives}::boolean`)}`;
 
 /** Facts that name another ticket. */
 const TICKET_FACTS = ['ticket', 'duplicateOf', 'parent'] as const;

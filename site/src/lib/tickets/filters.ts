@@ -89,6 +89,8 @@ export const changedBy = (filters: Filters, change: Filters): Filters =>
 export const withFilter = (filters: Filters, change: Filters): string => addressOf(changedBy(filters, change));
 /** Where the same list can be taken away as a file: all of it, not a page. */
 export const downloadOf = (filters: Filters): string => addressAt('/tiket/unduh.csv', { ...filters, page: '' });
+/** Where somebody chooses what such a file holds. */
+export const chooseDownloadOf = (filters: Filters): string => addressAt('/tiket/unduh', { ...filters, page: '' });
 
 /** What somebody narrowed the list by: how it is sorted and turned narrows nothing. */
 export const isNarrowed = (filters: Filters): boolean =>
@@ -104,8 +106,14 @@ export function toRequest(filters: Filters): Request<'listTickets'> | null {
   const request = { ...sorted(filters), pageSize: PAGE_SIZE };
   return contract.listTickets.query.safeParse(request).success ? (request as Request<'listTickets'>) : null;
 }
-export function toExport({ page: _, ...filters }: Filters): Omit<Request<'exportTickets'>, 'format'> | null {
-  const request = sorted(filters);
+/** What of a file is chosen beside its filters, in the words of the address; boxes of one name are one list. */
+const EXPORT_CHOICES = { columns: 'kolom', progress: 'perkembangan', separator: 'pemisah' } as const;
+export function toExport({ searchParams }: Pick<URL, 'searchParams'>): Omit<Request<'exportTickets'>, 'format'> | null {
+  const { page: _, ...filters } = filtersOf({ searchParams });
+  const chosen = Object.entries(EXPORT_CHOICES)
+    .map(([name, parameter]) => [name, searchParams.getAll(parameter).filter(Boolean).join(',')] as const)
+    .filter(([, value]) => value !== '');
+  const request = { ...sorted(filters), ...Object.fromEntries(chosen) };
   return contract.exportTickets.query.safeParse(request).success
     ? (request as Omit<Request<'exportTickets'>, 'format'>)
     : null;

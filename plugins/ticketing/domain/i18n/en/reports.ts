@@ -1,7 +1,10 @@
 import type { Words } from '../words';
 
 /** Reports, exports and surveys. */
-export const reports: Pick<Words, 'report' | 'column' | 'exportColumn' | 'grade' | 'surveyState' | 'unsaid'> = {
+export const reports: Pick<
+  Words,
+  'report' | 'column' | 'exportColumn' | 'progress' | 'progressKind' | 'sheet' | 'grade' | 'surveyState' | 'unsaid'
+> = {
   report: {
     summary: 'Summary',
     'by-status': 'Tickets by status',
@@ -67,6 +70,7 @@ export const reports: Pick<Words, 'report' | 'column' | 'exportColumn' | 'grade'
     resolutionDueAt: 'Resolution due (WIB)',
     resolvedAt: 'Resolved (WIB)',
     isOverdue: 'Overdue',
+    resolution: 'Against the deadline',
     isConfidential: 'Confidential',
     reopenCount: 'Times reopened',
     rating: 'Rating (1–4)',
@@ -77,6 +81,15 @@ export const reports: Pick<Words, 'report' | 'column' | 'exportColumn' | 'grade'
     contactPhone: 'Contact phone',
     contactEmail: 'Contact e-mail',
   },
+  progress: 'Progress',
+  progressKind: {
+    status: 'Changes of status',
+    comment: 'Conversation',
+    note: 'Internal notes',
+    assignment: 'Assignment',
+    file: 'Files',
+  },
+  sheet: 'Tickets',
   grade: { A: 'Very good', B: 'Good', C: 'Rather poor', D: 'Poor' },
   surveyState: { UPCOMING: 'Not open yet', OPEN: 'Open', CLOSED: 'Closed' },
   unsaid: 'Did not say',
