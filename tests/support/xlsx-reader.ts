@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 
 /** A program of its own, since the reader is a module that Jest cannot load: `xlsx-reader.ts FILE` prints JSON. */
 const { sheets } = await readXlsx(fs.readFileSync(process.argv[2] ?? ''), { readStyles: true });
-console.log(
+process.stdout.write(
   JSON.stringify(
     sheets.map(({ name, rows, freezePane, autoFilter }) => ({
       name,
