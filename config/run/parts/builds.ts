@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { envFor, type Values } from '../../env.ts';
+import { compressFolder } from './compress.ts';
 import type { House } from './house.ts';
 import { awaitLock, dropLock } from './lock.mjs';
 import { sinceOpened } from './logs.mjs';
@@ -21,6 +22,8 @@ interface Build {
   readonly proof: string;
   /** Whether its builder leaves old files where it writes new ones. */
   readonly clears?: true;
+  /** The folder of files for browsers that are compressed once, here. */
+  readonly compresses?: string;
   /** Variables that end up in the result. */
   readonly bakes: readonly 'CMS_PUBLIC_URL'[];
 }
@@ -63,6 +66,7 @@ const BUILDS: readonly Build[] = [
     args: [at(STRAPI), 'build'],
     output: 'cms/dist',
     proof: 'build/index.html',
+    compresses: 'cms/dist/build',
     bakes: ['CMS_PUBLIC_URL'],
     inputs: [
       'cms',
@@ -136,6 +140,7 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
     const env = envFor('run', {}, { NODE_ENV: 'production', ...given });
     const isBuilt = await house.run({ name: title, args: build.args, cwd: at(build.cwd), env, log });
     if (!isBuilt) throw new Sentence(words.stepFailed(title, log), sinceOpened(log));
+    if (build.compresses) await compressFolder(at(build.compresses));
   });
   fs.mkdirSync(at(build.output), { recursive: true });
   fs.writeFileSync(stampOf(build.output), before);

@@ -1,0 +1,2 @@
+/** Stands where a picture is not shown. */
+export default '';

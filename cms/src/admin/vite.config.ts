@@ -1,0 +1,31 @@
+/**
+ * What Strapi's panel brings for everybody and nobody here meets, as a table: half of what a browser had to fetch,
+ * read and keep at the first sign-in. Each line names the module and what stands in its place.
+ */
+const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] = [
+  // Colours for program text in 190 languages, in the preview of guides: they show it plainly instead.
+  [/^highlight\.js$/, 'highlight.js/lib/core'],
+  // A player for streams, in the media library: it holds pictures and PDF files alone; a browser plays the rest itself.
+  [/^@mux\/mux-player-react$/, `${__dirname}/light/Video.tsx`],
+  // The picture of a dialogue that offers Strapi's trial.
+  [/.*\/free-trial\.png\.mjs$/, `${__dirname}/light/no-picture.ts`],
+];
+
+interface Config {
+  readonly plugins?: readonly unknown[];
+}
+
+/** Strapi's own configuration of its panel, lighter (https://docs.strapi.io/cms/admin-panel-customization/bundlers). */
+const lighter = (config: Config): Config => ({
+  ...config,
+  plugins: [
+    ...(config.plugins ?? []),
+    {
+      name: 'lighter-panel',
+      enforce: 'pre',
+      config: () => ({ resolve: { alias: IN_ITS_PLACE.map(([find, replacement]) => ({ find, replacement })) } }),
+    },
+  ],
+});
+
+export default lighter;
