@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { createClock, Refusal, type Catalog, type Clock, type Named } from '../../domain';
 import { UID } from '../database/content-types';
+import { toCalendar, type CalendarRow, type HolidayRow } from './calendar-rows';
 import {
   eventFieldsOf,
   targetsOf,
-  toCalendar,
   toCategories,
   toService,
-  type CalendarRow,
   type CategoryRow,
-  type HolidayRow,
   type PriorityRow,
   type ServiceRecord,
 } from './catalogue-rows';

@@ -1,100 +1,10 @@
-import { buffer } from 'node:stream/consumers';
-import {
-  wibDay,
-  isImage,
-  signatoryFor,
-  words,
-  type DocumentKind,
-  type FormAnswer,
-  type TicketDetail,
-  type TimelineEntry,
-} from '../../domain';
-import { openAttachment } from '../attachments';
-import type { AuditRow } from '../audit/entries';
-import type { Caller } from '../database/caller';
-import type { Desk } from '../desk/desk';
-import type { OfficeIdentity } from '../desk/identity';
-import { MOST_ENTRIES } from '../../domain/contract/tickets';
-import { readTimeline } from '../tickets/timeline';
-import type { DocumentContent, FilePart, HistoryPart, Party, Picture, TicketPart } from './content';
+import { signatoryFor, wibDay, words, type DocumentKind, type TicketDetail } from '../../domain';
+import type { DocumentContent, Party, TicketPart } from './content';
 import { particularsOf } from './facts';
-import { photoFrom } from './pictures';
-
-/** Pictures of one Berita Acara; a ticket holds as many files. */
-const MOST_PHOTOS = 30;
-/** Keys of form fields that say where the work is. */
-const PLACES = /^(lokasi|gedung|ruang|alamat|tempat)/;
+import { filesOf, historyOf, photosOf, placeOf, siteOf, ticketPart, type Material } from './material';
 
 const id = words('id');
 const instant = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso));
-
-/** What a document is made from. Everything on paper is Indonesian, whatever its reader's screen speaks. */
-export interface Material {
-  readonly desk: Desk;
-  readonly caller: Caller;
-  readonly identity: OfficeIdentity;
-  readonly ticket: TicketDetail;
-  readonly entries: readonly AuditRow[];
-}
-
-async function ticketPart({ desk, ticket }: Material): Promise<TicketPart> {
-  const { catalog } = await desk.masterData();
-  const group = catalog.categories.find(({ services }) => services.some(({ code }) => code === ticket.category.code));
-  return {
-    number: ticket.number,
-    title: ticket.title,
-    category: group?.name ?? '',
-    service: ticket.category.name,
-    skpd: ticket.skpd.name,
-    priority: id.priority[ticket.priority],
-    channel: id.channel[ticket.channel],
-    isConfidential: ticket.isConfidential,
-    submittedAt: Date.parse(ticket.submittedAt),
-  };
-}
-
-const filesOf = ({ ticket }: Material): FilePart[] => ticket.attachments.map(({ name, size }) => ({ name, size }));
-const placeOf = (form: readonly FormAnswer[]): string | null => {
-  const found = form.find(({ key, value }) => PLACES.test(key) && typeof value === 'string');
-  return found ? String(found.value) : null;
-};
-
-async function historyOf({ desk, caller, ticket }: Material): Promise<HistoryPart[]> {
-  const told = await readTimeline(
-    desk,
-    { ...caller, language: 'id' },
-    { number: ticket.number, from: 1, limit: MOST_ENTRIES },
-  );
-  const nameOf = (name: string): string => (id.fact as Readonly<Record<string, string>>)[name] ?? name;
-  return told.map(({ at, event, by, text, facts, isInternal }: TimelineEntry) => ({
-    at: Date.parse(at),
-    what: id.event[event].replace(/^./u, (first) => first.toUpperCase()),
-    by: by.name,
-    text,
-    facts: Object.entries(facts).map(([name, value]) => [nameOf(name), value] as const),
-    isInternal,
-  }));
-}
-
-/** Pictures that officers filed show the work; one after the other, so that memory stays small. */
-async function photosOf({ desk, caller, ticket, entries }: Material): Promise<{ photos: Picture[]; rest: FilePart[] }> {
-  const officers = new Set(
-    entries
-      .filter(({ event, actor_kind }) => event === 'attach' && actor_kind === 'staff')
-      .map(({ payload }) => payload.after?.['id']),
-  );
-  const photos: Picture[] = [];
-  const rest: FilePart[] = [];
-  for (const { id: file, name, mime, size } of ticket.attachments) {
-    const isEvidence = officers.has(file) && isImage(mime) && photos.length < MOST_PHOTOS;
-    const photo = isEvidence
-      ? await photoFrom(name, await buffer((await openAttachment(desk, caller, ticket.number, file)).stream))
-      : null;
-    if (photo) photos.push(photo);
-    else rest.push({ name, size });
-  }
-  return { photos, rest };
-}
 
 const person = (name: string | null, unit: string | null): Party => ({ name, nip: null, position: null, unit });
 
@@ -198,10 +108,6 @@ const BUILDERS: Builders = {
     signatory: signatoryFor(material.identity, 'INCIDENT'),
   }),
 };
-
-/** Where people reach the portal. */
-export const siteOf = (desk: Desk): string =>
-  desk.strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/$/, '');
 
 /** What a document of this kind says of this ticket. */
 export const bodyOf = async <K extends DocumentKind>(kind: K, material: Material): Promise<Body<K>> =>

@@ -6,7 +6,7 @@ import type { Desk } from '../desk/desk';
 import { readTicket } from '../tickets/detail';
 import { readableTicket } from '../tickets/read';
 import { toFacts } from '../tickets/rows';
-import type { Material } from './build';
+import type { Material } from './material';
 import { documentFacts } from './facts';
 import { issue, print, type MadePdf } from './issue';
 

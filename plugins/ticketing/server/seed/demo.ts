@@ -11,7 +11,8 @@ import {
 } from './accounts';
 import { announceMaintenance } from './announcement';
 import { readSeed, type SeedTickets } from './files';
-import { replayTickets, slug } from './replay';
+import { replayTickets } from './replay';
+import { slug } from './sample-answers';
 import { seedSurveys } from './surveys';
 
 const DOMAIN = 'bukittinggi.test';
