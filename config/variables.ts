@@ -157,7 +157,7 @@ export const VARIABLES = [
     name: 'TRUSTED_PROXIES',
     kind: 'text',
     default: '127.0.0.1,::1',
-    readBy: ['cms', 'tests'],
+    readBy: ['cms', 'site', 'tests'],
     purpose: {
       id: 'alamat atau jaringan proxy yang dipercaya menyebut alamat pemanggil, dipisah koma',
       en: "addresses or networks of proxies trusted to name the caller's address, separated by commas",

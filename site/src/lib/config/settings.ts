@@ -1,3 +1,6 @@
+import type { BlockList } from 'node:net';
+import { proxiesFrom } from 'strapi-plugin-ticketing/proxies';
+
 /** Settings are read when they are needed, so that one build runs anywhere. */
 const setting = (name: string, otherwise: string): string => process.env[name]?.trim() || otherwise;
 
@@ -10,8 +13,13 @@ export function siteOrigin(): string | null {
   return URL.canParse(given) ? new URL(given).origin : null;
 }
 
-/** TLS ends at a proxy in front of us, which then also tells who called. */
+/** TLS ends at a proxy in front of us. */
 export const isBehindTls = (): boolean => siteOrigin()?.startsWith('https:') ?? false;
+
+let proxies: BlockList | undefined;
+/** Who may tell us where a request comes from; read once, since every request asks. */
+export const trustedProxies = (): BlockList =>
+  (proxies ??= proxiesFrom(setting('TRUSTED_PROXIES', '127.0.0.1,::1').split(',')));
 
 /** How people reach whoever answers for their data; null when nobody has said so. */
 export const privacyContact = (): string | null => setting('PRIVACY_CONTACT', '') || null;

@@ -1,17 +1,14 @@
 import type { APIContext } from 'astro';
+import { callerOf } from 'strapi-plugin-ticketing/proxies';
 import { apiFor, type Behalf } from '../cms/client';
-import { isBehindTls } from '../config/settings';
+import { trustedProxies } from '../config/settings';
 
-/**
- * The caller's address. Behind TLS the last hop is our own proxy, and what it appended is the only part nobody can
- * invent.
- */
+/** The caller's address, as the proxies of `TRUSTED_PROXIES` tell it and nobody else. */
 export function callerAddress({
   request,
   clientAddress,
 }: Pick<APIContext, 'request' | 'clientAddress'>): string | null {
-  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return (isBehindTls() && forwarded) || clientAddress || null;
+  return callerOf(trustedProxies(), clientAddress, request.headers.get('x-forwarded-for')).address || null;
 }
 
 /** Whom a call to the cms is made for. */
