@@ -1,7 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { DOCUMENT_KINDS, readSeal, type DocumentKind } from 'strapi-plugin-ticketing/domain';
+import { DOCUMENT_KINDS, readSeal, wibDay, type DocumentKind } from 'strapi-plugin-ticketing/domain';
+import fs from 'node:fs';
+import path from 'node:path';
 import { file, refusal } from '../support/desk';
 import { fileOf, PDF, PNG } from '../support/files';
+import { runJob } from '../support/jobs';
 import { readPdf, readQr } from '../support/pdf';
 import { createClient, type Client } from 'strapi-plugin-ticketing/client';
 import { openWorld, type Person, type World } from '../support/world';
@@ -151,6 +154,49 @@ test('what a telephone reads in the QR is signed with the published key, and say
   expect(verify(null, bytes, published, signature)).toBe(true);
   bytes[20] = (bytes[20] ?? 0) ^ 1;
   expect(verify(null, bytes, published, signature)).toBe(false);
+});
+
+test('all Berita Acara of a period are one ZIP, byte for byte, for whoever asked and may; it goes after a week', async () => {
+  const [coordinator, today] = [await world.staff('Laila Safitri'), wibDay(Date.now())];
+  const [plain, secret, reopened] = [await resolved(), await resolved(), await resolved()];
+  await world.database.query('update tickets set is_confidential = true where number = $1', [secret]);
+  await clerk.actOnTicket({ number: reopened, action: 'reopen', reason: 'Masih putus setiap sore.' });
+  await coordinator.requestBundle({ from: today, to: today });
+  expect(await runJob(world.database, 'bundles')).toBe('completed');
+
+  const [bundle] = await coordinator.listBundles({});
+  expect(bundle).toMatchObject({ state: 'READY', from: today, to: today, skipped: 0, done: bundle?.total });
+  const id = bundle?.id ?? '';
+  const zip = Buffer.from(await (await coordinator.readBundle({ id })).arrayBuffer());
+  expect(zip.length).toBe(bundle?.size);
+  expect(zip.includes(await pdf(coordinator, plain, 'completion-report'))).toBe(true);
+  const list = zip.subarray(zip.indexOf('Nomor tiket;Judul')).toString();
+  expect(list).toContain(plain);
+  expect(list).not.toContain(secret);
+  expect(list).not.toContain(reopened);
+
+  for (const other of [leader, await world.staff('Galih Ramadhan')])
+    expect(await refusal(other.readBundle({ id }))).toBe('404 notFound');
+  expect(await refusal(coordinator.requestBundle({ from: today, to: '2026-01-01' }))).toBe('400 invalidInput');
+  expect(await refusal(coordinator.requestBundle({ from: '2026-01-01', to: '2026-12-31' }))).toBe('400 invalidInput');
+
+  await world.database.query("update document_bundles set finished_at = finished_at - interval '8 days'");
+  expect(await runJob(world.database, 'old-bundles')).toBe('completed');
+  expect(await coordinator.listBundles({})).toEqual([]);
+  expect(fs.readdirSync(path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, 'bundles'))).toEqual([]);
+});
+
+test('a bundle of somebody who may not any more holds nothing', async () => {
+  const [coordinator, today] = [await world.staff('Laila Safitri'), wibDay(Date.now())];
+  await coordinator.requestBundle({ from: today, to: today });
+  await world.database.query("update admin_users set is_active = false where firstname = 'Laila'");
+  try {
+    expect(await runJob(world.database, 'bundles')).toBe('completed');
+    const { rows } = await world.database.query<{ state: string }>('select state from document_bundles');
+    expect(rows).toEqual([{ state: 'FAILED' }]);
+  } finally {
+    await world.database.query("update admin_users set is_active = true where firstname = 'Laila'");
+  }
 });
 
 test('what was issued cannot be changed or removed in the database', async () => {

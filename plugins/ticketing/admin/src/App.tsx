@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AtDesk } from './api/AtDesk';
 import { FilingPage } from './filing/FilingPage';
 import { RatingsPage } from './guides/RatingsPage';
+import { BundlesPage } from './papers/BundlesPage';
 import { QueuePage } from './queue/QueuePage';
 import { TicketPage } from './ticket/TicketPage';
 import { useWords } from './words';
@@ -15,6 +16,7 @@ export default function App() {
         <Route index element={<QueuePage />} />
         <Route path="tiket/:number" element={<TicketPage />} />
         <Route path="penilaian-panduan" element={<RatingsPage />} />
+        <Route path="berita-acara" element={<BundlesPage />} />
         <Route path="tiket-baru" element={<FilingPage />} />
         <Route path="*" element={<Navigate to="/plugins/ticketing" replace />} />
       </Routes>

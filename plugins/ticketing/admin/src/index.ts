@@ -1,4 +1,4 @@
-import { Discuss, Headphones } from '@strapi/icons';
+import { Discuss, FilePdf, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
 import { addSettings } from './settings/section';
@@ -30,6 +30,13 @@ export default {
       intlLabel: message('ratings.title'),
       permissions: READS_GUIDES,
       position: 5,
+    });
+    app.addMenuLink({
+      to: 'plugins/ticketing/berita-acara',
+      icon: FilePdf,
+      intlLabel: message('bundles.title'),
+      permissions: [],
+      position: 4,
     });
     app.widgets.register((others) => [...widgets, ...others]);
     addSettings(app);

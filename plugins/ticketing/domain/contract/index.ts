@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { account } from './account';
+import { bundles } from './bundles';
 import { desk } from './desk';
 import { documents } from './documents';
 import { exporting } from './exports';
@@ -14,6 +15,7 @@ import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
+export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
@@ -28,6 +30,7 @@ export const contract = {
   ...similar,
   ...tickets,
   ...documents,
+  ...bundles,
   ...live,
   ...reports,
   ...exporting,

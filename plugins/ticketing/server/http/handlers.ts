@@ -27,6 +27,7 @@ import { addAttachment, deleteAttachment, listAttachments, openAttachment } from
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
 import { listOfficers, listPeople } from '../desk/people';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
+import { listBundles, openBundle, requestBundle } from '../documents/bundles/ask';
 import { readCatalogDocument } from '../documents/catalog';
 import { listDocuments } from '../documents/list';
 import { openDocument } from '../documents/open';
@@ -126,6 +127,9 @@ export const handlers = (desk: Desk): Handlers => {
     prepareDocument: (caller, request) =>
       prepareDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
     readCatalogDocument: async (caller, _, ctx) => sendPdf(ctx, await readCatalogDocument(desk, caller)),
+    listBundles: (caller) => listBundles(desk, caller),
+    requestBundle: (caller, request) => requestBundle(desk, caller, request),
+    readBundle: async (caller, { id }, ctx) => streamText(ctx, await openBundle(desk, caller, id)),
     verifyDocument: (_, { code }) => verifyDocument(desk, code),
     verifyFile: (_, __, ctx) => verifyFile(desk, uploadedFile(ctx)),
     listSealKeys: async () => listSealKeys(desk),

@@ -1,4 +1,5 @@
 import { proveFactsDaily } from '../reports/prove';
+import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
 import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
@@ -31,6 +32,16 @@ export const JOBS: readonly Job[] = [
     name: 'facts',
     schedule: EVERY_NIGHT,
     run: (desk, isStopping) => proveFactsDaily(desk, Date.now(), isStopping),
+  },
+  {
+    name: 'bundles',
+    schedule: EVERY_MINUTE,
+    run: (desk, isStopping) => makeBundles(desk, Date.now, isStopping),
+  },
+  {
+    name: 'old-bundles',
+    schedule: EVERY_NIGHT,
+    run: (desk) => forgetOldBundles(desk, Date.now()),
   },
   {
     name: 'moments',
