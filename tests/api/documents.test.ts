@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { DOCUMENT_KINDS, readSeal, wibDay, type DocumentKind } from 'strapi-plugin-ticketing/domain';
+import { DOCUMENT_KINDS, EXAMPLES, readSeal, wibDay, type DocumentKind } from 'strapi-plugin-ticketing/domain';
 import fs from 'node:fs';
 import path from 'node:path';
 import { file, refusal } from '../support/desk';
@@ -154,6 +154,17 @@ test('what a telephone reads in the QR is signed with the published key, and say
   expect(verify(null, bytes, published, signature)).toBe(true);
   bytes[20] = (bytes[20] ?? 0) ^ 1;
   expect(verify(null, bytes, published, signature)).toBe(false);
+});
+
+test('the identity is looked at on an example that is final for nobody, by whoever may see settings', async () => {
+  const admin = await world.staff('Administrator Demo');
+  for (const kind of EXAMPLES) {
+    const { text } = await readPdf(Buffer.from(await (await admin.readExample({ kind })).arrayBuffer()));
+    expect(text).toContain('PEMERINTAH KOTA BUKITTINGGI');
+    expect(text).toContain('TIK-0000-00000');
+    expect(text).not.toContain('Kode dokumen');
+  }
+  expect(await refusal(clerk.readExample({ kind: 'completion-report' }))).toBe('403 notAllowed');
 });
 
 test('all Berita Acara of a period are one ZIP, byte for byte, for whoever asked and may; it goes after a week', async () => {

@@ -2,7 +2,9 @@ import { Discuss, FilePdf, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
 import { addSettings } from './settings/section';
-import { addSurveyPanel } from './survey/SurveyPanel';
+import { IdentityPanel } from './papers/IdentityPanel';
+import { addSidePanels } from './side-panel';
+import { SurveyPanel } from './survey/SurveyPanel';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
 
@@ -43,7 +45,7 @@ export default {
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });
   },
   bootstrap(app: StrapiApp): void {
-    addSurveyPanel(app);
+    addSidePanels(app, [SurveyPanel, IdentityPanel]);
     addInvitation(app);
   },
   registerTrads({ locales }: { locales: string[] }): Promise<{ locale: string; data: Record<string, string> }[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bareNip, DOCUMENT_KINDS, NIP_FORMAT, type DocumentKind, type DocumentState } from '../index';
+import { bareNip, DOCUMENT_KINDS, EXAMPLES, NIP_FORMAT, type DocumentKind, type DocumentState } from '../index';
 import { number, reply, text, type Endpoints } from './shapes';
 
 /** A final document as anybody who holds its code may know it: nothing of what it says. */
@@ -78,6 +78,16 @@ export const documents = {
     permission: 'catalog:read',
     stream: true,
     limit: 20,
+    reply: reply<Response>(),
+  },
+  /** A paper about no ticket, to look at the identity that is saved. */
+  readExample: {
+    method: 'GET',
+    path: '/examples/:kind.pdf',
+    permission: 'settings:read',
+    stream: true,
+    limit: 20,
+    params: z.strictObject({ kind: z.enum(EXAMPLES) }),
     reply: reply<Response>(),
   },
   verifyDocument: {

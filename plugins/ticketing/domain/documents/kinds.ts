@@ -77,3 +77,7 @@ export const documentsOf = (facts: DocumentFacts): { readonly kind: DocumentKind
     const state = documentState(kind, facts);
     return state ? [{ kind, state }] : [];
   });
+
+/** Kinds that show all of an identity between them: kop, terms, who acknowledges and who orders. */
+export const EXAMPLES = ['completion-report', 'assignment-letter'] as const satisfies readonly DocumentKind[];
+export type ExampleKind = (typeof EXAMPLES)[number];

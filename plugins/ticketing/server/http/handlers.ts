@@ -29,6 +29,7 @@ import { listOfficers, listPeople } from '../desk/people';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
 import { listBundles, openBundle, requestBundle } from '../documents/bundles/ask';
 import { readCatalogDocument } from '../documents/catalog';
+import { readExample } from '../documents/example';
 import { listDocuments } from '../documents/list';
 import { openDocument } from '../documents/open';
 import { prepareDocument } from '../documents/prepare';
@@ -130,6 +131,7 @@ export const handlers = (desk: Desk): Handlers => {
     listBundles: (caller) => listBundles(desk, caller),
     requestBundle: (caller, request) => requestBundle(desk, caller, request),
     readBundle: async (caller, { id }, ctx) => streamText(ctx, await openBundle(desk, caller, id)),
+    readExample: async (caller, { kind }, ctx) => sendPdf(ctx, await readExample(desk, caller, kind)),
     verifyDocument: (_, { code }) => verifyDocument(desk, code),
     verifyFile: (_, __, ctx) => verifyFile(desk, uploadedFile(ctx)),
     listSealKeys: async () => listSealKeys(desk),

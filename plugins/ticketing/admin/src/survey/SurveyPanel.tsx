@@ -1,24 +1,12 @@
 import { Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import type { SidePanel } from '../side-panel';
 import { useWords } from '../words';
 import { SurveyFacts } from './SurveyFacts';
 
 const SURVEY_PERIOD = 'api::survey-period.survey-period';
 
-/**
- * What the content manager hands to a panel beside its form, of all it hands. `document` is absent while a row is new.
- */
-interface Shown {
-  readonly model: string;
-  readonly document?: { readonly id?: unknown };
-}
-type Panel = (shown: Shown) => { readonly title: string; readonly content: ReactNode } | null;
-interface ContentManager {
-  readonly addEditViewSidePanel: (panels: (before: readonly Panel[]) => readonly Panel[]) => void;
-}
-
-/** The link to hand out, which the server made, and what has come in so far. */
-const SurveyPanel: Panel = ({ model, document }) => {
+/** Beside the form in which administrators make periods: the link to hand out, and what has come in so far. */
+export const SurveyPanel: SidePanel = ({ model, document }) => {
   const { t } = useWords();
   if (model !== SURVEY_PERIOD) return null;
   const id = Number(document?.id);
@@ -33,8 +21,3 @@ const SurveyPanel: Panel = ({ model, document }) => {
     ),
   };
 };
-
-/** Puts the panel beside the form in which administrators make periods. */
-export function addSurveyPanel(app: { readonly getPlugin: (id: string) => { readonly apis: unknown } }): void {
-  (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel((before) => [...before, SurveyPanel]);
-}
