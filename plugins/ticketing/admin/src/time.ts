@@ -1,7 +1,9 @@
-import { MINUTE_MS, WIB_ZONE, type Language } from '../../domain';
+import { dayNumber, HOUR_MS, MINUTE_MS, WIB_ZONE, type Language } from '../../domain';
 
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 const JUST_NOW: Readonly<Record<Language, string>> = { id: 'baru saja', en: 'just now' };
+/** What is nearer than this is told by the clock also across midnight: "dalam 40 menit", not "besok". */
+const BY_THE_CLOCK_MS = 3 * HOUR_MS;
 /** Largest unit first; a distance is told in the first that fits. */
 const UNITS = [
   ['day', 1440 * MINUTE_MS],
@@ -17,7 +19,7 @@ export interface TimeTeller {
   readonly day: (iso: string) => string;
   /** "Sen, 23 Nov 09.15" */
   readonly brief: (iso: string) => string;
-  /** "3 jam yang lalu", "dalam 2 hari" */
+  /** "3 jam yang lalu", "besok", "dalam 2 hari": days as the calendar in WIB counts them, not by 24 hours. */
   readonly relative: (iso: string, now: number) => string;
   /** "3 jam", of two instants in either order. */
   readonly distance: (iso: string, now: number) => string;
@@ -45,7 +47,10 @@ function tellerIn(language: Language): TimeTeller {
     day: (iso) => date.format(new Date(iso)),
     brief: (iso) => `${day.format(new Date(iso))} ${hour.format(new Date(iso))}`,
     relative: (iso, now) => {
-      const { unit, value } = split(Date.parse(iso) - now);
+      const at = Date.parse(iso);
+      const days = dayNumber(at) - dayNumber(now);
+      if (days !== 0 && Math.abs(at - now) >= BY_THE_CLOCK_MS) return towards.format(days, 'day');
+      const { unit, value } = split(at - now);
       return value === 0 ? JUST_NOW[language] : towards.format(value, unit);
     },
     distance: (iso, now) => {

@@ -60,9 +60,14 @@ export function Due({ ticket, now }: Props) {
       <Typography variant="pi" textColor="neutral600" tag="time" dateTime={resolutionDueAt}>
         {brief(resolutionDueAt)} WIB
       </Typography>
-      {isResponseLate && !isOverdue && (
-        <Typography variant="pi" fontWeight="semiBold" textColor="danger700">
-          {t('due.responseLate')}
+      {status === 'NEW' && responseDueAt && !isOverdue && (
+        <Typography
+          variant="pi"
+          fontWeight={isResponseLate ? 'semiBold' : 'regular'}
+          textColor={isResponseLate ? 'danger700' : 'neutral600'}
+          title={exact(responseDueAt)}
+        >
+          {isResponseLate ? t('due.responseLate') : t('due.response', { when: relative(responseDueAt, now) })}
         </Typography>
       )}
     </Flex>
