@@ -8,7 +8,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A dialog that gives the focus back to whatever opened it, or to the page's name when that is gone. */
+/** The first thing to fill in, before the sign that closes. */
+const FIRST_FIELD = 'form :is(input:not([type="hidden"]), textarea, select, [role="combobox"]):not([disabled])';
+
+/** A dialog that begins at its first field, and gives the focus back to whatever opened it, or to the page's name when that is gone. */
 export function Window({ title, onClose, children }: Props) {
   const { t } = useWords();
   const opener = useRef(document.activeElement);
@@ -20,6 +23,12 @@ export function Window({ title, onClose, children }: Props) {
         : document.getElementById('main-content-title');
     if (target instanceof HTMLElement) target.focus();
   };
+  const begin = (event: Event) => {
+    const field = event.target instanceof Element ? event.target.querySelector<HTMLElement>(FIRST_FIELD) : null;
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   return (
     <Modal.Root
       open
@@ -27,7 +36,7 @@ export function Window({ title, onClose, children }: Props) {
         if (!isOpen) onClose();
       }}
     >
-      <Modal.Content onCloseAutoFocus={giveBack} aria-describedby={undefined}>
+      <Modal.Content onOpenAutoFocus={begin} onCloseAutoFocus={giveBack} aria-describedby={undefined}>
         <Modal.Header closeLabel={t('dialog.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

@@ -1,6 +1,6 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useMemo, useRef, useState, type FormEvent } from 'react';
+import { useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Refusal, type Action, type Issue, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
@@ -85,9 +85,12 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
     }
   };
 
+  const onKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+  };
   return (
     <Window title={t('action.title', { action: w.action[action], number: ticket.number })} onClose={onClose}>
-      <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={form} noValidate onKeyDown={onKey} onSubmit={(event) => void submit(event)}>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Typography variant="omega" textColor="neutral700">

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Where an officer answers the requester, or leaves a note for colleagues. */
-export function Composer({ ticket: { number, may }, onSent }: Props) {
+export function Composer({ ticket: { number, may, isConfidential }, onSent }: Props) {
   const { t, language } = useWords();
   const { me } = useDesk();
   const client = useClient();
@@ -87,7 +87,7 @@ export function Composer({ ticket: { number, may }, onSent }: Props) {
     >
       <Frame data-mode={mode}>
         <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
-        <Field.Root name="body" error={issues['body']} hint={t(`composer.${mode}Hint`)}>
+        <Field.Root name="body" error={issues['body']} hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}>
           <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
           <Textarea
             value={drafts[mode]}
