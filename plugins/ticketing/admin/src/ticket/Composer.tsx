@@ -87,7 +87,11 @@ export function Composer({ ticket: { number, may, isConfidential }, onSent }: Pr
     >
       <Frame data-mode={mode}>
         <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
-        <Field.Root name="body" error={issues['body']} hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}>
+        <Field.Root
+          name="body"
+          error={issues['body']}
+          hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}
+        >
           <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
           <Textarea
             value={drafts[mode]}
