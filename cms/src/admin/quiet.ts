@@ -1,6 +1,19 @@
 import type { RBACMiddleware, StrapiApp } from '@strapi/strapi/admin';
 
-const OFFERS: readonly string[] = ['admin::marketplace.read'];
+/** Permissions, by how they begin, for screens that lead off the server or whose routes answer nobody (`open-routes`). */
+const CLOSED_SCREENS: readonly string[] = [
+  'admin::marketplace.',
+  'admin::webhooks.',
+  'admin::transfer.',
+  'admin::admin-tokens.',
+  'plugin::content-type-builder.',
+  'plugin::content-releases.',
+  'plugin::email.',
+  'plugin::i18n.locale.',
+  'plugin::users-permissions.advanced-settings.',
+  'plugin::users-permissions.email-templates.',
+  'plugin::users-permissions.providers.',
+];
 /** Of the panel's own widgets, those that count what nobody here asks about, or ask at routes that are closed. */
 const IDLE_WIDGETS: readonly string[] = [
   'profile-info',
@@ -11,12 +24,9 @@ const IDLE_WIDGETS: readonly string[] = [
 ];
 const READ_CONTENT = { action: 'plugin::content-manager.explorer.read', subject: null };
 
-/**
- * Nobody holds the permission that shows the marketplace, not even who may do everything: its link leads off the
- * server.
- */
-const withoutOffers: RBACMiddleware = () => (next) => (permissions) =>
-  next(permissions.filter(({ action }) => !OFFERS.includes(action)));
+/** Nobody holds a permission for a closed screen, not even who may do everything: its link would lead to a refusal. */
+const withoutClosedScreens: RBACMiddleware = () => (next) => (permissions) =>
+  next(permissions.filter(({ action }) => !CLOSED_SCREENS.some((prefix) => action.startsWith(prefix))));
 
 declare global {
   interface Window {
@@ -26,7 +36,7 @@ declare global {
 
 /** Takes away what advertises, leads off the server, or would only show an officer an empty room. */
 export function clearTheDesk(app: StrapiApp): void {
-  app.addRBACMiddleware(withoutOffers);
+  app.addRBACMiddleware(withoutClosedScreens);
   app.widgets.register((widgets) => widgets.filter(({ id }) => !IDLE_WIDGETS.includes(id)));
   window.strapi.flags.docLinks = false;
   // The link to master data is open to everybody by default; only who may read some of it needs it.
