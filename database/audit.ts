@@ -1,4 +1,11 @@
-import { createDayDigest, hashOf, type EntryFacts, type SealFacts } from '../plugins/ticketing/server/audit/chain.mts';
+import {
+  createDayDigest,
+  ENTRY_COLUMNS,
+  faultOf,
+  hashOf,
+  type EntryRow,
+  type SealFacts,
+} from '../plugins/ticketing/server/audit/chain.mts';
 import type { Client, QueryResultRow } from 'pg';
 
 /** The first thing wrong, by name. Entries are named by subject and id, seals by their day in WIB. */
@@ -24,12 +31,6 @@ const PAGE = 2000;
 /** Findings kept; a log broken in more places than this is named by the first of them. */
 const KEPT = 100;
 
-interface EntryRow extends Omit<EntryFacts, 'payload'> {
-  readonly id: number;
-  readonly payload: string;
-  readonly previous_hash: string | null;
-  readonly hash: string;
-}
 interface SealRow extends SealFacts {
   readonly previous_hash: string | null;
   readonly hash: string;
@@ -45,19 +46,7 @@ async function* rowsOf<Row extends QueryResultRow>(client: Client, sql: string):
   await client.query('close walk');
 }
 
-/**
- * What the hash covers, as it was when it was taken: PostgreSQL keeps instants to the microsecond, entries to the
- * millisecond.
- */
-function factsOf({ id: _, previous_hash: __, hash: ___, payload, at, ...facts }: EntryRow): EntryFacts {
-  return { ...facts, at: at.replace(/000Z$/, 'Z'), payload: JSON.parse(payload) as unknown };
-}
-
-const ENTRIES = `
-  select id, subject_type, subject_id, event, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-    actor_kind, actor_id, actor_name, actor_role,
-    address, request_id, payload::text as payload, previous_hash, hash
-  from audit_entries order by subject_type, subject_id, id`;
+const ENTRIES = `select ${ENTRY_COLUMNS} from audit_entries order by subject_type, subject_id, id`;
 
 /** Every chain from its first link on: does each entry say what it was hashed from, and hang on the one before it? */
 async function walkChains(client: Client) {
@@ -67,12 +56,7 @@ async function walkChains(client: Client) {
     const name = `${row.subject_type} ${row.subject_id}`;
     entries += 1;
     if (name !== subject) [chains, subject, last] = [chains + 1, name, null];
-    const what =
-      row.previous_hash !== last
-        ? ('unlinked' as const)
-        : hashOf(factsOf(row), row.previous_hash) !== row.hash
-          ? ('changed' as const)
-          : null;
+    const what = faultOf(row, last);
     if (what) breaks.push({ what, subject: name, id: row.id, hangsOn: row.previous_hash });
     // Of many only the first matter: those with the lowest numbers were written first.
     if (breaks.length > 2 * KEPT) breaks.sort((a, b) => a.id - b.id).splice(KEPT);

@@ -42,6 +42,7 @@ const SERVER_FLOORS = [
       'surveys',
       'notifications',
       'operations',
+      'audit-log',
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
     // A Berita Acara shows the photographs that officers filed as evidence.

@@ -99,3 +99,41 @@ test('a use case that fails leaves neither a ticket nor an entry behind', async 
   await world.database.query('drop trigger refuse_entries on audit_entries; drop function refuse_entries');
   expect(await count()).toEqual(before);
 });
+
+test('an administrator reads the log by person, subject and day; a ticket’s words and confidential tickets stay out', async () => {
+  const [clerk, officer, admin] = [
+    await world.clerk(),
+    await world.staff('Galih Ramadhan'),
+    await world.staff('Administrator Demo'),
+  ];
+  const [open, secret] = [
+    await clerk.submitTicket(outage({ title: 'Judul yang dicari' })),
+    await clerk.submitTicket(outage()),
+  ];
+  await officer.actOnTicket({ number: open.number, action: 'claim' });
+  await world.database.query('update tickets set is_confidential = true where number = $1', [secret.number]);
+
+  const { entries } = await admin.listAudit({ subject: open.number.toLowerCase() });
+  expect(entries.map(({ event, actor }) => [event, actor.name])).toEqual([
+    ['claim', 'Galih Ramadhan'],
+    ['submit', 'Ratih Kusuma'],
+  ]);
+  expect(entries[0]?.changes).toEqual([{ name: 'status', before: 'NEW', after: 'IN_PROGRESS' }]);
+  expect(JSON.stringify(entries)).not.toContain('Judul yang dicari');
+  expect((await admin.listAudit({ subject: secret.number })).entries).toEqual([]);
+  expect((await admin.listAudit({ person: 'galih', subject: open.number })).entries).toHaveLength(1);
+  expect((await admin.listAudit({ subject: open.number, to: '2020-01-01' })).entries).toEqual([]);
+  expect(await admin.checkChain({ type: 'ticket', subject: open.number })).toEqual({ entries: 2, broken: null });
+
+  // Page by page nothing is missed and nothing told twice.
+  const ids: number[] = [];
+  for (let before: number | null | undefined; before !== null && ids.length < 120;) {
+    const page = await admin.listAudit(before ? { before } : {});
+    ids.push(...page.entries.map(({ id }) => id));
+    before = page.next;
+  }
+  expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+
+  for (const other of [clerk, officer, await world.leader(), await world.staff('Laila Safitri')])
+    await expect(other.listAudit({})).rejects.toMatchObject({ code: 'notAllowed' });
+});

@@ -129,6 +129,7 @@ describe('a matrix with changes', () => {
     expect(fixed.sort()).toEqual([
       'ADMIN profile:read',
       'ADMIN settings:manage',
+      'ADMIN audit:read',
       'ADMIN settings:read',
       'ADMIN ticket:read',
     ]);

@@ -44,5 +44,6 @@ export const PERMISSIONS = [
   'survey:read',
   'settings:read',
   'settings:manage',
+  'audit:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

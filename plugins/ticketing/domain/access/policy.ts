@@ -127,6 +127,7 @@ export const DEFAULT_POLICY: Policy = [
     'account:invite': ALWAYS,
     'settings:read': ALWAYS,
     'settings:manage': ALWAYS,
+    'audit:read': ALWAYS,
   }),
   ...lines('LEADER', {
     ...HELP,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { account } from './account';
+import { auditLog } from './audit';
 import { bundles } from './bundles';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -15,6 +16,7 @@ import { tickets } from './tickets';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
+export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
@@ -36,6 +38,7 @@ export const contract = {
   ...exporting,
   ...surveys,
   ...settings,
+  ...auditLog,
 } as const;
 
 export type Contract = typeof contract;

@@ -42,6 +42,38 @@ export const hashOf = (facts: object, previousHash: string | null): string =>
     .update(canonical(JSON.parse(JSON.stringify(facts))))
     .digest('hex');
 
+/** An entry as the log keeps it; `at` with microseconds and `payload` as text, as `ENTRY_COLUMNS` selects them. */
+export interface EntryRow extends Omit<EntryFacts, 'payload'> {
+  readonly id: number;
+  readonly payload: string;
+  readonly previous_hash: string | null;
+  readonly hash: string;
+}
+export const ENTRY_COLUMNS = `id, subject_type, subject_id, event, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+  actor_kind, actor_id, actor_name, actor_role, address, request_id, payload::text as payload, previous_hash, hash`;
+
+/**
+ * What the hash covers, as it was when it was taken: PostgreSQL keeps instants to the microsecond, entries to the
+ * millisecond.
+ */
+export const factsOf = (row: EntryRow): EntryFacts => ({
+  subject_type: row.subject_type,
+  subject_id: row.subject_id,
+  event: row.event,
+  at: row.at.replace(/000Z$/, 'Z'),
+  actor_kind: row.actor_kind,
+  actor_id: row.actor_id,
+  actor_name: row.actor_name,
+  actor_role: row.actor_role,
+  address: row.address,
+  request_id: row.request_id,
+  payload: JSON.parse(row.payload) as unknown,
+});
+
+/** What is wrong with an entry behind the one with hash `last`; null when nothing is. */
+export const faultOf = (row: EntryRow, last: string | null): 'changed' | 'unlinked' | null =>
+  row.previous_hash !== last ? 'unlinked' : hashOf(factsOf(row), row.previous_hash) !== row.hash ? 'changed' : null;
+
 /** A day's seal: `entries` of them, up to and including `last_id`; `day` is a day in WIB. Hashed over the seal before it. */
 export interface SealFacts {
   readonly day: string;

@@ -22,6 +22,8 @@ import {
   setLanguage,
   updateAccount,
 } from '../accounts/profile';
+import { checkChain } from '../audit-log/check';
+import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
@@ -160,6 +162,8 @@ export const handlers = (desk: Desk): Handlers => {
     listSurveyPeriods: (caller) => listSurveyPeriods(desk, caller),
     getSurveyResult: (caller, { id }) => surveyResult(desk, caller, id),
     listSurveySuggestions: (_, request) => listSurveySuggestions(desk, request),
+    listAudit: (caller, request) => listAudit(desk, caller, request),
+    checkChain: (_, request) => checkChain(desk, request),
     getOpenApi: async () => openApi(),
   };
 };

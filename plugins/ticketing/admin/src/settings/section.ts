@@ -7,6 +7,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },
   { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },
   { id: 'tokens', title: 'tokens.title', Component: () => import('./tokens/TokensPage') },
+  { id: 'audit', title: 'audit.title', Component: () => import('./audit/AuditPage') },
   { id: 'deadline', title: 'deadline.title', Component: () => import('./deadline/DeadlinePage') },
 ];
 

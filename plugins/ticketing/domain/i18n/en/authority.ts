@@ -70,5 +70,6 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'survey:read': 'Read survey results',
     'settings:read': 'See settings',
     'settings:manage': 'Change settings',
+    'audit:read': 'Read the audit log',
   },
 };

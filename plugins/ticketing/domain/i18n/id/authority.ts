@@ -68,5 +68,6 @@ export const authority = {
     'survey:read': 'Membaca hasil survei',
     'settings:read': 'Melihat pengaturan',
     'settings:manage': 'Mengubah pengaturan',
+    'audit:read': 'Melihat jejak audit',
   },
 };

@@ -50,6 +50,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'account:invite': 'desk',
   'settings:read': 'desk',
   'settings:manage': 'desk',
+  'audit:read': 'desk',
 };
 export const permissionsOf = (theme: Theme): Permission[] =>
   PERMISSIONS.filter((permission) => THEME_OF[permission] === theme);

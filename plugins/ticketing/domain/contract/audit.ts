@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Actor } from '../access';
+import { period, reply, text, whole, type Endpoints } from './shapes';
+
+/** One thing that changed, by the name of its column; null where there was nothing, or where it is not told. */
+export interface AuditChange {
+  readonly name: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+/**
+ * One entry of the log. Of tickets only what the timeline tells of them: `facts`, and from which status to which; their
+ * words, contacts and files are read on the ticket itself.
+ */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly event: string;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly actor: {
+    readonly kind: Actor['kind'] | 'anonymous';
+    readonly name: string;
+    readonly role: string;
+    readonly address: string | null;
+  };
+  readonly facts: Readonly<Record<string, string>>;
+  readonly changes: readonly AuditChange[];
+}
+/** Entries, the latest first; `next` leads to those before them, null at the beginning of the log. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly next: number | null;
+}
+/** Whether every entry of one subject says what it was hashed from and hangs on the one before it. */
+export interface ChainVerdict {
+  readonly entries: number;
+  readonly broken: { readonly id: number; readonly what: 'changed' | 'unlinked' } | null;
+}
+
+/** The log as administrators read it. Nothing here writes. */
+export const auditLog = {
+  listAudit: {
+    method: 'GET',
+    path: '/audit',
+    permission: 'audit:read',
+    limit: 120,
+    query: z.strictObject({
+      ...period,
+      person: text(120).optional(),
+      type: text(80).optional(),
+      subject: text(120).optional(),
+      event: text(60).optional(),
+      before: whole(1, 2_147_483_647).optional(),
+    }),
+    reply: reply<AuditPage>(),
+  },
+  checkChain: {
+    method: 'GET',
+    path: '/audit/chain',
+    permission: 'audit:read',
+    limit: 30,
+    query: z.strictObject({ type: text(80), subject: text(120) }),
+    reply: reply<ChainVerdict>(),
+  },
+} as const satisfies Endpoints;
