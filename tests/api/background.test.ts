@@ -60,12 +60,18 @@ test('jobs take two connections at most, and a cms that stops leaves none behind
 test('each job is on the schedule once, however many instances there are', async () => {
   const both = await Promise.all([bootHere(), bootHere()]);
   await runJob(world.database, 'deadlines');
-  const { rows } = await world.database.query('select name, cron from pgboss.schedule order by name');
-  expect(rows).toEqual([
-    { name: 'deadlines', cron: '* * * * *' },
-    { name: 'keys', cron: '20 19 * * *' },
-    { name: 'moments', cron: '* * * * *' },
-  ]);
+  const { rows } = await world.database.query<{ name: string; cron: string }>(
+    'select name, cron from pgboss.schedule order by name',
+  );
+  const names = rows.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { name: 'deadlines', cron: '* * * * *' },
+      { name: 'keys', cron: '20 19 * * *' },
+      { name: 'moments', cron: '* * * * *' },
+    ]),
+  );
   await Promise.all(both.map((server) => server.stop()));
 });
 
