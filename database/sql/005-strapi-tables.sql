@@ -16,6 +16,12 @@ create or replace function desk_staff() returns table (id integer, name text, is
   from admin_users u
 $$;
 
+-- Where staff are written to, and in which language.
+create or replace function desk_staff_addresses() returns table (staff_id integer, email text, language text)
+  language sql stable as $$
+  select u.id, u.email::text, case when u.prefered_language = 'en' then 'en' else 'id' end from admin_users u
+$$;
+
 create or replace function desk_staff_roles() returns table (staff_id integer, role text) language sql stable as $$
   select l.user_id, r.code::text from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id
 $$;

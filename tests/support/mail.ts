@@ -9,12 +9,16 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly to: readonly { readonly address: string }[];
+  readonly from: readonly { readonly address: string }[];
   readonly time: string;
+  /** What the sender wrote above it, by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Mailbox {
   readonly smtpUrl: string;
   lettersTo(address: string): Promise<Letter[]>;
+  all(): Promise<Letter[]>;
   /** The newest letter to an address whose subject has these words, waited for. */
   next(address: string, subject: string): Promise<Letter>;
   empty(): Promise<void>;
@@ -24,9 +28,9 @@ export interface Mailbox {
 /** The code of the link in a letter. */
 export const codeIn = ({ text }: Letter): string => /\?kode=([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? '';
 
-/** A real SMTP server: the catcher that `npm start` runs, on ports of its own. */
-export async function openMailbox(folder: string): Promise<Mailbox> {
-  const [smtp, web] = [await freePort(), await freePort()];
+/** A real SMTP server: the catcher that `npm start` runs, on ports of its own, or on the one that is named. */
+export async function openMailbox(folder: string, port?: number): Promise<Mailbox> {
+  const [smtp, web] = [port ?? (await freePort()), await freePort()];
   const child = spawn(
     process.execPath,
     [path.join(ROOT, 'config/run/parts/mail-catcher.ts'), '127.0.0.1', String(smtp), String(web), folder],
@@ -45,13 +49,15 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
     if (Date.now() > until) throw new Error('the mail catcher did not start');
     await pause();
   }
+  const all = async (): Promise<Letter[]> => (await (await api('/email')).json()) as Letter[];
   const lettersTo = async (address: string): Promise<Letter[]> => {
-    const body = (await (await api('/email')).json()) as Letter[];
+    const body = await all();
     return body.filter(({ to }) => to.some((each) => each.address === address));
   };
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp}`,
     lettersTo,
+    all,
     async next(address, subject) {
       for (const until = Date.now() + 30_000; ;) {
         const found = (await lettersTo(address))

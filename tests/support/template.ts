@@ -19,7 +19,10 @@ export default async function makeTemplate(): Promise<void> {
   const cms = await startCms(urlOf(TEMPLATE), templateDir(), { DEMO_DATA: 'true' });
   // What happens by itself to the samples has happened before anyone copies them, so that it disturbs no test.
   const database = await connect(TEMPLATE);
-  await bringToRest(database).finally(() => database.end());
+  await bringToRest(database);
+  // Nor is anybody told of it any more.
+  await database.query("delete from letters; delete from notices; delete from pgboss.job where name = 'letters'");
+  await database.end();
   await cms.stop();
   fs.writeFileSync(done(), '');
 }

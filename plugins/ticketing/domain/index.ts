@@ -25,6 +25,7 @@ export * from './limits';
 export * from './links';
 export * from './live';
 export * from './named';
+export * from './notices';
 export * from './lockout';
 export * from './password';
 export * from './priority';

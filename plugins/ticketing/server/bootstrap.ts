@@ -12,7 +12,7 @@ import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
-import { endPost } from './mail/post';
+import { closeQueue, openQueue } from './mail/queue';
 import { deskOf } from './desk/desk';
 import { closePool } from './documents/render/pool';
 import { startLive } from './live';
@@ -44,6 +44,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');
   await runSql(strapi);
+  await openQueue(strapi);
   closeRoutes(strapi);
   startChecking(strapi);
   makeSurveyTokens(strapi);
@@ -55,9 +56,9 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   stops = [startSealing(desk), startIndexing(desk), startLive(desk)];
 }
 
-export async function destroy(): Promise<void> {
+export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await stopJobs();
   await forgotten.settled();
-  await endPost();
+  await closeQueue(strapi);
   await Promise.all([...stops.map((stop) => stop()), closePool()]);
 }

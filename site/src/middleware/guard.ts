@@ -10,6 +10,7 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
   { path: /^\/(dasbor|survei-hasil)$/, role: 'LEADER' },
   { path: /^\/tiket(\/|$)/, role: null },
   { path: /^\/acara$/, role: null },
+  { path: /^\/notifikasi(\/|$)/, role: null },
   { path: /^\/profil(\/|$)/, role: null },
 ];
 /** Public pages that greet whoever is signed in. */

@@ -40,6 +40,8 @@ function watch(at: HTMLElement): void {
       last = Math.max(last, Number(lastEventId) || 0);
       if ((!subject || number === subject) && updatedAt > (at.dataset['seen'] ?? '')) gather();
     });
+    // The bell has no line of its own beside this one.
+    line.addEventListener('notice', () => document.dispatchEvent(new Event('notice')));
     line.addEventListener('reset', () => {
       last = Math.max(last, Date.now());
       gather();

@@ -7,6 +7,8 @@ import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
 import { live } from './live';
+import { mail } from './mail';
+import { notices } from './notices';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -21,6 +23,17 @@ export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Officer } from './desk';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
+export { LETTER_STATES, MAIL_SECURITIES } from './mail';
+export type {
+  LetterInfo,
+  LetterPreview,
+  LetterState,
+  LetterWording,
+  LetterWordings,
+  MailSettings,
+  MailTrial,
+} from './mail';
+export type { Notice, NoticeChoices, NoticeList, UnreadNotices } from './notices';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './ticket-list';
 
@@ -39,6 +52,8 @@ export const contract = {
   ...surveys,
   ...settings,
   ...auditLog,
+  ...notices,
+  ...mail,
 } as const;
 
 export type Contract = typeof contract;

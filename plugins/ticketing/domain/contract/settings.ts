@@ -21,7 +21,8 @@ export interface AuthorityMatrix {
 }
 /** Something an administrator should mend before it hurts. `facts` fill the sentence that `code` stands for. */
 export interface DeskWarning {
-  readonly code: 'yearWithoutHolidays' | 'brokenCalendar' | 'teamWithoutMembers';
+  readonly code:
+    'yearWithoutHolidays' | 'brokenCalendar' | 'teamWithoutMembers' | 'lettersStandStill' | 'lettersFailed';
   readonly facts: Readonly<Record<string, string>>;
 }
 /** A deadline and the stretches of working time that make it up; instants ISO 8601 in UTC, minutes working minutes. */

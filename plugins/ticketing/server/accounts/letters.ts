@@ -1,9 +1,11 @@
 import type { Desk } from '../desk/desk';
 import { deviceOf, wordDevice, type Language } from '../../domain';
 import type { Origin } from './sessions';
+import type { Trx } from '../database/transaction';
+import { portalAddress, senderOf } from '../desk/sender';
 import { momentIn, write } from '../mail';
 import type { LetterKind } from '../mail/wording';
-import { post } from '../mail/post';
+import { post } from '../mail/outbox';
 import type { AccountRow } from './rows';
 
 /** Pages of the portal that letters lead to. */
@@ -24,28 +26,34 @@ interface Occasion {
 }
 
 /**
- * Sends an account its letter, in the language the person chose, else the one that was just spoken. Call it after the
- * commit.
+ * Puts the letter of an account into the outbox, inside the transaction of what it tells of, in the language the person
+ * chose, else the one that was just spoken.
  */
-export function sendLetter(
-  { strapi }: Desk,
+export async function sendLetter(
+  desk: Desk,
+  trx: Trx,
   kind: LetterKind,
   account: AccountRow,
   { now, language: spoken, origin, code, until, email, to = account.email }: Occasion,
-): void {
+): Promise<void> {
   const language = account.language ?? spoken;
-  const site = strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '');
   const page = PAGES[kind];
-  const letter = write(kind, language, {
-    name: account.full_name ?? account.username,
+  const name = account.full_name ?? account.username;
+  const { subject, text, html } = write(kind, language, await senderOf(desk), {
+    name,
     username: account.username,
     when: momentIn(language, now),
-    site,
+    site: portalAddress(desk, 'id'),
     device: wordDevice(language, deviceOf(origin?.userAgent ?? null)),
     address: origin?.address?.replace(/^::ffff:/, '') ?? '–',
     ...(until !== undefined && { until: momentIn(language, until) }),
     ...(email && { email }),
-    ...(code && page && { link: `${site}${language === 'en' ? '/en' : ''}${page}?kode=${code}` }),
+    ...(code && page && { link: `${portalAddress(desk, language)}${page}?kode=${code}` }),
   });
-  post(strapi, { to, letter, subject: { subjectType: 'portal-account', subjectId: String(account.id) } });
+  await post(
+    desk.strapi,
+    trx,
+    { kind, to: { kind: 'portal', id: account.id }, address: to, name, language, subject, text, html },
+    now,
+  );
 }

@@ -86,7 +86,7 @@ async function setPassword(
 async function sendReset(desk: Desk, caller: Caller, identifier: string, origin: Origin): Promise<void> {
   const account = await accountNamed(connection(desk.strapi), identifier, caller.now);
   const isOpen = account && !account.blocked;
-  const link = await inTransaction(desk.strapi, async (trx) => {
+  await inTransaction(desk.strapi, async (trx) => {
     const made = isOpen
       ? await makeLink(trx, { user: account.id, purpose: 'RESET', email: account.email }, caller.now)
       : null;
@@ -96,9 +96,8 @@ async function sendReset(desk: Desk, caller: Caller, identifier: string, origin:
       event: reason ? 'forgotPasswordFailed' : 'forgotPassword',
       payload: { identifier: identifier.replace(/\p{Cc}/gu, '').slice(0, 100), ...(reason && { reason }) },
     });
-    return made;
+    if (account && made) await sendLetter(desk, trx, 'reset', account, { ...caller, origin, ...made });
   });
-  if (account && link) sendLetter(desk, 'reset', account, { ...caller, origin, ...link });
 }
 
 /** Answers at once, whoever is named: everything that could tell one name from another happens afterwards. */
@@ -132,7 +131,7 @@ export async function resetPassword(
   { code, password }: { code: string; password: string },
   origin: Origin,
 ): Promise<{ jwt: string; account: AccountRow }> {
-  const done = await inTransaction(desk.strapi, async (trx) => {
+  return inTransaction(desk.strapi, async (trx) => {
     const link = await spendLink(trx, code, PASSWORD_LINKS, caller.now);
     const account = await accountOf(trx, link.user_id, caller.now);
     const person = await actAs(desk, caller, account.id);
@@ -145,10 +144,9 @@ export async function resetPassword(
       link.purpose === 'INVITE' ? 'acceptInvitation' : 'resetPassword',
       origin,
     );
-    return { jwt, account, isFirst: link.purpose === 'INVITE' };
+    if (link.purpose !== 'INVITE') await sendLetter(desk, trx, 'passwordChanged', account, { ...caller, origin });
+    return { jwt, account };
   });
-  if (!done.isFirst) sendLetter(desk, 'passwordChanged', done.account, { ...caller, origin });
-  return done;
 }
 
 export async function changePassword(
@@ -159,11 +157,11 @@ export async function changePassword(
 ): Promise<{ jwt: string }> {
   const account = await accountOf(connection(desk.strapi), ownerOf(caller).id, caller.now);
   await demandPassword(desk, caller, account, currentPassword, 'changePassword');
-  const jwt = await inTransaction(desk.strapi, (trx) =>
-    setPassword(desk, trx, caller, account, password, 'changePassword', origin),
-  );
-  sendLetter(desk, 'passwordChanged', account, { ...caller, origin });
-  return { jwt };
+  return inTransaction(desk.strapi, async (trx) => {
+    const jwt = await setPassword(desk, trx, caller, account, password, 'changePassword', origin);
+    await sendLetter(desk, trx, 'passwordChanged', account, { ...caller, origin });
+    return { jwt };
+  });
 }
 
 /** Mails a link for a first password; the one sent before stops working. */
@@ -187,8 +185,8 @@ export async function inviteAccount(
       event: 'invite',
       payload: { after: { email: account.email, until: new Date(made.until).toISOString() } },
     });
+    await sendLetter(desk, trx, 'invite', account, { ...caller, ...made });
     return made;
   });
-  sendLetter(desk, 'invite', account, { ...caller, ...link });
   return { email: account.email, expiresAt: new Date(link.until).toISOString() };
 }

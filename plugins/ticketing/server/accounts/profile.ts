@@ -96,7 +96,7 @@ export async function changeEmail(
   if (wanted === account.email) throw new Refusal('invalid', { issues: [{ field: 'email', code: 'unchanged' }] });
   // An address that is somebody else's is answered all the same: nobody learns here who has an account.
   const isFree = !(await isTaken(desk, wanted, account.id));
-  const link = await inTransaction(desk.strapi, async (trx) => {
+  await inTransaction(desk.strapi, async (trx) => {
     await voidLinks(trx, account.id, ['EMAIL'], caller.now);
     const made = await makeLink(trx, { user: account.id, purpose: 'EMAIL', email: wanted }, caller.now);
     if (!made) throw new Refusal('tooManyRequests', { seconds: 3600 });
@@ -106,10 +106,10 @@ export async function changeEmail(
       event: 'changeEmail',
       payload: { before: { email: account.email }, after: { email: wanted }, ...(!isFree && { reason: 'taken' }) },
     });
-    return made;
+    const occasion = { ...caller, origin, email: wanted };
+    if (isFree) await sendLetter(desk, trx, 'confirmEmail', account, { ...occasion, ...made, to: wanted });
+    await sendLetter(desk, trx, 'emailChanged', account, occasion);
   });
-  if (isFree) sendLetter(desk, 'confirmEmail', account, { ...caller, origin, ...link, email: wanted, to: wanted });
-  sendLetter(desk, 'emailChanged', account, { ...caller, origin, email: wanted });
   return readAccount(desk, caller);
 }
 

@@ -16,6 +16,8 @@ export interface Caller {
   readonly sessionId?: string | null;
   /** What the portal remembers of whoever calls, if it is somebody of the portal's. */
   readonly preferences?: Preferences | null;
+  /** A history that is only lived again, such as that of the samples: nobody is told of it. */
+  readonly isReplay?: true;
 }
 
 /** Who acts when nobody does: what happens by itself is signed by the system. */

@@ -3,6 +3,7 @@ import type { Deadline, DeskWarning } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import type { Desk } from './desk';
+import { warnOfLetters } from './letter-warnings';
 import { rowsOf, sql } from '../database/sql';
 
 /** How far ahead a year without holidays is worth a warning: deadlines reach into it. */
@@ -79,6 +80,7 @@ export async function listWarnings(desk: Desk, { now }: Caller): Promise<DeskWar
   const years = new Set([...clocks.values()].flatMap((clock) => clock.yearsWithoutHolidays(now, now + AHEAD_MS)));
   const teams = await rowsOf<{ name: string }>(connection(desk.strapi), LONELY_TEAMS);
   return [
+    ...(await warnOfLetters(desk, now)),
     ...[...years].sort().map((year): DeskWarning => ({ code: 'yearWithoutHolidays', facts: { year: String(year) } })),
     ...broken.map((facts): DeskWarning => ({ code: 'brokenCalendar', facts })),
     ...teams.map(({ name }): DeskWarning => ({ code: 'teamWithoutMembers', facts: { team: name } })),

@@ -8,8 +8,12 @@ export interface InForce {
   readonly policy: Policy;
   readonly changes: PolicyChanges;
   readonly versions: Readonly<Record<Key, number>>;
+  /** How long a letter gathers what happens on its ticket, in minutes. */
+  readonly gatherMinutes: number;
 }
-export type Key = 'lifecycle' | 'authority';
+export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters';
+/** Several events within two minutes on one ticket are one letter, unless the city sets it otherwise. */
+export const GATHER_MINUTES = 2;
 interface Row {
   key: Key;
   value: unknown;
@@ -26,7 +30,13 @@ function inForceOf(rows: readonly Row[]): InForce {
     settings: { ...DEFAULT_SETTINGS, ...kept<DeskSettings>('lifecycle') },
     policy: policyFrom(changes),
     changes,
-    versions: { lifecycle: versionOf('lifecycle'), authority: versionOf('authority') },
+    versions: {
+      lifecycle: versionOf('lifecycle'),
+      authority: versionOf('authority'),
+      mail: versionOf('mail'),
+      letters: versionOf('letters'),
+    },
+    gatherMinutes: kept<{ gatherMinutes: number }>('mail').gatherMinutes ?? GATHER_MINUTES,
   };
 }
 

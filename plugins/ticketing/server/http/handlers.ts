@@ -44,6 +44,11 @@ import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
 import { suggestHelp } from '../guides/suggest';
 import { openEvents } from '../live';
+import { readChoices, saveChoices } from '../notifications/choices';
+import { countNotices, listNotices, readNotices } from '../notifications/inbox';
+import { listLetters, resendLetter } from '../notifications/ledger';
+import { readMailSettings, saveMailSettings, tryMail } from '../notifications/mail-settings';
+import { listWordings, previewLetter, saveWording } from '../notifications/wordings';
 import { listReports, readReport } from '../reports/read';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
@@ -164,6 +169,19 @@ export const handlers = (desk: Desk): Handlers => {
     listSurveySuggestions: (_, request) => listSurveySuggestions(desk, request),
     listAudit: (caller, request) => listAudit(desk, caller, request),
     checkChain: (_, request) => checkChain(desk, request),
+    listNotices: (caller, request) => listNotices(desk, caller, request),
+    countNotices: (caller) => countNotices(desk, caller),
+    readNotices: (caller, request) => readNotices(desk, caller, request),
+    getNoticeChoices: (caller) => readChoices(desk, caller),
+    saveNoticeChoices: (caller, request) => saveChoices(desk, caller, request),
+    listLetters: (_, request) => listLetters(desk, request),
+    resendLetter: (caller, { id }) => resendLetter(desk, caller, id),
+    getMailSettings: () => readMailSettings(desk),
+    saveMailSettings: (caller, request) => saveMailSettings(desk, caller, request),
+    tryMail: (caller, request) => tryMail(desk, caller, request),
+    listLetterWordings: () => listWordings(desk),
+    saveLetterWording: (caller, request) => saveWording(desk, caller, request),
+    previewLetter: (caller, request) => previewLetter(desk, caller, request),
     getOpenApi: async () => openApi(),
   };
 };

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import { PgBoss } from 'pg-boss';
+import { BOSS_SCHEMA, LETTERS_QUEUE, type LetterJob } from '../mail/queue';
+import { deliver } from '../notifications/deliver';
 import { JOBS, type Job } from './jobs';
 import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
@@ -15,9 +17,12 @@ const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
     oid === JSONB ? JSON.parse : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
 };
 
-/** Its own tables, in a schema Strapi never looks at. */
-const SCHEMA = 'pgboss';
 const CONNECTIONS = 2;
+/** Letters under way at once on one instance, and how often it looks for more, in seconds. */
+const BEARERS = 2;
+const LOOK_SECONDS = 2;
+/** How often it looks for jobs whose bearer died, in seconds. */
+const MONITOR_SECONDS = 15;
 /** How long a stopping cms waits for the job at hand, which ends by itself between two tickets. */
 const LAST_WORDS_MS = 5_000;
 const RETRY_MS = 10_000;
@@ -53,7 +58,12 @@ class Scheduler {
 
   constructor(private readonly desk: Desk) {
     const pool = { ...ownConnection(desk.strapi, 'ticketing-jobs'), max: CONNECTIONS, types: READS_JSONB };
-    this.boss = new PgBoss({ ...pool, schema: SCHEMA });
+    this.boss = new PgBoss({
+      ...pool,
+      schema: BOSS_SCHEMA,
+      superviseIntervalSeconds: MONITOR_SECONDS,
+      monitorIntervalSeconds: MONITOR_SECONDS,
+    });
     const [complain, warn] = [
       sparingly((sentence) => desk.strapi.log.error(sentence)),
       sparingly((sentence) => desk.strapi.log.warn(sentence)),
@@ -77,6 +87,18 @@ class Scheduler {
     });
   }
 
+  /** Letters are carried as they fall due; a mail server that takes its time delays letters alone. */
+  private async bearLetters(): Promise<void> {
+    const options = {
+      includeMetadata: true,
+      localConcurrency: BEARERS,
+      pollingIntervalSeconds: LOOK_SECONDS,
+    } as const;
+    await this.boss.work<LetterJob, void, typeof options>(LETTERS_QUEUE, options, async ([job]) => {
+      if (job) await deliver(this.desk, job.data.letter, job.retryCount >= job.retryLimit, Date.now());
+    });
+  }
+
   /** Boot does not wait for this, and a database that is away for a moment does not end it. */
   private async start(): Promise<void> {
     const enlisted = new Set<string>();
@@ -88,6 +110,7 @@ class Scheduler {
           await this.enlist(job);
           enlisted.add(job.name);
         }
+        await this.bearLetters();
         return;
       } catch (error) {
         complain(`background jobs cannot start yet, will be tried again: ${messageOf(error)}`);

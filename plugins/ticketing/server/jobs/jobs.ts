@@ -4,6 +4,7 @@ import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
 import type { Desk } from '../desk/desk';
+import { recoverLetters } from '../notifications/recover';
 
 /**
  * Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being
@@ -52,5 +53,10 @@ export const JOBS: readonly Job[] = [
     name: 'deadlines',
     schedule: EVERY_MINUTE,
     run: (desk, isStopping) => refreshAll(desk, Date.now, isStopping),
+  },
+  {
+    name: 'lost-letters',
+    schedule: EVERY_MINUTE,
+    run: (desk) => recoverLetters(desk),
   },
 ];

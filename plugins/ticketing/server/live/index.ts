@@ -84,10 +84,18 @@ interface Changed {
   readonly id: number;
 }
 
+/** Somebody was told something: see `database/sql/110-notices.sql`. */
+interface Told {
+  readonly notice: 'staff' | 'portal';
+  readonly id: number;
+}
+
 function hear(desk: Desk, payload: string): void {
   if (watchers.list.length === 0) return;
-  const said = JSON.parse(payload) as News | Changed;
+  const said = JSON.parse(payload) as News | Changed | Told;
   if ('account' in said) return watchers.leave({ kind: said.account, id: said.id });
+  // Whoever is told asks for their notices themselves: the line says that there is one, and no word of it.
+  if ('notice' in said) return watchers.tellPerson({ kind: said.notice, id: said.id }, message('notice', {}));
   gathered.push(said);
   timer ??= setTimeout(() => flush(desk), GATHER_MS).unref();
 }

@@ -15,7 +15,7 @@ export const MOST = 1000;
 /** A reader that leaves this much unread, in bytes, is gone or hopeless. */
 const MOST_UNREAD = 64 * 1024;
 
-export const message = (event: 'ticket' | 'reset', data: object, id?: number): string =>
+export const message = (event: 'ticket' | 'notice' | 'reset', data: object, id?: number): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Everyone who watches through this instance. */
@@ -43,6 +43,11 @@ export class Watchers {
   }
   tell(text: string): void {
     for (const watcher of this.all) this.write(watcher, text);
+  }
+  /** The same to the open pages of one person alone. */
+  tellPerson({ kind, id }: Pick<Actor, 'kind' | 'id'>, text: string): void {
+    for (const watcher of this.all)
+      if (watcher.actor.kind === kind && watcher.actor.id === id) this.write(watcher, text);
   }
   /** A line that keeps proxies awake, for those whose session holds; the others are shown out. */
   async beat(): Promise<void> {

@@ -4,9 +4,26 @@ import type { Letters } from './wording';
 export const en: Letters = {
   greeting: 'Dear {name},',
   closing: 'Kind regards,',
-  sender: 'ICT Service Desk · Communication and Informatics Agency, City of Bukittinggi',
   automatic: 'This letter was sent by the system. We never ask for your password by e-mail, phone or WhatsApp.',
+  why: 'Why do I receive this?',
+  preferences: 'Choose what you are told',
+  account: 'This letter is about the security of your account, and is therefore always sent.',
   copy: 'If the button does not work, copy this address into your browser:',
+  ticket: {
+    number: 'Number',
+    title: 'Title',
+    status: 'Status',
+    officer: 'Officer',
+    unit: 'Unit',
+    open: 'Open the ticket',
+    nobody: 'nobody yet',
+    hidden: 'request of a confidential service',
+    confidential: 'This service is confidential: its content is not sent by e-mail. Please read it on the ticket.',
+  },
+  trial: {
+    subject: 'Trial of mail from {system}',
+    said: 'This letter was sent from the mail settings to try them. If you read it, the settings are right.',
+  },
   of: {
     reset: {
       subject: 'Reset your password',
@@ -18,14 +35,13 @@ export const en: Letters = {
       button: 'Make a new password',
       after: [
         'Was it not you? Ignore this letter: without the link above your password does not change. If ' +
-          'letters like this keep coming, tell the administrator at the Communication and Informatics Agency.',
+          'letters like this keep coming, tell the administrator at {office}.',
       ],
     },
     invite: {
       subject: 'Make a password for your account',
       said: [
-        'An administrator prepared an account at the ICT services of Kota ' +
-          'Bukittinggi for you on {when}. Your username: {username}.',
+        'An administrator prepared an account at {system} for you on {when}. Your username: {username}.',
         'Use the button below to make a password of your own. The link works once only and is valid until {until}.',
       ],
       button: 'Make a password',
@@ -43,7 +59,7 @@ export const en: Letters = {
       ],
       after: [
         'Was it not you? Make a new password at once through “Forgot your password” at ' +
-          '{site}/en/lupa-sandi, then tell the administrator at the Communication and Informatics Agency.',
+          '{site}/en/lupa-sandi, then tell the administrator at {office}.',
       ],
     },
     confirmEmail: {
@@ -66,7 +82,7 @@ export const en: Letters = {
       ],
       after: [
         'Was it not you? Change your password at once at {site}/en/lupa-sandi; the confirmation link ' +
-          'then dies too. Then tell the administrator at the Communication and Informatics Agency.',
+          'then dies too. Then tell the administrator at {office}.',
       ],
     },
   },

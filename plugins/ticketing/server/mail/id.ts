@@ -4,11 +4,28 @@ import type { Letters } from './wording';
 export const id: Letters = {
   greeting: 'Yth. {name},',
   closing: 'Hormat kami,',
-  sender: 'Meja Layanan TIK · Dinas Komunikasi dan Informatika Kota Bukittinggi',
   automatic:
     'Surat ini dikirim otomatis oleh sistem. Kami tidak pernah meminta kata sandi Anda lewat surel, telepon, ' +
     'atau WhatsApp.',
+  why: 'Kenapa saya menerima ini?',
+  preferences: 'Atur pemberitahuan',
+  account: 'Surat ini menyangkut keamanan akun Anda, dan karena itu selalu dikirim.',
   copy: 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban:',
+  ticket: {
+    number: 'Nomor',
+    title: 'Judul',
+    status: 'Status',
+    officer: 'Petugas',
+    unit: 'SKPD',
+    open: 'Buka tiket',
+    nobody: 'belum ditetapkan',
+    hidden: 'permintaan layanan rahasia',
+    confidential: 'Layanan ini rahasia: isinya tidak dikirim lewat surel. Bacalah pada halaman tiket.',
+  },
+  trial: {
+    subject: 'Percobaan surel dari {system}',
+    said: 'Surat ini dikirim dari pengaturan surel untuk mencobanya. Bila Anda membacanya, pengaturan sudah benar.',
+  },
   of: {
     reset: {
       subject: 'Atur ulang kata sandi',
@@ -21,15 +38,13 @@ export const id: Letters = {
       button: 'Buat kata sandi baru',
       after: [
         'Bukan Anda yang meminta? Abaikan surat ini: tanpa tautan di atas kata sandi Anda tidak berubah. ' +
-          'Bila surat seperti ini datang berulang kali, beri tahu administrator di Dinas Komunikasi dan ' +
-          'Informatika.',
+          'Bila surat seperti ini datang berulang kali, beri tahu administrator di {office}.',
       ],
     },
     invite: {
       subject: 'Buat kata sandi untuk akun Anda',
       said: [
-        'Administrator menyiapkan akun Layanan TIK Kota Bukittinggi ' +
-          'untuk Anda pada {when}. Nama pengguna Anda: {username}.',
+        'Administrator menyiapkan akun {system} untuk Anda pada {when}. Nama pengguna Anda: {username}.',
         'Tekan tombol di bawah untuk membuat kata sandi Anda sendiri. Tautan ini hanya dapat dipakai satu ' +
           'kali dan berlaku sampai {until}.',
       ],
@@ -48,7 +63,7 @@ export const id: Letters = {
       ],
       after: [
         'Bukan Anda yang menggantinya? Segera buat kata sandi baru lewat “Lupa kata sandi” di ' +
-          '{site}/lupa-sandi, lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
+          '{site}/lupa-sandi, lalu beri tahu administrator di {office}.',
       ],
     },
     confirmEmail: {
@@ -71,7 +86,7 @@ export const id: Letters = {
       ],
       after: [
         'Bukan Anda yang meminta? Segera ganti kata sandi Anda di {site}/lupa-sandi; tautan ' +
-          'konfirmasinya ikut gugur. Lalu beri tahu administrator di Dinas Komunikasi dan Informatika.',
+          'konfirmasinya ikut gugur. Lalu beri tahu administrator di {office}.',
       ],
     },
   },

@@ -1,6 +1,6 @@
 import { fill, WIB_ZONE, type Language } from '../../domain';
 import { en } from './en';
-import { frame } from './frame';
+import { frame, type Sender } from './frame';
 import { id } from './id';
 import type { LetterKind, Letters } from './wording';
 
@@ -18,21 +18,28 @@ export interface Facts {
 }
 
 const LANGUAGES: Record<Language, Letters> = { id, en };
+/** What every letter in this language has around its subject. */
+export const lettersIn = (language: Language): Letters => LANGUAGES[language];
 
-export function write(kind: LetterKind, language: Language, facts: Facts): Letter {
+/** A letter about somebody's account. */
+export function write(kind: LetterKind, language: Language, sender: Sender, given: Facts): Letter {
   const letters = LANGUAGES[language];
   const { subject, said, button, after } = letters.of[kind];
-  const told = (sentences: readonly string[]) => sentences.map((sentence) => fill(sentence, facts));
+  const facts = { ...given, office: sender.office, system: sender.systemName };
+  const headline = fill(subject, facts);
   const parts = {
     language,
-    subject: fill(subject, facts),
+    headline,
     greeting: fill(letters.greeting, facts),
-    said: told(said),
-    after: told(after),
-    link: button && facts.link ? { label: button, address: facts.link } : null,
+    said: said.map((sentence) => ({ kind: 'text' as const, text: fill(sentence, facts) })),
+    after: after.map((sentence) => fill(sentence, facts)),
+    link: button && given.link ? { label: button, address: given.link } : null,
+    why: [letters.account],
+    preferences: null,
+    sender,
     letters,
   };
-  return { kind, subject: parts.subject, ...frame(parts) };
+  return { kind, subject: headline, ...frame(parts) };
 }
 
 const MOMENTS: Record<Language, Intl.DateTimeFormat> = {

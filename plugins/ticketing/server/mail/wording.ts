@@ -1,4 +1,4 @@
-/** Which e-mails there are. */
+/** Which e-mails about an account there are. */
 export const LETTERS = ['reset', 'invite', 'passwordChanged', 'confirmEmail', 'emailChanged'] as const;
 export type LetterKind = (typeof LETTERS)[number];
 
@@ -9,11 +9,20 @@ export interface Wording {
   readonly button?: string;
   readonly after: readonly string[];
 }
+/** What every letter has around its subject, and the letters about an account. */
 export interface Letters {
   readonly greeting: string;
   readonly closing: string;
-  readonly sender: string;
   readonly automatic: string;
+  readonly why: string;
+  readonly preferences: string;
+  readonly account: string;
   readonly copy: string;
+  /** About a ticket: its facts, the way to it, and what stands where there is nothing or nothing to be said. */
+  readonly ticket: Readonly<
+    Record<'number' | 'title' | 'status' | 'officer' | 'unit' | 'open' | 'nobody' | 'hidden' | 'confidential', string>
+  >;
+  /** What is sent to try the way letters leave. */
+  readonly trial: { readonly subject: string; readonly said: string };
   readonly of: Readonly<Record<LetterKind, Wording>>;
 }

@@ -39,6 +39,7 @@ class Replay implements SampleLife {
       address: null,
       requestId: `demo:${this.ticket.nomor}`,
       idempotencyKey: null,
+      isReplay: true,
     };
   }
   async staff(name: string): Promise<Actor> {

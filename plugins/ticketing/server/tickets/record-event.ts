@@ -4,8 +4,10 @@ import type { Trx } from '../database/transaction';
 import { entryOf } from '../audit/append';
 import { asKept, authorOf, holdHistory, type TicketPayload } from '../audit/entries';
 import { rowsByKey, settingOf, sql } from '../database/sql';
-import type { TicketRow } from './rows';
+import { toFacts, type TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
+import { tell } from './tell';
+import type { Named } from './listeners';
 import type { Desk } from '../desk/desk';
 
 /** Columns of `tickets` a use case may set. */
@@ -24,9 +26,22 @@ const QUIETLY: readonly TicketEvent[] = [
   'issueDocument',
 ];
 
+/** Members of staff whom the change names and the row does not: who had it before, and who is about to help. */
+const namedIn = (
+  ticket: TicketRow,
+  assigneeId: number | null,
+  event: TicketEvent,
+  { after }: TicketPayload,
+): Named[] => [
+  ...(ticket.assignee_id !== null && ticket.assignee_id !== assigneeId
+    ? [{ hat: 'formerAssignee' as const, id: ticket.assignee_id }]
+    : []),
+  ...(event === 'addHelper' ? [{ hat: 'helper' as const, id: Number(after?.['helper']) }] : []),
+];
+
 /**
  * Writes what happened to a locked ticket: its audit entry and its columns in one statement, with deadlines derived
- * from the history that includes it. The only place where a ticket changes.
+ * from the history that includes it. The only place where a ticket changes, and from which people are told.
  */
 export async function recordEvent(
   desk: Desk,
@@ -53,4 +68,17 @@ export async function recordEvent(
     sql`with told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})
       update tickets set ${settingOf(columns)} where id = ${ticket.id}`,
   );
+  const assigneeId = (changes['assignee_id'] as number | null | undefined) ?? ticket.assignee_id;
+  await tell(desk, trx, caller, {
+    number: ticket.number,
+    event,
+    payload,
+    facts: {
+      ...toFacts(ticket),
+      status: payload.to ?? ticket.status,
+      assigneeId,
+      isConfidential: ticket.is_confidential || changes['is_confidential'] === true,
+    },
+    named: namedIn(ticket, assigneeId, event, payload),
+  });
 }

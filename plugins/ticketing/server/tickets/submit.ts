@@ -10,6 +10,7 @@ import {
   type FormAnswer,
   type FormValue,
   type SlaPromise,
+  type TicketFacts,
   type TicketReceipt,
 } from '../../domain';
 import type { Parsed } from '../../domain/contract';
@@ -18,6 +19,7 @@ import { inTransaction, type Trx } from '../database/transaction';
 import { entryOf } from '../audit/append';
 import { authorOf, type AuditRow } from '../audit/entries';
 import { attachmentsOf, findTicket, toAttachment, toSummary } from './rows';
+import { tell } from './tell';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 import { slaColumns } from './sla-columns';
@@ -96,6 +98,35 @@ async function requesterOf(
   );
   return account?.id ?? null;
 }
+
+/** What the policy asks of a ticket that was just filed. */
+const factsOfNew = (
+  { service }: ServiceRecord,
+  unit: UnitRecord,
+  teamCode: string | null,
+  requesterId: number | null,
+): TicketFacts => ({
+  status: 'NEW',
+  skpdCode: unit.code,
+  requesterId,
+  assigneeId: null,
+  teamCode,
+  isConfidential: service.isConfidential,
+  isCancelRequested: false,
+  isOwnFile: null,
+  isRated: false,
+  hasRatingWords: false,
+  ratingChangesUntil: null,
+  helperIds: [],
+  isVerified: false,
+  pendingApprover: service.approver,
+  lacksDisposition: service.requiresDisposition,
+  lacksLetter: service.requiresAssignmentLetter,
+  missingDocuments: [],
+  awaitsReadiness: false,
+  unansweredAt: null,
+  locksAt: null,
+});
 
 /** What was answered the first time, as the ticket stands now. */
 async function receiptOf(trx: Trx, caller: Caller, number: string): Promise<TicketReceipt> {
@@ -177,6 +208,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       },
     };
 
+    const requesterId = await requesterOf(trx, caller, unit, request.contact.email);
     const derived = slaColumns([entry], master.clock, settings, caller.now);
     const row = rowOf({
       document_id: newDocumentId(),
@@ -191,7 +223,7 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       category_id: offered.id,
       skpd_id: unit.id,
       team_id: team?.id ?? null,
-      requester_id: await requesterOf(trx, caller, unit, request.contact.email),
+      requester_id: requesterId,
       contact_name: request.contact.name,
       contact_phone: request.contact.phone,
       contact_email: request.contact.email,
@@ -212,6 +244,12 @@ export async function submit(desk: Desk, caller: Caller, request: Submission): P
       trx,
       sql`with told as (${entryOf(authorOf(caller), caller.now, told, null)}) insert into tickets ${row}`,
     );
+    await tell(desk, trx, caller, {
+      number,
+      event: 'submit',
+      payload: entry.payload,
+      facts: factsOfNew(offered, unit, team?.code ?? null, requesterId),
+    });
     receipt = {
       number,
       status: 'NEW',

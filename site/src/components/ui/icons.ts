@@ -1,6 +1,7 @@
 /** Outlines on a 24-unit grid, drawn for this portal. Names below the line are those the catalogue uses. */
 export const ICONS = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15L6 16ZM10 20.5a2 2 0 0 0 4 0',
   plus: 'M12 5v14M5 12h14',
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',

@@ -12,6 +12,8 @@ export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: K
     label: 'warning.calendars',
     to: '/content-manager/collection-types/api::working-calendar.working-calendar',
   },
+  lettersStandStill: { label: 'warning.letters', to: '/settings/ticketing/letters' },
+  lettersFailed: { label: 'warning.letters', to: '/settings/ticketing/letters' },
   teamWithoutMembers: { label: 'warning.teams', to: '/content-manager/collection-types/api::team.team' },
 };
 

@@ -78,6 +78,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     missing: 'that link is not there',
   },
   warning: {
+    lettersStandStill: '{count} letters should have left, but none has for five minutes. Check the mail server.',
+    lettersFailed: '{count} letters were given up in the last 24 hours. See why, then send them again.',
     yearWithoutHolidays:
       'The year {year} has no national holidays on record yet. Deadlines in it ' +
       'are estimates; enter the holidays as soon as they are decreed.',

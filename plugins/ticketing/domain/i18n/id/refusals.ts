@@ -80,6 +80,9 @@ export const refusals = {
     missing: 'kaitan itu tidak ada',
   },
   warning: {
+    lettersStandStill:
+      '{count} surat seharusnya sudah terkirim, tetapi tidak ada yang keluar selama lima menit. Periksa server surel.',
+    lettersFailed: '{count} surat gagal dikirim dalam 24 jam terakhir. Periksa sebabnya, lalu kirim ulang.',
     yearWithoutHolidays:
       'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada ' +
       'tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',

@@ -1,0 +1,5 @@
+/** Notices: what people are told of tickets, who is told, by which way, and what of it they chose themselves. */
+export * from './kinds';
+export * from './preferences';
+export * from './tell';
+export * from './templates';

@@ -1,0 +1,44 @@
+import { dayNumber, dayStart, MINUTE_MS } from '../wib';
+import { NOTICE_CHANNELS, NOTICE_KINDS, type NoticeChannel, type NoticeKind } from './kinds';
+
+/** A stretch of the day without letters, on the clock of Bukittinggi: minutes since midnight, over midnight too. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+/** What a person changed of what they are told; a kind that is not here stands as it came. */
+export interface NoticePreferences {
+  readonly channels: Readonly<Partial<Record<NoticeKind, Readonly<Partial<Record<NoticeChannel, boolean>>>>>>;
+  readonly quiet: QuietHours | null;
+  /** The list of what lies ahead: each working morning for officers, each Monday for leaders. */
+  readonly digest: boolean;
+}
+export const DEFAULT_PREFERENCES: NoticePreferences = { channels: {}, quiet: null, digest: true };
+export const DAY_MINUTES = 1440;
+
+const isKind = (name: string): name is NoticeKind => (NOTICE_KINDS as readonly string[]).includes(name);
+/** What was kept of a person, as this release understands it. */
+export function preferencesFrom(kept: unknown): NoticePreferences {
+  const given = (kept ?? {}) as Partial<NoticePreferences>;
+  const channels = Object.fromEntries(Object.entries(given.channels ?? {}).filter(([name]) => isKind(name)));
+  return { ...DEFAULT_PREFERENCES, ...given, channels };
+}
+
+/** The ways by which a person is told of a kind, of those that stand by default. */
+export const channelsFor = (
+  kind: NoticeKind,
+  standard: readonly NoticeChannel[],
+  { channels }: Pick<NoticePreferences, 'channels'>,
+): NoticeChannel[] => NOTICE_CHANNELS.filter((channel) => channels[kind]?.[channel] ?? standard.includes(channel));
+
+/** The end of the quiet hours an instant (epoch ms) lies in, or the instant itself. */
+export function afterQuiet(at: number, quiet: QuietHours | null): number {
+  if (!quiet || quiet.from === quiet.to) return at;
+  const today = dayStart(dayNumber(at));
+  const minute = (at - today) / MINUTE_MS;
+  const isOver =
+    quiet.from < quiet.to ? minute >= quiet.from && minute < quiet.to : minute >= quiet.from || minute < quiet.to;
+  if (!isOver) return at;
+  const end = today + quiet.to * MINUTE_MS;
+  return end > at ? end : end + DAY_MINUTES * MINUTE_MS;
+}

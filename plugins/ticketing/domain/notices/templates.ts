@@ -1,0 +1,28 @@
+import type { Issue } from '../refusal';
+
+/** What the words of a letter may name. Source: requirement 3.7: nomor, judul, status, petugas, tautan. */
+export const LETTER_VARIABLES = ['nomor', 'judul', 'status', 'petugas', 'tautan', 'pelaku', 'skpd', 'tenggat'] as const;
+export type LetterVariable = (typeof LETTER_VARIABLES)[number];
+
+/** What a letter of one kind says in one language. */
+export interface LetterTemplate {
+  readonly subject: string;
+  readonly body: string;
+}
+export const TEMPLATE_LIMITS = { subject: 150, body: 2000 } as const;
+
+const namesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => (name ?? '').trim());
+const isKnown = (name: string): boolean => (LETTER_VARIABLES as readonly string[]).includes(name);
+
+/** What is wrong with an edited letter: a variable that there is none of would be sent as a dash to everybody. */
+export function checkTemplate(template: LetterTemplate): Issue[] {
+  return (['subject', 'body'] as const).flatMap((field): Issue[] => {
+    const text = template[field].trim();
+    if (text === '') return [{ field, code: 'required' }];
+    if (text.length > TEMPLATE_LIMITS[field]) return [{ field, code: 'tooLong', limit: TEMPLATE_LIMITS[field] }];
+    const unknown = namesIn(text).find((name) => !isKnown(name));
+    if (unknown !== undefined)
+      return [{ field, code: 'notInList', limit: LETTER_VARIABLES.map((name) => `{${name}}`).join(', ') }];
+    return field === 'subject' && /[\r\n]/.test(text) ? [{ field, code: 'wrongFormat' }] : [];
+  });
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../../domain';
+import type { Sender } from '../mail/frame';
+import type { Desk } from './desk';
+
+/** Whose letters these are: the office by its identity, and how it is reached. */
+export async function senderOf(desk: Desk): Promise<Sender> {
+  const { systemName, officeName, address, postalCode, phone, email, site, serviceHours } = await desk.identity();
+  const place = [address, postalCode].filter(Boolean).join(' ');
+  const reached = [phone, email, site].filter(Boolean).join(' · ');
+  return {
+    systemName,
+    office: officeName,
+    contact: [place, reached, serviceHours ?? ''].filter((line) => line !== ''),
+  };
+}
+
+/** Where people meet us, without a slash at the end: the portal, and the officers' workspace in the panel. */
+export const portalAddress = ({ strapi }: Desk, language: Language): string =>
+  `${strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}`;
+export const panelAddress = ({ strapi }: Desk): string =>
+  `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/plugins/ticketing`;

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { Language } from '../../domain';
+import { rowsByKey, sql } from '../database/sql';
+import type { Trx } from '../database/transaction';
+import type { LetterKind } from './wording';
+import { enqueue } from './queue';
+import { seal } from './secret';
+
+export type RecipientKind = 'portal' | 'staff' | 'contact';
+
+/** A letter as the ledger holds it. Times are UTC. */
+export interface LetterRow {
+  readonly id: number;
+  readonly kind: 'ticket' | 'digest' | LetterKind;
+  readonly recipient_kind: RecipientKind;
+  readonly recipient_id: number;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly ticket_number: string | null;
+  readonly state: 'WAITING' | 'SENDING' | 'SENT' | 'FAILED' | 'DROPPED';
+  readonly due_at: Date;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly is_refused: boolean;
+  readonly sealed: string | null;
+  readonly subject: string | null;
+  readonly created_at: Date;
+  readonly tried_at: Date | null;
+  readonly ended_at: Date | null;
+}
+
+/** A finished letter that is not about a ticket: what it says travels encrypted, for it may hold a one-time link. */
+export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'language'> {
+  readonly kind: Exclude<LetterRow['kind'], 'ticket'>;
+  readonly to: { readonly kind: RecipientKind; readonly id: number };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Puts a finished letter into the outbox, inside the transaction of what it tells of. `now` in epoch ms. */
+export async function post(
+  strapi: Core.Strapi,
+  trx: Trx,
+  { kind, to, address, name, language, subject, text, html }: FinishedLetter,
+  now: number,
+): Promise<void> {
+  const at = new Date(now);
+  const rows = await rowsByKey<{ id: string }>(
+    trx,
+    sql`insert into letters (kind, recipient_kind, recipient_id, address, name, language, state, due_at, sealed, subject,
+      created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${at},
+      ${seal(strapi, JSON.stringify({ subject, text, html }))}, ${subject}, ${at}) returning id`,
+  );
+  await enqueue(
+    strapi,
+    trx,
+    rows.map(({ id }) => ({ id: Number(id), inSeconds: 0 })),
+  );
+}

@@ -1,0 +1,29 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A key of our own out of the one that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data folder). */
+function keyOf(strapi: Core.Strapi): Buffer {
+  const secret = strapi.config.get<string>('admin.secrets.encryptionKey');
+  if (!secret) throw new Error('ENCRYPTION_KEY is not set');
+  return Buffer.from(hkdfSync('sha256', secret, '', 'ticketing/mail', 32));
+}
+
+/** A text that nobody reads who has the database alone. */
+export function seal(strapi: Core.Strapi, text: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, keyOf(strapi), iv);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+}
+
+/** The text again. Throws when it was sealed with another key, or is not whole. */
+export function unseal(strapi: Core.Strapi, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv(CIPHER, keyOf(strapi), bytes.subarray(0, IV_BYTES));
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+}

@@ -1,0 +1,148 @@
+import { can, Refusal } from '../../domain';
+import { append } from '../audit/append';
+import { SYSTEM } from '../audit/author';
+import { rowsByKey, rowsOf, run, sql } from '../database/sql';
+import { connection, inTransaction } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { portalActor, staffActor } from '../desk/people';
+import type { LetterRow } from '../mail/outbox';
+import { unseal } from '../mail/secret';
+import { transport, type Outgoing } from '../mail/transport';
+import { findTicket, toFacts, type TicketRow } from '../tickets/rows';
+import { compose, type Composed, type NoticeRow } from './compose';
+
+/** Why a letter is not sent after all; worded where it is shown. */
+export const DROPS = ['ticketGone', 'accountClosed', 'mayNotRead', 'addressPaused'] as const;
+export type Drop = (typeof DROPS)[number];
+/** So many letters in a row that the mail server would not take for an address, and no more are tried. */
+const MOST_REFUSED = 3;
+const LONGEST_REASON = 500;
+
+const isDrop = (made: Composed | Drop): made is Drop => typeof made === 'string';
+
+/** Whether the reader may still read the ticket: what was true when it happened may no longer be. */
+async function obstacleTo(desk: Desk, letter: LetterRow, ticket: TicketRow, now: number): Promise<Drop | null> {
+  if (letter.recipient_kind === 'contact') return null;
+  try {
+    const find = letter.recipient_kind === 'staff' ? staffActor : portalActor;
+    const actor = await find(desk, letter.recipient_id);
+    const { policy } = await desk.inForce();
+    return can(policy, actor, 'ticket:read', toFacts(ticket), now).allowed ? null : 'mayNotRead';
+  } catch (error) {
+    if (error instanceof Refusal) return 'accountClosed';
+    throw error;
+  }
+}
+
+async function contentOf(desk: Desk, letter: LetterRow, now: number): Promise<Composed | Drop> {
+  if (letter.sealed) return JSON.parse(unseal(desk.strapi, letter.sealed)) as Composed;
+  const on = connection(desk.strapi);
+  const ticket = await findTicket(on, letter.ticket_number ?? '').catch(() => null);
+  if (!ticket) return 'ticketGone';
+  const obstacle = await obstacleTo(desk, letter, ticket, now);
+  if (obstacle) return obstacle;
+  const [first, ...rest] = await rowsOf<NoticeRow>(
+    on,
+    sql`select * from notices where letter_id = ${letter.id} order by id`,
+  );
+  if (!first) return 'ticketGone';
+  const reader = { kind: letter.recipient_kind, name: letter.name, language: letter.language };
+  return compose(desk, reader, ticket, [first, ...rest]);
+}
+
+/** The last letters to this address were all refused, and nobody has asked since that one be sent again. */
+async function isPaused(desk: Desk, { address, attempts }: LetterRow): Promise<boolean> {
+  if (attempts > 1) return false;
+  const last = await rowsByKey<{ is_refused: boolean }>(
+    connection(desk.strapi),
+    sql`select is_refused from letters where lower(address) = lower(${address}) and state in ('SENT', 'FAILED') order by
+      id desc limit ${MOST_REFUSED}`,
+  );
+  return last.length === MOST_REFUSED && last.every(({ is_refused }) => is_refused);
+}
+
+/** Letters of one ticket hang together in a mail program, and no machine answers them. */
+function outgoing(letter: LetterRow, { subject, text, html }: Composed, domain: string): Outgoing {
+  const thread = letter.ticket_number ? `<${letter.ticket_number}@${domain}>` : null;
+  return {
+    to: letter.address,
+    subject,
+    text,
+    html,
+    messageId: `<surat-${letter.id}@${domain}>`,
+    ...(thread && { inReplyTo: thread, references: thread }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  };
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
+/** The server took the connection and the sender, but not this recipient, and says that this will stay so. */
+const isRefused = (error: unknown): boolean => {
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  return code === 'EENVELOPE' && (responseCode ?? 0) >= 500 && command === 'RCPT TO';
+};
+
+async function end(
+  desk: Desk,
+  { id }: LetterRow,
+  state: 'SENT' | 'DROPPED',
+  now: number,
+  { subject = null, reason = null }: { readonly subject?: string | null; readonly reason?: string | null },
+): Promise<void> {
+  await run(
+    connection(desk.strapi),
+    sql`update letters set state = ${state}, ended_at = ${new Date(now)}, reason = ${reason}, is_refused = false, sealed =
+      null, subject = coalesce(${subject}, subject) where id = ${id}`,
+  );
+}
+
+const subjectOf = ({ ticket_number, recipient_kind, recipient_id }: LetterRow) =>
+  ticket_number
+    ? { subjectType: 'ticket-letter', subjectId: ticket_number }
+    : { subjectType: recipient_kind === 'staff' ? 'staff-account' : 'portal-account', subjectId: String(recipient_id) };
+
+/** Given up: an administrator sees it among the dead letters, with the server's own words. */
+async function giveUp(desk: Desk, letter: LetterRow, error: unknown, now: number): Promise<void> {
+  const reason = reasonOf(error);
+  await inTransaction(desk.strapi, async (trx) => {
+    await run(
+      trx,
+      sql`update letters set state = 'FAILED', ended_at = ${new Date(now)}, reason = ${reason}, is_refused =
+        ${isRefused(error)} where id = ${letter.id}`,
+    );
+    await append(trx, SYSTEM, now, {
+      ...subjectOf(letter),
+      event: 'mailFailed',
+      payload: { mail: letter.kind, letter: letter.id, reason },
+    });
+  });
+  desk.strapi.log.error(`letter ${letter.id} was given up: ${reason}`);
+}
+
+/**
+ * Carries one letter. What fails is thrown again, for the queue to come back to it, unless this was the last attempt or
+ * the address takes no mail. Cut off anywhere it is carried again: at least once, and under the same name.
+ */
+export async function deliver(desk: Desk, id: number, isLast: boolean, now: number): Promise<void> {
+  const on = connection(desk.strapi);
+  const [letter] = await rowsByKey<LetterRow>(
+    on,
+    sql`update letters set state = 'SENDING', attempts = attempts + 1, tried_at = ${new Date(now)} where id = ${id} and
+      state in ('WAITING', 'SENDING') returning *`,
+  );
+  if (!letter) return;
+  if (await isPaused(desk, letter)) return end(desk, letter, 'DROPPED', now, { reason: 'addressPaused' });
+  const content = await contentOf(desk, letter, now);
+  if (isDrop(content)) return end(desk, letter, 'DROPPED', now, { reason: content });
+  try {
+    const way = await transport(desk.strapi);
+    await way.send(outgoing(letter, content, way.domain));
+  } catch (error) {
+    if (isLast || isRefused(error)) return giveUp(desk, letter, error, now);
+    await run(on, sql`update letters set reason = ${reasonOf(error)} where id = ${id}`);
+    desk.strapi.log.warn(`letter ${id} could not be delivered, will be tried again: ${reasonOf(error)}`);
+    throw error;
+  }
+  await end(desk, letter, 'SENT', now, { subject: content.subject });
+}

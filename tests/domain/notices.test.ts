@@ -1,0 +1,182 @@
+import {
+  afterQuiet,
+  checkTemplate,
+  DEFAULT_POLICY,
+  DEFAULT_PREFERENCES,
+  HATS,
+  hatsOf,
+  NOTICE_KINDS,
+  noticesOf,
+  NOTICES_OF,
+  tellingsOf,
+  WHO_IS_TOLD,
+  wibInstant,
+  words,
+  LANGUAGES,
+  type Actor,
+  type Hat,
+  type Listener,
+  type TicketFacts,
+} from 'strapi-plugin-ticketing/domain';
+
+const NOW = wibInstant('2026-11-23T09:00');
+const FACTS: TicketFacts = {
+  status: 'IN_PROGRESS',
+  skpdCode: 'DISDIKBUD',
+  requesterId: 1,
+  assigneeId: 11,
+  teamCode: 'INFRA',
+  isConfidential: false,
+  isCancelRequested: false,
+  isOwnFile: null,
+  isRated: false,
+  hasRatingWords: false,
+  ratingChangesUntil: null,
+  helperIds: [],
+  isVerified: true,
+  pendingApprover: null,
+  lacksDisposition: false,
+  lacksLetter: false,
+  missingDocuments: [],
+  awaitsReadiness: false,
+  locksAt: null,
+  unansweredAt: null,
+};
+const actor = (over: Partial<Actor>): Actor => ({
+  kind: 'staff',
+  id: 11,
+  name: 'Galih',
+  roles: ['OFFICER'],
+  skpdCode: null,
+  teamCodes: ['INFRA'],
+  ...over,
+});
+const listener = (who: Actor | null, hats: readonly Hat[], over: Partial<Listener> = {}): Listener => ({
+  kind: who ? (who.kind as 'portal' | 'staff') : 'contact',
+  id: who?.id ?? 7,
+  name: who?.name ?? 'Ratih',
+  address: 'seseorang@bukittinggi.test',
+  language: 'id',
+  hats,
+  actor: who,
+  preferences: DEFAULT_PREFERENCES,
+  ...over,
+});
+const CLERK = actor({
+  kind: 'portal',
+  id: 1,
+  name: 'Ratih',
+  roles: ['REQUESTER'],
+  skpdCode: 'DISDIKBUD',
+  teamCodes: [],
+});
+const LEADER = actor({ kind: 'portal', id: 4, name: 'Kepala', roles: ['LEADER'], teamCodes: [] });
+const OFFICER = actor({});
+const told = (
+  event: Parameters<typeof noticesOf>[0],
+  by: Pick<Actor, 'kind' | 'id'>,
+  people: readonly Listener[],
+  { facts = FACTS, isInternal = false } = {},
+) =>
+  tellingsOf(DEFAULT_POLICY, { kinds: noticesOf(event, isInternal), isInternal, by }, people, facts, NOW).map(
+    ({ to, kind, why, channels }) => [to.name, kind, why, channels.join('+')].join(' '),
+  );
+
+test('every event of a ticket says what it tells, and every kind is told to somebody, in words of both languages', () => {
+  expect(new Set(Object.values(NOTICES_OF).flat().concat('internalNote'))).toEqual(new Set(NOTICE_KINDS));
+  for (const kind of NOTICE_KINDS) expect(hatsOf([kind])).not.toEqual([]);
+  for (const language of LANGUAGES)
+    for (const kind of NOTICE_KINDS) {
+      const { noticeTitle, noticeSaid } = words(language);
+      expect(checkTemplate({ subject: noticeTitle[kind], body: noticeSaid[kind] })).toEqual([]);
+    }
+});
+
+test('the four letters of the requirement reach the requester: created, assigned, status changed, completed', () => {
+  for (const kind of ['created', 'assigned', 'status', 'completed'] as const)
+    expect(WHO_IS_TOLD[kind].requester).toContain('mail');
+});
+
+test('nobody is told of their own deed, but whoever filed a request gets its receipt by letter', () => {
+  const people = [listener(CLERK, ['requester']), listener(OFFICER, ['assignee'])];
+  expect(told('comment', CLERK, people)).toEqual(['Galih comment assignee inbox+mail']);
+  expect(told('comment', OFFICER, people)).toEqual(['Ratih comment requester inbox+mail']);
+  expect(told('submit', CLERK, people)).toEqual(['Ratih created requester mail']);
+});
+
+test('a person with several hats hears once, by the first that is told', () => {
+  const coordinator = actor({ id: 12, name: 'Rina', roles: ['OFFICER', 'COORDINATOR'] });
+  expect(told('submit', CLERK, [listener(coordinator, ['team', 'coordinator', 'approver'])])).toEqual([
+    'Rina approvalWanted approver inbox+mail',
+  ]);
+});
+
+test('an internal note stays among those who may read it, and nobody hears of what they may not read', () => {
+  const people = [
+    listener(CLERK, ['requester']),
+    listener(OFFICER, ['assignee']),
+    listener(null, ['requester']),
+    listener(LEADER, ['leader']),
+  ];
+  expect(told('comment', LEADER, people, { isInternal: true })).toEqual(['Galih internalNote assignee inbox+mail']);
+  // A breach is written down among officers, and is said to leaders; of a confidential ticket they may not read, it is not.
+  expect(told('slaBreach', { kind: 'system', id: 0 }, people, { isInternal: true })).toEqual([
+    'Galih late assignee inbox+mail',
+    'Kepala late leader inbox+mail',
+  ]);
+  const secret = { facts: { ...FACTS, isConfidential: true }, isInternal: true };
+  expect(told('slaBreach', { kind: 'system', id: 0 }, people, secret)).toEqual(['Galih late assignee inbox+mail']);
+  const stranger = actor({
+    kind: 'portal',
+    id: 9,
+    name: 'Lain',
+    roles: ['REQUESTER'],
+    skpdCode: 'DINKES',
+    teamCodes: [],
+  });
+  expect(told('resolve', OFFICER, [listener(stranger, ['follower'])])).toEqual([]);
+});
+
+test('a contact without an account is written to, and has no list', () => {
+  expect(told('askRequester', OFFICER, [listener(null, ['requester'])])).toEqual(['Ratih question requester mail']);
+});
+
+test('what somebody switched off is not told, and what they switched on is', () => {
+  const off = { ...DEFAULT_PREFERENCES, channels: { comment: { mail: false } } };
+  expect(told('comment', OFFICER, [listener(CLERK, ['requester'], { preferences: off })])).toEqual([
+    'Ratih comment requester inbox',
+  ]);
+  const on = { ...DEFAULT_PREFERENCES, channels: { attached: { mail: true, inbox: false } } };
+  expect(told('attach', OFFICER, [listener(CLERK, ['requester'], { preferences: on })])).toEqual([
+    'Ratih attached requester mail',
+  ]);
+  const none = { ...DEFAULT_PREFERENCES, channels: { attached: { inbox: false } } };
+  expect(told('attach', OFFICER, [listener(CLERK, ['requester'], { preferences: none })])).toEqual([]);
+});
+
+test.each([
+  ['21:00', 20 * 60, 6 * 60, '2026-11-24T06:00'],
+  ['05:59', 20 * 60, 6 * 60, '2026-11-23T06:00'],
+  ['06:00', 20 * 60, 6 * 60, '2026-11-23T06:00'],
+  ['12:30', 12 * 60, 13 * 60, '2026-11-23T13:00'],
+  ['13:00', 12 * 60, 13 * 60, '2026-11-23T13:00'],
+  ['09:00', 8 * 60, 8 * 60, '2026-11-23T09:00'],
+])('at %s, with quiet hours from minute %i to %i, a letter leaves at %s', (time, from, to, expected) => {
+  expect(afterQuiet(wibInstant(`2026-11-23T${time}`), { from, to })).toBe(wibInstant(expected));
+});
+
+test('an edited letter names only what there is, and is not empty', () => {
+  expect(checkTemplate({ subject: 'Tiket {nomor}', body: '{judul} {status} {petugas} {tautan}' })).toEqual([]);
+  expect(checkTemplate({ subject: 'Tiket {nomer}', body: ' ' })).toMatchObject([
+    { field: 'subject', code: 'notInList' },
+    { field: 'body', code: 'required' },
+  ]);
+  expect(checkTemplate({ subject: 'Dua\nbaris', body: '{}' })).toMatchObject([
+    { field: 'subject', code: 'wrongFormat' },
+    { field: 'body', code: 'notInList' },
+  ]);
+});
+
+test('every hat says why, in both languages', () => {
+  for (const language of LANGUAGES) expect(Object.keys(words(language).noticeWhy).sort()).toEqual([...HATS].sort());
+});
