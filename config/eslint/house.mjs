@@ -97,6 +97,8 @@ const SITE_FLOORS = [
       'src/lib/accounts',
       'src/lib/announcements',
       'src/lib/notices',
+      // Header, footer and prose name the office.
+      'src/lib/office',
       'src/lib/verification',
     ],
   },

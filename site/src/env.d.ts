@@ -12,6 +12,8 @@ declare namespace App {
     lang: import('strapi-plugin-ticketing/domain').Language;
     /** Page prose by key; domain words come from `words`. */
     t: import('./i18n').Translate;
+    /** Who runs this service, by the identity the office keeps; a neutral one while nobody can be asked. */
+    office: import('strapi-plugin-ticketing/contract').Office;
     words: import('strapi-plugin-ticketing/domain').Words;
     format: import('./lib/format').Format;
     /** Address of this page without language prefix, with its query. */

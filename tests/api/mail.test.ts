@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { formFor } from '../support/desk';
+import { weather, type Victim } from '../support/crash';
 import { until } from '../support/jobs';
 import { openMailbox, type Mailbox } from '../support/mail';
 import { freePort } from '../support/servers';
@@ -102,11 +103,11 @@ test('a refused deed tells nobody', async () => {
   const { number } = await file();
   const officer = await world.staff('Galih Ramadhan');
   const before = await ledger('ticket_number = $1', number);
-  await expect(officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Sambungan sudah dipulihkan.' })).rejects.toMatchObject(
-    {
-      code: 'wrongStatus',
-    },
-  );
+  await expect(
+    officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Sambungan sudah dipulihkan.' }),
+  ).rejects.toMatchObject({
+    code: 'wrongStatus',
+  });
   expect(await ledger('ticket_number = $1', number)).toEqual(before);
 });
 
@@ -225,4 +226,31 @@ test('a letter that was given up is seen with its reason, alarms, and can be sen
   mailbox = await openMailbox(folder('again'), smtpPort);
   expect(await admin.resendLetter({ id: Number(letter?.id) })).toMatchObject({ state: 'SENDING' });
   await mailbox.next(clerk.email, number);
+});
+
+test('cms, database and mail server die while requests are filed: every letter arrives, none of what was rolled back', async () => {
+  const kills: Victim[] = ['cms', 'database', 'mail server'];
+  const killed: Record<Victim, () => Promise<unknown>> = {
+    cms: () => world.crash(),
+    database: () =>
+      world.database.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      ),
+    'mail server': async () => {
+      await mailbox.close();
+      mailbox = await openMailbox(folder('again'), smtpPort);
+    },
+  };
+  await mailbox.empty();
+  const found = await weather({
+    world,
+    changes: 40,
+    kills,
+    kill: async (victim) => void (await killed[victim]()),
+    mailbox: () => mailbox,
+    patience: 240_000,
+  });
+  expect(found.filed).toHaveLength(40);
+  expect(found).toMatchObject({ untold: [], strangers: [] });
+  expect(found.duplicates).toBeLessThanOrEqual(kills.length);
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import { codeIn, openMailbox, type Mailbox } from '../support/mail';
 import { makeInPanel, newcomer, newPassword } from '../support/portal-account';
-import type { PortalAccount } from '../support/world';
+import { outage, type PortalAccount } from '../support/world';
 
 let stage: Stage;
 let mail: Mailbox;
@@ -303,4 +303,32 @@ test('no page is wider than a small phone', async () => {
   await arrive(page, account);
   for (const place of OWN) await look(place);
   expect(wide).toEqual([]);
+});
+
+test('what happens on a ticket is on the bell and in the list, and its owner chooses what is told', async () => {
+  const account = await newcomer(stage);
+  const page = await stage.open({ viewport: PHONE });
+  await arrive(page, account);
+  const { number } = await (await account.signIn()).submitTicket(outage());
+  const officer = await stage.staff('Galih Ramadhan');
+  await officer.actOnTicket({ number, action: 'claim' });
+  // The bell hears of it while the page is open.
+  await page.locator('[data-bell-count]:not([hidden])').waitFor();
+  await page.getByRole('link', { name: /^Notifikasi/ }).click();
+  await page.getByText(`Tiket ${number} sekarang ditangani oleh ${officer.name}.`).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Tandai semua sudah dibaca' }).click();
+  await page.locator('[data-bell-count][hidden]').waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: 'Atur pemberitahuan' }).click();
+  await page.getByLabel('Komentar baru: Surel').uncheck();
+  await page.getByLabel('Dari').fill('20:00');
+  await page.getByLabel('Sampai').fill('06:00');
+  await page.getByRole('button', { name: 'Simpan pilihan' }).click();
+  await page.getByText('Pilihan Anda sudah disimpan.').waitFor();
+  expect(await page.getByLabel('Komentar baru: Surel').isChecked()).toBe(false);
+  expect(await page.getByLabel('Komentar baru: Di portal').isChecked()).toBe(true);
+  expect(await page.getByLabel('Dari').inputValue()).toBe('20:00');
+  expect(await barriers(page)).toEqual([]);
+  // Whom to call stands on every page.
+  expect(await page.locator('footer').innerText()).toContain('(0752) 33369/21879');
 });

@@ -29,11 +29,11 @@ export interface Mailbox {
 export const codeIn = ({ text }: Letter): string => /\?kode=([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? '';
 
 /** A real SMTP server: the catcher that `npm start` runs, on ports of its own, or on the one that is named. */
-export async function openMailbox(folder: string, port?: number): Promise<Mailbox> {
+export async function openMailbox(folder: string, port?: number, most = 500): Promise<Mailbox> {
   const [smtp, web] = [port ?? (await freePort()), await freePort()];
   const child = spawn(
     process.execPath,
-    [path.join(ROOT, 'config/run/parts/mail-catcher.ts'), '127.0.0.1', String(smtp), String(web), folder],
+    [path.join(ROOT, 'config/run/parts/mail-catcher.ts'), '127.0.0.1', String(smtp), String(web), folder, String(most)],
     { stdio: 'ignore' },
   );
   const api = (place: string, init: RequestInit = {}) =>

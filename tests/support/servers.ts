@@ -25,6 +25,11 @@ export interface Server {
   readonly url: string;
   stop(): Promise<void>;
 }
+/** One that runs as a process of ours. */
+export interface Running extends Server {
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
 
 /** A process of ours, awaited until it is healthy; its output goes to a log that a failure quotes. */
 export async function start(
@@ -34,7 +39,7 @@ export async function start(
   env: NodeJS.ProcessEnv,
   port: number,
   patience: number,
-): Promise<Server> {
+): Promise<Running> {
   const log = path.join(env['DATA_DIR'] ?? '', `${name}-${port}.log`);
   const out = fs.openSync(log, 'a');
   const child: ChildProcess = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', out, out] });
@@ -54,6 +59,15 @@ export async function start(
   }
   return {
     url,
+    kill: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.once('exit', () => {
+          fs.closeSync(out);
+          resolve();
+        });
+        child.kill('SIGKILL');
+      }),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null) return resolve();
@@ -69,7 +83,7 @@ export async function start(
 }
 
 /** The real cms, as `npm start` runs it, on a database and data folder of its own. */
-export async function startCms(databaseUrl: string, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
+export async function startCms(databaseUrl: string, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
   fs.mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const env = {

@@ -49,6 +49,8 @@ export interface World {
   staff(name: string): Promise<Person>;
   /** Stops the cms and boots it again on the same database; people keep their sessions, at its new address. */
   restart(): Promise<void>;
+  /** The same after a power cut. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -131,6 +133,11 @@ async function openOn(template: string | undefined, more: NodeJS.ProcessEnv): Pr
       once(who, () => signInStaff(cms.url, accounts.staff.find((account) => account.name === who) as StaffAccount)),
     async restart() {
       await cms.stop();
+      cms = await startCms(urlOf(name), dataDir, more);
+      known.clear();
+    },
+    async crash() {
+      await cms.kill();
       cms = await startCms(urlOf(name), dataDir, more);
       known.clear();
     },

@@ -5,6 +5,7 @@ import { withoutLanguage } from '../lib/addresses/languages';
 import './assets';
 import '../lib/files/reader-pace';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/config/limits';
+import { office, refreshOffice } from '../lib/office/current';
 import { guard } from './guard';
 import { chooseLanguage } from './language';
 import { setHeaders } from './headers';
@@ -27,6 +28,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
     if (Number(request.headers.get('content-length')) > LARGEST_FORM)
       throw new Refusal('tooLarge', { limit: LARGEST_FORM_SAID });
+    await refreshOffice(locals.api);
+    locals.office = office();
     const elsewhere = (await chooseLanguage(context, pathname)) ?? (await guard(context, pathname));
     if (elsewhere) return elsewhere;
     return pathname === url.pathname ? next() : next(pathname + url.search);

@@ -3,6 +3,7 @@ import { Refusal, words } from 'strapi-plugin-ticketing/domain';
 import { translate } from '../i18n';
 import { inLanguage, languageOfPath, withoutLanguage } from '../lib/addresses/languages';
 import { formatFor } from '../lib/format';
+import { office, officeFacts } from '../lib/office/current';
 import { LARGEST_FORM_SAID } from '../lib/config/limits';
 import { useToken } from '../lib/sessions/caller';
 import { readToken } from '../lib/sessions/token';
@@ -24,7 +25,8 @@ export function prepare(context: APIContext): void {
   let form: Promise<FormData> | null = null;
   Object.assign(locals, {
     lang,
-    t: translate(lang),
+    t: translate(lang, () => officeFacts(office())),
+    office: office(),
     words: words(lang),
     format: formatFor(lang),
     now: Date.now(),

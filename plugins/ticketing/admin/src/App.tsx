@@ -3,6 +3,8 @@ import { AtDesk } from './api/AtDesk';
 import { FilingPage } from './filing/FilingPage';
 import { RatingsPage } from './guides/RatingsPage';
 import { BundlesPage } from './papers/BundlesPage';
+import { ChoicesPage } from './notices/ChoicesPage';
+import { NoticesPage } from './notices/NoticesPage';
 import { QueuePage } from './queue/QueuePage';
 import { TicketPage } from './ticket/TicketPage';
 import { useWords } from './words';
@@ -18,6 +20,8 @@ export default function App() {
         <Route path="penilaian-panduan" element={<RatingsPage />} />
         <Route path="berita-acara" element={<BundlesPage />} />
         <Route path="tiket-baru" element={<FilingPage />} />
+        <Route path="pemberitahuan" element={<NoticesPage />} />
+        <Route path="pemberitahuan/pilihan" element={<ChoicesPage />} />
         <Route path="*" element={<Navigate to="/plugins/ticketing" replace />} />
       </Routes>
     </AtDesk>

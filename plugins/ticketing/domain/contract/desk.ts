@@ -1,6 +1,7 @@
 import type { Actor, Policy, Role } from '../access';
 import type { Preferences } from '../account';
 import type { Catalog } from '../catalog';
+import type { Identity } from '../documents';
 import type { Person } from '../named';
 import { reply, type Endpoints } from './shapes';
 
@@ -21,6 +22,22 @@ export interface Officer extends Person {
   readonly teams: readonly string[];
   readonly openTickets: number;
 }
+/** Who this office is and how it is reached, for everybody; nothing of who signs its papers. */
+export type Office = Pick<
+  Identity,
+  | 'government'
+  | 'officeName'
+  | 'officeShortName'
+  | 'city'
+  | 'systemName'
+  | 'unitTerm'
+  | 'address'
+  | 'postalCode'
+  | 'phone'
+  | 'email'
+  | 'site'
+  | 'serviceHours'
+>;
 /** Makes `openapi` a plain JSON document. */
 export type JsonDocument = Readonly<Record<string, unknown>>;
 
@@ -29,5 +46,6 @@ export const desk = {
   getMe: { method: 'GET', path: '/me', permission: 'profile:read', reply: reply<Me>() },
   getCatalog: { method: 'GET', path: '/catalog', permission: 'catalog:read', reply: reply<Catalog>() },
   listOfficers: { method: 'GET', path: '/officers', permission: 'officer:list', reply: reply<Officer[]>() },
+  getOffice: { method: 'GET', path: '/office', permission: 'guide:read', isPublic: true, reply: reply<Office>() },
   getOpenApi: { method: 'GET', path: '/openapi.json', permission: 'profile:read', reply: reply<JsonDocument>() },
 } as const satisfies Endpoints;

@@ -21,7 +21,7 @@ export type { NewSession, Sent } from './account';
 export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
-export type { JsonDocument, Me, Officer } from './desk';
+export type { JsonDocument, Me, Office, Officer } from './desk';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export { LETTER_STATES, MAIL_SECURITIES } from './mail';
 export type {

@@ -27,6 +27,7 @@ import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
+import { publicOffice } from '../desk/identity';
 import { listOfficers, listPeople } from '../desk/people';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
 import { listBundles, openBundle, requestBundle } from '../documents/bundles/ask';
@@ -88,6 +89,7 @@ export const handlers = (desk: Desk): Handlers => {
       ...(await desk.masterData()).catalog,
       matrix: (await desk.inForce()).settings.priorityMatrix,
     }),
+    getOffice: async () => publicOffice(await desk.identity()),
     listOfficers: () => listOfficers(desk),
     getAccount: (caller) => readAccount(desk, caller),
     updateAccount: (caller, request) => updateAccount(desk, caller, request),

@@ -25,6 +25,15 @@ const tell: Hear = (event) => {
   for (const hear of ears) hear(event);
 };
 
+/** Somebody who looks at this window was told something. */
+const NOTICE = 'ticketing:notice';
+export function useNoticeNews(hear: () => void): void {
+  useEffect(() => {
+    window.addEventListener(NOTICE, hear);
+    return () => window.removeEventListener(NOTICE, hear);
+  }, [hear]);
+}
+
 function read(block: string): void {
   const fields = new Map(
     block.split('\n').map((line) => {
@@ -33,6 +42,7 @@ function read(block: string): void {
     }),
   );
   if (fields.get('event') === 'ticket') tell(JSON.parse(fields.get('data') ?? 'null') as LiveEvent | null);
+  if (fields.get('event') === 'notice') window.dispatchEvent(new Event(NOTICE));
   if (fields.get('event') === 'reset') tell(null);
 }
 

@@ -3,6 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import { useEffect, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { Bell } from '../notices/Bell';
 import { useWords } from '../words';
 
 const Back = styled(RouterLink)`
@@ -56,11 +57,10 @@ export function Heading({ title, above, below, actions, backTo }: Props) {
           </Typography>
           {below}
         </Box>
-        {actions && (
-          <Flex gap={2} wrap="wrap">
-            {actions}
-          </Flex>
-        )}
+        <Flex gap={2} wrap="wrap">
+          {actions}
+          <Bell />
+        </Flex>
       </Flex>
     </Box>
   );

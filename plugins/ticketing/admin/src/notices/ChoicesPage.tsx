@@ -1,0 +1,64 @@
+import { Checkbox, Flex, Main, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { NOTICE_CHANNELS, type NoticeChannel, type NoticeKind, type Refusal } from '../../../domain';
+import type { NoticeChoices } from '../../../domain/contract';
+import { toRefusal, useClient } from '../api/useClient';
+import { useLive } from '../live/useLive';
+import { Body } from '../parts/Body';
+import { Heading } from '../parts/Heading';
+import { Notice } from '../parts/Notice';
+import { Panel } from '../parts/Panel';
+import { Loaded } from '../settings/SettingsPage';
+import { useWords } from '../words';
+
+const isOn = ({ preferences, standard }: NoticeChoices, kind: NoticeKind, channel: NoticeChannel): boolean =>
+  preferences.channels[kind]?.[channel] ?? standard[kind]?.includes(channel) ?? false;
+
+/** What this officer wants to know, and by which way; each tick is saved at once. */
+export function ChoicesPage() {
+  const { t, w } = useWords();
+  const client = useClient();
+  const live = useLive('notices.choices', (signal) => client.getNoticeChoices({}, { signal }), { every: 600_000 });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const choose = async (choices: NoticeChoices, kind: NoticeKind, channel: NoticeChannel, on: boolean) => {
+    const { channels, ...rest } = choices.preferences;
+    const changed = { ...channels, [kind]: { ...channels[kind], [channel]: on } };
+    setRefusal(null);
+    try {
+      live.replace(await client.saveNoticeChoices({ ...rest, channels: changed }));
+    } catch (error) {
+      setRefusal(toRefusal(error));
+    }
+  };
+  return (
+    <Main>
+      <Heading title={t('notices.choose')} backTo="/plugins/ticketing/pemberitahuan" />
+      <Body>
+        <Loaded live={live}>
+          {(choices) => (
+            <Panel title={t('notices.what')}>
+              {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+              <Flex direction="column" alignItems="stretch" gap={3}>
+                {choices.kinds.map((kind) => (
+                  <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
+                    <Typography style={{ flex: '1 1 24rem' }}>{w.noticeTitle[kind].replace(/: \{.*\}/, '')}</Typography>
+                    {NOTICE_CHANNELS.map((channel) => (
+                      <Checkbox
+                        key={channel}
+                        checked={isOn(choices, kind, channel)}
+                        aria-label={`${w.noticeTitle[kind]}: ${t(`notices.channel.${channel}`)}`}
+                        onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
+                      >
+                        {t(`notices.channel.${channel}`)}
+                      </Checkbox>
+                    ))}
+                  </Flex>
+                ))}
+              </Flex>
+            </Panel>
+          )}
+        </Loaded>
+      </Body>
+    </Main>
+  );
+}

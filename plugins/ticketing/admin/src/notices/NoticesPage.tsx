@@ -1,0 +1,113 @@
+import { Button, Flex, Main, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { fill, wibText } from '../../../domain';
+import type { Notice as Told } from '../../../domain/contract';
+import { useClient } from '../api/useClient';
+import { useNoticeNews } from '../live/events';
+import { useLive } from '../live/useLive';
+import { Body } from '../parts/Body';
+import { Heading } from '../parts/Heading';
+import { Moment } from '../parts/Moment';
+import { Notice } from '../parts/Notice';
+import { Loaded } from '../settings/SettingsPage';
+import { useWords } from '../words';
+
+const Card = styled.li`
+  padding: ${({ theme }) => theme.spaces[4]};
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-left: 4px solid transparent;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  overflow-wrap: anywhere;
+  &[data-unread='true'] {
+    border-left-color: ${({ theme }) => theme.colors.primary600};
+  }
+  a {
+    color: ${({ theme }) => theme.colors.primary700};
+    font-size: ${({ theme }) => theme.fontSizes[3]};
+    font-weight: 600;
+  }
+`;
+const MOST = 100;
+
+/** What happened on which ticket, why this officer is told, and the way to it. */
+function Line({ notice }: { readonly notice: Told }) {
+  const { t, w } = useWords();
+  const facts = {
+    nomor: notice.number,
+    judul: notice.title ?? t('notices.confidential'),
+    status: w.status[notice.status],
+    petugas: notice.officer ?? t('notices.nobody'),
+    pelaku: notice.by,
+    skpd: notice.unit,
+    tenggat: notice.dueAt ? wibText(Date.parse(notice.dueAt)) : '–',
+  };
+  return (
+    <Card data-unread={!notice.isRead}>
+      <Flex gap={3} paddingBottom={1}>
+        {!notice.isRead && <Typography variant="sigma">{t('notices.new')}</Typography>}
+        <Moment at={notice.at} now={Date.now()} />
+      </Flex>
+      <Link to={`/plugins/ticketing/tiket/${notice.number}`}>{fill(w.noticeTitle[notice.kind], facts)}</Link>
+      <Typography tag="p" paddingTop={1}>
+        {fill(w.noticeSaid[notice.kind], facts)}
+      </Typography>
+      {notice.text !== null && (
+        <Typography tag="p" paddingTop={1} textColor="neutral700">
+          “{notice.text}”
+        </Typography>
+      )}
+      <Typography variant="pi" tag="p" paddingTop={1} textColor="neutral600">
+        {notice.number}
+        {notice.title !== null && ` · ${notice.title}`} · {w.noticeWhy[notice.why]}
+      </Typography>
+    </Card>
+  );
+}
+
+/** Notifikasi: everything this officer is told, the newest first. */
+export function NoticesPage() {
+  const { t } = useWords();
+  const client = useClient();
+  const live = useLive('notices', (signal) => client.listNotices({ pageSize: MOST }, { signal }), { every: 60_000 });
+  useNoticeNews(live.refresh);
+  const newest = live.data?.notices[0]?.id;
+  const readAll = async (upTo: number): Promise<void> => {
+    await client.readNotices({ upTo });
+    live.refresh();
+  };
+  return (
+    <Main>
+      <Heading
+        title={t('notices.title')}
+        actions={
+          <>
+            <Button tag={Link} to="/plugins/ticketing/pemberitahuan/pilihan" variant="tertiary">
+              {t('notices.choose')}
+            </Button>
+            {newest !== undefined && (live.data?.unread ?? 0) > 0 && (
+              <Button variant="secondary" onClick={() => void readAll(newest)}>
+                {t('notices.readAll')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Body>
+        <Loaded live={live}>
+          {({ notices }) =>
+            notices.length === 0 ? (
+              <Notice kind="remark">{t('notices.none')}</Notice>
+            ) : (
+              <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+                {notices.map((notice) => (
+                  <Line key={notice.id} notice={notice} />
+                ))}
+              </Flex>
+            )
+          }
+        </Loaded>
+      </Body>
+    </Main>
+  );
+}

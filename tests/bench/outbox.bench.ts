@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { VICTIMS, weather, type Victim } from '../support/crash';
+import { openMailbox, type Mailbox } from '../support/mail';
+import { freePort } from '../support/servers';
+import { openWorld, type World } from '../support/world';
+
+/** The long form of the storm in `tests/api/mail.test.ts`: how many changes, and one death for every twenty-five. */
+const CHANGES = 500;
+const KILLS = 20;
+/** A letter to everybody on the team for each change, and to whoever filed it. */
+const MOST_LETTERS = 20_000;
+
+let world: World;
+let mailbox: Mailbox;
+let port: number;
+const folder = path.join(process.env['TEST_DATA_DIR'] ?? '', `storm-${process.pid}`);
+
+beforeAll(async () => {
+  port = await freePort();
+  mailbox = await openMailbox(folder, port, MOST_LETTERS);
+  world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+});
+afterAll(async () => {
+  await world.close();
+  await mailbox.close();
+});
+
+/** Every connection to the database is cut, whatever it was in the middle of. */
+const cutDatabase = async (): Promise<void> => {
+  await world.database.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+};
+
+test(
+  'a storm over five hundred changes',
+  async () => {
+    const killed: Record<Victim, () => Promise<void>> = {
+      cms: () => world.crash(),
+      database: cutDatabase,
+      'mail server': async () => {
+        await mailbox.close();
+        mailbox = await openMailbox(folder, port, MOST_LETTERS);
+      },
+    };
+    const kills = Array.from({ length: KILLS }, (_, nth) => VICTIMS[nth % VICTIMS.length] as Victim);
+    const { filed, untold, strangers, duplicates, letters } = await weather({
+      world,
+      changes: CHANGES,
+      kills,
+      kill: (victim) => killed[victim](),
+      mailbox: () => mailbox,
+      patience: 30 * 60_000,
+    });
+    process.stdout.write(
+      `${filed.length} changes, ${kills.length} deaths, ${letters} letters, ${untold.length} untold, ${strangers.length} of what was rolled back, ${duplicates} twice\n`,
+    );
+    expect({ changes: filed.length, untold, strangers }).toEqual({ changes: CHANGES, untold: [], strangers: [] });
+    expect(duplicates).toBeLessThanOrEqual(KILLS);
+  },
+  60 * 60_000,
+);
