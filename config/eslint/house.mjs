@@ -97,14 +97,13 @@ const SITE_FLOORS = [
       'src/lib/accounts',
       'src/lib/announcements',
       'src/lib/notices',
-      // Header, footer and prose name the office.
-      'src/lib/office',
       'src/lib/verification',
     ],
   },
   { floor: 3, rooms: ['src/lib/files'] },
   { floor: 2, rooms: ['src/lib/refusals', 'src/lib/sessions'] },
-  { floor: 1, rooms: ['src/lib/forms', 'src/lib/cms'] },
+  // Header, footer, prose and files ask who the office is and what it allows.
+  { floor: 1, rooms: ['src/lib/forms', 'src/lib/cms', 'src/lib/office'] },
   { floor: 0, rooms: ['src/lib/addresses', 'src/lib/config', 'src/lib/format', 'src/i18n', 'src/styles'] },
 ];
 

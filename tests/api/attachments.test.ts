@@ -211,3 +211,28 @@ test('what the service requires and nobody attached is named until it is there',
   await clerk.addAttachment({ number, field: document?.key, file: fileOf('surat.pdf', PDF) });
   expect((await clerk.getTicket({ number })).missingDocuments).not.toContain(document?.label);
 });
+
+test('what may be attached is the city’s to set, for every door at once', async () => {
+  const [admin, clerk] = [await world.staff('Administrator Demo'), await world.clerk()];
+  const set = async (changes: Parameters<typeof admin.saveSettings>[0]['changes']) =>
+    admin.saveSettings({ version: (await admin.getSettings({})).version, changes });
+  await expect(set({ attachmentMegabytes: 11 })).rejects.toMatchObject({ code: 'invalid' });
+  const { standard } = await set({ attachmentMegabytes: 5, attachmentCount: 1, attachmentKinds: ['pdf'] });
+  expect((await clerk.getOffice({})).files).toEqual({ maxBytes: 5 * 1024 * 1024, maxFiles: 1, kinds: ['pdf'] });
+  const number = await newNumber();
+  const attach = (name: string, bytes: Buffer) => clerk.addAttachment({ number, file: fileOf(name, bytes) });
+  await expect(attach('foto.png', PNG)).rejects.toMatchObject({
+    code: 'fileTypeRefused',
+    details: { accepted: 'pdf' },
+  });
+  const large = Buffer.concat([PDF, Buffer.alloc(6 * 1024 * 1024)]);
+  await expect(attach('besar.pdf', large)).rejects.toMatchObject({ code: 'fileTooLarge', details: { limit: '5 MB' } });
+  await attach('surat.pdf', PDF);
+  await expect(attach('lagi.pdf', Buffer.concat([PDF, Buffer.from('\n')]))).rejects.toMatchObject({
+    code: 'tooManyFiles',
+    details: { limit: 1 },
+  });
+  const { attachmentMegabytes, attachmentCount, attachmentKinds } = standard;
+  await set({ attachmentMegabytes, attachmentCount, attachmentKinds: [...attachmentKinds] });
+  expect(await attach('foto.png', PNG)).toMatchObject({ name: 'foto.png' });
+});

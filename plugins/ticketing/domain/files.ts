@@ -1,4 +1,4 @@
-/** Most bytes of one file, and most files of one ticket. Source: requirements 3.7, "5–10 MB per berkas". */
+/** What a city may allow at most: bytes of one file, and files of one ticket. Source: requirements 3.7, "5–10 MB per berkas". */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_FILES = 30;
 
@@ -28,6 +28,21 @@ export const FILE_KINDS: readonly FileKind[] = [
 /** The same as people say it. */
 export const ACCEPTED_EXTENSIONS: readonly string[] = FILE_KINDS.flatMap(({ extensions }) => extensions.slice(0, 1));
 
+/** What the city allows of attachments; `kinds` are endings of `ACCEPTED_EXTENSIONS`. */
+export interface FilePolicy {
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+  readonly kinds: readonly string[];
+}
+export const WIDEST_FILE_POLICY: FilePolicy = {
+  maxBytes: MAX_FILE_BYTES,
+  maxFiles: MAX_FILES,
+  kinds: ACCEPTED_EXTENSIONS,
+};
+/** Kinds a field takes, of those the city allows; an empty `accept` means all of these. */
+export const kindsTaken = (accept: readonly string[], { kinds }: Pick<FilePolicy, 'kinds'>): string[] =>
+  kinds.filter((kind) => accept.length === 0 || accept.includes(kind));
+
 /**
  * Kinds a browser may show in place, by the bytes they begin with. What can run, like HTML and SVG, is none of them.
  */
@@ -49,8 +64,9 @@ export const extensionOf = (name: string): string =>
 export function fileObjection(
   { name, size }: { readonly name: string; readonly size: number },
   accept: readonly string[] = [],
+  policy: FilePolicy = WIDEST_FILE_POLICY,
 ): 'emptyFile' | 'fileTooLarge' | 'fileTypeRefused' | null {
   if (size === 0) return 'emptyFile';
-  if (size > MAX_FILE_BYTES) return 'fileTooLarge';
-  return (accept.length ? accept : ACCEPTED_EXTENSIONS).includes(extensionOf(name)) ? null : 'fileTypeRefused';
+  if (size > policy.maxBytes) return 'fileTooLarge';
+  return kindsTaken(accept, policy).includes(extensionOf(name)) ? null : 'fileTypeRefused';
 }

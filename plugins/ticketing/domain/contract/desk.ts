@@ -2,6 +2,7 @@ import type { Actor, Policy, Role } from '../access';
 import type { Preferences } from '../account';
 import type { Catalog } from '../catalog';
 import type { Identity } from '../documents';
+import type { FilePolicy } from '../files';
 import type { Person } from '../named';
 import { reply, type Endpoints } from './shapes';
 
@@ -37,7 +38,10 @@ export type Office = Pick<
   | 'email'
   | 'site'
   | 'serviceHours'
->;
+> & {
+  /** What may be attached to a ticket. */
+  readonly files: FilePolicy;
+};
 /** Makes `openapi` a plain JSON document. */
 export type JsonDocument = Readonly<Record<string, unknown>>;
 

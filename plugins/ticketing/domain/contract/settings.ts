@@ -3,7 +3,8 @@ import { CONDITION_NAMES, PERMISSIONS, ROLES, TOKEN_GRANTS, type Cell, type Role
 import type { Explanation } from '../lifecycle';
 import type { Named, Person } from '../named';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
-import { LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings } from '../settings';
+import { ACCEPTED_EXTENSIONS, MAX_FILES } from '../files';
+import { ATTACHMENT_MEGABYTES, LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings } from '../settings';
 import { day, number, reply, whole, type Endpoints } from './shapes';
 
 /**
@@ -67,6 +68,9 @@ const changes = z
     pausing: z.array(z.enum(PAUSABLE)).max(PAUSABLE.length),
     riskFraction: z.number().min(0.1).max(0.99),
     priorityMatrix: matrix,
+    attachmentMegabytes: z.number().int().min(ATTACHMENT_MEGABYTES.from).max(ATTACHMENT_MEGABYTES.to),
+    attachmentCount: z.number().int().min(1).max(MAX_FILES),
+    attachmentKinds: z.array(z.enum(ACCEPTED_EXTENSIONS as [string, ...string[]])).min(1),
   })
   .partial();
 const cell = z.strictObject({

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { demand, LETTER_FIELD, MAX_FILE_BYTES, MAX_FILES, Refusal, type Attachment } from '../../domain';
+import { demand, filePolicyOf, kindsTaken, LETTER_FIELD, MEGABYTE, Refusal, type Attachment } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
@@ -95,14 +95,15 @@ export async function addAttachment(
   const permission = field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach';
   demand(caller.policy, caller.actor, permission, toFacts(seen), caller.now);
   if (file.size === 0) throw new Refusal('emptyFile');
-  if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { limit: '10 MB' });
+  const policy = filePolicyOf((await desk.inForce()).settings);
+  if (file.size > policy.maxBytes) throw new Refusal('fileTooLarge', { limit: `${policy.maxBytes / MEGABYTE} MB` });
   const formField = (await desk.masterData()).services
     .get(seen.category_code)
     ?.service.fields.find(({ key, type }) => key === field && type === 'file');
   if (field && field !== LETTER_FIELD && !formField)
     throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
   const name = safeName(file.name);
-  const mime = await kindOf(file.path, name, formField?.accept ?? []);
+  const mime = await kindOf(file.path, name, kindsTaken(formField?.accept ?? [], policy));
   await demandSafe(file.path, name, mime);
   const { size } = await withoutMetadata(file.path, name, mime);
   const [files, digest, publicId] = [await store(desk), await digestOf(file.path), randomUUID()];
@@ -125,7 +126,7 @@ export async function addAttachment(
         await files.remove(storageKey);
         return toAttachment(same, ticket, caller);
       }
-      if (present.length >= MAX_FILES) throw new Refusal('tooManyFiles', { limit: MAX_FILES });
+      if (present.length >= policy.maxFiles) throw new Refusal('tooManyFiles', { limit: policy.maxFiles });
       const at = new Date(caller.now);
       const [row] = (await trx('attachments')
         .insert({

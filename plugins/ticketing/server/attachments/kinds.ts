@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
-import { ACCEPTED_EXTENSIONS, FILE_KINDS, Refusal } from '../../domain';
+import { FILE_KINDS, Refusal } from '../../domain';
 
 const extensionOf = (name: string): string => name.toLowerCase().split('.').pop() ?? '';
 const isPlainText = (bytes: Buffer): boolean =>
@@ -9,9 +9,9 @@ const isPlainText = (bytes: Buffer): boolean =>
     .subarray(0, bytes.length - 4)
     .equals(bytes.subarray(0, bytes.length - 4));
 
-/** The kind of a file by its bytes, agreeing with its name; refuses every other. */
+/** The kind of a file by its bytes, agreeing with its name; refuses every one that is not among `accept`. */
 export async function kindOf(filePath: string, name: string, accept: readonly string[]): Promise<string> {
-  const accepted = (accept.length ? accept : ACCEPTED_EXTENSIONS).join(', ');
+  const accepted = accept.join(', ');
   const refuse = () => new Refusal('fileTypeRefused', { accepted, file: name });
   const handle = await fs.open(filePath);
   const head = Buffer.alloc(64 * 1024);
@@ -21,7 +21,7 @@ export async function kindOf(filePath: string, name: string, accept: readonly st
   const extension = extensionOf(name);
   const kind = FILE_KINDS.find(({ extensions }) => extensions.includes(extension));
   if (!kind || (found ? found.mime !== kind.mime : !kind.isText || !isPlainText(bytes))) throw refuse();
-  if (accept.length && !kind.extensions.some((known) => accept.includes(known))) throw refuse();
+  if (!kind.extensions.some((known) => accept.includes(known))) throw refuse();
   return kind.mime;
 }
 

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { bareNip, type Identity, type Signatory, type SigningDuty } from '../../domain';
-import type { Office } from '../../domain/contract';
 import { UID } from '../database/content-types';
 import { rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
@@ -98,15 +97,4 @@ export function keepIdentity(strapi: Core.Strapi): () => Promise<OfficeIdentity>
     }
     return kept.identity;
   };
-}
-
-/** What everybody may know of the office: all but the emblem's place and who signs. */
-export function publicOffice({
-  logo: _logo,
-  signatories: _signatories,
-  paper: _paper,
-  office: _office,
-  ...known
-}: OfficeIdentity): Office {
-  return known;
 }

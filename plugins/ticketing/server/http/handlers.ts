@@ -27,7 +27,7 @@ import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
-import { publicOffice } from '../desk/identity';
+import { readOffice } from '../desk/office';
 import { listOfficers, listPeople } from '../desk/people';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../desk/settings';
 import { listBundles, openBundle, requestBundle } from '../documents/bundles/ask';
@@ -89,7 +89,7 @@ export const handlers = (desk: Desk): Handlers => {
       ...(await desk.masterData()).catalog,
       matrix: (await desk.inForce()).settings.priorityMatrix,
     }),
-    getOffice: async () => publicOffice(await desk.identity()),
+    getOffice: () => readOffice(desk),
     listOfficers: () => listOfficers(desk),
     getAccount: (caller) => readAccount(desk, caller),
     updateAccount: (caller, request) => updateAccount(desk, caller, request),
@@ -184,6 +184,6 @@ export const handlers = (desk: Desk): Handlers => {
     listLetterWordings: () => listWordings(desk),
     saveLetterWording: (caller, request) => saveWording(desk, caller, request),
     previewLetter: (caller, request) => previewLetter(desk, caller, request),
-    getOpenApi: async () => openApi(),
+    getOpenApi: async () => openApi((await desk.identity()).systemName),
   };
 };

@@ -19,7 +19,7 @@ const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') =>
 };
 
 /** The contract as an OpenAPI 3.1 document, made from the table and nothing beside it. */
-export function openApi(): JsonDocument {
+export function openApi(title: string): JsonDocument {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const name of ENDPOINT_NAMES) {
     const { method, path, params, query, body, upload, status, permission, isPublic, stream, idempotent } =
@@ -74,7 +74,7 @@ export function openApi(): JsonDocument {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Sistem Ticketing Layanan Kominfo Kota Bukittinggi',
+      title,
       version: '0.1.0',
       description:
         `${Object.keys(contract).length} endpoints, two doors: /api/ticketing (portal session or API token) ` +

@@ -1,13 +1,14 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import {
-  ACCEPTED_EXTENSIONS,
   fileObjection,
+  kindsTaken,
   Refusal,
   wordRefusal,
   type Attachment,
   type FormField,
   type Language,
 } from 'strapi-plugin-ticketing/domain';
+import { office } from '../office/current';
 import type { FailedFile } from '../sessions/news';
 import type { FieldError } from '../forms/field-error';
 
@@ -34,8 +35,9 @@ export function fileErrors(
 ): FieldError[] {
   return files.flatMap(({ field, file }): FieldError[] => {
     const asked = fields.find(({ key }) => key === field)?.accept ?? [];
-    const accepted = asked.length ? asked : ACCEPTED_EXTENSIONS;
-    const code = fileObjection(file, accepted);
+    const policy = office().files;
+    const accepted = kindsTaken(asked, policy);
+    const code = fileObjection(file, asked, policy);
     const message = code && wordRefusal(lang, code, { limit, accepted: accepted.join(', ') });
     return message ? [{ field: field ? `form.${field}` : 'file', message: `${file.name}: ${message}` }] : [];
   });

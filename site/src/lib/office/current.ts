@@ -1,6 +1,7 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import type { Office } from 'strapi-plugin-ticketing/contract';
 import type { OfficeFacts } from '../../i18n';
+import { WIDEST_FILE_POLICY } from 'strapi-plugin-ticketing/domain';
 import { HEALTH_PATIENCE_MS } from '../config/settings';
 
 /** So long one answer serves every page of this process, in ms. */
@@ -22,6 +23,7 @@ const UNKNOWN: Office = {
   email: null,
   site: null,
   serviceHours: null,
+  files: WIDEST_FILE_POLICY,
 };
 
 let known = UNKNOWN;

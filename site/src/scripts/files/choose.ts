@@ -6,9 +6,9 @@ import {
   ACCEPTED_EXTENSIONS,
   extensionOf,
   fileObjection,
-  MAX_FILE_BYTES,
-  MAX_FILES,
+  WIDEST_FILE_POLICY,
   wordRefusal,
+  type FilePolicy,
 } from 'strapi-plugin-ticketing/domain';
 import { language, make, sentence, bytesText } from '../sentences';
 import { shrink } from './shrink';
@@ -85,30 +85,41 @@ function list(input: HTMLInputElement, files: readonly File[], refused: readonly
   );
 }
 
+/** What the city allows, as the page says it; the cms has the last word. */
+function policyOf(): FilePolicy {
+  const { mostBytes, mostFiles, kinds } = document.body.dataset;
+  return {
+    maxBytes: Number(mostBytes) || WIDEST_FILE_POLICY.maxBytes,
+    maxFiles: Number(mostFiles) || WIDEST_FILE_POLICY.maxFiles,
+    kinds: kinds ? kinds.split(' ') : WIDEST_FILE_POLICY.kinds,
+  };
+}
+
 async function choose(input: HTMLInputElement): Promise<void> {
   const accept = acceptOf(input);
   const before = held.get(input) ?? [];
   const picked = [...(input.files ?? [])];
   const refused: Refused[] = [];
+  const policy = policyOf();
   let files = [...before];
   setFiles(input, files);
   for (const original of picked) {
     const file = await shrink(original, accept);
     if (file !== original) shrunkFrom.set(file, original.size);
     const room =
-      MAX_FILES -
+      policy.maxFiles -
       Number(input.form?.dataset['present'] ?? 0) -
       fileInputs(input.form as HTMLFormElement).reduce(
         (sum, other) => sum + (other === input ? files.length : chosenIn(other).length),
         0,
       );
-    const code = fileObjection(file, accept) ?? (room < 1 ? 'tooManyFiles' : null);
+    const code = fileObjection(file, accept, policy) ?? (room < 1 ? 'tooManyFiles' : null);
     if (code)
       refused.push({
         name: original.name,
         reason: wordRefusal(language(), code, {
           accepted: accept.join(', '),
-          limit: code === 'tooManyFiles' ? MAX_FILES : bytesText(MAX_FILE_BYTES),
+          limit: code === 'tooManyFiles' ? policy.maxFiles : bytesText(policy.maxBytes),
         }),
       });
     else if (!files.some((other) => isSame(other, file))) files = [...files, file];

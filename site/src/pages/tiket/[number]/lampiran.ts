@@ -11,7 +11,10 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   const { lang, format } = locals;
   const reply = (refusal: Refusal): Response => {
     if (refusal.message === refusal.code)
-      refusal.message = wordRefusal(lang, refusal.code, { limit: format.bytes(MAX_FILE_BYTES), ...refusal.details });
+      refusal.message = wordRefusal(lang, refusal.code, {
+        limit: format.bytes(locals.office.files.maxBytes),
+        ...refusal.details,
+      });
     return refused(refusal);
   };
   if (!request.headers.get('content-type')?.startsWith('multipart/form-data') || !request.body)

@@ -1,5 +1,5 @@
 import { Box, Checkbox, Field, Flex, TextInput } from '@strapi/design-system';
-import { PAUSABLE, type DeskSettings } from '../../../../domain';
+import { ACCEPTED_EXTENSIONS, PAUSABLE, type DeskSettings } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
@@ -12,7 +12,13 @@ import { PriorityInput } from './PriorityInput';
 import { useLifecycle } from './useLifecycle';
 import { typedOf, type Typed } from './values';
 
-type Numeric = 'lockAfterDays' | 'remindAfterDays' | 'closeUnansweredAfterDays' | 'riskFraction';
+type Numeric =
+  | 'attachmentMegabytes'
+  | 'attachmentCount'
+  | 'lockAfterDays'
+  | 'remindAfterDays'
+  | 'closeUnansweredAfterDays'
+  | 'riskFraction';
 const HELPS: Readonly<Record<keyof DeskSettings, Key>> = {
   lockAfterDays: 'lifecycle.lock',
   remindAfterDays: 'lifecycle.remind',
@@ -21,6 +27,9 @@ const HELPS: Readonly<Record<keyof DeskSettings, Key>> = {
   pausing: 'lifecycle.pausing',
   riskFraction: 'lifecycle.risk',
   priorityMatrix: 'lifecycle.matrix',
+  attachmentMegabytes: 'lifecycle.megabytes',
+  attachmentCount: 'lifecycle.files',
+  attachmentKinds: 'lifecycle.kinds',
 };
 
 function Form() {
@@ -128,6 +137,34 @@ function Form() {
                   onChange={(priorityMatrix) => fill({ priorityMatrix })}
                 />
               </Box>
+            </Panel>
+            <Panel title={t('lifecycle.attachments')}>
+              <Flex direction="column" alignItems="stretch" gap={5}>
+                {number('attachmentMegabytes')}
+                {number('attachmentCount')}
+                <Field.Root
+                  name="attachmentKinds"
+                  error={issues['attachmentKinds']}
+                  hint={hint('attachmentKinds', usual.attachmentKinds.join(', '))}
+                >
+                  <Field.Label>{w.field.attachmentKinds}</Field.Label>
+                  <Flex gap={5} wrap="wrap" role="group" aria-label={w.field.attachmentKinds}>
+                    {ACCEPTED_EXTENSIONS.map((kind) => (
+                      <Box key={kind}>
+                        {check(kind, typed.attachmentKinds.includes(kind), (isOn) =>
+                          fill({
+                            attachmentKinds: ACCEPTED_EXTENSIONS.filter((each) =>
+                              each === kind ? isOn : typed.attachmentKinds.includes(each),
+                            ),
+                          }),
+                        )}
+                      </Box>
+                    ))}
+                  </Flex>
+                  <Field.Hint />
+                  <Field.Error />
+                </Field.Root>
+              </Flex>
             </Panel>
             <SaveBar count={count} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
           </Flex>

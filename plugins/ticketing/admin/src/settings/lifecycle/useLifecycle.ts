@@ -46,12 +46,13 @@ export function useLifecycle({ data, refresh, replace }: Live<SettingsInForce>) 
     refuse(null);
     try {
       // The contract's lists are writable, the domain's are not.
-      const { remindAfterDays, pausing, ...rest } = changes;
+      const { remindAfterDays, pausing, attachmentKinds, ...rest } = changes;
       const fresh = await client.saveSettings({
         version: draft.version ?? data.version,
         changes: {
           ...rest,
           ...(remindAfterDays && { remindAfterDays: [...remindAfterDays] }),
+          ...(attachmentKinds && { attachmentKinds: [...attachmentKinds] }),
           ...(pausing && typed && { pausing: [...typed.pausing] }),
         },
       });

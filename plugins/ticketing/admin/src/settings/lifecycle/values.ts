@@ -1,5 +1,8 @@
 import {
+  ACCEPTED_EXTENSIONS,
+  ATTACHMENT_MEGABYTES,
   LONGEST_DAYS,
+  MAX_FILES,
   MOST_REMINDERS,
   PAUSABLE,
   type DeskSettings,
@@ -20,6 +23,9 @@ export interface Typed {
   /** In percent. */
   readonly riskFraction: string;
   readonly priorityMatrix: PriorityMatrix;
+  readonly attachmentMegabytes: string;
+  readonly attachmentCount: string;
+  readonly attachmentKinds: readonly string[];
 }
 
 export const typedOf = (settings: DeskSettings): Typed => ({
@@ -30,6 +36,9 @@ export const typedOf = (settings: DeskSettings): Typed => ({
   pausing: PAUSABLE.filter((status) => settings.pausing.includes(status)),
   riskFraction: String(Math.round(settings.riskFraction * 100)),
   priorityMatrix: settings.priorityMatrix,
+  attachmentMegabytes: String(settings.attachmentMegabytes),
+  attachmentCount: String(settings.attachmentCount),
+  attachmentKinds: ACCEPTED_EXTENSIONS.filter((kind) => settings.attachmentKinds.includes(kind)),
 });
 
 export const withPriority = (
@@ -71,6 +80,14 @@ export function settingsOf(
       ? []
       : within('closeUnansweredAfterDays', closeUnansweredAfterDays, 1, LONGEST_DAYS)),
     ...within('riskFraction', risk, RISK.from, RISK.to),
+    ...within(
+      'attachmentMegabytes',
+      whole(typed.attachmentMegabytes),
+      ATTACHMENT_MEGABYTES.from,
+      ATTACHMENT_MEGABYTES.to,
+    ),
+    ...within('attachmentCount', whole(typed.attachmentCount), 1, MAX_FILES),
+    ...(typed.attachmentKinds.length === 0 ? [{ field: 'attachmentKinds', code: 'required' as const }] : []),
   ];
   const crowd =
     remindAfterDays.length > MOST_REMINDERS
@@ -85,6 +102,9 @@ export function settingsOf(
     pausing: typed.pausing,
     riskFraction: risk / 100,
     priorityMatrix: typed.priorityMatrix,
+    attachmentMegabytes: whole(typed.attachmentMegabytes),
+    attachmentCount: whole(typed.attachmentCount),
+    attachmentKinds: typed.attachmentKinds,
   };
   return { settings, issues: [...issues, ...crowd] };
 }
