@@ -50,7 +50,11 @@ const minute = z
   .min(0)
   .max(DAY_MINUTES - 1);
 const id = whole(1, Number.MAX_SAFE_INTEGER);
-const channels = z.partialRecord(z.enum(NOTICE_KINDS), z.partialRecord(z.enum(NOTICE_CHANNELS), z.boolean()));
+const ways = z.strictObject({ inbox: z.boolean(), mail: z.boolean() }).partial();
+/** A closed object, not a record: of a record each wrong key would be told one by one. */
+const channels = z
+  .strictObject(Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, ways])) as Record<NoticeKind, typeof ways>)
+  .partial();
 
 /** What people are told within the product, and what they choose of it. */
 export const notices = {
@@ -87,7 +91,6 @@ export const notices = {
     body: z.strictObject({
       channels,
       quiet: z.strictObject({ from: minute, to: minute }).nullable(),
-      digest: z.boolean(),
     }),
     reply: reply<NoticeChoices>(),
   },

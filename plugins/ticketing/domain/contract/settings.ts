@@ -70,7 +70,10 @@ const changes = z
     priorityMatrix: matrix,
     attachmentMegabytes: z.number().int().min(ATTACHMENT_MEGABYTES.from).max(ATTACHMENT_MEGABYTES.to),
     attachmentCount: z.number().int().min(1).max(MAX_FILES),
-    attachmentKinds: z.array(z.enum(ACCEPTED_EXTENSIONS as [string, ...string[]])).min(1),
+    attachmentKinds: z
+      .array(z.enum(ACCEPTED_EXTENSIONS as [string, ...string[]]))
+      .min(1)
+      .max(ACCEPTED_EXTENSIONS.length),
   })
   .partial();
 const cell = z.strictObject({

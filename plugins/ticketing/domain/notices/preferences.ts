@@ -10,10 +10,8 @@ export interface QuietHours {
 export interface NoticePreferences {
   readonly channels: Readonly<Partial<Record<NoticeKind, Readonly<Partial<Record<NoticeChannel, boolean>>>>>>;
   readonly quiet: QuietHours | null;
-  /** The list of what lies ahead: each working morning for officers, each Monday for leaders. */
-  readonly digest: boolean;
 }
-export const DEFAULT_PREFERENCES: NoticePreferences = { channels: {}, quiet: null, digest: true };
+export const DEFAULT_PREFERENCES: NoticePreferences = { channels: {}, quiet: null };
 export const DAY_MINUTES = 1440;
 
 const isKind = (name: string): name is NoticeKind => (NOTICE_KINDS as readonly string[]).includes(name);
@@ -21,7 +19,7 @@ const isKind = (name: string): name is NoticeKind => (NOTICE_KINDS as readonly s
 export function preferencesFrom(kept: unknown): NoticePreferences {
   const given = (kept ?? {}) as Partial<NoticePreferences>;
   const channels = Object.fromEntries(Object.entries(given.channels ?? {}).filter(([name]) => isKind(name)));
-  return { ...DEFAULT_PREFERENCES, ...given, channels };
+  return { channels, quiet: given.quiet ?? null };
 }
 
 /** The ways by which a person is told of a kind, of those that stand by default. */

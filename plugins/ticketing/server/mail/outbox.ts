@@ -11,7 +11,7 @@ export type RecipientKind = 'portal' | 'staff' | 'contact';
 /** A letter as the ledger holds it. Times are UTC. */
 export interface LetterRow {
   readonly id: number;
-  readonly kind: 'ticket' | 'digest' | LetterKind;
+  readonly kind: 'ticket' | LetterKind;
   readonly recipient_kind: RecipientKind;
   readonly recipient_id: number;
   readonly address: string;
