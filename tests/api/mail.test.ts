@@ -1,4 +1,5 @@
 import path from 'node:path';
+import request from 'supertest';
 import { formFor } from '../support/desk';
 import { weather, type Victim } from '../support/crash';
 import { until } from '../support/jobs';
@@ -63,6 +64,14 @@ test('a mail server that is down keeps nobody waiting, and the letter leaves onc
   expect(letter.text).toContain('?kode=');
   await until('it is written down', async () => (await ledger('address = $1', email))[0]?.state === 'SENT');
   expect(await ledger('address = $1', email)).toMatchObject([{ state: 'SENT', sealed: null, reason: null }]);
+});
+
+test('a forgotten password of the panel goes the same way, though Strapi words the letter', async () => {
+  const { email } = await world.staff('Tari Puspita');
+  await request(world.cms.url).post('/admin/forgot-password').send({ email }).expect(204);
+  await until('it has left', async () => (await ledger('address = $1', email)).some(({ state }) => state === 'SENT'));
+  expect(await ledger("address = $1 and kind = 'reset'", email)).toMatchObject([{ state: 'SENT', sealed: null }]);
+  expect((await mailbox.lettersTo(email)).some(({ text }) => text.includes('/auth/reset-password'))).toBe(true);
 });
 
 test('what happens on a ticket within two minutes is one letter, to those whom it concerns and not to whoever did it', async () => {

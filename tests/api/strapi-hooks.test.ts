@@ -56,6 +56,7 @@ const HOOKS = [
   'tables',
   'parsed-types',
   'attachment-store',
+  'mail-provider',
 ];
 
 test.each(HOOKS)('what the hook %s hangs on is there in the Strapi we run', (hook) => {

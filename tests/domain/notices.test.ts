@@ -7,11 +7,11 @@ import {
   hatsOf,
   NOTICE_KINDS,
   noticesOf,
+  noticeWords,
   NOTICES_OF,
   tellingsOf,
   WHO_IS_TOLD,
   wibInstant,
-  words,
   LANGUAGES,
   type Actor,
   type Hat,
@@ -87,7 +87,7 @@ test('every event of a ticket says what it tells, and every kind is told to some
   for (const kind of NOTICE_KINDS) expect(hatsOf([kind])).not.toEqual([]);
   for (const language of LANGUAGES)
     for (const kind of NOTICE_KINDS) {
-      const { noticeTitle, noticeSaid } = words(language);
+      const { noticeTitle, noticeSaid } = noticeWords(language);
       expect(checkTemplate({ subject: noticeTitle[kind], body: noticeSaid[kind] })).toEqual([]);
     }
 });
@@ -178,5 +178,6 @@ test('an edited letter names only what there is, and is not empty', () => {
 });
 
 test('every hat says why, in both languages', () => {
-  for (const language of LANGUAGES) expect(Object.keys(words(language).noticeWhy).sort()).toEqual([...HATS].sort());
+  for (const language of LANGUAGES)
+    expect(Object.keys(noticeWords(language).noticeWhy).sort()).toEqual([...HATS].sort());
 });

@@ -61,6 +61,7 @@ function small() {
       'plugin::users-permissions.jwt': having('issue', 'verify'),
     } as Record<string, Record<string, unknown>>,
     staff: having('validateAccessToken'),
+    mail: { provider: having('send') } as Record<string, Record<string, unknown>>,
     portal: {
       controllers: {
         auth: having('forgotPassword', 'resetPassword'),
@@ -105,7 +106,7 @@ function small() {
       return this.services[uid];
     },
     plugin(name: string) {
-      return name === 'users-permissions' ? this.portal : undefined;
+      return { 'users-permissions': this.portal, email: this.mail }[name];
     },
     sessionManager() {
       return this.staff;
@@ -127,7 +128,9 @@ beforeEach(() => {
     ...['category', 'skpd', 'team', 'requester', 'assignee'].map((name) => `tickets.${name}_id`),
     ...['categories.parent_id', 'categories.team_id', 'skpd.parent_id', 'skpd.replaced_by_id', 'up_users.skpd_id'],
     ...['attachments.ticket_id', 'guide_ratings.guide_id', 'survey_responses.period_id'],
-    ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked'].map((name) => `admin_users.${name}`),
+    ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked', 'prefered_language'].map(
+      (name) => `admin_users.${name}`,
+    ),
     ...['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'].map((at) => `up_users.${at}`),
     ...['session_id', 'user_id', 'device_id', 'origin', 'status', 'expires_at'].map(
       (name) => `strapi_sessions.${name}`,
@@ -203,6 +206,7 @@ const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknow
     'a route of admin with the handler authentication.login',
     () => fake.admin.routes.admin.routes.shift(),
   ],
+  ['mail-provider', "send of strapi.plugin('email').provider", () => lose(fake.mail['provider'] as object, 'send')],
   ['column-relations', 'the column tickets.category_id', () => columns.shift()],
   [
     'column-relations',

@@ -8,7 +8,6 @@ import type { ExportColumn, ProgressKind } from '../export';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
 import type { Relation } from '../links';
-import type { Hat, NoticeKind } from '../notices';
 import type { Strength } from '../password';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { IssueCode, RefusalCode } from '../refusal';
@@ -74,9 +73,6 @@ export interface Words {
   /** The sheet that holds tickets. */
   sheet: string;
   truth: Record<'true' | 'false', string>;
-  noticeTitle: Record<NoticeKind, string>;
-  noticeSaid: Record<NoticeKind, string>;
-  noticeWhy: Record<Hat, string>;
   document: Record<DocumentKind, string>;
   documentState: Record<DocumentState, string>;
   documentStanding: Record<'VALID' | 'REPLACED', string>;

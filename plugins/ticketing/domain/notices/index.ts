@@ -3,3 +3,4 @@ export * from './kinds';
 export * from './preferences';
 export * from './tell';
 export * from './templates';
+export * from './words';

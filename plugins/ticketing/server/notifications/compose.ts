@@ -1,4 +1,4 @@
-import { fill, wibText, words, type Hat, type Language, type NoticeKind, type Status } from '../../domain';
+import { fill, noticeWords, wibText, words, type Hat, type Language, type NoticeKind, type Status } from '../../domain';
 import type { Desk } from '../desk/desk';
 import { panelAddress, portalAddress, senderOf } from '../desk/sender';
 import { lettersIn } from '../mail';
@@ -66,7 +66,7 @@ function blocksOf(
   return notices.flatMap((notice): Block[] => {
     const facts = variablesOf(desk, reader, ticket, notice);
     const { body } = templateOf(kept, notice.kind, reader.language);
-    const title = fill(words(reader.language).noticeTitle[notice.kind], facts);
+    const title = fill(noticeWords(reader.language).noticeTitle[notice.kind], facts);
     return [
       ...(notices.length > 1
         ? [{ kind: 'heading' as const, text: `${title} – ${wibText(notice.created_at.getTime())}` }]
@@ -91,10 +91,10 @@ export async function compose(
   const last = notices.at(-1) ?? notices[0];
   const facts = variablesOf(desk, reader, ticket, last);
   const { ticket: said } = letters;
-  const whys = [...new Set(notices.map(({ why }) => words(language).noticeWhy[why]))];
+  const whys = [...new Set(notices.map(({ why }) => noticeWords(language).noticeWhy[why]))];
   const framed = frame({
     language,
-    headline: fill(words(language).noticeTitle[last.kind], facts),
+    headline: fill(noticeWords(language).noticeTitle[last.kind], facts),
     greeting: fill(letters.greeting, { name: reader.name }),
     said: [
       ...blocksOf(desk, reader, ticket, notices, templates),

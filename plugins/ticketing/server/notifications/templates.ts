@@ -1,4 +1,4 @@
-import { words, type Language, type LetterTemplate, type NoticeKind } from '../../domain';
+import { noticeWords, type Language, type LetterTemplate, type NoticeKind } from '../../domain';
 import { rowsByKey, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
@@ -8,8 +8,8 @@ export type KeptTemplates = Readonly<Partial<Record<NoticeKind, Readonly<Partial
 
 /** What a letter of this kind says as it came. */
 export const standardTemplate = (kind: NoticeKind, language: Language): LetterTemplate => ({
-  subject: `[{nomor}] ${words(language).noticeTitle[kind]} – {judul}`,
-  body: words(language).noticeSaid[kind],
+  subject: `[{nomor}] ${noticeWords(language).noticeTitle[kind]} – {judul}`,
+  body: noticeWords(language).noticeSaid[kind],
 });
 
 export async function keptTemplates({ strapi }: Desk): Promise<{ version: number; kept: KeptTemplates }> {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { databaseDir } from '../bootstrap';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
+import { postStrapiLetters } from '../strapi/own-letters';
 import { seedDemo } from './demo';
 import { inviteFirstAdministrator } from './first-administrator';
 import { seedIdentity } from './identity';
@@ -22,6 +23,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   await seedGuides(strapi, seedDir);
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   await inviteFirstAdministrator(strapi);
+  postStrapiLetters(strapi);
   // Not before: of a history that is only being lived again nothing may happen by itself.
   startJobs(deskOf(strapi));
 }

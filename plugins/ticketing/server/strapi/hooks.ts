@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ACCOUNT_SERVICES, API_TOKENS, PORTAL_TOKENS, ROLE_SERVICES, STAFF_SESSIONS, WRITES } from './insides';
 import { missingRoutes } from './close-routes';
-import { missingMethods } from './lookup';
+import { fieldsOf, missingMethods } from './lookup';
 import {
   missingActions,
   missingHandlers,
@@ -120,6 +120,13 @@ export const HOOKS: readonly Hook[] = [
     stage: 'bootstrap',
     otherwise: 'attachments may end up in a folder that is served to anybody',
     missing: missingOfStore,
+  },
+  {
+    name: 'mail-provider',
+    stage: 'setup',
+    otherwise: 'letters that Strapi words itself wait for a mail server, and are lost with it',
+    missing: (strapi) =>
+      missingMethods("strapi.plugin('email').provider", () => fieldsOf(strapi.plugin('email'))['provider'], ['send']),
   },
 ];
 

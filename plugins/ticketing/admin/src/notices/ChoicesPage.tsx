@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Main, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { NOTICE_CHANNELS, type NoticeChannel, type NoticeKind, type Refusal } from '../../../domain';
+import { nameOfKind, NOTICE_CHANNELS, type NoticeChannel, type NoticeKind, type Refusal } from '../../../domain';
 import type { NoticeChoices } from '../../../domain/contract';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
@@ -16,7 +16,7 @@ const isOn = ({ preferences, standard }: NoticeChoices, kind: NoticeKind, channe
 
 /** What this officer wants to know, and by which way; each tick is saved at once. */
 export function ChoicesPage() {
-  const { t, w } = useWords();
+  const { t, language } = useWords();
   const client = useClient();
   const live = useLive('notices.choices', (signal) => client.getNoticeChoices({}, { signal }), { every: 600_000 });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -41,12 +41,12 @@ export function ChoicesPage() {
               <Flex direction="column" alignItems="stretch" gap={3}>
                 {choices.kinds.map((kind) => (
                   <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
-                    <Typography style={{ flex: '1 1 24rem' }}>{w.noticeTitle[kind].replace(/: \{.*\}/, '')}</Typography>
+                    <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
                     {NOTICE_CHANNELS.map((channel) => (
                       <Checkbox
                         key={channel}
                         checked={isOn(choices, kind, channel)}
-                        aria-label={`${w.noticeTitle[kind]}: ${t(`notices.channel.${channel}`)}`}
+                        aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
                         onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
                       >
                         {t(`notices.channel.${channel}`)}

@@ -1,7 +1,7 @@
 import { Button, Flex, Main, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { fill, wibText } from '../../../domain';
+import { fill, noticeWords, wibText } from '../../../domain';
 import type { Notice as Told } from '../../../domain/contract';
 import { useClient } from '../api/useClient';
 import { useNoticeNews } from '../live/events';
@@ -32,7 +32,8 @@ const MOST = 100;
 
 /** What happened on which ticket, why this officer is told, and the way to it. */
 function Line({ notice }: { readonly notice: Told }) {
-  const { t, w } = useWords();
+  const { t, w, language } = useWords();
+  const told = noticeWords(language);
   const facts = {
     nomor: notice.number,
     judul: notice.title ?? t('notices.confidential'),
@@ -48,9 +49,9 @@ function Line({ notice }: { readonly notice: Told }) {
         {!notice.isRead && <Typography variant="sigma">{t('notices.new')}</Typography>}
         <Moment at={notice.at} now={Date.now()} />
       </Flex>
-      <Link to={`/plugins/ticketing/tiket/${notice.number}`}>{fill(w.noticeTitle[notice.kind], facts)}</Link>
+      <Link to={`/plugins/ticketing/tiket/${notice.number}`}>{fill(told.noticeTitle[notice.kind], facts)}</Link>
       <Typography tag="p" paddingTop={1}>
-        {fill(w.noticeSaid[notice.kind], facts)}
+        {fill(told.noticeSaid[notice.kind], facts)}
       </Typography>
       {notice.text !== null && (
         <Typography tag="p" paddingTop={1} textColor="neutral700">
@@ -59,7 +60,7 @@ function Line({ notice }: { readonly notice: Told }) {
       )}
       <Typography variant="pi" tag="p" paddingTop={1} textColor="neutral600">
         {notice.number}
-        {notice.title !== null && ` · ${notice.title}`} · {w.noticeWhy[notice.why]}
+        {notice.title !== null && ` · ${notice.title}`} · {told.noticeWhy[notice.why]}
       </Typography>
     </Card>
   );

@@ -6,7 +6,6 @@ import { documents } from './documents';
 import { fields } from './fields';
 import { guides } from './guides';
 import { measures } from './measures';
-import { notices } from './notices';
 import { refusals } from './refusals';
 import { reports } from './reports';
 import { sla } from './sla';
@@ -25,5 +24,4 @@ export const en: Words = {
   ...documents,
   ...accounts,
   ...guides,
-  ...notices,
 };

@@ -5,7 +5,6 @@ import { documents } from './documents';
 import { fields } from './fields';
 import { guides } from './guides';
 import { measures } from './measures';
-import { notices } from './notices';
 import { refusals } from './refusals';
 import { reports } from './reports';
 import { sla } from './sla';
@@ -27,5 +26,4 @@ export const id = {
   ...documents,
   ...accounts,
   ...guides,
-  ...notices,
 };

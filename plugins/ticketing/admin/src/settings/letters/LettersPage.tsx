@@ -1,7 +1,7 @@
 import { Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
-import type { Refusal } from '../../../../domain';
+import { nameOfKind, type Refusal } from '../../../../domain';
 import { LETTER_STATES, type LetterInfo, type LetterState } from '../../../../domain/contract';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
@@ -37,10 +37,10 @@ interface Props {
 
 /** One letter: to whom, about what, and how it ended. */
 function Letter({ letter, isBusy, onResend }: Props) {
-  const { t, w } = useWords();
+  const { t, language } = useWords();
   const { reason, state } = letter;
   const about = letter.kinds.length
-    ? letter.kinds.map((kind) => w.noticeTitle[kind].replace(/: \{.*\}/, '')).join(', ')
+    ? letter.kinds.map((kind) => nameOfKind(language, kind)).join(', ')
     : t('letters.account');
   return (
     <Row>

@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import {
   LANGUAGES,
+  nameOfKind,
   NOTICE_KINDS,
   wordIssue,
   type Language,
@@ -115,7 +116,8 @@ function Editor({ kind, language, kept, live }: Props) {
 }
 
 function Room() {
-  const { t, w } = useWords();
+  const speech = useWords();
+  const { t } = speech;
   const { may } = useDesk();
   const client = useClient();
   const live = useLive('wordings', (signal) => client.listLetterWordings({}, { signal }), { every: 60_000 });
@@ -126,7 +128,7 @@ function Room() {
     <Loaded live={live}>
       {(kept) => (
         <Panel
-          title={w.noticeTitle[kind].replace(/: \{.*\}/, '')}
+          title={nameOfKind(speech.language, kind)}
           aside={
             <Flex gap={3} wrap="wrap">
               <SingleSelect
@@ -136,7 +138,7 @@ function Room() {
               >
                 {NOTICE_KINDS.map((each) => (
                   <SingleSelectOption key={each} value={each}>
-                    {w.noticeTitle[each].replace(/: \{.*\}/, '')}
+                    {nameOfKind(speech.language, each)}
                   </SingleSelectOption>
                 ))}
               </SingleSelect>

@@ -1,6 +1,7 @@
-import type { Words } from '../words';
+import type { NoticeWords } from './words';
 
-export const notices: Pick<Words, 'noticeTitle' | 'noticeSaid' | 'noticeWhy'> = {
+/** The same in English. */
+export const en: NoticeWords = {
   noticeTitle: {
     created: 'Ticket created',
     approvalWanted: 'Your approval is wanted',

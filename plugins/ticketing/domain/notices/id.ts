@@ -1,5 +1,7 @@
+import type { NoticeWords } from './words';
+
 /** What people are told of a ticket: the headline, the sentence, and why they are told. `{petugas}` … is filled in. */
-export const notices = {
+export const id: NoticeWords = {
   noticeTitle: {
     created: 'Tiket dibuat',
     approvalWanted: 'Persetujuan Anda diminta',
