@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
   DAY_MINUTES,
-  NOTICE_CHANNELS,
   NOTICE_KINDS,
   type Hat,
+  type NoticeChannel,
   type NoticeKind,
   type NoticePreferences,
 } from '../notices';
@@ -41,7 +41,7 @@ export interface NoticeChoices {
   readonly kinds: readonly NoticeKind[];
   readonly preferences: NoticePreferences;
   /** What holds where nothing was chosen. */
-  readonly standard: Readonly<Partial<Record<NoticeKind, readonly (typeof NOTICE_CHANNELS)[number][]>>>;
+  readonly standard: Readonly<Partial<Record<NoticeKind, readonly NoticeChannel[]>>>;
 }
 
 const minute = z
