@@ -206,7 +206,6 @@ const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknow
     'a route of admin with the handler authentication.login',
     () => fake.admin.routes.admin.routes.shift(),
   ],
-  ['mail-provider', "send of strapi.plugin('email').provider", () => lose(fake.mail['provider'] as object, 'send')],
   ['column-relations', 'the column tickets.category_id', () => columns.shift()],
   [
     'column-relations',
@@ -235,6 +234,7 @@ const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknow
       mockKeepsIn = () => mockServed;
     },
   ],
+  ['mail-provider', "send of strapi.plugin('email').provider", () => lose(fake.mail['provider'] as object, 'send')],
 ];
 
 test.each(LOSSES)('%s: a Strapi without “%s” is named, and nothing beside it', async (hook, what, loseIt) => {
