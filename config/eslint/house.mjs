@@ -47,7 +47,13 @@ const SERVER_FLOORS = [
     // What is suggested beside a form or a search begins with the disturbances that are announced.
     // A Berita Acara shows the photographs that officers filed as evidence.
     // The report on surveys tells their index as their own page does.
-    sideways: { guides: ['announcements'], documents: ['attachments'], reports: ['surveys'] },
+    // A report that leaves is the report of the page, and on paper a document.
+    sideways: {
+      guides: ['announcements'],
+      documents: ['attachments'],
+      reports: ['surveys'],
+      exports: ['reports', 'documents'],
+    },
   },
   { floor: 5, rooms: ['tickets'] },
   { floor: 4, rooms: ['accounts'] },

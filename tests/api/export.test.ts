@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import http from 'node:http';
+import { cellText, tabulate, type Report } from 'strapi-plugin-ticketing/domain';
 import { entriesSince, lastEntryId } from '../support/entries';
+import { readPdf } from '../support/pdf';
 import { bare, openWorld, outage, type Person, type World } from '../support/world';
 import { readWorkbook, type ReadCell, type ReadSheet } from '../support/xlsx';
 
@@ -230,6 +233,68 @@ test('commas where somebody chose them; contacts are masked in every format for 
   expect(shown).toBe('0840-0000-0201');
   expect(masked).not.toBe(shown);
   expect(await csvOf(leader, asked)).not.toContain('0840-0000-0201');
+});
+
+type FileOf = Omit<Parameters<Person['getReportFile']>[0], 'format'>;
+const PERIOD = { from: '2026-09-01', to: '2026-11-30' };
+
+test('a report leaves as it stands on its page: as CSV, as a workbook of three sheets, and in the reader’s own scope', async () => {
+  const [leader, clerk] = [await world.leader(), await world.clerk()];
+  const asked: FileOf = { report: 'by-skpd', ...PERIOD };
+  const table = tabulate(await leader.getReport(asked), 'id');
+  const csv = Buffer.from(await (await leader.getReportFile({ format: 'csv', ...asked })).arrayBuffer()).toString(
+    'utf8',
+  );
+  const [head, ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
+  expect(head).toContain('SKPD;Masuk (tiket)');
+  expect(lines).toHaveLength(table.rows.length + (table.totals ? 1 : 0) + (table.confidential ? 1 : 0));
+  expect(lines.at(-1)).toMatch(new RegExp(`^Jumlah;${String(table.totals?.[0]?.value)};`));
+
+  const response = await leader.getReportFile({ format: 'xlsx', ...asked });
+  expect(response.headers.get('content-disposition')).toContain('laporan-by-skpd-2026-09-01-2026-11-30.xlsx');
+  const [figures, definitions, parameters] = await readWorkbook(await response.arrayBuffer());
+  expect([figures?.name, definitions?.name, parameters?.name]).toEqual(['Angka', 'Definisi', 'Parameter']);
+  expect(figures?.rows.slice(1, 1 + table.rows.length).map(([, ...cells]) => cells)).toEqual(
+    table.rows.map(({ cells }) => cells.map(({ value }) => value)),
+  );
+  expect(definitions?.rows).toContainEqual([table.definitions[0]?.label, table.definitions[0]?.text, 1]);
+  expect(parameters?.rows).toContainEqual(['Periode', '2026-09-01 – 2026-11-30']);
+
+  // An SKPD has the very same report, of its own tickets alone.
+  const [own] = await readWorkbook(await (await clerk.getReportFile({ format: 'xlsx', ...asked })).arrayBuffer());
+  expect(own?.rows.slice(1, -1)).toHaveLength(1);
+  await bare(world, leader)('get', '/reports/by-skpd.docx').expect(400);
+  await bare(world, leader)('get', '/reports/nothing.csv').expect(400);
+});
+
+test('a report on paper carries its rows inside, with the hash that is printed, and they add up to its totals', async () => {
+  const leader = await world.leader();
+  const since = await lastEntryId(world);
+  const response = await leader.getReportFile({ report: 'by-category', format: 'pdf', ...PERIOD });
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  const paper = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  const [inside] = paper.files;
+  const hash = createHash('sha256')
+    .update(inside?.text ?? '')
+    .digest('hex');
+  const text = paper.text.replace(/\s+/g, '');
+  expect(text).toContain(hash);
+  expect(text).toContain('1September2026sampai30November2026');
+  const { report } = JSON.parse(inside?.text ?? '{}') as { report: Report };
+  const received = report.rows.map(({ cells }) => Number(cells['received']));
+  expect(received.reduce((sum, count) => sum + count, 0)).toBe(report.totals?.['received']);
+  const table = tabulate(report, 'id');
+  for (const { label, cells } of table.rows) {
+    expect(text).toContain(label.replace(/\s+/g, ''));
+    for (const cell of cells) expect(text).toContain(cellText(cell, 'id').replace(/\s+/g, ''));
+  }
+  for (const { label } of table.definitions) expect(text).toContain(`${label.replace(/\s+/g, '')}.`);
+  expect(paper.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
+  const [entry] = await entriesSince(world, since, 'export');
+  expect(entry).toMatchObject({
+    actor_name: leader.name,
+    payload: { after: { format: 'pdf', report: 'by-category' } },
+  });
 });
 
 test('thousands of tickets leave whole, and whoever goes away ends the query', async () => {

@@ -50,8 +50,15 @@ async function read(file: string): Promise<object> {
     else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
     page.cleanup();
   }
+  const inside = (await document.getAttachments()) as Readonly<
+    Record<string, { readonly filename: string; readonly content: Uint8Array }>
+  > | null;
   await reading.destroy();
   return {
+    files: Object.values(inside ?? {}).map(({ filename, content }) => ({
+      name: filename,
+      text: Buffer.from(content).toString('utf8'),
+    })),
     text: texts.join('\n'),
     pages: texts.length,
     title,

@@ -19,6 +19,8 @@ export interface ReadPdf {
   readonly language: string | null;
   /** Fonts by name, with whether they are inside the file. */
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
+  /** Files that travel inside, as text. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
   /** What a camera reads of the last page that has a QR, printed at 150 dots an inch, as cheap copies are. */
   readonly qr: string | null;
 }

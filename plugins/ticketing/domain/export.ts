@@ -51,6 +51,8 @@ export const SHOWN_COLUMNS: readonly ExportColumn[] = [
 /** Files a list is taken away as: for people in a spreadsheet, for programs line by line. */
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Files a report is taken away as. */
+export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
 
 /**
  * What of a ticket's history may be taken along. An entry is of every kind that fits it: an answer that lets work go on

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CSV_SEPARATORS } from '../csv';
-import { EXPORT_COLUMNS, EXPORT_FORMATS, PROGRESS_KINDS } from '../export';
+import { EXPORT_COLUMNS, EXPORT_FORMATS, PROGRESS_KINDS, REPORT_FORMATS } from '../export';
+import { reports } from './reports';
 import { list, reply, type Endpoints } from './shapes';
 import { ticketFilters } from './ticket-list';
 
-/** Tickets to take away: filters as for the list, every row that fits, columns from an allow-list. */
+/** Tickets and reports to take away: filters as on the pages, every row that fits, columns from an allow-list. */
 export const exporting = {
   exportTickets: {
     method: 'GET',
@@ -19,6 +20,17 @@ export const exporting = {
       /** Of CSV alone. */
       separator: z.enum(CSV_SEPARATORS).optional(),
     }),
+    reply: reply<Response>(),
+  },
+  /** A report to take away: the same object as the page. Stands before `getReport`, whose name takes any letters. */
+  getReportFile: {
+    method: 'GET',
+    path: '/reports/:report.:format',
+    permission: 'report:read',
+    stream: true,
+    limit: 60,
+    params: reports.getReport.params.extend({ format: z.enum(REPORT_FORMATS) }),
+    query: reports.getReport.query.extend({ separator: z.enum(CSV_SEPARATORS).optional() }),
     reply: reply<Response>(),
   },
 } as const satisfies Endpoints;

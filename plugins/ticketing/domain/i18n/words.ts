@@ -11,7 +11,7 @@ import type { Relation } from '../links';
 import type { Strength } from '../password';
 import type { Impact, Priority, Urgency } from '../priority';
 import type { IssueCode, RefusalCode } from '../refusal';
-import type { CohortId, ComparisonKind, DimensionId, MeasureId, ReportName, ReportNote } from '../report';
+import type { CohortId, ComparisonKind, DimensionId, MeasureId, ReportName, ReportNote, Unit } from '../report';
 import type { Channel } from '../request';
 import type { DispositionLevel } from '../routing';
 import type { SlaClock, SlaVerdict } from '../sla';
@@ -70,6 +70,9 @@ export interface Words {
   /** The column that holds chosen entries of the history. */
   progress: string;
   progressKind: Record<ProgressKind, string>;
+  /** What stands around a report's numbers in pages and files. */
+  figure: Record<keyof typeof id.figure, string>;
+  unit: Record<Unit, string>;
   /** The sheet that holds tickets. */
   sheet: string;
   truth: Record<'true' | 'false', string>;

@@ -1,12 +1,14 @@
 import type {
   Contact,
   Day,
+  Definition,
   Disposition,
   DocumentKind,
   DocumentState,
   FormAnswer,
   Identity,
   Named,
+  ReportChart,
   Signatory,
 } from '../../domain';
 
@@ -169,7 +171,27 @@ export interface ServiceCatalogContent {
   })[];
 }
 
-interface ContentOf extends Record<DocumentKind | 'service-catalog', object> {
+/** A report as it is printed: every number in words already, and the file from which anybody can add it up again. */
+export interface ReportContent {
+  readonly title: string;
+  readonly subtitle: readonly string[];
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly isBelow: boolean;
+    readonly isSmall: boolean;
+    readonly cells: readonly string[];
+  }[];
+  readonly sums: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  readonly chart: ReportChart | null;
+  readonly notes: readonly string[];
+  readonly definitions: readonly Definition[];
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+  readonly attachment: { readonly name: string; readonly text: string; readonly sha256: string };
+}
+
+interface ContentOf extends Record<DocumentKind | 'service-catalog' | 'report', object> {
   'request-form': RequestFormContent;
   receipt: ReceiptContent;
   'completion-report': CompletionReportContent;
@@ -178,6 +200,7 @@ interface ContentOf extends Record<DocumentKind | 'service-catalog', object> {
   history: HistoryContent;
   'incident-report': IncidentReportContent;
   'service-catalog': ServiceCatalogContent;
+  report: ReportContent;
 }
 export type PaperKind = keyof ContentOf;
 /** Everything one document says, without how it looks: this alone is handed to the thread that makes it. */

@@ -39,7 +39,8 @@ import { prepareDocument } from '../documents/prepare';
 import { listSealKeys } from '../documents/key';
 import { verifyDocument, verifyFile } from '../documents/verify';
 import { listTokens, saveTokenGrants } from '../desk/tokens';
-import { exportTickets } from '../exports';
+import { exportReport } from '../exports/reports';
+import { exportTickets } from '../exports/tickets';
 import { guideFacets, listGuides } from '../guides/list';
 import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
@@ -65,7 +66,7 @@ import { submit } from '../tickets/submit';
 import { readTimeline } from '../tickets/timeline';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
-import { sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
+import { sendFile, sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
 import { isStillSignedIn, lastEventOf } from './session';
 
 export type Handlers = {
@@ -151,6 +152,7 @@ export const handlers = (desk: Desk): Handlers => {
       ),
     getReport: (caller, request) => readReport(desk, caller, request),
     listReports: (caller, request) => listReports(desk, caller, request),
+    getReportFile: async (caller, request, ctx) => sendFile(ctx, await exportReport(desk, caller, request)),
     exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
     getSettings: () => readSettings(desk),
     saveSettings: (caller, request) => saveSettings(desk, caller, request),

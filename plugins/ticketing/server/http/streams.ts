@@ -44,8 +44,15 @@ export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow
 }
 
 /** Sends a paper. A browser may show it in place: it holds nothing that runs. */
-export function sendPdf(ctx: Context, { name, bytes }: { name: string; bytes: Uint8Array }): Response {
-  asDownload(ctx, 'application/pdf', name);
+export const sendPdf = (ctx: Context, paper: { name: string; bytes: Uint8Array }): Response =>
+  sendFile(ctx, { ...paper, mime: 'application/pdf' });
+
+/** Sends a file that was made in memory. */
+export function sendFile(
+  ctx: Context,
+  { name, mime, bytes }: { name: string; mime: string; bytes: Uint8Array },
+): Response {
+  asDownload(ctx, mime, name);
   ctx.set('Content-Length', String(bytes.length));
   ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ON_ITS_WAY;

@@ -3,7 +3,17 @@ import type { Words } from '../words';
 /** Reports, exports and surveys. */
 export const reports: Pick<
   Words,
-  'report' | 'column' | 'exportColumn' | 'progress' | 'progressKind' | 'sheet' | 'grade' | 'surveyState' | 'unsaid'
+  | 'report'
+  | 'column'
+  | 'exportColumn'
+  | 'progress'
+  | 'progressKind'
+  | 'sheet'
+  | 'figure'
+  | 'unit'
+  | 'grade'
+  | 'surveyState'
+  | 'unsaid'
 > = {
   report: {
     summary: 'Summary',
@@ -90,6 +100,34 @@ export const reports: Pick<
     file: 'Files',
   },
   sheet: 'Tickets',
+  figure: {
+    current: 'This period',
+    previous: 'Compared with',
+    period: 'Period',
+    asOf: 'As of',
+    version: 'Version of the report',
+    unit: 'Unit',
+    before: 'compared with',
+    total: 'Total',
+    confidential: 'Confidential tickets (no detail)',
+    figures: 'Figures',
+    definitions: 'Definitions',
+    parameters: 'Parameters',
+    meaning: 'Meaning',
+    name: 'Name',
+    value: 'Value',
+    note: 'Note',
+  },
+  unit: {
+    text: '',
+    count: 'tickets',
+    percent: '%',
+    minutes: 'working minutes',
+    wholeMinutes: 'minutes',
+    rating: '1–4',
+    month: '',
+    day: '',
+  },
   grade: { A: 'Very good', B: 'Good', C: 'Rather poor', D: 'Poor' },
   surveyState: { UPCOMING: 'Not open yet', OPEN: 'Open', CLOSED: 'Closed' },
   unsaid: 'Did not say',

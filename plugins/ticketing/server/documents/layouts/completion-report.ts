@@ -113,6 +113,6 @@ export function completionReport({ frame, body }: DocumentContent<'completion-re
         : []),
       ...photoRows(photos, width),
     ],
-    Object.fromEntries(photos.map((photo, index) => [`photo${index}`, photo])),
+    { images: Object.fromEntries(photos.map((photo, index) => [`photo${index}`, photo])) },
   );
 }

@@ -10,8 +10,9 @@ const LOGO_HEIGHT = 62;
 /** Grey enough to read the text above it, also on a copy. */
 const MARK_OPACITY = 0.1;
 
-/** Width between the margins, in points. */
-export const textWidth = ({ paper }: Identity): number => PAPER_POINTS[paper][0] - MARGINS.left - MARGINS.right;
+/** Width between the margins, in points; `isWide` where the paper lies on its long side. */
+export const textWidth = ({ paper }: Identity, isWide = false): number =>
+  PAPER_POINTS[paper][isWide ? 1 : 0] - MARGINS.left - MARGINS.right;
 
 const addressLines = ({ address, postalCode, phone, email, site }: Identity): string[] =>
   [
@@ -27,8 +28,8 @@ const rule = (width: number, thickness: number, y = 0): Content => ({
 });
 
 /** The letterhead: emblem, two names in the ratio 3:4, address, and the thick rule over a thin one. Source: domain rules 4.3. */
-export function letterhead({ identity, logo }: Frame): Content {
-  const width = textWidth(identity);
+export function letterhead({ identity, logo }: Frame, isWide = false): Content {
+  const width = textWidth(identity, isWide);
   const names: Column = {
     stack: [
       { text: identity.government, fontSize: SIZES.government, bold: true },
@@ -69,12 +70,17 @@ const DOTS_NUMBER = '.'.repeat(44);
 /** A footer has room for one line of a name. */
 const oneLine = (name: string): string => name.replace(/\s+/g, ' ').slice(0, 60).toWellFormed();
 
-function footer({ printedBy, printedAt, proof, identity }: Frame, page: number, pages: number): Content {
+function footer(
+  { printedBy, printedAt, proof, identity }: Frame,
+  page: number,
+  pages: number,
+  isWide: boolean,
+): Content {
   const made = `${proof ? 'Diterbitkan' : 'Dicetak'} oleh ${oneLine(printedBy)} pada ${writtenMoment(printedAt)}`;
   return {
     margin: [MARGINS.left, 14, MARGINS.right, 0],
     stack: [
-      rule(textWidth(identity), 0.5),
+      rule(textWidth(identity, isWide), 0.5),
       {
         columns: [
           { text: [identity.systemName, proof ? `  ·  Kode dokumen ${proof.code}` : ''], width: '*' },
@@ -95,17 +101,24 @@ type Named = Readonly<Record<string, { readonly mime: string; readonly bytes: Ui
 const pictures = (named: Named): Record<string, string> =>
   Object.fromEntries(Object.entries(named).map(([name, { mime, bytes }]) => [name, dataUrl(mime, bytes)]));
 
+/** What a paper may have beside what it says: pictures by name, the long side down, files that travel inside it. */
+export interface Extras {
+  readonly images?: Named;
+  readonly isWide?: boolean;
+  readonly files?: readonly { readonly name: string; readonly description: string; readonly text: string }[];
+}
+
 /** A whole paper: kop on its first page, what it says, and on every page who made it when, and which page it is. */
 export function paper(
   frame: Frame,
   title: string,
   content: readonly Content[],
-  images: Named = {},
+  { images = {}, isWide = false, files = [] }: Extras = {},
 ): TDocumentDefinitions {
   const { identity, logo, state, printedAt, proof } = frame;
   const [width, height] = PAPER_POINTS[identity.paper];
   return {
-    pageSize: { width, height },
+    pageSize: isWide ? { width: height, height: width } : { width, height },
     pageMargins: [MARGINS.left, MARGINS.top, MARGINS.right, MARGINS.bottom],
     language: 'id-ID',
     displayTitle: true,
@@ -118,13 +131,21 @@ export function paper(
       creationDate: new Date(printedAt),
       modDate: new Date(printedAt),
     },
-    content: [letterhead(frame), ...content],
-    footer: (page, pages) => footer(frame, page, pages),
+    content: [letterhead(frame, isWide), ...content],
+    footer: (page, pages) => footer(frame, page, pages, isWide),
     // A heading never stays behind alone at the foot of a page.
     pageBreakBefore: ({ headlineLevel }, { getFollowingNodesOnPage }) =>
       headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
     ...(state === 'PREVIEW' && {
       watermark: { text: 'PRATINJAU', font: 'Arimo', bold: true, color: 'black', opacity: MARK_OPACITY },
+    }),
+    ...(files.length > 0 && {
+      files: Object.fromEntries(
+        files.map(({ name, description, text }) => [
+          name,
+          { src: dataUrl('application/json', Buffer.from(text)), name, description, creationDate: new Date(printedAt) },
+        ]),
+      ),
     }),
     images: pictures({ ...(logo && { logo }), ...(proof && { qr: qrPicture(proof.qr) }), ...images }),
     defaultStyle: { font: 'Arimo', fontSize: SIZES.body, lineHeight: 1.15 },

@@ -6,6 +6,7 @@ import { dispositionSheet } from './disposition';
 import { history } from './history';
 import { incidentReport } from './incident-report';
 import { receipt } from './receipt';
+import { reportPaper } from './report';
 import { requestForm } from './request-form';
 import { serviceCatalog } from './service-catalog';
 
@@ -19,6 +20,7 @@ const LAYOUTS: Layouts = {
   history,
   'incident-report': incidentReport,
   'service-catalog': serviceCatalog,
+  report: reportPaper,
 };
 
 /** How a document looks, from what it says. */

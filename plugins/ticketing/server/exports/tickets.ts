@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import { dayNumber, Refusal, SHOWN_COLUMNS, toDay } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { inTransaction } from '../database/transaction';
 import { filterClauses } from '../tickets/filters';
 import { orderOf } from '../tickets/list';
 import { TICKET_COLUMNS, TICKET_FROM } from '../tickets/rows';
@@ -10,7 +9,7 @@ import { scopeClause } from '../tickets/scope';
 import { openSnapshot, readPages } from './cursor';
 import { fileOf } from './files';
 import { progressColumn } from './progress';
-import { record } from '../audit/entries';
+import { writeDown } from './record';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, all } from '../database/sql';
 
@@ -24,17 +23,6 @@ export interface TextFile {
 }
 
 let running = 0;
-
-/** Who took what away is written down before the first byte leaves. */
-const writeDown = (desk: Desk, caller: Caller, details: object): Promise<void> =>
-  inTransaction(desk.strapi, (trx) =>
-    record(trx, caller, {
-      subjectType: 'export',
-      subjectId: 'tickets',
-      event: 'export',
-      payload: { after: details },
-    }),
-  );
 
 /** Rows fetched at a time: an export of any size needs no more memory than these. Histories weigh more than rows. */
 const PAGE = { rows: 500, histories: 50 };
@@ -68,7 +56,7 @@ export async function exportTickets(
         sql`select count(*) as total ${TICKET_FROM} where ${where}`,
       );
       total = Number(counted?.total ?? 0);
-      await writeDown(desk, caller, {
+      await writeDown(desk, caller, 'tickets', {
         format,
         columns,
         ...(progress.length > 0 && { progress }),

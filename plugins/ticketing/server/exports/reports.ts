@@ -1,0 +1,98 @@
+import {
+  fileRows,
+  headWithUnit,
+  reportCsv,
+  tabulate,
+  words,
+  type Language,
+  type ReportTable,
+  type Unit,
+} from '../../domain';
+import type { Parsed } from '../../domain/contract';
+import { Refusal } from '../../domain';
+import type { Caller } from '../database/caller';
+import type { Desk } from '../desk/desk';
+import { reportDocument } from '../documents/report';
+import { readReport } from '../reports/read';
+import { workbook, XLSX_MIME, type Sheet, type SheetColumn } from '../sheets/workbook';
+import { writeDown } from './record';
+
+export interface MadeFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+const FORMATS: Partial<Record<Unit, NonNullable<SheetColumn['format']>>> = {
+  count: 'whole',
+  minutes: 'whole',
+  wholeMinutes: 'whole',
+  percent: 'percent',
+  rating: 'decimal',
+};
+
+/** The table as fileRows has it, as a sheet: its columns' formats stand where every number of a column is of one kind. */
+function figures(table: ReportTable, language: Language): Sheet {
+  const [heads = [], ...rows] = fileRows(table, language);
+  const isSummary = table.report.by === 'measure';
+  const formats = table.columns.flatMap(({ unit }) => {
+    const format = isSummary ? undefined : FORMATS[unit];
+    return table.isCompared ? [format, format] : [format];
+  });
+  const before = isSummary ? 2 : 1;
+  return {
+    name: words(language).figure.figures,
+    columns: heads.map((head, place) => {
+      const format = formats[place - before];
+      return { header: String(head), width: place === 0 ? 44 : 18, ...(format && { format }) };
+    }),
+    rows,
+  };
+}
+
+function sheetsOf(table: ReportTable, language: Language): Sheet[] {
+  const { figure } = words(language);
+  return [
+    figures(table, language),
+    {
+      name: figure.definitions,
+      columns: [
+        { header: figure.name, width: 36 },
+        { header: figure.meaning, width: 110 },
+        { header: figure.version, width: 10 },
+      ],
+      rows: table.definitions.map(({ label, text, version }) => [label, text, version]),
+    },
+    {
+      name: figure.parameters,
+      columns: [
+        { header: figure.name, width: 36 },
+        { header: figure.value, width: 80 },
+      ],
+      rows: [...table.parameters, ...table.notes.map((note) => [figure.note, note] as const)],
+    },
+  ];
+}
+
+/** A report to take away, of the very object that its page shows. A paper is in Indonesian, as all of them are. */
+export async function exportReport(
+  desk: Desk,
+  caller: Caller,
+  { format, separator, ...asked }: Parsed<'getReportFile'>,
+): Promise<MadeFile> {
+  if (separator && format !== 'csv')
+    throw new Refusal('unknownParameter', { issues: [{ field: 'separator', code: 'unknown' }] });
+  const language = format === 'pdf' ? 'id' : caller.language;
+  const report = await readReport(desk, { ...caller, language }, asked);
+  const table = tabulate(report, language);
+  const name = `laporan-${report.report}-${report.from}-${report.to}.${format}`;
+  const bytes =
+    format === 'pdf'
+      ? await reportDocument(desk, caller, name, table)
+      : format === 'xlsx'
+        ? await workbook(sheetsOf(table, language))
+        : Buffer.from(reportCsv(table, language, separator ?? 'semicolon'));
+  await writeDown(desk, caller, 'reports', { format, ...asked, from: report.from, to: report.to });
+  const mime = { pdf: 'application/pdf', xlsx: XLSX_MIME, csv: 'text/csv; charset=utf-8' }[format];
+  return { name, mime, bytes };
+}
