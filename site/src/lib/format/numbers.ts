@@ -1,4 +1,10 @@
-import { roughDuration, wholeDuration, workingDuration, type Language, type Service } from 'strapi-plugin-ticketing/domain';
+import {
+  roughDuration,
+  wholeDuration,
+  workingDuration,
+  type Language,
+  type Service,
+} from 'strapi-plugin-ticketing/domain';
 import { LOCALES } from './dates';
 
 /** Whether a service's clock never stops; its targets are then plain hours. */
