@@ -263,8 +263,8 @@ test('a report leaves as it stands on its page: as CSV, as a workbook of three s
   // An SKPD has the very same report, of its own tickets alone.
   const [own] = await readWorkbook(await (await clerk.getReportFile({ format: 'xlsx', ...asked })).arrayBuffer());
   expect(own?.rows.slice(1, -1)).toHaveLength(1);
-  await bare(world, leader)('get', '/reports/by-skpd.docx').expect(400);
-  await bare(world, leader)('get', '/reports/nothing.csv').expect(400);
+  await bare(world, leader)('get', '/reports/by-skpd.docx').expect(404);
+  await bare(world, leader)('get', '/reports/nothing.csv').expect(404);
 });
 
 test('a report on paper carries its rows inside, with the hash that is printed, and they add up to its totals', async () => {

@@ -50,15 +50,14 @@ async function read(file: string): Promise<object> {
     else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
     page.cleanup();
   }
-  const inside = (await document.getAttachments()) as Readonly<
-    Record<string, { readonly filename: string; readonly content: Uint8Array }>
-  > | null;
+  const files: { name: string; text: string }[] = [];
+  for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
+    const content = await document.getAttachmentContent(id);
+    files.push({ name: filename, text: Buffer.from(content ?? []).toString('utf8') });
+  }
   await reading.destroy();
   return {
-    files: Object.values(inside ?? {}).map(({ filename, content }) => ({
-      name: filename,
-      text: Buffer.from(content).toString('utf8'),
-    })),
+    files,
     text: texts.join('\n'),
     pages: texts.length,
     title,

@@ -15,6 +15,7 @@ import {
   type ReportRow,
   type Unit,
 } from './report';
+import { wibText } from './wib';
 
 /** A number or word as it stands in page, file and print; `leads` lists its tickets, `before` is what it is compared with. */
 export interface TableCell {
@@ -52,6 +53,8 @@ export interface ReportTable {
   readonly rows: readonly TableRow[];
   readonly totals: readonly TableCell[] | null;
   readonly confidential: readonly TableCell[] | null;
+  /** Numbers of the whole that stand in no column, as beside a list of tickets. */
+  readonly aside: readonly { readonly label: string; readonly measure: MeasureId; readonly cell: TableCell }[];
   /** Whether the cells carry what they are compared with. */
   readonly isCompared: boolean;
   readonly notes: readonly string[];
@@ -62,18 +65,21 @@ export interface ReportTable {
 const isDimension = (by: Report['by']): by is DimensionId => Object.hasOwn(DIMENSIONS, by);
 /** Cells that name a row and are no column of their own. */
 const NAMES = ['label', 'month', 'key', 'code'] as const;
-const isName = (key: string): boolean => NAMES.some((name) => name === key);
+const isName = ({ by }: Report, key: string): boolean =>
+  NAMES.some((name) => name === key) || (by === 'ticket' && key === 'number');
 
 function headingOf({ by, report }: Report, language: Language): string {
-  const { dimension, column, role } = words(language);
+  const { dimension, column, role, exportColumn } = words(language);
+  if (by === 'ticket') return exportColumn.number;
   if (by === 'officer' || (report === 'workload' && by !== 'team')) return role.OFFICER;
   return isDimension(by) ? dimension[by] : column.label;
 }
 
 /** Words that columns without a measure have elsewhere already. */
 function wordedKey(key: string, language: Language): string {
-  const { column, exportColumn, figure } = words(language);
-  return { ...exportColumn, ...column, ...figure }[key as keyof typeof figure] ?? key;
+  const { column, dimension, exportColumn, figure } = words(language);
+  const all: Readonly<Record<string, string>> = { ...exportColumn, ...column, ...dimension, ...figure };
+  return all[key] ?? key;
 }
 
 const measureIn = ({ report }: Report, key: string): MeasureId | null =>
@@ -146,7 +152,7 @@ function parametersOf(report: Report, language: Language): (readonly [string, st
       const id = nameOfFilter(name);
       return [(dimension as Readonly<Record<string, string>>)[id] ?? id, value] as const;
     }),
-    [figure.asOf, report.asOf],
+    [figure.asOf, wibText(Date.parse(report.asOf))],
     [figure.version, String(report.version)],
   ];
 }
@@ -154,10 +160,23 @@ function parametersOf(report: Report, language: Language): (readonly [string, st
 /** A report as one table of words and numbers, in the reader's language. */
 export function tabulate(report: Report, language: Language): ReportTable {
   const said = words(language);
-  const columns = report.columns.filter(({ key }) => !isName(key));
+  const columns = report.columns.filter(({ key }) => !isName(report, key));
   const rows = rowsOf(report, columns, language)(report.rows);
+  const isList = report.by === 'ticket';
+  const aside = definitionOf(report.report).columns.flatMap(([key, measure]) => {
+    const value = isList ? report.totals?.[key] : undefined;
+    if (value === undefined) return [];
+    const cell = {
+      value,
+      unit: measureOf(measure).unit,
+      leads: null,
+      before: report.comparison?.totals?.[key] ?? null,
+    };
+    return [{ label: labelOf(language, measure), measure, cell }];
+  });
   const measures = [
     ...new Set([
+      ...aside.map(({ measure }) => measure),
       ...columns.flatMap(
         ({ key, measure }) => measure ?? (report.by === 'measure' ? [] : (measureIn(report, key) ?? [])),
       ),
@@ -181,9 +200,10 @@ export function tabulate(report: Report, language: Language): ReportTable {
       return { key, unit, measure: own, label: own ? labelOf(language, own) : wordedKey(key, language) };
     }),
     rows,
-    totals: sums(report.totals, report.comparison?.totals),
+    totals: isList ? null : sums(report.totals, report.comparison?.totals),
+    aside,
     confidential: sums(report.confidential)?.map((cell) => ({ ...cell, leads: null })) ?? null,
-    isCompared: report.comparison !== null && report.by !== 'measure' && report.comparison.kind !== 'none',
+    isCompared: report.comparison !== null && report.by !== 'measure' && !isList && report.comparison.kind !== 'none',
     notes: report.notes.map((note) => wordNote(language, note)),
     definitions: measures.map((id) => ({
       label: labelOf(language, id),
@@ -226,7 +246,12 @@ export function chartOf({ report, columns, rows }: ReportTable): ReportChart | n
 /** A cell as a person reads it: "1 hari kerja 2 jam", "83,3%", "–" where there is nothing to say. */
 export function cellText({ value, unit }: Pick<TableCell, 'value' | 'unit'>, language: Language): string {
   if (value === null) return '–';
-  if (typeof value === 'string') return unit === 'month' ? monthText(value, language) : value;
+  if (typeof value === 'string')
+    return unit === 'month'
+      ? monthText(value, language)
+      : unit === 'day'
+        ? value.split('-').reverse().join('-')
+        : value;
   const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: unit === 'rating' ? 2 : 1 });
   switch (unit) {
     case 'percent':

@@ -6,6 +6,8 @@ export interface ChartProps {
   labels: readonly string[];
   series: readonly { name: string; values: readonly number[] }[];
   lang: 'id' | 'en';
+  /** Pixels; as high as its kind needs unless said. */
+  height?: number;
   /** Lets the chart add its own style sheet under the page's content security policy. */
   nonce: string;
 }
@@ -43,8 +45,8 @@ type Palette = ReturnType<typeof palette>;
 
 const shorten = (text: string, longest: number): string =>
   text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-export const heightOf = ({ kind, labels }: Pick<ChartProps, 'kind' | 'labels'>): number =>
-  kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300;
+export const heightOf = ({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number =>
+  height ?? (kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300);
 
 function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
   const isRound = kind === 'donut';
@@ -70,21 +72,37 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
     colors: colours.series,
     dataLabels: {
       enabled: isLying,
-      style: { fontSize: '12px', colors: [colours.surface] },
+      // Beside a bar and never inside, where a short one would cut it.
+      textAnchor: 'start',
+      style: { fontSize: '13px', colors: [colours.ink] },
       formatter: (value: number) => (value ? whole(value) : ''),
     },
     stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
     fill: { type: 'solid', opacity: kind === 'line' ? 0.12 : 1 },
     markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square'] },
     grid: { borderColor: colours.line, xaxis: { lines: { show: isLying } }, yaxis: { lines: { show: !isLying } } },
-    legend: { show: isRound || series.length > 1, position: 'bottom', labels: { colors: colours.ink } },
-    plotOptions: { bar: { horizontal: true, barHeight: '70%', borderRadius: 3 }, pie: { donut: { size: '62%' } } },
+    legend: {
+      show: isRound || series.length > 1,
+      position: 'bottom',
+      fontSize: '13px',
+      labels: { colors: colours.ink },
+    },
+    plotOptions: {
+      bar: { horizontal: true, barHeight: '70%', borderRadius: 3, dataLabels: { position: 'top' } },
+      pie: { donut: { size: '62%' } },
+    },
     tooltip: { theme: colours.isDark ? 'dark' : 'light', y: { formatter: whole } },
     ...(isRound
       ? { labels: [...labels] }
       : {
-          xaxis: { categories: labels.map((label) => shorten(label, 34)), labels: { formatter: axis } },
-          yaxis: { labels: { maxWidth: 190, formatter: axis }, ...(isLying ? {} : { min: 0, forceNiceScale: true }) },
+          xaxis: {
+            categories: labels.map((label) => shorten(label, 34)),
+            labels: { formatter: axis, style: { fontSize: '13px' } },
+          },
+          yaxis: {
+            labels: { maxWidth: 190, formatter: axis, style: { fontSize: '13px' } },
+            ...(isLying ? {} : { min: 0, forceNiceScale: true }),
+          },
         }),
   };
 }

@@ -8,6 +8,7 @@ import { clearToken } from '../lib/sessions/token';
 const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [
   { path: /^\/(beranda|tiket\/baru)$/, role: 'REQUESTER' },
   { path: /^\/(dasbor|survei-hasil)$/, role: 'LEADER' },
+  { path: /^\/laporan(\/|$)/, role: null },
   { path: /^\/tiket(\/|$)/, role: null },
   { path: /^\/acara$/, role: null },
   { path: /^\/notifikasi(\/|$)/, role: null },

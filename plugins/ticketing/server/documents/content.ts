@@ -175,8 +175,9 @@ export interface ServiceCatalogContent {
 export interface ReportContent {
   readonly title: string;
   readonly subtitle: readonly string[];
+  readonly facts: readonly (readonly [name: string, value: string])[];
   readonly heading: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly label: string; readonly isText: boolean }[];
   readonly rows: readonly {
     readonly label: string;
     readonly isBelow: boolean;

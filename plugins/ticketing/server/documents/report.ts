@@ -38,7 +38,8 @@ export async function reportDocument(
         `Keadaan pada ${writtenMoment(Date.parse(report.asOf))}`,
       ],
       heading: table.heading,
-      columns: table.columns.map(({ label }) => label),
+      facts: table.aside.map(({ label, cell }) => [label, cellText(cell, 'id')] as const),
+      columns: table.columns.map(({ label, unit }) => ({ label, isText: unit === 'text' })),
       rows: table.rows.map(({ label, isBelow, isSmall, cells }) => ({ label, isBelow, isSmall, cells: told(cells) })),
       sums: [
         ...(table.confidential ? [{ label: figure.confidential, cells: told(table.confidential) }] : []),

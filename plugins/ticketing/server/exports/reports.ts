@@ -69,7 +69,11 @@ function sheetsOf(table: ReportTable, language: Language): Sheet[] {
         { header: figure.name, width: 36 },
         { header: figure.value, width: 80 },
       ],
-      rows: [...table.parameters, ...table.notes.map((note) => [figure.note, note] as const)],
+      rows: [
+        ...table.aside.map(({ label, cell }) => [label, cell.value] as const),
+        ...table.parameters,
+        ...table.notes.map((note) => [figure.note, note] as const),
+      ],
     },
   ];
 }

@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, wibDay, WIB_ZONE, type Language } from 'strapi-plugin-ticketing/domain';
+import { DAY_MS, HOUR_MS, LOCALES, MINUTE_MS, wibDay, WIB_ZONE, type Language } from 'strapi-plugin-ticketing/domain';
 
-export { LOCALES } from 'strapi-plugin-ticketing/domain';
+export { LOCALES };
 const JUST_NOW: Record<Language, string> = { id: 'baru saja', en: 'just now' };
 
 /** Dates as Indonesians write them, always in WIB. Arguments are ISO instants in UTC, or days (`YYYY-MM-DD`). */

@@ -1,74 +1,67 @@
-import type { Report, ReportRow } from 'strapi-plugin-ticketing/domain';
+import { cellText, type Language, type Report, type ReportRow, type Unit } from 'strapi-plugin-ticketing/domain';
 import type { Key } from '../../i18n';
-import { addressOf, isFilter, type Filters } from '../tickets/filters';
+import { addressOfLeads } from './links';
 
-type Kind = 'count' | 'percent' | 'minutes' | 'wholeMinutes' | 'rating';
-/** One number of the dashboard. `better` tells which direction is good news; null when neither is. */
-export interface FigureKind {
+/**
+ * One tile of the dashboard: a row of the summary. `better` tells which direction is good news; null when neither is.
+ * `months`: the column of the trend that its small curve follows.
+ */
+export interface TileKind {
   readonly key: string;
   readonly label: Key;
-  readonly kind: Kind;
+  readonly unit: Unit;
   readonly better: 'more' | 'less' | null;
-  /** Where the number leads, when that is not the tickets it counts. */
-  readonly leads?: Key;
+  readonly months: string | null;
   /** Another row of the summary that is told beside it, and never mixed with it. */
-  readonly beside?: { readonly key: string; readonly label: Key; readonly kind: Kind };
+  readonly beside?: { readonly key: string; readonly label: Key; readonly unit: Unit };
+  /** What the office aims at, where that goes without saying: nothing is to be overdue. */
+  readonly target?: number;
 }
 
-export const STOCK: readonly FigureKind[] = [
-  { key: 'open', label: 'figure.open', kind: 'count', better: null },
-  { key: 'new', label: 'figure.new', kind: 'count', better: null },
-  { key: 'inProgress', label: 'figure.inProgress', kind: 'count', better: null },
-  { key: 'overdue', label: 'figure.overdue', kind: 'count', better: 'less' },
-];
-export const FLOW: readonly FigureKind[] = [
-  { key: 'submitted', label: 'figure.submitted', kind: 'count', better: null },
-  { key: 'resolved', label: 'figure.resolved', kind: 'count', better: 'more' },
-  { key: 'rejected', label: 'figure.rejected', kind: 'count', better: null },
-  { key: 'cancelled', label: 'figure.cancelled', kind: 'count', better: null },
+export const TILES: readonly TileKind[] = [
+  { key: 'open', label: 'figure.open', unit: 'count', better: 'less', months: 'open' },
+  { key: 'overdue', label: 'figure.overdue', unit: 'count', better: 'less', months: null, target: 0 },
+  { key: 'submitted', label: 'figure.submitted', unit: 'count', better: null, months: 'submitted' },
+  { key: 'resolved', label: 'figure.resolved', unit: 'count', better: 'more', months: 'resolved' },
   {
     key: 'onTime',
     label: 'figure.onTime',
-    kind: 'percent',
+    unit: 'percent',
     better: 'more',
-    leads: 'figure.lateOnes',
-    beside: { key: 'shortNotice', label: 'figure.shortNotice', kind: 'count' },
+    months: 'onTime',
+    beside: { key: 'shortNotice', label: 'figure.shortNotice', unit: 'count' },
   },
   {
     key: 'responseMinutes',
     label: 'figure.response',
-    kind: 'minutes',
+    unit: 'minutes',
     better: 'less',
-    beside: { key: 'responseMinutesAlways', label: 'figure.always', kind: 'wholeMinutes' },
+    months: null,
+    beside: { key: 'resolutionMinutes', label: 'figure.resolutionBeside', unit: 'minutes' },
   },
-  {
-    key: 'resolutionMinutes',
-    label: 'figure.resolution',
-    kind: 'minutes',
-    better: 'less',
-    beside: { key: 'resolutionMinutesAlways', label: 'figure.always', kind: 'wholeMinutes' },
-  },
-  { key: 'rating', label: 'figure.rating', kind: 'rating', better: 'more' },
 ];
 
-/** What *Diproses* is the sum of, in words. */
-export const FINER_WORDS: Readonly<Record<string, Key>> = {
-  inHand: 'figure.inHand',
-  waitingRequester: 'figure.waitingRequester',
-  waitingThirdParty: 'figure.waitingThirdParty',
-};
-
-export const rowOf = (summary: Report, key: string): ReportRow | undefined =>
-  summary.rows.find(({ cells }) => cells['key'] === key);
+/** A row of the summary, also one that is a part of another. */
+export function rowOf(summary: Report, key: string): ReportRow | undefined {
+  const all = summary.rows.flatMap((row) => [row, ...(row.below ?? [])]);
+  return all.find(({ cells }) => cells['key'] === key);
+}
 export const numberIn = (row: ReportRow | undefined, cell: string): number | null => {
   const value = row?.cells[cell];
   return typeof value === 'number' ? value : null;
 };
-export const textIn = (row: ReportRow, cell: string): string => String(row.cells[cell] ?? '');
+/** Where the tickets behind a row of the summary are; null where there are none to show. */
+export const addressOfRow = (row: ReportRow | undefined): string | null => addressOfLeads(row?.drill ?? null);
 
-/** Where the tickets behind a number are; null where there are none to show. */
-export function drillOf(row: ReportRow | undefined, change: Filters = {}): string | null {
-  if (!row?.drill) return null;
-  const filters: Filters = Object.fromEntries(Object.entries(row.drill).filter(([name]) => isFilter(name)));
-  return addressOf({ ...filters, ...change });
+/** "+5", "−12,5%", "−1 jam": by how much something changed, in its own unit. Null where there is nothing to compare. */
+export function changeText(
+  current: number | null,
+  previous: number | null,
+  unit: Unit,
+  language: Language,
+): string | null {
+  if (current === null || previous === null) return null;
+  const change = current - previous;
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '±';
+  return `${sign}${cellText({ value: Math.abs(change), unit }, language)}`;
 }

@@ -1,10 +1,11 @@
 import { DAY_MS, isDay, parseDay, toDay, wibDay } from 'strapi-plugin-ticketing/domain';
 
 /**
- * Spans leaders report by, in months and in the words of the address. Source: domain rules 6: bulan, triwulan,
- * semester, tahun, or any two days.
+ * Spans leaders report by, in months (a day is of none) and in the words of the address. Source: domain rules 6: bulan,
+ * triwulan, semester, tahun, or any two days.
  */
 const SPANS = {
+  day: { months: 0, word: 'hari' },
   month: { months: 1, word: 'bulan' },
   quarter: { months: 3, word: 'triwulan' },
   halfYear: { months: 6, word: 'semester' },
@@ -29,6 +30,7 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 function spanAround(span: Span, day: string): Period {
   const [year = 1970, month = 1] = day.split('-').map(Number);
   const length = SPANS[span].months;
+  if (length === 0) return { span, from: day, to: day };
   const first = Math.floor((month - 1) / length) * length;
   return {
     span,
@@ -54,12 +56,18 @@ export function neighbour({ span, from, to }: Period, step: -1 | 1): Period | nu
   return spanAround(span, toDay(step < 0 ? parseDay(from) - 1 : parseDay(to) + 1));
 }
 
-const dashboardAt = (query: Record<string, string>): string => `/dasbor?${new URLSearchParams(query)}`;
+/** A page that a period can be chosen on: its path, and what else its address holds. */
+export interface Place {
+  readonly path: string;
+  readonly kept: Readonly<Record<string, string>>;
+}
+const addressAt = ({ path, kept }: Place, query: Readonly<Record<string, string>>): string =>
+  `${path}?${new URLSearchParams({ ...query, ...kept })}`;
 /** The present span of a kind. */
-export const addressOfSpan = (span: Span): string => dashboardAt({ [PERIOD.span]: SPANS[span].word });
-export const addressOfPeriod = ({ span, from, to }: Period): string =>
-  dashboardAt(
-    span
-      ? { [PERIOD.span]: SPANS[span].word, [PERIOD.day]: from }
-      : { [PERIOD.span]: CHOSEN_DAYS, [PERIOD.from]: from, [PERIOD.to]: to },
-  );
+export const addressOfSpan = (place: Place, span: Span): string =>
+  addressAt(place, { [PERIOD.span]: SPANS[span].word });
+export const queryOfPeriod = ({ span, from, to }: Period): Readonly<Record<string, string>> =>
+  span
+    ? { [PERIOD.span]: SPANS[span].word, [PERIOD.day]: from }
+    : { [PERIOD.span]: CHOSEN_DAYS, [PERIOD.from]: from, [PERIOD.to]: to };
+export const addressOfPeriod = (place: Place, period: Period): string => addressAt(place, queryOfPeriod(period));

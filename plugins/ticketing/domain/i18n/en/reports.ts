@@ -110,6 +110,8 @@ export const reports: Pick<
     before: 'compared with',
     total: 'Total',
     confidential: 'Confidential tickets (no detail)',
+    resolvedOn: 'Resolved on',
+    result: 'Result',
     figures: 'Figures',
     definitions: 'Definitions',
     parameters: 'Parameters',

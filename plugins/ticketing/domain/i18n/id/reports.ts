@@ -95,6 +95,8 @@ export const reports = {
     before: 'pembanding',
     total: 'Jumlah',
     confidential: 'Tiket rahasia (tidak dirinci)',
+    resolvedOn: 'Tanggal selesai',
+    result: 'Hasil',
     figures: 'Angka',
     definitions: 'Definisi',
     parameters: 'Parameter',

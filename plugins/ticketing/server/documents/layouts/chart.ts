@@ -55,7 +55,7 @@ function bars({ labels, series }: ReportChart, width: number): { svg: string; he
 
 function lines({ labels, series }: ReportChart, width: number): { svg: string; height: number } {
   const end = ceiling(Math.max(1, ...series.flatMap(({ values }) => values)));
-  const [right, bottom] = [width - 10, HEIGHT - FOOT];
+  const [right, bottom] = [width - 20, HEIGHT - FOOT];
   const x = (place: number) => LEFT + ((right - LEFT) * place) / Math.max(1, labels.length - 1);
   const y = (value: number) => bottom - ((bottom - 8) * value) / end;
   const ticks = [0, end / 2, end].filter(Number.isInteger);

@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { DocumentContent } from '../content';
 import { chartSvg } from './chart';
 import { paper, textWidth, titleBlock } from './frame';
-import { facts, heading, paragraph, table } from './parts';
+import { cut, facts, heading, LONGEST, paragraph, table } from './parts';
 
 /** From so many columns on a paper lies on its long side. */
 const WIDE = 6;
@@ -12,11 +12,16 @@ const FONTS = { few: 9, many: 7.5 } as const;
 
 /** A report: what it is of, its picture, its table, and at the end what every number means. */
 export function reportPaper({ frame, body }: DocumentContent<'report'>) {
-  const isWide = body.columns.length > WIDE;
+  const isWide = body.columns.length >= WIDE;
+  const isList = body.columns.some(({ isText }) => isText);
   const width = textWidth(frame.identity, isWide);
   const fontSize = body.columns.length > WIDE * 1.5 ? FONTS.many : FONTS.few;
   const numbers = (cells: readonly string[], more: object = {}): TableCell[] =>
-    cells.map((text) => ({ text, alignment: 'right', ...more }));
+    cells.map((text, place) => ({
+      text: cut(text, LONGEST.cell),
+      alignment: body.columns[place]?.isText ? 'left' : 'right',
+      ...more,
+    }));
   const rows = body.rows.map(({ label, isBelow, isSmall, cells }): TableCell[] => [
     { text: `${label}${isSmall ? ' *' : ''}`, margin: [isBelow ? 10 : 0, 0, 0, 0] },
     ...numbers(cells),
@@ -33,11 +38,15 @@ export function reportPaper({ frame, body }: DocumentContent<'report'>) {
       titleBlock([body.title.toUpperCase()]),
       ...body.subtitle.map((text): Content => ({ text, alignment: 'center', margin: [0, 0, 0, 2] })),
       ...(body.chart ? [{ svg: chartSvg(body.chart, width), font: 'Arimo', margin: [0, 10, 0, 8] } as Content] : []),
+      ...(body.facts.length > 0 ? [{ stack: [facts(body.facts)], margin: [0, 8, 0, 4] } as Content] : []),
       body.rows.length === 0
         ? paragraph('Tidak ada tiket dalam periode ini.', { margin: [0, 12, 0, 6] })
-        : table([LABEL, ...body.columns.map(() => '*' as const)], [body.heading, ...body.columns], [...rows, ...sums], {
-            fontSize,
-          }),
+        : table(
+            [isList ? 'auto' : LABEL, ...body.columns.map(() => '*' as const)],
+            [body.heading, ...body.columns.map(({ label }) => label)],
+            [...rows, ...sums],
+            { fontSize },
+          ),
       ...body.notes.map((text): Content => paragraph(text, { fontSize: 8.5, margin: [0, 0, 0, 2] })),
       heading('Definisi'),
       ...body.definitions.map(({ label, text }): Content => ({
@@ -46,7 +55,7 @@ export function reportPaper({ frame, body }: DocumentContent<'report'>) {
         margin: [0, 0, 0, 3],
       })),
       heading('Parameter'),
-      facts(body.parameters),
+      { stack: [facts(body.parameters)], fontSize: 8.5 },
       {
         unbreakable: true,
         fontSize: 8.5,
