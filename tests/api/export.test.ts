@@ -297,6 +297,31 @@ test('a report on paper carries its rows inside, with the hash that is printed, 
   });
 });
 
+test('an officer takes away the own month as proof: figures, activities, tickets and their Berita Acara', async () => {
+  const [clerk, officer, leader] = [await world.clerk(), await world.staff('Galih Ramadhan'), await world.leader()];
+  const { number } = await clerk.submitTicket(outage({ title: 'Pekerjaan untuk bukti kinerja' }));
+  const chief = await world.staff('Laila Safitri');
+  await chief.actOnTicket({ number, action: 'assign', assignee: (await officer.getMe({})).actor.id });
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Konektor diganti.', effortMinutes: 45 });
+  await officer.readDocument({ number, kind: 'completion-report' });
+  const { submittedAt } = await officer.getTicket({ number });
+  const month = new Date(Date.parse(submittedAt) + 7 * 3_600_000).toISOString().slice(0, 7);
+  const [summary, work, activities] = await readWorkbook(
+    await (await officer.getPerformanceFile({ format: 'xlsx', month })).arrayBuffer(),
+  );
+  expect(summary?.rows).toContainEqual(['Petugas', 'Galih Ramadhan']);
+  const line = work?.rows.find(([own]) => own === number);
+  expect(line).toContain('Konektor diganti.');
+  expect(line?.at(-1)).toMatch(/^[0-9A-Z-]{10,}$/);
+  expect(activities?.rows.map(([what]) => what)).toContain('Menyelesaikan pekerjaan');
+  const paper = await readPdf(
+    new Uint8Array(await (await officer.getPerformanceFile({ format: 'pdf', month })).arrayBuffer()),
+  );
+  expect(paper.text).toContain('BUKTI KINERJA');
+  expect(paper.text.replace(/\s+/g, ' ')).toContain('Galih Ramadhan');
+  await expect(leader.getPerformanceFile({ format: 'pdf', month })).rejects.toMatchObject({ code: 'notAllowed' });
+});
+
 test('thousands of tickets leave whole, and whoever goes away ends the query', async () => {
   await world.database
     .query(`insert into tickets (document_id, number, title, description, status, priority, impact, urgency, channel, category_id, skpd_id, contact_name, contact_phone, form, is_confidential, submitted_at, created_at, updated_at, published_at, reopen_count, paused_minutes, is_paused, is_short_notice)

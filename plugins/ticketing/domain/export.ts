@@ -53,6 +53,8 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Files a report is taken away as. */
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
+/** Files somebody's own month is taken away as. */
+export const PERFORMANCE_FORMATS = ['pdf', 'xlsx'] as const;
 
 /**
  * What of a ticket's history may be taken along. An entry is of every kind that fits it: an answer that lets work go on

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CSV_SEPARATORS } from '../csv';
-import { EXPORT_COLUMNS, EXPORT_FORMATS, PROGRESS_KINDS, REPORT_FORMATS } from '../export';
+import { EXPORT_COLUMNS, EXPORT_FORMATS, PERFORMANCE_FORMATS, PROGRESS_KINDS, REPORT_FORMATS } from '../export';
 import { reports } from './reports';
 import { list, reply, type Endpoints } from './shapes';
 import { ticketFilters } from './ticket-list';
@@ -31,6 +31,17 @@ export const exporting = {
     limit: 60,
     params: reports.getReport.params.extend({ format: z.enum(REPORT_FORMATS) }),
     query: reports.getReport.query.extend({ separator: z.enum(CSV_SEPARATORS).optional() }),
+    reply: reply<Response>(),
+  },
+  /** Bukti kinerja of whoever asks: a month's figures, activities and completed tickets. */
+  getPerformanceFile: {
+    method: 'GET',
+    path: '/performance.:format',
+    permission: 'report:read',
+    stream: true,
+    limit: 20,
+    params: z.strictObject({ format: z.enum(PERFORMANCE_FORMATS) }),
+    query: z.strictObject({ month: z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/) }),
     reply: reply<Response>(),
   },
 } as const satisfies Endpoints;

@@ -72,6 +72,7 @@ export interface Words {
   progressKind: Record<ProgressKind, string>;
   /** What stands around a report's numbers in pages and files. */
   figure: Record<keyof typeof id.figure, string>;
+  performance: Record<keyof typeof id.performance, string>;
   unit: Record<Unit, string>;
   /** The sheet that holds tickets. */
   sheet: string;

@@ -12,12 +12,19 @@ const attachmentOf = ({ report, definitions, parameters }: ReportTable): string 
 
 const told = (cells: readonly TableCell[]): string[] => cells.map((cell) => cellText(cell, 'id'));
 
+/** Words of a paper that is more than its report. */
+export interface Dress {
+  readonly title?: string;
+  readonly facts?: readonly (readonly [name: string, value: string])[];
+}
+
 /** A report on paper, in Indonesian as all papers are; `table` is made for that language. */
 export async function reportDocument(
   desk: Desk,
   caller: Caller,
   name: string,
   table: ReportTable,
+  { title = table.title, facts = [] }: Dress = {},
 ): Promise<Uint8Array> {
   const { report } = table;
   const { figure, comparison } = words('id');
@@ -27,7 +34,7 @@ export async function reportDocument(
     kind: 'report',
     frame: await frameOf({ desk, caller, identity }, 'PRINTOUT', null),
     body: {
-      title: table.title,
+      title,
       subtitle: [
         `${writtenDay(report.from)} sampai ${writtenDay(report.to)}`,
         ...(report.comparison
@@ -38,7 +45,7 @@ export async function reportDocument(
         `Keadaan pada ${writtenMoment(Date.parse(report.asOf))}`,
       ],
       heading: table.heading,
-      facts: table.aside.map(({ label, cell }) => [label, cellText(cell, 'id')] as const),
+      facts: [...facts, ...table.aside.map(({ label, cell }) => [label, cellText(cell, 'id')] as const)],
       columns: table.columns.map(({ label, unit }) => ({ label, isText: unit === 'text' })),
       rows: table.rows.map(({ label, isBelow, isSmall, cells }) => ({ label, isBelow, isSmall, cells: told(cells) })),
       sums: [

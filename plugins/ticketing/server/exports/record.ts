@@ -4,7 +4,12 @@ import { inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 
 /** Who took what away is written down before the first byte leaves. */
-export const writeDown = (desk: Desk, caller: Caller, what: 'tickets' | 'reports', details: object): Promise<void> =>
+export const writeDown = (
+  desk: Desk,
+  caller: Caller,
+  what: 'tickets' | 'reports' | 'performance',
+  details: object,
+): Promise<void> =>
   inTransaction(desk.strapi, (trx) =>
     record(trx, caller, {
       subjectType: 'export',

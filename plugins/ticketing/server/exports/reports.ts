@@ -1,13 +1,4 @@
-import {
-  fileRows,
-  headWithUnit,
-  reportCsv,
-  tabulate,
-  words,
-  type Language,
-  type ReportTable,
-  type Unit,
-} from '../../domain';
+import { fileRows, reportCsv, tabulate, words, type Language, type ReportTable, type Unit } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import { Refusal } from '../../domain';
 import type { Caller } from '../database/caller';

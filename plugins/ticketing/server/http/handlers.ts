@@ -39,6 +39,7 @@ import { prepareDocument } from '../documents/prepare';
 import { listSealKeys } from '../documents/key';
 import { verifyDocument, verifyFile } from '../documents/verify';
 import { listTokens, saveTokenGrants } from '../desk/tokens';
+import { exportPerformance } from '../exports/performance';
 import { exportReport } from '../exports/reports';
 import { exportTickets } from '../exports/tickets';
 import { guideFacets, listGuides } from '../guides/list';
@@ -153,6 +154,7 @@ export const handlers = (desk: Desk): Handlers => {
     getReport: (caller, request) => readReport(desk, caller, request),
     listReports: (caller, request) => listReports(desk, caller, request),
     getReportFile: async (caller, request, ctx) => sendFile(ctx, await exportReport(desk, caller, request)),
+    getPerformanceFile: async (caller, request, ctx) => sendFile(ctx, await exportPerformance(desk, caller, request)),
     exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
     getSettings: () => readSettings(desk),
     saveSettings: (caller, request) => saveSettings(desk, caller, request),

@@ -1,4 +1,4 @@
-import { Bell, Clock, User, WarningCircle } from '@strapi/icons';
+import { Bell, ChartPie, Clock, User, WarningCircle } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { QUEUE } from '../queue/place';
 import { message, type Key } from '../words';
@@ -66,4 +66,12 @@ const shelves: WidgetArgs[] = Object.entries(SHELVES).map(([name, { icon, title,
   },
 }));
 
-export const widgets: WidgetArgs[] = [...shelves, warnings];
+const performance: WidgetArgs = {
+  id: 'own-performance',
+  pluginId: 'ticketing',
+  icon: ChartPie,
+  title: message('performance.title'),
+  component: async () => (await import('./PerformanceWidget')).PerformanceWidget,
+};
+
+export const widgets: WidgetArgs[] = [...shelves, performance, warnings];

@@ -10,6 +10,7 @@ export const reports: Pick<
   | 'progressKind'
   | 'sheet'
   | 'figure'
+  | 'performance'
   | 'unit'
   | 'grade'
   | 'surveyState'
@@ -120,6 +121,7 @@ export const reports: Pick<
     value: 'Value',
     note: 'Note',
   },
+  performance: { title: 'Proof of performance', activities: 'Activities' },
   unit: {
     text: '',
     count: 'tickets',

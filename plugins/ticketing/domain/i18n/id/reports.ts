@@ -105,6 +105,7 @@ export const reports = {
     value: 'Nilai',
     note: 'Catatan',
   },
+  performance: { title: 'Bukti kinerja', activities: 'Kegiatan' },
   unit: {
     text: '',
     count: 'tiket',
