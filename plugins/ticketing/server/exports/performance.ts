@@ -3,9 +3,8 @@ import {
   firstDayOf,
   lastDayOf,
   Refusal,
-  REPORT_TABLE,
+  type ReportName,
   tabulate,
-  wibText,
   words,
   type Report,
   type ReportTable,
@@ -107,7 +106,7 @@ export async function exportPerformance(
   if (actor.kind !== 'staff') throw new Refusal('notAllowed');
   const own = { ...caller, language: 'id' as const };
   const days = { from: firstDayOf(month), to: lastDayOf(month) };
-  const read = (report: keyof typeof REPORT_TABLE) => readReport(desk, own, { report, ...days, assignee: actor.id });
+  const read = (report: ReportName) => readReport(desk, own, { report, ...days, assignee: actor.id });
   const summary = tabulate(await read('summary'), 'id');
   const done = tabulate(await read('completed'), 'id');
   // Everybody in the list is the one who asks.
