@@ -211,6 +211,67 @@ export const VARIABLES = [
     purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' },
   },
   {
+    name: 'BACKUP_DAILY',
+    kind: 'flag',
+    default: 'true',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'cms membuat cadangan tiap malam 02.40 WIB dan mengujinya tiap Minggu; false bila dijadwalkan di luar',
+      en: 'cms makes a backup every night at 02.40 WIB and tries it every Sunday; false when scheduled elsewhere',
+    },
+  },
+  {
+    name: 'BACKUP_DIR',
+    kind: 'text',
+    otherwise: 'DATA_DIR/backups',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'folder cadangan', en: 'folder of backups' },
+  },
+  {
+    name: 'BACKUP_SECOND_DIR',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'folder kedua untuk salinan tiap cadangan, sebaiknya di mesin atau cakram lain',
+      en: 'second folder for a copy of each backup, best on another machine or disk',
+    },
+  },
+  {
+    name: 'BACKUP_DAYS',
+    kind: 'count',
+    default: '35',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'lama cadangan disimpan, hari; paling sedikit 30', en: 'days a backup is kept; at least 30' },
+  },
+  {
+    name: 'BACKUP_KEEP',
+    kind: 'count',
+    default: '7',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'cadangan terbaru yang tetap disimpan berapa pun umurnya',
+      en: 'newest backups that are kept whatever their age',
+    },
+  },
+  {
+    name: 'BACKUP_RECIPIENT',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'kunci publik age (age1…): cadangan dikunci; buat dengan npm run backup -- key',
+      en: 'public key of age (age1…): backups are locked; made by npm run backup -- key',
+    },
+  },
+  {
+    name: 'BACKUP_IDENTITY_FILE',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'berkas kunci rahasia age, untuk memulihkan cadangan yang terkunci',
+      en: 'file of the secret key of age, to restore a locked backup',
+    },
+  },
+  {
     name: 'CHROMIUM_PATH',
     kind: 'text',
     otherwise: 'dicari / searched',

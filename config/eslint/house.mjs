@@ -24,7 +24,7 @@ const SERVER_FLOORS = [
     // Start everything and stop everything; nobody below knows them.
     floor: 9,
     rooms: ['index', 'bootstrap', 'seed', 'jobs'],
-    sideways: { index: ['seed', 'bootstrap', 'jobs'], seed: ['bootstrap', 'jobs'], bootstrap: ['jobs'] },
+    sideways: { index: ['seed', 'bootstrap', 'jobs'], seed: ['jobs'], bootstrap: ['jobs'] },
   },
   { floor: 8, rooms: ['http'] },
   { floor: 7, rooms: ['strapi'] },

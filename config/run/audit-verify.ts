@@ -1,6 +1,6 @@
 import { hasLog, verifyLog, type Finding } from '../../database/audit.ts';
 import { withClient } from '../../database/connect.ts';
-import { checkingJournal, sslOf, urlToCheck } from './parts/log-database.ts';
+import { existingUrl, journalBeside, sslOf } from './parts/existing-database.ts';
 import { green, red, say, step } from './parts/progress.mjs';
 import { runVerb } from './parts/verb.ts';
 import { Sentence, words } from './parts/words.mjs';
@@ -21,9 +21,9 @@ function sentence(finding: Finding): string {
 }
 
 await runVerb({
-  journal: checkingJournal,
+  journal: journalBeside,
   main: async (values, house) => {
-    const url = await urlToCheck(house, values);
+    const url = await existingUrl(house, values, words.audit.nothing);
     const verdict = await step(words.audit.walking, () =>
       withClient(
         url,

@@ -1,17 +1,17 @@
 import { withClient } from '../../database/connect.ts';
 import { hasFacts, rebuildFacts, verifyFacts } from '../../database/facts.ts';
-import { checkingJournal, sslOf, urlToCheck } from './parts/log-database.ts';
+import { existingUrl, journalBeside, sslOf } from './parts/existing-database.ts';
 import { green, red, say, step } from './parts/progress.mjs';
 import { runVerb } from './parts/verb.ts';
 import { Sentence, words } from './parts/words.mjs';
 
 /** `npm run facts` proves that what reports read equals the histories; `npm run facts -- rebuild` makes it anew first. */
 await runVerb({
-  journal: checkingJournal,
+  journal: journalBeside,
   main: async (values, house) => {
     const [given] = process.argv.slice(2);
     if (given !== undefined && given !== 'rebuild') throw new Sentence(words.facts.unknown(given));
-    const url = await urlToCheck(house, values);
+    const url = await existingUrl(house, values, words.audit.nothing);
     return withClient(
       url,
       async (client) => {

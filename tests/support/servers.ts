@@ -95,6 +95,8 @@ export async function startCms(databaseUrl: string, dataDir: string, more: NodeJ
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     DEMO_DATA: 'false',
+    // A server that lives at another time would find its night has come.
+    BACKUP_DAILY: 'false',
     LOG_LEVEL: 'warn',
     ...more,
   };

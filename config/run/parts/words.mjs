@@ -6,6 +6,7 @@
 import { both } from './sentence.mjs';
 import { audit } from './words-audit.mjs';
 import { facts } from './words-facts.mjs';
+import { backup } from './words-backup.mjs';
 import { database } from './words-database.mjs';
 
 export { Sentence } from './sentence.mjs';
@@ -195,6 +196,7 @@ export const words = {
   },
   audit,
   facts,
+  backup,
   noChromium: both(
     'Chromium tidak ditemukan dan tidak dapat dipasang. Pasang paket chromium atau google-chrome, atau isi ' +
       'CHROMIUM_PATH dengan letaknya.',

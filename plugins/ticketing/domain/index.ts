@@ -43,4 +43,5 @@ export * from './status';
 export * from './survey';
 export * from './text';
 export * from './views';
+export * from './nightly';
 export * from './wib';

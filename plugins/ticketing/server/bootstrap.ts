@@ -1,12 +1,10 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { understandColumns } from './strapi/column-relations';
 import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
 import { demandStaffPasswords } from './strapi/staff-passwords';
-import { connection } from './database/transaction';
+import { leaveBoot, runSql } from './database/migrations';
 import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
@@ -17,21 +15,7 @@ import { deskOf } from './desk/desk';
 import { closePool } from './documents/render/pool';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
-import { lockGlobal } from './database/locks';
 import { makeSurveyTokens } from './strapi/survey-token';
-
-/** Where `database/` stands beside the app. */
-export const databaseDir = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '..', 'database');
-
-/** What must be enforced below Strapi. Several instances may boot at once: one runs it, the others wait. */
-async function runSql(strapi: Core.Strapi): Promise<void> {
-  const dir = path.join(databaseDir(strapi), 'sql');
-  const files = (await fs.readdir(dir)).filter((name) => name.endsWith('.sql')).sort();
-  await connection(strapi).transaction(async (trx) => {
-    await lockGlobal(trx, 'boot');
-    for (const file of files) await trx.raw(await fs.readFile(path.join(dir, file), 'utf8'));
-  });
-}
 
 /** What `bootstrap` started, to be stopped. */
 let stops: readonly (() => Promise<void>)[] = [];
@@ -57,6 +41,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 }
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await leaveBoot();
   await stopJobs();
   await forgotten.settled();
   await closeQueue(strapi);

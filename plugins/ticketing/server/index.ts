@@ -9,6 +9,8 @@ import signIns from './http/middlewares/sign-ins';
 import { register } from './http/register';
 import routes from './http/routes';
 import { setUp } from './seed/setup';
+import { deskOf } from './desk/desk';
+import { openNewest } from './operations/rehearsal';
 import { checkHooks } from './strapi/hooks';
 import type { Core } from '@strapi/strapi';
 
@@ -19,6 +21,10 @@ const services = {
       await checkHooks(strapi, 'setup');
       await setUp(strapi);
     },
+  }),
+  // Called by `cms/rehearse.cjs`, on a restored database.
+  rehearsal: ({ strapi }: { strapi: Core.Strapi }) => ({
+    run: (): Promise<number> => openNewest(deskOf(strapi), Date.now()),
   }),
 };
 

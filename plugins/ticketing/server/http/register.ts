@@ -6,6 +6,7 @@ import { answerForgottenStaff } from './staff-forgotten';
 import { boundInvitations } from './staff-invitations';
 import { prepareReception } from './receive';
 import { takeOverDoors } from './strapi-doors';
+import { enterBoot } from '../database/migrations';
 import { connection } from '../database/transaction';
 import { run, sql } from '../database/sql';
 import { checkHooks } from '../strapi/hooks';
@@ -16,6 +17,7 @@ import { checkHooks } from '../strapi/hooks';
  */
 export async function register({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await checkHooks(strapi, 'register');
+  await enterBoot(strapi);
   takeOverDoors(strapi);
   boundBodies(strapi);
   guardMedia(strapi);

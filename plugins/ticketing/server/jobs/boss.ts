@@ -73,8 +73,8 @@ class Scheduler {
     this.started = this.start();
   }
 
-  private async enlist({ name, schedule, run }: Job): Promise<void> {
-    await this.boss.createQueue(name, QUEUE);
+  private async enlist({ name, schedule, mostSeconds, run }: Job): Promise<void> {
+    await this.boss.createQueue(name, { ...QUEUE, ...(mostSeconds && { expireInSeconds: mostSeconds }) });
     await this.boss.schedule(name, schedule);
     // What became due while nobody ran is not left waiting for the next minute.
     await this.boss.send(name);

@@ -1,5 +1,6 @@
 import { proveFactsDaily } from '../reports/prove';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
+import { runIfDue } from '../operations/runs';
 import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
@@ -14,16 +15,33 @@ export interface Job {
   readonly name: string;
   /** Cron, in UTC. */
   readonly schedule: string;
+  /** After so long a run counts as lost; a quarter of an hour where nothing is said. */
+  readonly mostSeconds?: number;
   /** Asks `isStopping` between two pieces of work, and leaves the rest for another time. */
   readonly run: (desk: Desk, isStopping: () => boolean) => Promise<unknown>;
 }
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_TEN_MINUTES = '*/10 * * * *';
+/** A backup of millions of rows takes its time. */
+const LONG_SECONDS = 4 * 3600;
 /** At 02.20 WIB. */
 const EVERY_NIGHT = '20 19 * * *';
 
 /** What happens by itself, all of it. */
 export const JOBS: readonly Job[] = [
+  {
+    name: 'backup',
+    schedule: EVERY_TEN_MINUTES,
+    mostSeconds: LONG_SECONDS,
+    run: (desk, isStopping) => runIfDue(desk, 'backup', Date.now(), isStopping),
+  },
+  {
+    name: 'rehearsal',
+    schedule: EVERY_TEN_MINUTES,
+    mostSeconds: LONG_SECONDS,
+    run: (desk, isStopping) => runIfDue(desk, 'rehearsal', Date.now(), isStopping),
+  },
   {
     name: 'keys',
     schedule: EVERY_NIGHT,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { databaseDir } from '../bootstrap';
+import { databaseDir, leaveBoot } from '../database/migrations';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { postStrapiLetters } from '../strapi/own-letters';
@@ -16,6 +16,8 @@ import { ensureRoles } from './roles';
  * for.
  */
 export async function setUp(strapi: Core.Strapi): Promise<void> {
+  // A restored database that is only tried: it is read, and nothing happens in it by itself.
+  if (strapi.plugin('ticketing').config<boolean>('isRehearsal')) return leaveBoot();
   const seedDir = path.join(databaseDir(strapi), 'seed');
   await ensureRoles(strapi);
   await seedReference(strapi, seedDir);
@@ -24,6 +26,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   await inviteFirstAdministrator(strapi);
   postStrapiLetters(strapi);
+  await leaveBoot();
   // Not before: of a history that is only being lived again nothing may happen by itself.
   startJobs(deskOf(strapi));
 }

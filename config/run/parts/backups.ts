@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { identityToRecipient } from 'age-encryption';
+import type { Places } from '../../../database/backup/files.ts';
+import type { Self } from '../../../database/backup/read.ts';
+import type { Keep } from '../../../database/backup/names.ts';
+import type { Values } from '../../env.ts';
+import { Sentence, words } from './words.mjs';
+import { ROOT } from './verb.ts';
+
+/** The settings of backups, as every verb reads them. */
+export const placesOf = (values: Values): Places => ({
+  dataDir: values.DATA_DIR ?? '',
+  mediaDir: path.join(ROOT, 'public/uploads'),
+});
+export const backupFolder = (values: Values): string =>
+  values.BACKUP_DIR ? path.resolve(ROOT, values.BACKUP_DIR) : path.join(values.DATA_DIR ?? '', 'backups');
+export const secondFolder = (values: Values): string | null =>
+  values.BACKUP_SECOND_DIR ? path.resolve(ROOT, values.BACKUP_SECOND_DIR) : null;
+export const keepOf = (values: Values): Keep => ({
+  days: Number(values.BACKUP_DAYS),
+  atLeast: Number(values.BACKUP_KEEP),
+});
+
+/** Whose key opens a backup; refuses with a sentence what is none. */
+export function recipientOf({ BACKUP_RECIPIENT: recipient }: Values): string | null {
+  if (recipient && !/^age1[02-9ac-hj-np-z]{50,}$/.test(recipient)) throw new Sentence(words.backup.badRecipient);
+  return recipient ?? null;
+}
+
+/** The secret key in the file that was named, where one was. */
+export async function identityOf({ BACKUP_IDENTITY_FILE: file }: Values): Promise<string | null> {
+  if (!file) return null;
+  try {
+    const identity = /^AGE-SECRET-KEY-[A-Z0-9-]+$/m.exec(fs.readFileSync(path.resolve(ROOT, file), 'utf8'))?.[0];
+    if (!identity) throw new Sentence(words.backup.noIdentity(file));
+    await identityToRecipient(identity);
+    return identity;
+  } catch {
+    throw new Sentence(words.backup.noIdentity(file));
+  }
+}
+
+/** What this program is: its version, and which of our SQL it knows. */
+export function self(): Self {
+  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const sql = fs.readdirSync(path.join(ROOT, 'database/sql')).filter((name) => name.endsWith('.sql'));
+  return { product: version, sql };
+}
+
+/** Says each tenth that has been passed, once. */
+export function tenths(say: (text: string) => void): (share: number) => void {
+  let said = 0;
+  return (share) => {
+    const tenth = Math.floor(share * 10);
+    if (tenth <= said) return;
+    said = tenth;
+    say(`  ${words.backup.percent(tenth * 10)}`);
+  };
+}

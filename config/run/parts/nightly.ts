@@ -1,0 +1,19 @@
+import { readEnv } from '../../env.ts';
+import { backUp } from './back-up.ts';
+import { sslOf } from './existing-database.ts';
+import { rehearse } from './rehearse.ts';
+import { ROOT } from './verb.ts';
+
+/**
+ * What the cms has done beside itself, so that nobody waits for it: `backup` or `rehearsal`, on the database and by the
+ * settings in its environment. Ends with 0, or with 1 and one sentence.
+ */
+const values = readEnv(process.env, ROOT);
+try {
+  const url = values.DATABASE_URL ?? '';
+  if (process.argv[2] === 'rehearsal') await rehearse(values, url, sslOf(values));
+  else await backUp(values, url, sslOf(values));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

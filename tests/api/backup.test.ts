@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { checksums, fileSums, keep } from '../support/backups';
+import { connect, createDatabase, dropDatabase, newName, urlOf } from '../support/databases';
+import { fileOf, PDF, PNG } from '../support/files';
+import { startCms } from '../support/servers';
+import { verifyLog } from '../support/verify';
+import { openWorld, outage, readAccounts, signInPortal, type World } from '../support/world';
+
+let world: World;
+let home: string;
+/** The file that a quiet evening left, and what the system was at that moment. */
+let file: string;
+let before: Record<string, string>;
+let lastNumber: string;
+const made: string[] = [];
+
+const attachments = (dataDir: string): string => path.join(dataDir, 'attachments', 'uploads');
+const backups = (): string[] =>
+  fs
+    .readdirSync(path.join(home, 'backups'))
+    .sort()
+    .map((name) => path.join(home, 'backups', name));
+
+/** An empty system: a database and a data folder nobody has used. */
+async function emptySystem(): Promise<{ database: string; dataDir: string }> {
+  const database = newName();
+  await createDatabase(database);
+  made.push(database);
+  return { database, dataDir: path.join(home, database) };
+}
+
+/** Nobody works, and nothing happens by itself. */
+const stopWorld = (): Promise<void> => world.cms.stop();
+
+beforeAll(async () => {
+  world = await openWorld();
+  home = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName);
+  const clerk = await world.clerk();
+  const { number } = await clerk.submitTicket(outage());
+  await clerk.addAttachment({ number, file: fileOf('surat.pdf', PDF) });
+  await clerk.addAttachment({ number, file: fileOf('foto.png', PNG) });
+  ({ number: lastNumber } = await clerk.submitTicket(outage({ title: 'Yang terakhir sebelum cadangan' })));
+}, 240_000);
+afterAll(async () => {
+  await world.close();
+  for (const name of made) await dropDatabase(name);
+});
+
+test('a backup made while people write is of one moment: restored, every ticket has its history and every chain is whole', async () => {
+  const clerk = await world.clerk();
+  let isMade = false;
+  const numbers: string[] = [];
+  const writing = (async () => {
+    while (!isMade) numbers.push((await clerk.submitTicket(outage())).number);
+  })();
+  const { code, said } = await keep('backup', { database: world.databaseName, dataDir: home });
+  isMade = true;
+  await writing;
+  expect(said).toContain('tabel');
+  expect(code).toBe(0);
+  expect(numbers.length).toBeGreaterThan(0);
+  const system = await emptySystem();
+  expect(await keep('restore', system, backups())).toMatchObject({ code: 0 });
+  expect(await verifyLog(system.database)).toMatchObject({ code: 0 });
+  const restored = await connect(system.database);
+  const { rows } = await restored.query(
+    `select number from tickets t where (select count(*) from audit_entries
+       where subject_type = 'ticket' and subject_id = t.number and event = 'submit') <> 1`,
+  );
+  await restored.end();
+  expect(rows).toEqual([]);
+}, 180_000);
+
+test('a restored system has the same rows, sequences, objects and files, and gives the next number', async () => {
+  await stopWorld();
+  before = await checksums(world.database);
+  for (const old of backups()) fs.rmSync(old);
+  expect(await keep('backup', { database: world.databaseName, dataDir: home })).toMatchObject({ code: 0 });
+  [file = ''] = backups();
+  expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+
+  const system = await emptySystem();
+  expect(await keep('restore', system, [file])).toMatchObject({ code: 0 });
+  const restored = (await connect(system.database)).on('error', () => undefined);
+  expect(await checksums(restored)).toEqual(before);
+  // Files of the samples came with the template and lie elsewhere; what this system holds comes back byte for byte.
+  expect(fileSums(attachments(system.dataDir))).toEqual(fileSums(attachments(home)));
+
+  const cms = await startCms(urlOf(system.database), system.dataDir);
+  const [account] = readAccounts().portal;
+  if (!account) throw new Error('there is no clerk');
+  const clerk = await signInPortal(cms.url, account);
+  const { rows } = await restored.query<{ number: string }>('select max(number) as number from tickets');
+  const last = Number(rows[0]?.number.slice(-5));
+  const { number } = await clerk.submitTicket(outage());
+  expect(Number(number.slice(-5))).toBe(last + 1);
+  const [attached] = await clerk.listAttachments({
+    number: lastNumber.replace(/\d{5}$/, (n) => String(Number(n) - 1).padStart(5, '0')),
+  });
+  expect(attached?.name).toBe('surat.pdf');
+  await cms.stop();
+  await restored.end();
+}, 180_000);
+
+test('a change in any part of the file is noticed, and nothing is made of it', async () => {
+  const system = await emptySystem();
+  const bytes = fs.readFileSync(file);
+  const bad = path.join(home, 'rusak.tar');
+  for (let part = 0; part <= 12; part += 1) {
+    const changed = Buffer.from(bytes);
+    const at = Math.min(bytes.length - 1, Math.floor((bytes.length * part) / 12));
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    fs.writeFileSync(bad, changed);
+    const { code, said } = await keep('restore', system, [bad]);
+    expect([at, code, /rusak|bukan cadangan/.test(said)]).toEqual([at, 1, true]);
+  }
+  fs.writeFileSync(bad, bytes.subarray(0, bytes.length - 100_000));
+  expect((await keep('restore', system, [bad])).said).toContain('rusak');
+  const client = await connect(system.database);
+  expect((await client.query(`select 1 from pg_tables where schemaname = 'public'`)).rows).toEqual([]);
+  await client.end();
+}, 180_000);
+
+test('what is no backup of ours, or of a newer release, or not for an empty system, is refused in a sentence', async () => {
+  const system = await emptySystem();
+  const refused = async (of: string, where = system, more: NodeJS.ProcessEnv = {}): Promise<string> => {
+    const { code, said } = await keep('restore', where, [of], more);
+    expect(code).toBe(1);
+    expect(said).not.toContain('    at ');
+    return said;
+  };
+  const foreign = path.join(home, 'lain.tar');
+  spawnSync('tar', ['cf', foreign, '-C', path.join(home, 'backups'), path.basename(file)]);
+  expect(await refused(foreign)).toContain('bukan cadangan sistem ini');
+  expect(await refused(path.join(home, 'tidak-ada.tar'))).toContain('tidak ada');
+  expect(await refused(file, { ...system, database: world.databaseName })).toContain('tidak kosong');
+  expect(await refused(file, { ...system, dataDir: home })).toContain('tidak kosong');
+
+  await world.database.query("insert into applied_sql (name, digest) values ('999-besok.sql', '')");
+  await keep('backup', { database: world.databaseName, dataDir: home });
+  const newer = backups().at(-1) ?? '';
+  expect(await refused(newer)).toContain('versi yang lebih baru');
+  // The same words at boot, before Strapi touches a table.
+  await expect(startCms(urlOf(world.databaseName), path.join(home, 'boot'))).rejects.toThrow('versi yang lebih baru');
+  await world.database.query("delete from applied_sql where name = '999-besok.sql'");
+}, 180_000);
+
+test('a locked backup opens with its key alone, and carries the secrets an open one never holds', async () => {
+  const here = { database: world.databaseName, dataDir: home };
+  const pair = async () => {
+    const { said } = await keep('backup', here, ['key']);
+    const identity = path.join(home, `kunci-${newName()}.txt`);
+    fs.writeFileSync(identity, /AGE-SECRET-KEY-\S+/.exec(said)?.[0] ?? '');
+    return { identity, recipient: /age1\w+/.exec(said)?.[0] ?? '' };
+  };
+  const [own, other] = [await pair(), await pair()];
+  fs.writeFileSync(path.join(home, 'secrets.json'), '{"JWT_SECRET":"rahasia-kota"}');
+  const second = path.join(home, 'kedua');
+  expect(await keep('backup', here, [], { BACKUP_RECIPIENT: own.recipient, BACKUP_SECOND_DIR: second })).toMatchObject({
+    code: 0,
+  });
+  const [locked = ''] = fs.readdirSync(second);
+  expect(locked).toMatch(/\.tar\.age$/);
+  const at = path.join(second, locked);
+  expect(fs.readFileSync(at).includes('rahasia-kota')).toBe(false);
+  const system = await emptySystem();
+  expect((await keep('restore', system, [at])).said).toContain('terkunci');
+  const with_ = (key: { identity: string }) => ({ BACKUP_IDENTITY_FILE: key.identity });
+  expect((await keep('restore', system, [at], with_(other))).said).toContain('tidak membuka');
+  expect(await keep('restore', system, [at], with_(own))).toMatchObject({ code: 0 });
+  expect(fs.readFileSync(path.join(system.dataDir, 'secrets.json'), 'utf8')).toContain('rahasia-kota');
+  expect(spawnSync('tar', ['tf', file], { encoding: 'utf8' }).stdout).not.toContain('secrets');
+}, 180_000);
