@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { Sentence, words } from './run/parts/words.mjs';
 import { VARIABLES, type Kind, type Reader, type Variable } from './variables.ts';
@@ -20,7 +21,7 @@ const FIXED = {
 export function readEnv(source: NodeJS.ProcessEnv, root: string): Values {
   const values: Values = {};
   for (const { name, kind } of ROWS) {
-    const given = source[name]?.trim();
+    const given = source[name]?.trim() || fromFile(`${name}_FILE`, source[`${name}_FILE`]?.trim());
     if (given) values[name] = checked(name, kind, given);
   }
   const put = (name: Name, value: string) => {
@@ -36,6 +37,16 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Values {
   put('DEMO_DATA', String(!values.DATABASE_URL && values.NODE_ENV === 'development'));
   values.DATA_DIR = path.resolve(root, values.DATA_DIR ?? 'data');
   return values;
+}
+
+/** `NAME_FILE` names a file that holds the value of `NAME`, as containers and systemd hand over secrets. */
+function fromFile(name: string, file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  try {
+    return fs.readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new Sentence(words.badValue(name, file, words.expected.file));
+  }
 }
 
 /** The environment of one child: the machine's own, without our variables, plus those this reader reads. */

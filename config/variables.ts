@@ -211,6 +211,25 @@ export const VARIABLES = [
     purpose: { id: 'isi basis data kosong dengan data demo', en: 'fill an empty database with demo data' },
   },
   {
+    name: 'METRICS_TOKEN',
+    kind: 'text',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'kunci untuk membaca GET /metrics (Prometheus); tanpa ini halaman itu tidak ada',
+      en: 'key to read GET /metrics (Prometheus); without it there is no such page',
+    },
+  },
+  {
+    name: 'CMS_DRAIN_SECONDS',
+    kind: 'count',
+    default: '0',
+    readBy: ['cms'],
+    purpose: {
+      id: 'lama cms yang akan berhenti masih melayani sambil menyatakan diri tidak siap, agar proxy sempat tahu',
+      en: 'how long a stopping cms goes on serving while it says that it is not ready, so that the proxy hears of it',
+    },
+  },
+  {
     name: 'BACKUP_DAILY',
     kind: 'flag',
     default: 'true',

@@ -36,6 +36,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       documentKey: env('DOCUMENT_KEY'),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),
       demo: env.bool('DEMO_DATA', false),
+      metricsToken: env('METRICS_TOKEN', ''),
+      drainSeconds: env.int('CMS_DRAIN_SECONDS', 0),
       backupDaily: env.bool('BACKUP_DAILY', true),
       isRehearsal: env.bool('REHEARSAL', false),
       firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),

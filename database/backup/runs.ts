@@ -14,7 +14,9 @@ export const recordRun = (url: string, ssl: Ssl, { kind, isGood, at, file, detai
   withClient(
     url,
     async (client) => {
-      const { rows } = await client.query<{ is: boolean }>(`select to_regclass('public.backup_runs') is not null as is`);
+      const { rows } = await client.query<{ is: boolean }>(
+        `select to_regclass('public.backup_runs') is not null as is`,
+      );
       if (!rows[0]?.is) return;
       await client.query(
         `insert into public.backup_runs (kind, is_good, started_at, ended_at, file, detail)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { checksums, fileSums, keep } from '../support/backups';
+import { checksums, fileSums, keep, rehearse } from '../support/backups';
 import { connect, createDatabase, dropDatabase, newName, urlOf } from '../support/databases';
 import { fileOf, PDF, PNG } from '../support/files';
 import { startCms } from '../support/servers';
@@ -173,3 +173,32 @@ test('a locked backup opens with its key alone, and carries the secrets an open 
   expect(fs.readFileSync(path.join(system.dataDir, 'secrets.json'), 'utf8')).toContain('rahasia-kota');
   expect(spawnSync('tar', ['tf', file], { encoding: 'utf8' }).stdout).not.toContain('secrets');
 }, 180_000);
+
+test('a trial restores the newest backup beside the system, opens its tickets, and says when and in which time', async () => {
+  const here = { database: world.databaseName, dataDir: path.join(home, 'uji') };
+  await keep('backup', here);
+  expect(await rehearse(here)).toMatchObject({ code: 0 });
+  const last = async () =>
+    (
+      await world.database.query(
+        "select is_good, file, detail::json as detail from backup_runs where kind = 'REHEARSAL' order by id desc limit 1",
+      )
+    ).rows[0] as {
+      is_good: boolean;
+      file: string;
+      detail: { tickets: number; seconds: number; why: string };
+    };
+  const good = await last();
+  expect(good).toMatchObject({ is_good: true, detail: { tickets: 20 } });
+  expect(good.detail.seconds).toBeGreaterThan(0);
+  // A bit that fell over on the disk.
+  const at = path.join(here.dataDir, 'backups', good.file);
+  const bytes = fs.readFileSync(at);
+  bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+  fs.writeFileSync(at, bytes);
+  expect(await rehearse(here)).toMatchObject({ code: 1 });
+  expect(await last()).toMatchObject({ is_good: false });
+  expect((await last()).detail.why).toContain('rusak');
+  const { rows } = await world.database.query("select 1 from pg_database where datname like 'ticketing_rehearsal%'");
+  expect(rows).toEqual([]);
+}, 240_000);

@@ -168,8 +168,9 @@ test('who handles a ticket sees whom to call; everybody else asks for it, and th
   expect((await clerk.getTimeline({ number })).map(({ event }) => event)).not.toContain('revealContact');
 });
 
-test('healthz answers when the database does', async () => {
+test('healthz answers when the database does, and readyz while work is wanted', async () => {
   expect((await request(world.cms.url).get('/healthz').expect(200)).body).toEqual({ status: 'ok' });
+  expect((await request(world.cms.url).get('/readyz').expect(200)).body).toEqual({ status: 'ok' });
 });
 
 test('a blocked account is out at once, also with the session it still holds', async () => {

@@ -115,6 +115,9 @@ function small() {
 }
 type Fake = ReturnType<typeof small>;
 
+/** As `createStrapi` hangs it on both signals; found by its name. */
+function terminateStrapi(): void {}
+
 let columns: string[];
 let fake: Fake;
 const strapi = () => fake as unknown as Core.Strapi;
@@ -150,6 +153,10 @@ beforeEach(() => {
   types.setTypeParser(1700, Number.parseFloat);
   fake = small();
   Object.assign(globalThis, { strapi: fake });
+  process.on('SIGTERM', terminateStrapi).on('SIGINT', terminateStrapi);
+});
+afterEach(() => {
+  process.off('SIGTERM', terminateStrapi).off('SIGINT', terminateStrapi);
 });
 afterEach(() => fs.rmSync(mockServed, { recursive: true }));
 
@@ -235,6 +242,7 @@ const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknow
     },
   ],
   ['mail-provider', "send of strapi.plugin('email').provider", () => lose(fake.mail['provider'] as object, 'send')],
+  ['signals', 'the answer to signals called terminateStrapi', () => process.off('SIGTERM', terminateStrapi)],
 ];
 
 test.each(LOSSES)('%s: a Strapi without “%s” is named, and nothing beside it', async (hook, what, loseIt) => {

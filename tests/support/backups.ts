@@ -6,14 +6,19 @@ import type { Client } from 'pg';
 import { urlOf } from './databases';
 import { ROOT } from './servers';
 
-/** `npm run backup` or `npm run restore` on a database of ours: its exit code and what it says. */
-export function keep(
-  verb: 'backup' | 'restore',
-  { database, dataDir }: { database: string; dataDir: string },
-  args: readonly string[] = [],
-  more: NodeJS.ProcessEnv = {},
+interface System {
+  readonly database: string;
+  readonly dataDir: string;
+}
+
+/** A program of `config/run` on a database of ours: its exit code and what it says. */
+function runProgram(
+  file: string,
+  { database, dataDir }: System,
+  args: readonly string[],
+  more: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [path.join(ROOT, `config/run/${verb}.ts`), ...args], {
+  const child = spawn(process.execPath, [path.join(ROOT, 'config/run', file), ...args], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: urlOf(database), DATA_DIR: dataDir, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,6 +30,18 @@ export function keep(
     });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
 }
+
+/** `npm run backup` or `npm run restore`. */
+export const keep = (
+  verb: 'backup' | 'restore',
+  system: System,
+  args: readonly string[] = [],
+  more: NodeJS.ProcessEnv = {},
+) => runProgram(`${verb}.ts`, system, args, more);
+
+/** What the cms has done on Sundays. */
+export const rehearse = (system: System) =>
+  runProgram('parts/nightly.ts', system, ['rehearsal'], { NODE_ENV: 'production' });
 
 const OURS = `n.nspname in ('public', 'pgboss')`;
 const OBJECTS: Readonly<Record<string, string>> = {
@@ -72,7 +89,10 @@ export async function checksums(client: Client): Promise<Record<string, string>>
   }
   for (const [kind, question] of Object.entries(OBJECTS)) {
     const { rows } = await client.query<{ line: string }>(`select line from (${question}) l order by line collate "C"`);
-    sums[kind] = rows.map(({ line }) => plainly(line)).sort().join('\n');
+    sums[kind] = rows
+      .map(({ line }) => plainly(line))
+      .sort()
+      .join('\n');
   }
   return sums;
 }

@@ -37,7 +37,9 @@ export async function backUp(values: Values, url: string, ssl: Ssl): Promise<Kep
     return { ...made, removed: removed.length };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    await recordRun(url, ssl, { kind: 'BACKUP', isGood: false, at, file: null, detail: { why } }).catch(() => undefined);
+    await recordRun(url, ssl, { kind: 'BACKUP', isGood: false, at, file: null, detail: { why } }).catch(
+      () => undefined,
+    );
     throw error;
   }
 }

@@ -26,7 +26,8 @@ const dropAll = (url: string, ssl: Ssl): Promise<void> =>
         'select datname as name from pg_database where starts_with(datname, $1)',
         [PREFIX],
       );
-      for (const { name } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+      for (const { name } of rows)
+        await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
     },
     ssl,
   );
@@ -36,7 +37,13 @@ async function openTickets(values: Values, url: string): Promise<number> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'ticketing-rehearsal-'));
   try {
     const said = await new Promise<string>((resolve, reject) => {
-      const env = envFor('cms', { ...values, DATABASE_URL: url, DATA_DIR: dataDir, DEMO_DATA: 'false', LOG_LEVEL: 'error' });
+      const env = envFor('cms', {
+        ...values,
+        DATABASE_URL: url,
+        DATA_DIR: dataDir,
+        DEMO_DATA: 'false',
+        LOG_LEVEL: 'error',
+      });
       const child = spawn(process.execPath, [path.join(ROOT, 'cms/rehearse.cjs')], {
         cwd: path.join(ROOT, 'cms'),
         env,

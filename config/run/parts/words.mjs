@@ -54,6 +54,7 @@ export const words = {
     port: 'nomor port 1–65535',
     count: 'bilangan bulat 0 atau lebih',
     flag: 'true atau false',
+    file: 'letak sebuah berkas yang dapat dibaca',
     url: 'sebuah URL lengkap, misalnya http://127.0.0.1:4321',
     /** @param {readonly string[]} options */
     choice: (options) => `salah satu dari ${options.join(', ')}`,

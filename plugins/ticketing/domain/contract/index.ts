@@ -9,6 +9,7 @@ import { guides } from './guides';
 import { live } from './live';
 import { mail } from './mail';
 import { notices } from './notices';
+import { operations } from './operations';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -22,6 +23,7 @@ export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { JsonDocument, Me, Office, Officer } from './desk';
+export type { BackupRun, Certificate, JobState, Operations } from './operations';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export { LETTER_STATES, MAIL_SECURITIES } from './mail';
 export type {
@@ -54,6 +56,7 @@ export const contract = {
   ...auditLog,
   ...notices,
   ...mail,
+  ...operations,
 } as const;
 
 export type Contract = typeof contract;

@@ -53,6 +53,7 @@ import { listLetters, resendLetter } from '../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../notifications/mail-settings';
 import { listWordings, previewLetter, saveWording } from '../notifications/wordings';
 import { listReports, readReport } from '../reports/read';
+import { readOperations, startBackup } from '../operations/overview';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
 import { act } from '../tickets/act';
@@ -166,6 +167,8 @@ export const handlers = (desk: Desk): Handlers => {
     listPeople: (_, { q }) => listPeople(desk, q ?? ''),
     listCalendars: () => listCalendars(desk),
     simulateDeadline: (_, request) => simulateDeadline(desk, request),
+    getOperations: (caller) => readOperations(desk, caller.now),
+    startBackup: (caller) => startBackup(desk, caller),
     getWarnings: (caller) => listWarnings(desk, caller),
     getOpenSurvey: (caller) => openSurvey(desk, caller),
     getSurvey: (caller, { token }) => findSurvey(desk, caller, token),

@@ -10,9 +10,9 @@ const MOST = 20;
 const ENTRIES = 100;
 
 /** Whatever the city allows whom: a trial opens every ticket, and shows it to nobody. */
-const OPENS: Policy = (
-  ['ticket:read', 'ticket:readConfidential', 'ticket:readInternal'] satisfies Permission[]
-).map((may) => ({ role: 'ADMIN', may, when: [] }));
+const OPENS: Policy = (['ticket:read', 'ticket:readConfidential', 'ticket:readInternal'] satisfies Permission[]).map(
+  (may) => ({ role: 'ADMIN', may, when: [] }),
+);
 
 /**
  * Opens the newest tickets and their histories as a person would, on a database that was restored; answers how many.

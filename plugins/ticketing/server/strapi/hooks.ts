@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { ACCOUNT_SERVICES, API_TOKENS, PORTAL_TOKENS, ROLE_SERVICES, STAFF_SESSIONS, WRITES } from './insides';
 import { missingRoutes } from './close-routes';
 import { fieldsOf, missingMethods } from './lookup';
+import { hasStrapisAnswer, STRAPIS_ANSWER } from './drain';
+import { missingMethods } from './lookup';
 import {
   missingActions,
   missingHandlers,
@@ -127,6 +129,12 @@ export const HOOKS: readonly Hook[] = [
     otherwise: 'letters that Strapi words itself wait for a mail server, and are lost with it',
     missing: (strapi) =>
       missingMethods("strapi.plugin('email').provider", () => fieldsOf(strapi.plugin('email'))['provider'], ['send']),
+  },
+  {
+    name: 'signals',
+    stage: 'bootstrap',
+    otherwise: 'a cms that is stopped cuts off whoever it is serving',
+    missing: () => (hasStrapisAnswer() ? [] : [`the answer to signals called ${STRAPIS_ANSWER}`]),
   },
 ];
 

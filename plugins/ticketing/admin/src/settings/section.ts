@@ -11,6 +11,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },
   { id: 'tokens', title: 'tokens.title', Component: () => import('./tokens/TokensPage') },
   { id: 'audit', title: 'audit.title', Component: () => import('./audit/AuditPage') },
+  { id: 'operations', title: 'operations.title', Component: () => import('./operations/OperationsPage') },
   { id: 'deadline', title: 'deadline.title', Component: () => import('./deadline/DeadlinePage') },
 ];
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { countRequest } from '../../operations/metrics';
 
 /**
  * One line per request: what was asked, how it ended, how long it took. Of an address the pattern of its route, never
@@ -11,5 +12,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
     await next();
     const { _matchedRoute: matched } = ctx as unknown as { _matchedRoute?: string | RegExp };
     const route = typeof matched === 'string' && !/\(\.\*\)/.test(matched) ? matched : '(lain)';
-    strapi.log.http(`${ctx.method} ${route} (${Date.now() - began} ms) ${ctx.status}`);
+    const took = Date.now() - began;
+    strapi.log.http(`${ctx.method} ${route} (${took} ms) ${ctx.status}`);
+    countRequest(ctx.method, route, ctx.status, took);
   };

@@ -1,0 +1,164 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import type { Refusal } from '../../../../domain';
+import type { Operations } from '../../../../domain/contract';
+import { toRefusal, useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
+import { Notice } from '../../parts/Notice';
+import { Panel } from '../../parts/Panel';
+import { timeTeller } from '../../time';
+import { useWords } from '../../words';
+import { Loaded, SettingsPage } from '../SettingsPage';
+import { Certificate } from './Certificate';
+import { Rows } from './Rows';
+
+/** While a backup is made its end is waited for; else a minute is soon enough. */
+const EVERY = { busy: 3_000, calm: 60_000 } as const;
+
+function Facts({ versions, instances, startedAt, database, storage }: Operations) {
+  const { t, language } = useWords();
+  const time = timeTeller(language);
+  return (
+    <Panel title={t('operations.facts')}>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography>{t('operations.versions', versions)}</Typography>
+        <Typography>{t('operations.instances', { count: String(instances), since: time.exact(startedAt) })}</Typography>
+        <Typography>
+          {t('operations.database', { size: time.size(database.bytes), connections: String(database.connections) })}
+        </Typography>
+        <Typography>
+          {t('operations.storage', {
+            count: String(storage.files),
+            size: time.size(storage.bytes),
+            free: time.size(storage.freeBytes),
+          })}
+        </Typography>
+      </Flex>
+    </Panel>
+  );
+}
+
+function Backups({ data, onStart }: { readonly data: Operations; readonly onStart: () => void }) {
+  const { t, language } = useWords();
+  const time = timeTeller(language);
+  return (
+    <Panel
+      title={t('operations.backups')}
+      aside={
+        <Button onClick={onStart} disabled={data.isBackingUp} loading={data.isBackingUp}>
+          {t('operations.backupNow')}
+        </Button>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {data.isStale && <Notice kind="alarm">{t('operations.stale')}</Notice>}
+        {data.backups.length > 0 && (
+          <Rows
+            label={t('operations.backups')}
+            head={[t('operations.at'), t('operations.outcome'), t('operations.size'), t('operations.file')]}
+            rows={data.backups.map((run) => ({
+              key: run.at,
+              cells: [
+                time.exact(run.at),
+                run.isGood
+                  ? t(run.missing > 0 ? 'operations.goodBut' : 'operations.good', {
+                      rows: String(run.rows ?? 0),
+                      files: String(run.files ?? 0),
+                      missing: String(run.missing),
+                    })
+                  : t('operations.bad', { why: run.why ?? '' }),
+                run.bytes === null ? '–' : time.size(run.bytes),
+                run.file ?? '–',
+              ],
+            }))}
+          />
+        )}
+      </Flex>
+    </Panel>
+  );
+}
+
+function Jobs({ jobs }: Pick<Operations, 'jobs'>) {
+  const { t, language } = useWords();
+  const time = timeTeller(language);
+  return (
+    <Panel title={t('operations.jobs')}>
+      <Rows
+        label={t('operations.jobs')}
+        head={[t('operations.job'), t('operations.waiting'), t('operations.failed'), t('operations.lastRun')]}
+        rows={jobs.map(({ name, waiting, failed, lastAt }) => ({
+          key: name,
+          cells: [name, String(waiting), String(failed), lastAt === null ? '–' : time.exact(lastAt)],
+        }))}
+      />
+    </Panel>
+  );
+}
+
+function Errors({ errors }: Pick<Operations, 'errors'>) {
+  const { t, language } = useWords();
+  const time = timeTeller(language);
+  return (
+    <Panel title={t('operations.errors')}>
+      {errors.length === 0 ? (
+        <Typography textColor="neutral600">{t('operations.noErrors')}</Typography>
+      ) : (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          {errors.map(({ at, message }, index) => (
+            <Typography key={`${at}.${errors.length - index}`} style={{ overflowWrap: 'anywhere' }}>
+              {time.brief(at)} · {message}
+            </Typography>
+          ))}
+        </Flex>
+      )}
+    </Panel>
+  );
+}
+
+function Room() {
+  const client = useClient();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const live = useLive(
+    'operations',
+    async (signal) => {
+      const data = await client.getOperations({}, { signal });
+      setBusy(data.isBackingUp);
+      return data;
+    },
+    { every: isBusy ? EVERY.busy : EVERY.calm },
+  );
+  const start = async (): Promise<void> => {
+    setRefusal(null);
+    try {
+      const data = await client.startBackup({});
+      setBusy(data.isBackingUp);
+      live.replace(data);
+    } catch (error) {
+      setRefusal(toRefusal(error));
+    }
+  };
+  return (
+    <Loaded live={live}>
+      {(data) => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+          <Certificate certificate={data.certificate} isDaily={data.isDaily} />
+          <Backups data={data} onStart={() => void start()} />
+          <Facts {...data} />
+          <Jobs jobs={data.jobs} />
+          <Errors errors={data.errors} />
+        </Flex>
+      )}
+    </Loaded>
+  );
+}
+
+/** Operasi: whether the system runs, and whether it could be had back. */
+export default function OperationsPage() {
+  return (
+    <SettingsPage title="operations.title" lead="operations.lead">
+      <Room />
+    </SettingsPage>
+  );
+}

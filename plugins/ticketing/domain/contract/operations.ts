@@ -1,0 +1,69 @@
+import { reply, type Endpoints } from './shapes';
+
+/** How a backup, or a trial of one, ended. Instants are ISO 8601 in UTC, sizes bytes. */
+export interface BackupRun {
+  readonly at: string;
+  readonly isGood: boolean;
+  readonly file: string | null;
+  readonly bytes: number | null;
+  readonly rows: number | null;
+  readonly files: number | null;
+  /** How many files rows refer to that were not there to be kept. */
+  readonly missing: number;
+  /** What was said when it failed. */
+  readonly why: string | null;
+}
+/** The last trial: what was restored, in which time, and how many tickets were opened in it. */
+export interface Certificate {
+  readonly at: string;
+  readonly isGood: boolean;
+  readonly file: string | null;
+  readonly seconds: number | null;
+  readonly rows: number | null;
+  readonly tickets: number | null;
+  readonly why: string | null;
+}
+export interface JobState {
+  readonly name: string;
+  /** In UTC. */
+  readonly cron: string;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly lastAt: string | null;
+  readonly lastState: string | null;
+}
+/** The system as whoever keeps it running sees it. */
+export interface Operations {
+  readonly versions: Readonly<Record<'product' | 'node' | 'strapi' | 'postgres', string>>;
+  /** cms processes that hold a line to this database now. */
+  readonly instances: number;
+  readonly startedAt: string;
+  readonly database: { readonly bytes: number; readonly connections: number };
+  readonly storage: { readonly files: number; readonly bytes: number; readonly freeBytes: number };
+  readonly jobs: readonly JobState[];
+  readonly isDaily: boolean;
+  readonly isBackingUp: boolean;
+  /** Whether the last good backup is older than it should be, or there is none. */
+  readonly isStale: boolean;
+  readonly backups: readonly BackupRun[];
+  readonly certificate: Certificate | null;
+  /** What went wrong here lately, newest first, as it stands in the log of this process. */
+  readonly errors: readonly { readonly at: string; readonly message: string }[];
+}
+
+/** For administrators: whether it runs, and whether it could be had back. */
+export const operations = {
+  getOperations: {
+    method: 'GET',
+    path: '/operations',
+    permission: 'settings:manage',
+    reply: reply<Operations>(),
+  },
+  startBackup: {
+    method: 'POST',
+    path: '/operations/backups',
+    permission: 'settings:manage',
+    limit: 6,
+    reply: reply<Operations>(),
+  },
+} as const satisfies Endpoints;

@@ -1,0 +1,117 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { rowsOf, sql } from '../database/sql';
+
+/** The part of knex' pool that we look at (tarn). */
+interface Pool {
+  numUsed(): number;
+  numFree(): number;
+  numPendingAcquires(): number;
+}
+interface Watched {
+  readonly client: { readonly pool: Pool };
+  on(event: 'query', listener: () => void): unknown;
+}
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export const registry = new Registry();
+
+const requests = new Histogram({
+  name: 'ticketing_http_request_duration_seconds',
+  help: 'Time to answer a request, by the pattern of its route',
+  labelNames: ['method', 'route', 'status'] as const,
+  buckets: SECONDS,
+  registers: [registry],
+});
+const statements = new Counter({
+  name: 'ticketing_sql_statements_total',
+  help: 'Statements sent through the pool',
+  registers: [registry],
+});
+
+/** A request that was answered; `route` is a pattern, never an address. */
+export const countRequest = (method: string, route: string, status: number, milliseconds: number): void =>
+  requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
+
+const QUESTION = sql`
+  select pg_database_size(current_database())::float8 as bytes,
+    (select extract(epoch from now() - max(started_at))::float8 from backup_runs where kind = 'BACKUP' and is_good)
+      as backup_age,
+    (select extract(epoch from now() - max(started_at))::float8 from backup_runs where kind = 'REHEARSAL' and is_good)
+      as rehearsal_age`;
+const QUEUES = sql`
+  select name, count(*)::int as waiting,
+    greatest(0, extract(epoch from now() - min(start_after)))::float8 as oldest
+  from pgboss.job where state in ('created', 'retry') and start_after <= now() group by name`;
+
+let isWatching = false;
+
+/** Begins to count; once a process. What only PostgreSQL knows is asked when somebody collects. */
+export function startMeasuring(strapi: Core.Strapi): void {
+  if (isWatching) return;
+  isWatching = true;
+  collectDefaultMetrics({ register: registry });
+  const watched = strapi.db.connection as unknown as Watched;
+  watched.on('query', () => statements.inc());
+  new Gauge({
+    name: 'ticketing_pool_connections',
+    help: 'Connections of the pool, and requests waiting for one',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    collect() {
+      const { pool } = watched.client;
+      this.set({ state: 'used' }, pool.numUsed());
+      this.set({ state: 'free' }, pool.numFree());
+      this.set({ state: 'waiting' }, pool.numPendingAcquires());
+    },
+  });
+  const size = new Gauge({ name: 'ticketing_database_bytes', help: 'Size of the database', registers: [registry] });
+  const age = new Gauge({
+    name: 'ticketing_backup_age_seconds',
+    help: 'Since the last good backup, and the last good trial of one, was begun; absent where there is none',
+    labelNames: ['kind'] as const,
+    registers: [registry],
+    async collect() {
+      const [row] = await rowsOf<{ bytes: number; backup_age: number | null; rehearsal_age: number | null }>(
+        strapi.db.connection,
+        QUESTION,
+      );
+      size.set(row?.bytes ?? 0);
+      age.reset();
+      if (typeof row?.backup_age === 'number') age.set({ kind: 'backup' }, row.backup_age);
+      if (typeof row?.rehearsal_age === 'number') age.set({ kind: 'rehearsal' }, row.rehearsal_age);
+    },
+  });
+  const waiting = new Gauge({
+    name: 'ticketing_jobs_waiting',
+    help: 'Jobs that are due and not taken yet',
+    labelNames: ['queue'] as const,
+    registers: [registry],
+  });
+  const oldest = new Gauge({
+    name: 'ticketing_jobs_oldest_seconds',
+    help: 'How long the oldest job that is due has been waiting',
+    labelNames: ['queue'] as const,
+    registers: [registry],
+    async collect() {
+      waiting.reset();
+      oldest.reset();
+      // Where the scheduler has not made its tables yet nothing waits in them.
+      const rows = await rowsOf<{ name: string; waiting: number; oldest: number }>(strapi.db.connection, QUEUES).catch(
+        () => [],
+      );
+      for (const row of rows) {
+        waiting.set({ queue: row.name }, row.waiting);
+        oldest.set({ queue: row.name }, row.oldest);
+      }
+    },
+  });
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Whether this is the token that was set for whoever collects; without one set nobody collects. */
+export const isCollector = (token: string, given: string): boolean =>
+  token !== '' && timingSafeEqual(digest(`Bearer ${token}`), digest(given));

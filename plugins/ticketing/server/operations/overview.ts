@@ -1,0 +1,144 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { STALE_MS } from '../../domain';
+import type { BackupRun, Certificate, JobState, Operations } from '../../domain/contract';
+import { record } from '../audit/entries';
+import type { Caller } from '../database/caller';
+import { databaseDir } from '../database/migrations';
+import { rowsOf, sql } from '../database/sql';
+import { connection, inTransaction } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { beside, isRunning } from './beside';
+import { latestErrors } from './errors';
+
+const SHOWN = 10;
+const startedAt = new Date().toISOString();
+
+interface Detail {
+  readonly bytes?: number;
+  readonly rows?: number;
+  readonly files?: number;
+  readonly missing?: readonly string[] | number;
+  readonly seconds?: number;
+  readonly tickets?: number;
+  readonly why?: string;
+}
+interface RunRow {
+  readonly kind: 'BACKUP' | 'REHEARSAL';
+  readonly is_good: boolean;
+  readonly at: string;
+  readonly file: string | null;
+  readonly detail: Detail;
+}
+
+const lengthOf = (missing: Detail['missing']): number =>
+  typeof missing === 'number' ? missing : (missing?.length ?? 0);
+const toRun = ({ is_good: isGood, at, file, detail }: RunRow): BackupRun => ({
+  at: new Date(at).toISOString(),
+  isGood,
+  file,
+  bytes: detail.bytes ?? null,
+  rows: detail.rows ?? null,
+  files: detail.files ?? null,
+  missing: lengthOf(detail.missing),
+  why: detail.why ?? null,
+});
+const toCertificate = ({ is_good: isGood, at, file, detail }: RunRow): Certificate => ({
+  at: new Date(at).toISOString(),
+  isGood,
+  file,
+  seconds: detail.seconds ?? null,
+  rows: detail.rows ?? null,
+  tickets: detail.tickets ?? null,
+  why: detail.why ?? null,
+});
+
+const RUNS = sql`
+  select kind, is_good, started_at::text as at, file, detail::json as detail from (
+    select *, row_number() over (partition by kind order by id desc) as place from backup_runs) runs
+  where place <= ${SHOWN} order by id desc`;
+const FACTS = sql`
+  select pg_database_size(current_database())::float8 as bytes, current_setting('server_version') as postgres,
+    (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
+    (select count(distinct (client_addr, application_name, pid))::int from pg_stat_activity
+      where datname = current_database() and application_name = 'ticketing-live') as instances,
+    (select count(*)::int from attachments where deleted_at is null) as files,
+    (select coalesce(sum(size), 0)::float8 from attachments where deleted_at is null) as file_bytes`;
+const JOBS = sql`
+  select s.name, s.cron,
+    count(*) filter (where j.state in ('created', 'retry'))::int as waiting,
+    count(*) filter (where j.state = 'failed')::int as failed,
+    (max(j.completed_on) filter (where j.state in ('completed', 'failed')))::text as last_at,
+    (array_agg(j.state::text order by j.completed_on desc nulls last) filter (where j.completed_on is not null))[1]
+      as last_state
+  from pgboss.schedule s left join pgboss.job j on j.name = s.name group by s.name, s.cron order by s.name`;
+
+const productOf = async (desk: Desk): Promise<string> => {
+  const file = path.join(databaseDir(desk.strapi), '..', 'package.json');
+  return (JSON.parse(await fs.readFile(file, 'utf8')) as { version: string }).version;
+};
+
+/** Everything that tells whether this system runs, and whether it could be had back. */
+export async function readOperations(desk: Desk, now: number): Promise<Operations> {
+  const on = connection(desk.strapi);
+  const [facts] = await rowsOf<{
+    bytes: number;
+    postgres: string;
+    connections: number;
+    instances: number;
+    files: number;
+    file_bytes: number;
+  }>(on, FACTS);
+  const runs = await rowsOf<RunRow>(on, RUNS);
+  // Before the scheduler has made its tables there is nothing to tell of it.
+  const [scheduled] = await rowsOf<{ is: boolean }>(on, sql`select to_regclass('pgboss.schedule') is not null as is`);
+  const jobs = scheduled?.is
+    ? await rowsOf<Omit<JobState, 'lastAt' | 'lastState'> & { last_at: string | null; last_state: string | null }>(
+        on,
+        JOBS,
+      )
+    : [];
+  const disk = await fs.statfs(desk.strapi.plugin('ticketing').config<string>('dataDir'));
+  const backups = runs.filter(({ kind }) => kind === 'BACKUP').map(toRun);
+  const lastGood = backups.find(({ isGood }) => isGood);
+  const trial = runs.find(({ kind }) => kind === 'REHEARSAL');
+  return {
+    versions: {
+      product: await productOf(desk),
+      node: process.versions.node,
+      strapi: desk.strapi.config.get('info.strapi', ''),
+      postgres: facts?.postgres ?? '',
+    },
+    instances: facts?.instances ?? 0,
+    startedAt,
+    database: { bytes: facts?.bytes ?? 0, connections: facts?.connections ?? 0 },
+    storage: { files: facts?.files ?? 0, bytes: facts?.file_bytes ?? 0, freeBytes: disk.bavail * disk.bsize },
+    jobs: jobs.map(({ last_at: lastAt, last_state: lastState, ...job }) => ({
+      ...job,
+      lastAt: lastAt === null ? null : new Date(lastAt).toISOString(),
+      lastState,
+    })),
+    isDaily: desk.strapi.plugin('ticketing').config<boolean>('backupDaily'),
+    isBackingUp: isRunning('backup'),
+    isStale: !lastGood || now - Date.parse(lastGood.at) > STALE_MS,
+    backups,
+    certificate: trial ? toCertificate(trial) : null,
+    errors: latestErrors(),
+  };
+}
+
+/** Begins a backup that nobody waits for; who asked for it is written down first. */
+export async function startBackup(desk: Desk, caller: Caller): Promise<Operations> {
+  await inTransaction(desk.strapi, (trx) =>
+    record(trx, caller, {
+      subjectType: 'setting',
+      subjectId: 'ticketing.backup',
+      event: 'backup',
+      payload: { label: 'ticketing.backup' },
+    }),
+  );
+  beside(desk, 'backup', () => false).catch((error: unknown) =>
+    desk.strapi.log.error(`a backup failed: ${error instanceof Error ? error.message : String(error)}`),
+  );
+  return readOperations(desk, caller.now);
+}
