@@ -20,6 +20,7 @@ printf '%s,%s,%s,%s' "$(random)" "$(random)" "$(random)" "$(random)" > secrets/a
 chmod 711 secrets
 chmod 444 secrets/*
 cat > .env <<END
+COMPOSE_PROJECT_NAME=ticketing
 SITE_HOST=$1
 CMS_HOST=$2
 MAIL_FROM=$3
