@@ -220,6 +220,16 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'CMS_INSTANCES',
+    kind: 'count',
+    default: '1',
+    readBy: ['cms'],
+    purpose: {
+      id: 'berapa proses cms berbagi satu port; sebanyak inti prosesor bila banyak yang bekerja',
+      en: 'how many cms processes share one port; as many as there are cores where many work',
+    },
+  },
+  {
     name: 'CMS_DRAIN_SECONDS',
     kind: 'count',
     default: '0',

@@ -17,8 +17,8 @@ const others = async (): Promise<string[]> =>
       [world.databaseName],
     )
   ).rows.map(({ name }) => name);
-const bootHere = () =>
-  startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName));
+const bootHere = (more: NodeJS.ProcessEnv = {}) =>
+  startCms(urlOf(world.databaseName), path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName), more);
 
 test('a job runs by its schedule, without anybody asking for it', async () => {
   // Whatever boot asked for has come before this one.
@@ -58,7 +58,9 @@ test('jobs take two connections at most, and a cms that stops leaves none behind
 });
 
 test('each job is on the schedule once, however many instances there are', async () => {
-  const both = await Promise.all([bootHere(), bootHere()]);
+  const server = await bootHere({ CMS_INSTANCES: '2' });
+  const listening = async (): Promise<number> => (await others()).filter((name) => name === 'ticketing-live').length;
+  await until('both processes behind the one port are there', async () => (await listening()) === 2);
   await runJob(world.database, 'deadlines');
   const { rows } = await world.database.query<{ name: string; cron: string }>(
     'select name, cron from pgboss.schedule order by name',
@@ -67,12 +69,15 @@ test('each job is on the schedule once, however many instances there are', async
   expect(names).toEqual([...new Set(names)]);
   expect(rows).toEqual(
     expect.arrayContaining([
+      { name: 'backup', cron: '*/10 * * * *' },
       { name: 'deadlines', cron: '* * * * *' },
       { name: 'keys', cron: '20 19 * * *' },
       { name: 'moments', cron: '* * * * *' },
+      { name: 'rehearsal', cron: '*/10 * * * *' },
     ]),
   );
-  await Promise.all(both.map((server) => server.stop()));
+  await server.stop();
+  await until('both have ended', async () => (await others()).length === 0, 10_000);
 });
 
 test('a cms answers although its scheduler cannot start, and takes up the jobs once it can', async () => {

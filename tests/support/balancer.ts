@@ -1,5 +1,5 @@
 import http from 'node:http';
-import net from 'node:net';
+import type net from 'node:net';
 
 /** One of the servers behind the balancer, and whether it wants work. */
 interface Upstream {
