@@ -4,6 +4,7 @@ import path from 'node:path';
 import { checksums, fileSums, keep, rehearse } from '../support/backups';
 import { connect, createDatabase, dropDatabase, newName, urlOf } from '../support/databases';
 import { fileOf, PDF, PNG } from '../support/files';
+import { until } from '../support/jobs';
 import { startCms } from '../support/servers';
 import { verifyLog } from '../support/verify';
 import { openWorld, outage, readAccounts, signInPortal, type World } from '../support/world';
@@ -201,4 +202,23 @@ test('a trial restores the newest backup beside the system, opens its tickets, a
   expect((await last()).detail.why).toContain('rusak');
   const { rows } = await world.database.query("select 1 from pg_database where datname like 'ticketing_rehearsal%'");
   expect(rows).toEqual([]);
+}, 240_000);
+
+test('a system of the release kept in this repository starts on the code of today, with two processes at once', async () => {
+  const system = await emptySystem();
+  const release = path.join(__dirname, '../fixtures/release-0.1.0.tar');
+  expect(await keep('restore', system, [release])).toMatchObject({ code: 0 });
+  const database = await connect(system.database);
+  const ask = async <Row>(sql: string): Promise<Row[]> => (await database.query(sql)).rows as Row[];
+  const tickets = await ask('select number, status, title, priority from tickets order by id');
+  const cms = await startCms(urlOf(system.database), system.dataDir, { CMS_INSTANCES: '2' });
+  const listening = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'ticketing-live'`;
+  await until('both are there', async () => (await ask(listening)).length === 2);
+  await cms.stop();
+  expect(await ask('select number, status, title, priority from tickets order by id')).toEqual(tickets);
+  expect(tickets.length).toBeGreaterThan(0);
+  const applied = (await ask<{ name: string }>('select name from applied_sql order by name')).map(({ name }) => name);
+  expect(applied).toEqual(fs.readdirSync(path.join(__dirname, '../../database/sql')).sort());
+  await database.end();
+  expect(await verifyLog(system.database)).toMatchObject({ code: 0 });
 }, 240_000);

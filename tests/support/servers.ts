@@ -23,6 +23,8 @@ export const freePort = (): Promise<number> =>
 
 export interface Server {
   readonly url: string;
+  /** Of a process that this test started. */
+  readonly pid?: number;
   stop(): Promise<void>;
 }
 /** One that runs as a process of ours. */
@@ -68,6 +70,7 @@ export async function start(
         });
         child.kill('SIGKILL');
       }),
+    ...(child.pid !== undefined && { pid: child.pid }),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null) return resolve();

@@ -10,8 +10,10 @@ export const STRAPIS_ANSWER = 'terminateStrapi';
 const LAST_REQUESTS_MS = 5_000;
 const LOOK_MS = 20;
 
+let isReplaced = false;
+/** Whether Strapi's answer is there to be replaced, or has been. */
 export const hasStrapisAnswer = (): boolean =>
-  SIGNALS.every((signal) => process.listeners(signal).some(({ name }) => name === STRAPIS_ANSWER));
+  isReplaced || SIGNALS.every((signal) => process.listeners(signal).some(({ name }) => name === STRAPIS_ANSWER));
 
 const isLine = (response: ServerResponse): boolean =>
   String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
@@ -55,6 +57,7 @@ export function drainOnSignal(strapi: Core.Strapi): void {
     await strapi.destroy();
     process.exit();
   };
+  isReplaced = true;
   for (const signal of SIGNALS) {
     for (const listener of process.listeners(signal))
       if (listener.name === STRAPIS_ANSWER) process.removeListener(signal, listener);
