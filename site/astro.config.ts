@@ -2,13 +2,14 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { LARGEST_FORM } from './src/lib/config/limits';
+import { precompress } from './precompress';
 import { typedScript } from './typed-script';
 
 export default defineConfig({
   output: 'server',
   // Pages are small; sent whole, an error in any component still becomes a proper error page.
   adapter: node({ mode: 'standalone', bodySizeLimit: LARGEST_FORM, experimentalDisableStreaming: true }),
-  integrations: [react()],
+  integrations: [react(), precompress()],
   // Only the brand folder is public here. Uploads live beside it and must never be served.
   publicDir: '../public/brand',
   trailingSlash: 'never',

@@ -90,7 +90,7 @@ const SITE_FLOORS = [
   { floor: 8, rooms: ['src/components/form'] },
   { floor: 7, rooms: ['src/components/ui'] },
   // What runs in the browser.
-  { floor: 6, rooms: ['src/scripts', 'src/islands', 'src/worker', 'typed-script'] },
+  { floor: 6, rooms: ['src/scripts', 'src/islands', 'src/worker', 'typed-script', 'precompress'] },
   // Every number leads to its tickets.
   { floor: 5, rooms: ['src/lib/reports'] },
   {
@@ -128,8 +128,9 @@ export const HOUSE = {
     mayImport: ['domain'],
   },
   cms: { path: 'cms', names: ['cms'], mayImport: ['domain', 'public'], byName: true },
-  // The portal knows the rest of the house by the contract alone.
-  site: { path: 'site', names: ['site'], mayImport: ['domain'], byName: true, floors: SITE_FLOORS },
+  // The portal knows the rest of the house by the contract alone; the city's logo, letters and picture it takes in to
+  // name them by their content.
+  site: { path: 'site', names: ['site'], mayImport: ['domain', 'public'], byName: true, floors: SITE_FLOORS },
   public: { path: 'public', mayImport: [] },
   // Walks the audit log with the very functions that write it, so that both hash alike.
   database: { path: 'database', names: ['database'], mayImport: ['config', 'server/audit'] },

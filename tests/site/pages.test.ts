@@ -110,6 +110,31 @@ test('a page ships at most 30 kB of script', async () => {
   expect(heavy).toEqual({});
 });
 
+test('nothing goes out plain: pages, style sheets and scripts are packed, and what is named by its content is kept', async () => {
+  const page = await clerk.context().newPage();
+  const plain: string[] = [];
+  const forgotten: string[] = [];
+  page.on('response', (response) => {
+    const [kind, headers] = [response.request().resourceType(), response.headers()];
+    // Below half a kilobyte packing saves nothing.
+    const isTiny = Number(headers['content-length'] ?? Infinity) < 512;
+    const isWritten = response.status() === 200 && ['document', 'stylesheet', 'script'].includes(kind);
+    if (isWritten && !headers['content-encoding'] && !isTiny) plain.push(response.url());
+    if (response.url().includes('/_astro/') && !headers['cache-control']?.includes('immutable'))
+      forgotten.push(response.url());
+  });
+  for (const place of ['/', '/tiket', '/tiket/baru?layanan=NET-01', `/tiket/${ticket}`])
+    await page.goto(stage.site.url + place, { waitUntil: 'networkidle' });
+  expect({ plain, forgotten }).toEqual({ plain: [], forgotten: [] });
+  const asked = async (headers: Record<string, string>) =>
+    (await page.request.get(`${stage.site.url}/panduan?q=jaringan`, { headers })).headers()['content-encoding'];
+  expect(await asked({ 'accept-encoding': 'gzip' })).toBe('gzip');
+  expect(await asked({ 'accept-encoding': 'identity' })).toBeUndefined();
+  // Where another site chose the words, the length of the answer must tell it nothing.
+  expect(await asked({ 'accept-encoding': 'gzip', 'sec-fetch-site': 'cross-site' })).toBeUndefined();
+  await page.close();
+});
+
 test('pages that need a session lead to the sign-in page and back', async () => {
   const visitor = await stage.open();
   await visitor.goto(`${stage.site.url}/tiket/${ticket}`);
@@ -186,7 +211,7 @@ describe('whether a document is genuine', () => {
     await page.context().setOffline(true);
     // Going to where one is already would only move within the page.
     await page.reload();
-    await page.getByText('Perangkat ini sedang tanpa jaringan').waitFor();
+    await page.getByText('Tidak ada internet di perangkat ini').waitFor();
     await page.getByText('Segel asli').waitFor();
     const [body = '', signature = ''] = report.seal.slice(1).split('.');
     const other = Buffer.from(body, 'base64url')

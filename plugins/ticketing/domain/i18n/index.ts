@@ -1,36 +1,24 @@
 import type { Device } from '../device';
 import type { Language } from '../language';
 import { measureOf, type Measure, type MeasureId, type ReportNote } from '../report';
-import type { Issue, RefusalCode, RefusalDetails } from '../refusal';
+import type { RefusalCode, RefusalDetails } from '../refusal';
 import { wibText } from '../wib';
 import { en } from './en';
+import { fill } from './fill';
 import { id } from './id';
 import type { Words } from './words';
 
 export type { Words };
+export { fill } from './fill';
+export * from './form-words';
 
 const languages: Record<Language, Words> = { id, en };
 export const words = (language: Language): Words => languages[language];
-
-/** Puts facts where a sentence has `{name}`; a missing fact leaves a dash rather than a hole. */
-export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'));
 
 /** A device as people call it: "Chrome di Windows". */
 export function wordDevice(language: Language, { browser, system }: Device): string {
   const { device } = words(language);
   return browser && system ? fill(device.both, { browser, system }) : (browser ?? system ?? device.unknown);
-}
-
-/** One issue as a sentence. `labels` names the fields of a service's form by their catalogue labels. */
-export function wordIssue(
-  language: Language,
-  { field, code, limit }: Issue,
-  labels: Readonly<Record<string, string>> = {},
-): string {
-  const { field: fields, issue } = words(language);
-  const label = labels[field] ?? (fields as Record<string, string>)[field] ?? field;
-  return fill(issue[code], { field: label, limit });
 }
 
 const lookUp = (table: Readonly<Record<string, string>>, code: string): string => table[code] ?? code;

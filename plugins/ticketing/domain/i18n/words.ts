@@ -82,5 +82,7 @@ export interface Words {
   documentStanding: Record<'VALID' | 'REPLACED', string>;
   signingDuty: Record<SigningDuty, string>;
   issue: Record<IssueCode, string>;
+  /** How a field is written, for whoever wrote it otherwise. */
+  writtenLike: string;
   refusal: Record<RefusalCode | 'alreadyTaken', string>;
 }

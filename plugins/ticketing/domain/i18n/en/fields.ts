@@ -1,7 +1,7 @@
 import type { Words } from '../words';
 
 /** Names of fields, and what may be wrong with one. */
-export const fields: Pick<Words, 'field' | 'issue' | 'truth'> = {
+export const fields: Pick<Words, 'field' | 'issue' | 'truth' | 'writtenLike'> = {
   field: {
     title: 'Title',
     description: 'Description',
@@ -70,6 +70,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth'> = {
     passwordAgain: 'New password, again',
     identifier: 'E-mail or username',
   },
+  writtenLike: '{field} is written like this: {example}',
   issue: {
     required: '{field} is required.',
     tooShort: '{field} is too short; at least {limit} characters.',

@@ -68,6 +68,7 @@ export const fields = {
     passwordAgain: 'Ulangi kata sandi baru',
     identifier: 'Email atau nama pengguna',
   },
+  writtenLike: '{field} ditulis seperti ini: {example}',
   issue: {
     required: '{field} wajib diisi.',
     tooShort: '{field} terlalu pendek; paling sedikit {limit} karakter.',
