@@ -25,6 +25,18 @@ test.each(['memperbaiki jaringan', 'diperbaiki', 'kabel', 'putus', 'jaringan ars
   },
 );
 
+test('a slip of the finger and an everyday word find it too, after what has the very words', async () => {
+  const clerk = await world.clerk();
+  for (const q of ['jaringannya', 'jairngan', 'intrenet arsip', 'wifi arsip', 'koneksinya'])
+    expect({ q, found: await found(clerk, q) }).toEqual({ q, found: expect.arrayContaining([number]) });
+  const { number: wifi } = await clerk.submitTicket(outage({ title: 'Wifi aula padam', description: 'Padam total.' }));
+  const { rows } = await clerk.listTickets({ q: 'wifi', sort: 'relevance' });
+  const places = [wifi, number].map((each) => rows.findIndex((row) => row.number === each));
+  expect(places[0]).toBe(0);
+  expect(places[1]).toBeGreaterThan(0);
+  expect(await found(clerk, 'arsip -wifi')).toContain(number);
+});
+
 test('it is found by the answers of its form, by its contact and by its number, whole or in part', async () => {
   const clerk = await world.clerk();
   const running = number.split('-')[2] ?? '';

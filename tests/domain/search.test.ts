@@ -37,6 +37,11 @@ test.each([
   ['subdomian baru', 'DOM-01'],
   ['apliksai baru', 'APP-04'],
   ['hosing', 'SRV-02'],
+  // With what hangs on a word, and what few services have before what many have.
+  ['jaringannya mati', 'NET-01'],
+  ['passwordnya lupa', 'EML-02'],
+  ['printer rusak', 'HWR-01'],
+  ['printernya aneh', 'HWR-01'],
 ])('“%s” finds %s first', (typed, code) => expect(found(typed)[0]).toBe(code));
 
 test('what fits as typed is not mixed with what would fit if it were mistyped', () => {

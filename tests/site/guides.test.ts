@@ -123,6 +123,15 @@ test('nothing of it is wider than a small phone, and no page ships more than 30 
   expect(trouble).toEqual({});
 });
 
+test.each(['pasword', 'passwordnya'])('“%s” finds the guide on passwords', async (q) => {
+  const visitor = await stage.open();
+  await visitor.goto(`${stage.site.url}/panduan?q=${q}`);
+  await visitor
+    .getByRole('link', { name: /kata sandi/i })
+    .first()
+    .waitFor();
+});
+
 test('a visitor searches by another form of the word, narrows by kind, reads, and goes on to the next guide', async () => {
   const visitor = await stage.open({ javaScriptEnabled: false });
   await visitor.goto(stage.site.url);
@@ -259,6 +268,7 @@ test('who is about to report what is known already sees it first; the disturbanc
   expect(await visitor.getByRole('region', { name: 'Pengumuman' }).innerText()).toMatch(
     /Gangguan: Kabel optik putus\s+Sejak .+ pukul \d\d\.\d\d WIB; belum diketahui sampai kapan/,
   );
+  await visitor.getByText(/Ada \d+ gangguan/).waitFor();
   await visitor.getByRole('link', { name: 'Kabel optik putus' }).click();
   await visitor.waitForURL(/\/pengumuman#p-\d+$/);
   expect(await visitor.getByRole('article').count()).toBe(10);

@@ -1,7 +1,7 @@
 import type { FormField } from './form';
 import type { Named } from './named';
 import type { Impact, Priority, Urgency } from './priority';
-import { fold, searchTerms, startsAlmost, synonymsOf } from './text';
+import { fold, searchTerms, startsAlmost, synonymsOf, wordForms } from './text';
 
 /** What a service asks for: ITIL's words for the catalogue's `jenis`. */
 export const WORK_KINDS = ['INCIDENT', 'REQUEST', 'CHANGE', 'CONSULTATION'] as const;
@@ -74,13 +74,15 @@ interface ServiceWords {
   readonly category: readonly string[];
 }
 const matchOf = (want: string, { name, keywords, category }: ServiceWords): number => {
-  const has = (words: readonly string[], typed = want): boolean => words.some((word) => word.startsWith(typed));
+  const forms = wordForms(want);
+  const has = (words: readonly string[], typed = forms): boolean =>
+    words.some((word) => typed.some((form) => word.startsWith(form)));
   const all = [...name, ...keywords, ...category];
   if (has(name)) return MATCH.NAME;
   if (has(keywords)) return MATCH.KEYWORD;
   if (has(category)) return MATCH.CATEGORY;
-  if (synonymsOf(want).some((other) => has(all, other))) return MATCH.SYNONYM;
-  return all.some((word) => startsAlmost(word, want)) ? MATCH.TYPO : MATCH.NO;
+  if (has(all, forms.flatMap(synonymsOf))) return MATCH.SYNONYM;
+  return all.some((word) => forms.some((form) => startsAlmost(word, form))) ? MATCH.TYPO : MATCH.NO;
 };
 
 const wordsOf = (text: string): string[] => fold(text).split(' ');
@@ -92,7 +94,8 @@ const serviceWordsOf = ({ name, description }: CategoryWords<Findable>, service:
 
 /**
  * Services whose words, or words that mean the same, begin with every word typed; the closest first. When there is
- * none, one letter per word may be mistyped; when there is still none, half of the words will do.
+ * none, one letter per word may be mistyped; when there is still none, half of the words will do, and a word that few
+ * services have says more than one that many have.
  */
 export function findServices<S extends Findable, C extends CategoryWords<S>>(
   categories: readonly (C & CategoryWords<S>)[],
@@ -105,6 +108,7 @@ export function findServices<S extends Findable, C extends CategoryWords<S>>(
     const matches = wanted.map((want) => matchOf(want, serviceWordsOf(hit.category, hit.service)));
     return {
       ...hit,
+      matches,
       sum: matches.reduce((one, other) => one + other, 0),
       count: (least: number) => matches.filter((match) => match >= least).length,
     };
@@ -118,7 +122,12 @@ export function findServices<S extends Findable, C extends CategoryWords<S>>(
     tiers
       .map(([least, needed]) => scored.filter(({ count }) => count(least) >= needed))
       .find(({ length }) => length > 0) ?? [];
+  const shareOf = wanted.map((_, index) => scored.filter(({ matches }) => (matches[index] ?? 0) > MATCH.NO).length);
+  const weight = ({ matches, sum, count }: (typeof scored)[number]): number =>
+    count(MATCH.TYPO) === wanted.length
+      ? sum
+      : matches.reduce((one, match, index) => one + match / (shareOf[index] || 1), 0);
   return hits
-    .sort((a, b) => b.sum - a.sum || a.service.name.length - b.service.name.length)
+    .sort((a, b) => weight(b) - weight(a) || a.service.name.length - b.service.name.length)
     .map(({ category, service }) => ({ category, service }));
 }

@@ -1,3 +1,5 @@
+import { otherWords } from './text';
+
 /**
  * One thing somebody looks for; a ticket must have them all. `word` is met in any form of Indonesian, `phrase` as it
  * stands, `literal` by any of its spellings, which are lexemes already: a ticket number, a telephone number, an
@@ -9,6 +11,8 @@ export interface SearchTerm {
   readonly spellings: readonly string[];
   /** The last word typed may still be growing. */
   readonly isPrefix: boolean;
+  /** Other words by which a ticket is found as well; it fits less well then. None for what is left out. */
+  readonly others: readonly string[];
   /** Written with a minus: tickets that have it are left out. */
   readonly isExcluded: boolean;
 }
@@ -41,8 +45,8 @@ function termOf(chunk: string, isLast: boolean): SearchTerm {
     ...(TELEPHONE.test(text) ? [dialled(text)] : []),
   ];
   return spellings.length
-    ? { ...base, kind: 'literal', spellings: [...new Set(spellings)] }
-    : { ...base, kind: 'word', spellings: [text] };
+    ? { ...base, kind: 'literal', spellings: [...new Set(spellings)], others: [] }
+    : { ...base, kind: 'word', spellings: [text], others: isExcluded ? [] : otherWords(text) };
 }
 
 /**
@@ -59,6 +63,7 @@ export function parseSearch(typed: string): SearchTerm[] {
         return {
           kind: 'phrase',
           spellings: [chunk.replaceAll('"', '').toLowerCase()],
+          others: [],
           isPrefix: false,
           isExcluded: false,
         };

@@ -45,7 +45,23 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['akun', 'user', 'login'],
   ['rekaman', 'cctv', 'kamera'],
   ['internet', 'wifi', 'jaringan', 'koneksi'],
+  ['rusak', 'perbaikan', 'memperbaiki', 'macet', 'bermasalah', 'servis'],
+  ['printer', 'pencetak'],
+  ['server', 'peladen'],
+  ['aplikasi', 'app'],
+  ['berkas', 'file', 'dokumen'],
+  ['presensi', 'absensi', 'absen'],
 ];
+const EVERYDAY: ReadonlySet<string> = new Set(SYNONYMS.flat());
+
+/** What Indonesian hangs on the end of a word: "jaringannya" is a network, too. */
+const CLITIC = /^(.{4,})(?:nya|ku|mu)$|^(.{5,})(?:lah|kah|pun)$/;
+/** A word as it was typed, and without what hangs on it. */
+export function wordForms(word: string): string[] {
+  const [, bare, other] = CLITIC.exec(word) ?? [];
+  const form = bare ?? other;
+  return form ? [word, form] : [word];
+}
 
 /** Synonyms of a word, without itself. */
 export const synonymsOf = (word: string): string[] =>
@@ -72,3 +88,24 @@ function isOneSlip(one: string, other: string): boolean {
 export const startsAlmost = (word: string, typed: string): boolean =>
   word.startsWith(typed) ||
   (typed.length >= LONG_ENOUGH && [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more))));
+
+/** From this length on an unknown word may be an everyday word mistyped: shorter ones resemble too many. */
+const LONG_ENOUGH_TO_MEAN = 5;
+/** Everyday words an unknown one would be but for one slip of the finger; none for a word that is known as it stands. */
+function meantBy(word: string): string[] {
+  if (word.length < LONG_ENOUGH_TO_MEAN || EVERYDAY.has(word)) return [];
+  return [...EVERYDAY].filter(
+    (known) => known.length >= LONG_ENOUGH_TO_MEAN && known[0] === word[0] && isOneSlip(known, word),
+  );
+}
+
+/**
+ * Other words by which what somebody typed is found as well: without what hangs on it, mended, and what people call it
+ * otherwise. One rule for services, tickets and guides.
+ */
+export function otherWords(word: string): string[] {
+  const forms = wordForms(word);
+  const meant = forms.flatMap(meantBy);
+  const known = [...forms, ...meant];
+  return [...new Set([...known, ...known.flatMap(synonymsOf)])].filter((other) => other !== word);
+}

@@ -4,7 +4,7 @@ import type { Caller } from '../database/caller';
 import { headlineOptions } from '../database/headline';
 import { connection } from '../database/transaction';
 import { GUIDE_COLUMNS, GUIDE_FROM, GUIDE_ORDER, IS_READABLE, toGuideSummary, type GuideRow } from './rows';
-import { matching, ofCategories, queriesOf, WORDS } from './search';
+import { matching, ofCategories, queriesOf, rarityOf, WORDS } from './search';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, all, type Sql } from '../database/sql';
 
@@ -30,7 +30,8 @@ export async function listGuides(
     : sql`null`;
   // Weighed by the length of a guide (1): a long one that says a word in passing, often, is not about it.
   const rank: Sql = queries
-    ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ts_rank_cd(${WORDS}, to_tsquery('indonesian',
+    ? sql`${WORDS} @@ to_tsquery('indonesian', ${queries.every}) desc, ${rarityOf(queries.groups)} desc,
+      ts_rank_cd(${WORDS}, to_tsquery('indonesian',
       ${queries.any}), 1) desc, `
     : sql``;
   const [rows, [counted]] = await Promise.all([

@@ -1,5 +1,5 @@
-import { searchWords } from '../../domain';
-import { sql, all, any, type Sql } from '../database/sql';
+import { otherWords, searchWords } from '../../domain';
+import { sql, joined, all, any, type Sql } from '../database/sql';
 
 /** The words of a guide, as its index holds them. */
 export const WORDS = sql`guide_words(g.title, g.keywords, g.summary, g.body)`;
@@ -9,15 +9,34 @@ const PREFIX_FROM = 4;
 const term = (word: string): string => (word.length >= PREFIX_FROM ? `${word}:*` : word);
 
 /**
- * What was typed as PostgreSQL asks for it: every word, or any of them; null when no word was typed. Words hold
- * letters and digits only.
+ * What was typed as PostgreSQL asks for it: every word, or any of them, each with what means the same (`groups`); null
+ * when no word was typed. Words hold letters and digits only.
  */
-export function queriesOf(
-  typed: string | undefined,
-): { readonly every: string; readonly any: string; readonly words: readonly string[] } | null {
-  const found = searchWords(typed ?? '').map(term);
-  return found.length ? { every: found.join(' & '), any: found.join(' | '), words: found } : null;
+export function queriesOf(typed: string | undefined): {
+  readonly every: string;
+  readonly any: string;
+  readonly words: readonly string[];
+  readonly groups: readonly string[];
+} | null {
+  const typedWords = searchWords(typed ?? '');
+  const words = typedWords.map(term);
+  const groups = typedWords.map((word) => `(${[term(word), ...otherWords(word)].join(' | ')})`);
+  return words.length ? { every: groups.join(' & '), any: groups.join(' | '), words, groups } : null;
 }
+
+/**
+ * How much of what was typed a guide has. A word that few guides have tells more about what is meant than one that many
+ * have.
+ */
+export const rarityOf = (groups: readonly string[]): Sql =>
+  joined(
+    groups.map(
+      (group) => sql`(${WORDS} @@ to_tsquery('indonesian', ${group}))::int / (1.0 + (select count(*) from guides o where
+        coalesce(o.is_active, true) and guide_words(o.title, o.keywords, o.summary, o.body)
+          @@ to_tsquery('indonesian', ${group})))`,
+    ),
+    ' + ',
+  );
 
 /**
  * Guides that have all the words; where none has, those that have some, so that a question finds something. A piece

@@ -42,14 +42,13 @@ function pageOf(
   where: Sql,
   total: Sql,
 ): Sql {
-  const query = sort === 'relevance' ? queryOf(q) : null;
+  const fit = sort === 'relevance' ? fitOf(q) : null;
   const [order, offset] = [orderOf(sort), (page - 1) * pageSize];
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
-  if (!query || offset >= weighed)
+  if (!fit || offset >= weighed)
     return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
       ${offset}`;
-  const fit = fitOf(query);
   return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
     ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }

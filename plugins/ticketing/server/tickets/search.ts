@@ -10,24 +10,31 @@ const NONE: Sql = sql`false`;
 
 const quoted = (text: string): string => `'${text.replace(/['\\]/g, ' ')}'`;
 
-/** One term as a tsquery. A word is looked for by its stem, and as it is written where it may still be growing. */
-function termSql({ kind, spellings, isPrefix, isExcluded }: SearchTerm): Sql {
+const meaningThat = (others: readonly string[]): Sql =>
+  others.length ? sql` || to_tsquery('indonesian', ${others.map(quoted).join(' | ')})` : sql``;
+
+/**
+ * One term as a tsquery. A word is looked for by its stem, as it is written where it may still be growing, and by the
+ * `others` that mean the same.
+ */
+function termSql({ kind, spellings, isPrefix, isExcluded }: SearchTerm, others: readonly string[]): Sql {
   const [text = ''] = spellings;
   const grown = isPrefix ? ':*' : '';
   const clause: Sql =
     kind === 'phrase'
       ? sql`phraseto_tsquery('indonesian', ${text})`
       : kind === 'word'
-        ? sql`(to_tsquery('indonesian', ${quoted(text)}) || to_tsquery('simple', ${quoted(text) + grown}))`
+        ? sql`(to_tsquery('indonesian', ${quoted(text)}) || to_tsquery('simple', ${quoted(text) + grown})${meaningThat(others)})`
         : sql`${spellings.map((spelling) => quoted(spelling) + grown).join(' | ')}::tsquery`;
   return isExcluded ? sql`!! ${clause}` : clause;
 }
 
-/** All of what was typed as one tsquery; null where nothing of it can be looked for. */
-export function queryOf(typed: string | undefined): Sql | null {
-  const terms = parseSearch(typed ?? '').map(termSql);
+const queryIn = (typed: string | undefined, othersOf: (term: SearchTerm) => readonly string[]): Sql | null => {
+  const terms = parseSearch(typed ?? '').map((term) => termSql(term, othersOf(term)));
   return terms.length ? sql`(${joined(terms, ' && ')})` : null;
-}
+};
+/** All of what was typed as one tsquery; null where nothing of it can be looked for. */
+export const queryOf = (typed: string | undefined): Sql | null => queryIn(typed, ({ others }) => others);
 
 /**
  * Tickets found by these words: internal notes count for whoever may read those of that very ticket. Over
@@ -69,10 +76,17 @@ export function gathering(typed: string | undefined, caller: Caller): Sql[] | nu
  */
 export const MOST_WEIGHED = 1000;
 /**
- * How well a ticket fits, by what everyone may know of it: title before description, description before what was
- * said.
+ * How well a ticket fits, by what everyone may know of it: what has the very words before what only means the same, title
+ * before description, description before what was said.
  */
-export const fitOf = (query: Sql): Sql => sql`ts_rank('{0.05, 0.2, 0.4, 1.0}', w.words, ${query}, 1)`;
+export function fitOf(typed: string | undefined): Sql | null {
+  const [wide, exact] = [queryOf(typed), queryIn(typed, () => [])];
+  return (
+    wide &&
+    exact &&
+    sql`(case when w.words @@ ${exact} then 1 else 0 end) + ts_rank('{0.05, 0.2, 0.4, 1.0}', w.words, ${wide}, 1)`
+  );
+}
 
 /** Characters of a ticket's texts an excerpt is looked for in. */
 const READ_CHARACTERS = 20_000;
