@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { inLanguage, withoutLanguage } from '../../site/src/lib/addresses/languages';
 import { localAddress } from '../../site/src/lib/addresses/local';
+import { linkParts } from '../../site/src/lib/format/links';
 
 const SITE = 'https://layanan.bukittinggi.test';
 /** What a browser makes of an answer with this `Location`, whichever language it is said in. */
@@ -84,5 +85,42 @@ test('whatever path is asked for, choosing a language stays on this portal', () 
       if (pathname.startsWith('/')) expect(hostsOf(withoutLanguage(pathname))).toEqual([SITE, SITE]);
     }),
     { numRuns: 5000 },
+  );
+});
+
+test.each([
+  ['Lihat https://bantuan.test/a?b=1.', ['https://bantuan.test/a?b=1', 'https://bantuan.test/a?b=1']],
+  ['(www.bukittinggikota.go.id)', ['www.bukittinggikota.go.id', 'https://www.bukittinggikota.go.id/']],
+  ['https://a.test/Judul_(bab)', ['https://a.test/Judul_(bab)', 'https://a.test/Judul_(bab)']],
+])('in %j one web address is a link', (text, [shown, address]) => {
+  expect(linkParts(text).filter((part) => part.address)).toEqual([{ text: shown, address }]);
+});
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'https://nama:sandi@host.test',
+  'http://localhost',
+  'ftp://a.test',
+])('%j stays text', (text) => expect(linkParts(text).some(({ address }) => address)).toBe(false));
+test('whatever is written comes out as it was written, and no link leads to anything but the web', () => {
+  const piece = fc.constantFrom(
+    'https://a.test',
+    'www.',
+    'javascript:',
+    '"',
+    '<',
+    ')',
+    '.',
+    ' ',
+    '\n',
+    'kata',
+    'http://',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 12 }), (pieces) => {
+      const parts = linkParts(pieces.join(''));
+      expect(parts.map(({ text }) => text).join('')).toBe(pieces.join(''));
+      for (const { address } of parts) if (address) expect(address).toMatch(/^https?:\/\/[^"<>\s]+$/);
+    }),
   );
 });

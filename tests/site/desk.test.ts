@@ -109,7 +109,8 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   await portal.waitForURL('**/beranda');
   await portal.goto(`${stage.site.url}/tiket/${parent}`);
   await portal.getByText('Tiket ini dapat dibuka kembali sampai').waitFor();
-  await portal.getByRole('region', { name: 'Keterangan tiket' }).getByText(OFFICER).waitFor();
+  await portal.getByText('Rincian dan kontak').click();
+  await portal.locator('#rincian').getByText(OFFICER).first().waitFor();
 });
 
 test('an administrator moves a cell of the matrix, and an officer may at once', async () => {

@@ -176,6 +176,51 @@ test('an officer’s word appears by itself; what is being typed stays, and the 
   expect(await page.getByLabel('Tulis pesan').inputValue()).toBe('Sedang saya ketik');
 });
 
+test('a question is answered with the keyboard alone: its page says where it stands, what to do next, and shows what was said', async () => {
+  const officer = await stage.staff('Galih Ramadhan');
+  const { number } = await api.submitTicket(outage({ title: 'Lampu router merah' }));
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.actOnTicket({
+    number,
+    action: 'askRequester',
+    question: 'Sudahkah dibaca https://bantuan.example/lampu?',
+  });
+  await go(`/tiket/${number}`);
+  const steps = page.getByRole('list', { name: 'Perjalanan tiket' });
+  expect(await steps.locator('[aria-current=step]').textContent()).toContain('Diproses');
+  const link = page.locator('main').getByRole('link', { name: 'https://bantuan.example/lampu', exact: true }).first();
+  expect([await link.getAttribute('href'), await link.getAttribute('rel')]).toEqual([
+    'https://bantuan.example/lampu',
+    'noopener noreferrer nofollow',
+  ]);
+  expect(await page.getByText('Nama kontak').count()).toBe(0);
+  const focused = (): Promise<string> => page.evaluate('document.activeElement?.textContent?.trim() ?? ""');
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; (await focused()) !== name; presses++) {
+      expect(presses).toBeLessThan(60);
+      await page.keyboard.press('Tab');
+    }
+  };
+  await tabTo('Jawab sekarang');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Sudah, dan lampunya masih merah.');
+  await tabTo('Kirim jawaban');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#terkirim$/);
+  await page.getByText('Pesan terkirim').waitFor();
+  const mine = page.locator('.entry', { hasText: 'Sudah, dan lampunya masih merah.' });
+  await mine.waitFor();
+  expect(await mine.evaluate((entry) => entry.getBoundingClientRect().top < innerHeight)).toBe(true);
+
+  await officer.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Router diganti.' });
+  await go(`/tiket/${number}`);
+  await page.getByRole('link', { name: 'Beri nilai' }).waitFor();
+  await page.getByRole('link', { name: 'Buka kembali', exact: true }).click();
+  await page.locator('textarea[name=reason]').fill('Merah lagi.');
+  await page.getByRole('button', { name: 'Buka kembali' }).click();
+  await page.getByText('Tiket dibuka kembali').waitFor();
+});
+
 test('an internal note changes nothing on the clerk’s screen, and a list says when it is behind', async () => {
   const officer = await stage.staff('Galih Ramadhan');
   const { number } = await api.submitTicket(outage({ title: 'Diam-diam' }));

@@ -6,9 +6,10 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** Issues as their reader sees them; `labels` are those above the inputs, by field. */
+/** Issues as their reader sees them; `labels` are those above the inputs, `examples` what fits into them, by field. */
 export const wordIssues = (
   issues: readonly Issue[],
   lang: Language,
   labels: Readonly<Record<string, string>> = {},
-): FieldError[] => issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labels) }));
+  examples: Readonly<Record<string, string>> = {},
+): FieldError[] => issues.map((issue) => ({ field: issue.field, message: wordIssue(lang, issue, labels, examples) }));

@@ -7,11 +7,15 @@ export interface Typed {
 const strings = (values: readonly FormDataEntryValue[]): string[] =>
   values.flatMap((value) => (typeof value === 'string' ? [value.replace(/\r\n?/g, '\n')] : []));
 
-export function typedOf(form: FormData | null, otherwise: Readonly<Record<string, string>> = {}): Typed {
+export function typedOf(
+  form: FormData | null,
+  otherwise: Readonly<Record<string, string | readonly string[]>> = {},
+): Typed {
   const all = (name: string): string[] => {
     const given = form ? strings(form.getAll(name)) : [];
     const fallback = otherwise[name];
-    return given.length || form || fallback === undefined ? given : [fallback];
+    if (given.length || form || fallback === undefined) return given;
+    return typeof fallback === 'string' ? [fallback] : [...fallback];
   };
   return { all, text: (name) => all(name)[0] ?? '' };
 }
