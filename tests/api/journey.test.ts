@@ -1,23 +1,10 @@
-import {
-  dayLater,
-  definitionOf,
-  isCount,
-  isStock,
-  isTimes,
-  REPORTS,
-  ticketsBehind,
-  wibDay,
-  type DimensionId,
-} from '../../plugins/ticketing/domain';
 import type { Life, Step } from '../bench/city/life';
 import { SEARCH_ROWS } from '../bench/city/load';
 import { settle, type City } from '../bench/city/office';
 import { written } from '../bench/city/write';
 import { file, formFor, setService } from '../support/desk';
-import { officeOf, told } from '../support/office';
-import { lifeOf, recounted, type Life as Recounted } from '../support/recount';
 import { verifyFacts } from '../support/verify';
-import { openWorld, outage, type Person, type World } from '../support/world';
+import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
 beforeAll(async () => {
@@ -321,80 +308,6 @@ describe('the figures of a leader', () => {
     expect(truth?.working).not.toBe(truth?.always);
   });
 
-  describe('of every report', () => {
-    const FILTERS: readonly Readonly<Record<string, string>>[] = [
-      {},
-      { skpd: 'DISDIKBUD' },
-      { category: 'NET' },
-      { status: 'RESOLVED,IN_PROGRESS', priority: 'HIGH,MEDIUM' },
-      { team: 'TIM-INFRA', channel: 'WEB' },
-      { assignee: 'none' },
-    ];
-    const fits = ({ keys }: Recounted, filters: Readonly<Record<string, string>>): boolean =>
-      Object.entries(filters).every(([name, value]) =>
-        value.split(',').includes(keys[name === 'assignee' ? 'officer' : name] ?? ''),
-      );
-    const MEASURED = REPORTS.filter((report) => report !== 'survey');
-
-    test('equal a naive recount of the histories, to the digit, and lead to exactly their tickets', async () => {
-      const { database } = world;
-      const [now, office, histories] = [Date.now(), await officeOf(database), await told(database)];
-      const today = wibDay(now);
-      const periods = [
-        { from: '2020-01-01', to: '2035-12-31' },
-        { from: dayLater(today, -45), to: dayLater(today, -10) },
-        { from: `${today.slice(0, 7)}-01`, to: today },
-      ];
-      const coordinator = await world.staff('Laila Safitri');
-      const lives = [...histories.values()].map((entries) => lifeOf(entries, office, now));
-      expect(lives.length).toBeGreaterThan(40);
-      const [compared, listed] = [new Set<string>(), new Set<string>()];
-      for (const [index, report] of MEASURED.entries())
-        for (const by of definitionOf(report).by) {
-          const [filters, days] = [
-            FILTERS[(index + compared.size) % FILTERS.length] ?? {},
-            periods[index % 3] ?? periods[0],
-          ];
-          const isChosen = definitionOf(report).by.length > 1 && by !== 'ticket';
-          const found = await coordinator.getReport({
-            ...{ report, ...days, ...filters },
-            ...(isChosen && { by: by as DimensionId }),
-          });
-          const chosen = lives.filter((life) => fits(life, filters));
-          for (const row of found.rows) {
-            const code = String(row.cells['code'] ?? '');
-            const codes = Object.values(row.only ?? {}).flatMap((value) => value.split(','));
-            const own = codes.length > 0 ? chosen.filter(({ keys }) => codes.includes(keys[by] ?? '')) : chosen;
-            for (const column of row.measure
-              ? [{ key: 'current', measure: row.measure, leads: null }]
-              : found.columns) {
-              if (!column.measure || by === 'ticket') continue;
-              const isWork = ['effortMinutes', 'effortEntries'].includes(column.measure);
-              // Whose work it was stands in the record, and not on the ticket.
-              const naive =
-                isWork && (by === 'officer' || 'assignee' in filters)
-                  ? undefined
-                  : recounted(column.measure, own, row.days ?? found, today);
-              // Of each month there is the stock alone.
-              const isUntold = by === 'month' && isStock(column.measure) && column.measure !== 'open';
-              if (naive === undefined || isUntold) continue;
-              compared.add(column.measure);
-              const where = [report, by, filters, code, column.key];
-              expect([...where, row.cells[column.key]]).toEqual([...where, naive]);
-              const behind = ticketsBehind(found, row, column);
-              const isList = isCount(column.measure) && !isTimes(column.measure) && Number(naive) > 0;
-              if (!isList || !behind || listed.has(JSON.stringify(behind))) continue;
-              listed.add(JSON.stringify(behind));
-              const { pagination } = await coordinator.listTickets({ ...behind, pageSize: 1 });
-              expect([...where, behind, pagination.total]).toEqual([...where, behind, naive]);
-            }
-          }
-        }
-      expect(compared.size).toBeGreaterThan(40);
-      expect(listed.size).toBeGreaterThan(60);
-    });
-  });
-
   test('and a category is all that hangs below it in the tree, whatever it is called', async () => {
     const leader = await world.leader();
     await setService(world, 'NET-02', { code: 'KABEL-9' });
@@ -411,52 +324,6 @@ describe('the figures of a leader', () => {
     await setService(world, 'KABEL-9', { code: 'NET-02' });
   });
 
-  test('tell each reader what is theirs, and of confidential tickets only how many there are', async () => {
-    const counted = async (where: string): Promise<number> =>
-      Number(
-        (
-          await world.database.query<{ n: number }>(`select count(*)::int as n from tickets t join skpd s on
-        s.id = t.skpd_id where ${where}`)
-        ).rows[0]?.n,
-      );
-    const read = async (person: Promise<Person>) => (await person).getReport({ report: 'by-skpd', ...PERIOD });
-    const [leader, clerk, coordinator] = await Promise.all([
-      read(world.leader()),
-      read(world.clerk()),
-      read(world.staff('Laila Safitri')),
-    ]);
-    const secret = await counted('t.is_confidential');
-    expect(secret).toBeGreaterThan(0);
-    expect([leader.totals?.['received'], leader.confidential?.['received']]).toEqual([
-      await counted('not t.is_confidential'),
-      secret,
-    ]);
-    expect(leader.notes.map(({ code }) => code)).toContain('confidential');
-    expect([coordinator.totals?.['received'], coordinator.confidential]).toEqual([await counted('true'), null]);
-    expect(clerk.rows.map(({ cells }) => cells['code'])).toEqual(['DISDIKBUD']);
-    expect(clerk.confidential).toBeNull();
-
-    const officer = await world.staff('Galih Ramadhan');
-    const mine = await officer.getReport({ report: 'workload', ...PERIOD });
-    expect(mine.rows.map(({ cells }) => cells['label'])).toEqual(['Galih Ramadhan']);
-    expect(Number(mine.rows[0]?.cells['effortMinutes'])).toBeGreaterThan(0);
-
-    const [backlog, workload] = await (await world.staff('Laila Safitri')).listReports({ names: 'backlog,workload' });
-    expect([backlog?.report, workload?.report]).toEqual(['backlog', 'workload']);
-    const nobody = workload?.rows.find(({ cells }) => cells['code'] === 'none');
-    expect([nobody?.cells['open'], nobody?.cells['capacityMinutes']]).toEqual([
-      await counted(
-        `t.assignee_id is null and t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')`,
-      ),
-      null,
-    ]);
-    expect(
-      workload?.rows.find(({ cells }) => cells['label'] === 'Galih Ramadhan')?.cells['capacityMinutes'],
-    ).toBeGreaterThan(0);
-    await expect(officer.getReport({ report: 'by-skpd', compare: 'range' })).rejects.toMatchObject({
-      code: 'missingFields',
-    });
-  });
   test('are proven equal to the histories by a command, which names one wrong digit and makes it right', async () => {
     expect((await verifyFacts(world.databaseName)).said).toMatch(/sama dengan riwayatnya/);
     const {

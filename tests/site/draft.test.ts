@@ -75,7 +75,7 @@ test('without a network nothing is lost, and sending goes on only when the perso
   await fillOutage(stage, page, 'Jaringan putus saat mengirim');
   await page.context().setOffline(true);
   await send(page);
-  await page.getByText('Tidak ada jaringan').waitFor();
+  await page.getByText('Tidak ada internet').waitFor();
   await page.context().setOffline(false);
   await page.getByText('Jaringan sudah kembali').waitFor();
   await page.waitForTimeout(1000);
@@ -95,7 +95,7 @@ test('a sending whose answer got lost is tried again with the same key, also fro
     return route.abort('connectionreset');
   });
   await send(page);
-  await page.getByText('Tidak ada jaringan').waitFor();
+  await page.getByText('Tidak ada internet').waitFor();
   expect(await filed(stage, 'Jawaban yang hilang')).toBe(1);
   await page.close();
 
@@ -121,7 +121,7 @@ test('who sent it, lost the answer and then changed it learns that it is on reco
     { times: 1 },
   );
   await send(page);
-  await page.getByText('Tidak ada jaringan').waitFor();
+  await page.getByText('Tidak ada internet').waitFor();
   await page.getByLabel('Uraian').fill('Sekarang lantai dua juga tidak tersambung sama sekali.');
   await page.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.getByText(/Permintaan ini sudah tercatat sebagai TIK-\d{4}-\d{5}/).waitFor();

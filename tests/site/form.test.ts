@@ -47,6 +47,43 @@ test('a form sent twice makes one ticket', async () => {
   expect(await filed('Kirim dua kali')).toBe(1);
 });
 
+test('what the desk knows is filled in, now is one press, the same is asked for again, and mistakes are told with an example', async () => {
+  const page = await stage.open();
+  await stage.clerkAt(page);
+  await fillIn(page, 'Router sering mati');
+  await page.getByLabel('Gedung/lokasi').fill('Gedung Serbaguna');
+  await send(page);
+  await page.waitForURL(/\/tiket\/TIK-/);
+  await page.getByRole('link', { name: 'Ajukan lagi seperti ini' }).click();
+  await page.getByText(/Isian ini disalin dari TIK-/).waitFor();
+  const when = page.getByLabel('Sejak kapan terjadi');
+  expect([
+    await page.getByLabel('Judul').inputValue(),
+    await page.getByLabel('Jenis koneksi').inputValue(),
+    await when.inputValue(),
+  ]).toEqual(['Router sering mati', 'WiFi', '']);
+  await page.getByRole('button', { name: /^Sekarang/ }).click();
+  expect(await when.inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+
+  await page.goto(`${stage.site.url}/tiket/baru?layanan=NET-02`);
+  expect([
+    await page.getByLabel('Gedung/lokasi').inputValue(),
+    await page.getByLabel('Telepon kontak').inputValue(),
+    await page.getByLabel('Email kontak').inputValue(),
+  ]).toEqual(['Gedung Serbaguna', '0840-0000-0201', clerk().email]);
+  await page.getByLabel('Judul').fill('x'.repeat(250));
+  await page.getByLabel('Telepon kontak').fill('telepon kantor');
+  await send(page);
+  const told = page.locator('[data-error-list]');
+  for (const sentence of [
+    'Judul terlalu panjang; paling banyak 200 karakter.',
+    '“Seberapa luas dampaknya?” wajib diisi.',
+    'Telepon kontak ditulis seperti ini: 0812-3456-7890',
+  ])
+    await told.getByText(sentence).waitFor();
+  expect((await page.getByLabel('Judul').inputValue()).length).toBe(250);
+});
+
 test('what is wrong is said at the top and beside each field, and what was typed stays', async () => {
   const page = await stage.open({ javaScriptEnabled: false });
   await stage.clerkAt(page);

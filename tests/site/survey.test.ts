@@ -129,7 +129,7 @@ test('an invitation stands beside the work and goes away for good, without a scr
   const page = await stage.open({ javaScriptEnabled: false, viewport: PHONE });
   await stage.clerkAt(page, stage.accounts.portal[2] as PortalAccount);
   expect(await page.getByRole('link', { name: 'Isi survei' }).getAttribute('href')).toBe(`/survei/${token}`);
-  await page.getByRole('button', { name: 'Tutup ajakan ini' }).click();
+  await page.getByRole('button', { name: 'Jangan tampilkan lagi' }).click();
   await page.getByRole('link', { name: 'Ajukan permintaan' }).first().waitFor();
   expect(await page.getByRole('link', { name: 'Isi survei' }).count()).toBe(0);
   await page.reload();

@@ -12,6 +12,7 @@ export * from './documents';
 export * from './due';
 export * from './durations';
 export * from './events';
+export * from './examples';
 export * from './export';
 export * from './facts';
 export * from './files';

@@ -1,13 +1,27 @@
 /** The request form with a script: mistakes are found before a slow network is asked. */
-import { checkForm, checkRequest, wordIssue, type FormField, type Issue } from 'strapi-plugin-ticketing/domain';
+import {
+  checkForm,
+  checkRequest,
+  examplesFor,
+  wibMinute,
+  wordIssue,
+  type FormField,
+  type Issue,
+} from 'strapi-plugin-ticketing/domain';
 import { chosenIn, fileInputs } from './files/choose';
 import { showErrors, type ShownError } from './form-errors';
 import { language } from './sentences';
 
 const form = document.querySelector<HTMLFormElement>('form[data-request]');
 
+interface Rules {
+  readonly fields: readonly FormField[];
+  /** The two questions in their own words, as labels. */
+  readonly questions: Readonly<Record<string, string>>;
+}
+
 /** The same rules the server will apply to what every request must say and to the service's own fields. */
-function mistakes(of: HTMLFormElement, fields: readonly FormField[]): ShownError[] {
+function mistakes(of: HTMLFormElement, { fields, questions }: Rules): ShownError[] {
   const data = new FormData(of);
   const text = (name: string): string => String(data.get(name) ?? '').trim();
   const answers = Object.fromEntries(
@@ -20,19 +34,32 @@ function mistakes(of: HTMLFormElement, fields: readonly FormField[]): ShownError
   const files = fields
     .filter(({ key, type, required }) => type === 'file' && required && !isThere(key))
     .map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' }));
-  const labels = Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
+  const labels = {
+    ...questions,
+    ...Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label])),
+  };
+  const examples = examplesFor(fields);
   return [...checkRequest(text), ...checkForm(fields, answers, Date.now()).issues, ...files].map((issue) => ({
     field: issue.field,
-    message: wordIssue(language(), issue, labels),
+    message: wordIssue(language(), issue, labels, examples),
   }));
 }
 
 if (form) {
-  const { fields } = JSON.parse(form.querySelector('[data-rules]')?.textContent ?? '{}') as { fields: FormField[] };
+  const rules = JSON.parse(form.querySelector('[data-rules]')?.textContent ?? '{}') as Rules;
+  for (const button of form.querySelectorAll<HTMLButtonElement>('[data-now]')) {
+    const field = document.getElementById(button.dataset['now'] ?? '');
+    if (!(field instanceof HTMLInputElement)) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      field.value = wibMinute(Date.now());
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
   form.addEventListener('submit', (event) => {
     // Looking for similar requests asks for nothing to be complete.
     if (event.submitter?.hasAttribute('formnovalidate')) return;
-    const errors = mistakes(form, fields);
+    const errors = mistakes(form, rules);
     if (!errors.length) return;
     event.preventDefault();
     showErrors(form, errors);

@@ -60,10 +60,12 @@ if (address) history.replaceState(null, '', address);
 document.querySelector<HTMLElement>('[data-errors]:not([hidden])')?.focus();
 
 document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-error-list] a');
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-error-list] a, [data-field-link]');
   const field = link && document.getElementById(link.hash.slice(1));
   if (!field) return;
   event.preventDefault();
+  const fold = field.closest('details');
+  if (fold) fold.open = true;
   field.scrollIntoView({ block: 'center' });
   field.focus({ preventScroll: true });
 });

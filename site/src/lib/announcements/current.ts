@@ -6,15 +6,15 @@ import { HEALTH_PATIENCE_MS } from '../config/settings';
 export async function currentAnnouncements(
   api: Client,
   limit: number,
-): Promise<{ readonly shown: readonly Announcement[]; readonly total: number }> {
+): Promise<{ readonly shown: readonly Announcement[]; readonly total: number; readonly isKnown: boolean }> {
   try {
     const { rows, pagination } = await api.listAnnouncements(
       { pageSize: limit },
       { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) },
     );
-    return { shown: rows, total: pagination.total };
+    return { shown: rows, total: pagination.total, isKnown: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { shown: [], total: 0 };
+    return { shown: [], total: 0, isKnown: false };
   }
 }

@@ -2,12 +2,14 @@ import { contract } from 'strapi-plugin-ticketing/contract';
 import type { Client } from 'strapi-plugin-ticketing/client';
 import {
   checkForm,
+  examplesFor,
   Refusal,
   type FormField,
   type Issue,
   type Language,
   type Service,
 } from 'strapi-plugin-ticketing/domain';
+import { translate } from '../../i18n';
 import type { FailedFile } from '../sessions/news';
 import { check as checkContract } from 'strapi-plugin-ticketing/check';
 import { wordIssues, type FieldError } from '../forms/field-error';
@@ -62,9 +64,12 @@ const bodyOf = ({ code, fields }: Service, typed: Typed) => ({
   form: answers(fields, typed),
 });
 
-/** Labels by field path, as the reader sees them above the inputs. */
-const labelsOf = ({ fields }: Service): Record<string, string> =>
-  Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label]));
+/** Labels by field path, as the reader sees them above the inputs: the two questions in their own words. */
+const labelsOf = ({ fields }: Service, lang: Language): Record<string, string> => ({
+  impact: `“${translate(lang)('form.impact')}”`,
+  urgency: `“${translate(lang)('form.urgency')}”`,
+  ...Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label])),
+});
 
 /** `following` names the inputs whose files a script sends once there is a ticket. */
 function check(
@@ -85,7 +90,10 @@ function check(
     ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' })),
   ];
   return inOrder(
-    [...wordIssues(issues, lang, labelsOf(service)), ...fileErrors(files, service.fields, lang, limit)],
+    [
+      ...wordIssues(issues, lang, labelsOf(service, lang), examplesFor(service.fields)),
+      ...fileErrors(files, service.fields, lang, limit),
+    ],
     service,
   );
 }
@@ -107,7 +115,10 @@ export async function submitRequest(
   const ticket = await refusalOr(api.submitTicket(request, { idempotencyKey: typed.text('idempotencyKey') }), isOfPage);
   if (ticket instanceof Refusal)
     return {
-      errors: inOrder(wordIssues(ticket.details.issues ?? [], lang, labelsOf(service)), service),
+      errors: inOrder(
+        wordIssues(ticket.details.issues ?? [], lang, labelsOf(service, lang), examplesFor(service.fields)),
+        service,
+      ),
       refusal: ticket,
     };
   return { number: ticket.number, failed: await attachAll(api, ticket.number, files, ticket.attachments) };

@@ -7,11 +7,13 @@ import {
   extensionOf,
   fileObjection,
   WIDEST_FILE_POLICY,
-  wordRefusal,
+  wordFileRefusal,
   type FilePolicy,
 } from 'strapi-plugin-ticketing/domain';
 import { language, make, sentence, bytesText } from '../sentences';
 import { shrink } from './shrink';
+
+const PHOTOS: readonly string[] = ['jpg', 'jpeg', 'png'];
 
 /** Told on the form when what is chosen has changed. */
 export const CHOSEN = 'files-chosen';
@@ -117,7 +119,7 @@ async function choose(input: HTMLInputElement): Promise<void> {
     if (code)
       refused.push({
         name: original.name,
-        reason: wordRefusal(language(), code, {
+        reason: wordFileRefusal(language(), code, {
           accepted: accept.join(', '),
           limit: code === 'tooManyFiles' ? policy.maxFiles : bytesText(policy.maxBytes),
         }),
@@ -127,8 +129,25 @@ async function choose(input: HTMLInputElement): Promise<void> {
   }
 }
 
+/** A phone's camera beside the files: one tap, and the photo is among them. It stays out of the form, which sends nothing of it. */
+function offerCamera(input: HTMLInputElement): void {
+  if (!matchMedia('(pointer: coarse)').matches || !acceptOf(input).some((kind) => PHOTOS.includes(kind))) return;
+  const camera = make('input', { type: 'file', accept: 'image/*', capture: 'environment' });
+  camera.addEventListener('change', () => {
+    const hand = new DataTransfer();
+    for (const photo of camera.files ?? []) hand.items.add(photo);
+    input.files = hand.files;
+    camera.value = '';
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const button = make('button', { type: 'button', class: 'button quiet tight' }, sentence('files.camera'));
+  button.addEventListener('click', () => camera.click());
+  input.after(button);
+}
+
 export function enhanceFiles(form: HTMLFormElement): void {
   for (const input of fileInputs(form)) {
+    offerCamera(input);
     input.addEventListener('change', () => {
       const done = filesReady(form).then(() => choose(input));
       working.set(form, done);

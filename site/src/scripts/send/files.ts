@@ -1,4 +1,5 @@
 /** Carries chosen files to a ticket, one after the other, so that a weak network finishes some instead of none. */
+import { leaveFor } from './leave';
 import { chosenIn, fileInputs, setFiles } from '../files/choose';
 import { deleteFiles, saveFiles, type Kept } from '../files/store';
 import { deleteDraft, saveDraft } from '../draft/store';
@@ -119,7 +120,7 @@ export function sendFiles(
         input,
         items.filter((item) => item.input === input.name && item.state === 'stopped').map(({ file }) => file),
       );
-    if (left === 0) return location.assign(to);
+    if (left === 0) return leaveFor(to);
     onIdle();
     panel.show(sentence('send.left', { count: left, number }), sentence('send.leftText'), [
       link(sentence('send.open', { number }), to),

@@ -1,4 +1,5 @@
 /** A form that sends itself: nothing on the page is lost while it does, whatever the network or the session do. */
+import { leaveFor } from './leave';
 import { chosenIn, fileInputs, filesReady } from '../files/choose';
 import { markSent } from '../draft/autosave';
 import { readDraft } from '../draft/store';
@@ -56,7 +57,7 @@ export function enableSending(form: HTMLFormElement): void {
     switch (result.kind) {
       case 'sent':
         markSent(form);
-        if (!hasFiles(form)) return location.assign(result.to);
+        if (!hasFiles(form)) return leaveFor(result.to);
         // What is on record is not sent again from here, and has no draft any more.
         submit?.closest<HTMLElement>('.row')?.toggleAttribute('hidden', true);
         for (const part of form.querySelectorAll<HTMLElement>('section, .field')) part.inert = true;

@@ -14,7 +14,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     correctResult: 'Correct the result',
     reject: 'Reject',
     requestCancel: 'Request cancellation',
-    cancel: 'Cancel',
+    cancel: 'Cancel the request',
     reopen: 'Reopen',
     restore: 'Restore',
     returnForCompletion: 'Return for completion',

@@ -12,7 +12,7 @@ export const actions = {
     correctResult: 'Perbaiki hasil',
     reject: 'Tolak',
     requestCancel: 'Minta pembatalan',
-    cancel: 'Batalkan',
+    cancel: 'Batalkan permintaan',
     reopen: 'Buka kembali',
     restore: 'Pulihkan',
     rate: 'Beri penilaian',
