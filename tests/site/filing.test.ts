@@ -160,11 +160,11 @@ const GOOD: Record<Asked, string> = {
 /** What the form's controls themselves let through and the rules refuse. */
 const BAD: Partial<Record<Asked, readonly [string, string]>> = {
   number: ['1.250', 'Isian number ditulis tanpa pemisah ribuan, misalnya 1250 atau 2,5.'],
-  url: ['bukittinggikota', 'Format Isian url tidak sesuai; periksa kembali penulisannya.'],
-  domain: ['-salah-', 'Format Isian domain tidak sesuai; periksa kembali penulisannya.'],
-  email: ['bukan surel', 'Format Isian email tidak sesuai; periksa kembali penulisannya.'],
-  phone: ['telepon saya', 'Format Isian phone tidak sesuai; periksa kembali penulisannya.'],
-  nip: ['1985', 'Format Isian nip tidak sesuai; periksa kembali penulisannya.'],
+  url: ['bukittinggikota', 'Isian url ditulis seperti ini: https://contoh.go.id/halaman'],
+  domain: ['-salah-', 'Isian domain ditulis seperti ini: contoh.bukittinggikota.go.id'],
+  email: ['bukan surel', 'Isian email ditulis seperti ini: nama@bukittinggikota.go.id'],
+  phone: ['telepon saya', 'Isian phone ditulis seperti ini: 0812-3456-7890'],
+  nip: ['1985', 'Isian nip ditulis seperti ini: 19850101 201001 1 001'],
 };
 
 async function put(page: Page, type: Asked, value: string): Promise<void> {
