@@ -9,7 +9,7 @@ import {
   type Language,
   type Service,
 } from 'strapi-plugin-ticketing/domain';
-import { translate } from '../../i18n';
+import type { Translate } from '../../i18n';
 import type { FailedFile } from '../sessions/news';
 import { check as checkContract } from 'strapi-plugin-ticketing/check';
 import { wordIssues, type FieldError } from '../forms/field-error';
@@ -65,11 +65,18 @@ const bodyOf = ({ code, fields }: Service, typed: Typed) => ({
 });
 
 /** Labels by field path, as the reader sees them above the inputs: the two questions in their own words. */
-const labelsOf = ({ fields }: Service, lang: Language): Record<string, string> => ({
-  impact: `“${translate(lang)('form.impact')}”`,
-  urgency: `“${translate(lang)('form.urgency')}”`,
+const labelsOf = ({ fields }: Service, t: Translate): Record<string, string> => ({
+  impact: `“${t('form.impact')}”`,
+  urgency: `“${t('form.urgency')}”`,
   ...Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label])),
 });
+
+/** In which words mistakes are told, and how large a file may be, in words. */
+interface Worded {
+  readonly lang: Language;
+  readonly t: Translate;
+  readonly limit: string;
+}
 
 /** `following` names the inputs whose files a script sends once there is a ticket. */
 function check(
@@ -77,8 +84,7 @@ function check(
   body: ReturnType<typeof bodyOf>,
   files: readonly ChosenFile[],
   following: readonly string[],
-  lang: Language,
-  limit: string,
+  { lang, t, limit }: Worded,
 ): FieldError[] {
   const absent = service.fields.filter(
     ({ key, type, required }) =>
@@ -91,7 +97,7 @@ function check(
   ];
   return inOrder(
     [
-      ...wordIssues(issues, lang, labelsOf(service, lang), examplesFor(service.fields)),
+      ...wordIssues(issues, lang, labelsOf(service, t), examplesFor(service.fields)),
       ...fileErrors(files, service.fields, lang, limit),
     ],
     service,
@@ -103,12 +109,13 @@ export async function submitRequest(
   api: Client,
   service: Service,
   form: FormData,
-  { lang, limit }: { lang: Language; limit: string },
+  worded: Worded,
 ): Promise<Outcome> {
+  const { lang, t } = worded;
   const typed = typedOf(form);
   const body = bodyOf(service, typed);
   const files = filesOf(form);
-  const errors = check(service, body, files, typed.all('following'), lang, limit);
+  const errors = check(service, body, files, typed.all('following'), worded);
   if (errors.length) return { errors, refusal: null };
   const { data: request } = contract.submitTicket.body.safeParse(body);
   if (!request) throw new Refusal('unexpected');
@@ -116,7 +123,7 @@ export async function submitRequest(
   if (ticket instanceof Refusal)
     return {
       errors: inOrder(
-        wordIssues(ticket.details.issues ?? [], lang, labelsOf(service, lang), examplesFor(service.fields)),
+        wordIssues(ticket.details.issues ?? [], lang, labelsOf(service, t), examplesFor(service.fields)),
         service,
       ),
       refusal: ticket,
