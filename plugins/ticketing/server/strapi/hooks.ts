@@ -3,7 +3,6 @@ import { ACCOUNT_SERVICES, API_TOKENS, PORTAL_TOKENS, ROLE_SERVICES, STAFF_SESSI
 import { missingRoutes } from './close-routes';
 import { fieldsOf, missingMethods } from './lookup';
 import { hasStrapisAnswer, STRAPIS_ANSWER } from './drain';
-import { missingMethods } from './lookup';
 import {
   missingActions,
   missingHandlers,
