@@ -1,15 +1,14 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import type { FileVerdict } from 'strapi-plugin-ticketing/contract';
 import { MAX_FILE_BYTES, Refusal, wordRefusal, type Language } from 'strapi-plugin-ticketing/domain';
-import { translate } from '../../i18n';
+import type { Translate } from '../../i18n';
 import { formatFor } from '../format';
 
 /** What a posted file turned out to be, or a sentence on why it could not be checked. */
 export type FileOutcome = { readonly verdict: FileVerdict; readonly name: string } | { readonly objection: string };
 
 /** Checks the file of a posted form. */
-export async function checkFile(api: Client, form: FormData, lang: Language): Promise<FileOutcome> {
-  const t = translate(lang);
+export async function checkFile(api: Client, form: FormData, lang: Language, t: Translate): Promise<FileOutcome> {
   const format = formatFor(lang);
   const limit = format.bytes(MAX_FILE_BYTES);
   const file = form.get('file');
