@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words';
+import type { NoticeWords } from './wording';
 
 /** The same in English. */
 export const en: NoticeWords = {

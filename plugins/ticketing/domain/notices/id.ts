@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words';
+import type { NoticeWords } from './wording';
 
 /** What people are told of a ticket: the headline, the sentence, and why they are told. `{petugas}` … is filled in. */
 export const id: NoticeWords = {

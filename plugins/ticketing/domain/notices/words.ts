@@ -1,16 +1,10 @@
 import type { Language } from '../language';
 import { en } from './en';
 import { id } from './id';
-import type { Hat, NoticeKind } from './kinds';
+import type { NoticeKind } from './kinds';
+import type { NoticeWords } from './wording';
 
-/**
- * Words of notices, in a table of their own: scripts of the portal carry the words of the domain, and need none of these.
- */
-export interface NoticeWords {
-  readonly noticeTitle: Readonly<Record<NoticeKind, string>>;
-  readonly noticeSaid: Readonly<Record<NoticeKind, string>>;
-  readonly noticeWhy: Readonly<Record<Hat, string>>;
-}
+export type { NoticeWords };
 
 /** What people are told in this language; `{petugas}` and the like are filled in. */
 export const noticeWords = (language: Language): NoticeWords => ({ id, en })[language];

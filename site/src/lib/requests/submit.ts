@@ -105,12 +105,7 @@ function check(
 }
 
 /** Checks a filled-in form by the domain's rules, files the request, then attaches its files. */
-export async function submitRequest(
-  api: Client,
-  service: Service,
-  form: FormData,
-  worded: Worded,
-): Promise<Outcome> {
+export async function submitRequest(api: Client, service: Service, form: FormData, worded: Worded): Promise<Outcome> {
   const { lang, t } = worded;
   const typed = typedOf(form);
   const body = bodyOf(service, typed);
