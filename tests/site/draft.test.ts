@@ -66,7 +66,7 @@ test('a session that ends in the middle of a form brings words and files back af
   ]);
   await page.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.waitForURL(/\/tiket\/TIK-/);
-  await page.getByRole('link', { name: 'modem.png' }).waitFor();
+  await page.getByRole('link', { name: 'modem.png', exact: true }).waitFor();
   expect(await filed(stage, 'Sesi berakhir dengan berkas')).toBe(1);
 });
 
