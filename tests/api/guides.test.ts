@@ -48,7 +48,8 @@ test('what was found is marked as data, in the text without its markup', async (
 });
 
 test('all the words are asked for; where nothing has all, some will do', async () => {
-  expect(await slugs('q=printer+macet')).toEqual(['perbaikan-printer']);
+  // What says the same in everyday words may follow, never precede.
+  expect((await slugs('q=printer+macet'))[0]).toBe('perbaikan-printer');
   expect((await slugs('q=printer+zzyzx'))[0]).toBe('perbaikan-printer');
   expect(await slugs('q=zzyzx')).toEqual([]);
 });

@@ -57,6 +57,7 @@ const HOOKS = [
   'parsed-types',
   'attachment-store',
   'mail-provider',
+  'signals',
 ];
 
 test.each(HOOKS)('what the hook %s hangs on is there in the Strapi we run', (hook) => {

@@ -54,6 +54,16 @@ export function startMeasuring(strapi: Core.Strapi): void {
   isWatching = true;
   collectDefaultMetrics({ register: registry });
   const watched = strapi.db.connection as unknown as Watched;
+  const read = async () =>
+    (
+      await rowsOf<{ bytes: number; backup_age: number | null; rehearsal_age: number | null }>(
+        strapi.db.connection,
+        QUESTION,
+      )
+    )[0];
+  // Where the scheduler has not made its tables yet nothing waits in them.
+  const queues = () =>
+    rowsOf<{ name: string; waiting: number; oldest: number }>(strapi.db.connection, QUEUES).catch(() => []);
   watched.on('query', () => statements.inc());
   new Gauge({
     name: 'ticketing_pool_connections',
@@ -67,45 +77,45 @@ export function startMeasuring(strapi: Core.Strapi): void {
       this.set({ state: 'waiting' }, pool.numPendingAcquires());
     },
   });
-  const size = new Gauge({ name: 'ticketing_database_bytes', help: 'Size of the database', registers: [registry] });
-  const age = new Gauge({
+  // Each asks for itself: what one writes while another is read would be told a question late.
+  new Gauge({
+    name: 'ticketing_database_bytes',
+    help: 'Size of the database',
+    registers: [registry],
+    async collect() {
+      this.set((await read())?.bytes ?? 0);
+    },
+  });
+  new Gauge({
     name: 'ticketing_backup_age_seconds',
     help: 'Since the last good backup, and the last good trial of one, was begun; absent where there is none',
     labelNames: ['kind'] as const,
     registers: [registry],
     async collect() {
-      const [row] = await rowsOf<{ bytes: number; backup_age: number | null; rehearsal_age: number | null }>(
-        strapi.db.connection,
-        QUESTION,
-      );
-      size.set(row?.bytes ?? 0);
-      age.reset();
-      if (typeof row?.backup_age === 'number') age.set({ kind: 'backup' }, row.backup_age);
-      if (typeof row?.rehearsal_age === 'number') age.set({ kind: 'rehearsal' }, row.rehearsal_age);
+      const row = await read();
+      this.reset();
+      if (typeof row?.backup_age === 'number') this.set({ kind: 'backup' }, row.backup_age);
+      if (typeof row?.rehearsal_age === 'number') this.set({ kind: 'rehearsal' }, row.rehearsal_age);
     },
   });
-  const waiting = new Gauge({
+  new Gauge({
     name: 'ticketing_jobs_waiting',
     help: 'Jobs that are due and not taken yet',
     labelNames: ['queue'] as const,
     registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { name, waiting } of await queues()) this.set({ queue: name }, waiting);
+    },
   });
-  const oldest = new Gauge({
+  new Gauge({
     name: 'ticketing_jobs_oldest_seconds',
     help: 'How long the oldest job that is due has been waiting',
     labelNames: ['queue'] as const,
     registers: [registry],
     async collect() {
-      waiting.reset();
-      oldest.reset();
-      // Where the scheduler has not made its tables yet nothing waits in them.
-      const rows = await rowsOf<{ name: string; waiting: number; oldest: number }>(strapi.db.connection, QUEUES).catch(
-        () => [],
-      );
-      for (const row of rows) {
-        waiting.set({ queue: row.name }, row.waiting);
-        oldest.set({ queue: row.name }, row.oldest);
-      }
+      this.reset();
+      for (const { name, oldest } of await queues()) this.set({ queue: name }, oldest);
     },
   });
 }
