@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { wordFacts } from '../../../../domain';
 import type { AuditChange, AuditEntry } from '../../../../domain/contract';
 import { toRefusal, useClient } from '../../api/useClient';
 import { Moment } from '../../parts/Moment';
@@ -17,7 +18,7 @@ const Change = ({ change: { name, before, after } }: { readonly change: AuditCha
 
 /** One entry: what, to what, by whom and when, and what it was before; its chain is checked where somebody asks. */
 export function AuditItem({ entry }: { readonly entry: AuditEntry }) {
-  const { t, w } = useWords();
+  const { t, w, language } = useWords();
   const client = useClient();
   const [verdict, setVerdict] = useState<string | null>(null);
   const { event, subject, actor, at, facts, changes } = entry;
@@ -47,7 +48,7 @@ export function AuditItem({ entry }: { readonly entry: AuditEntry }) {
       </Flex>
       {(changes.length > 0 || Object.keys(facts).length > 0) && (
         <Box tag="ul" paddingTop={2}>
-          {Object.entries(facts).map(([name, value]) => (
+          {Object.entries(wordFacts(language, facts)).map(([name, value]) => (
             <Typography key={name} variant="pi" tag="li" style={{ overflowWrap: 'anywhere' }}>
               <strong>{(w.fact as Readonly<Record<string, string>>)[name] ?? name}</strong>: {value}
             </Typography>
