@@ -19,7 +19,10 @@ secret() { head -c 24 /dev/urandom | base64 | tr '+/' '-_' >"$work/$1"; }
 
 "$node" "$root/config/production/try-database.ts" "$work" $((base + 9)) >"$work/url" 2>"$work/database.log" &
 pids="$!"
-until [ -s "$work/url" ]; do sleep 0.2; done
+until [ -s "$work/url" ]; do
+  kill -0 "$pids" 2>/dev/null || { cat "$work/database.log" >&2; exit 1; }
+  sleep 0.2
+done
 
 for name in API_TOKEN_SALT ADMIN_JWT_SECRET TRANSFER_TOKEN_SALT JWT_SECRET ENCRYPTION_KEY DOCUMENT_KEY APP_KEYS; do
   secret "$name"
