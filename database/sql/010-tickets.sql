@@ -5,6 +5,7 @@ create unique index if not exists skpd_code_key on skpd (code);
 create unique index if not exists categories_code_key on categories (code);
 create unique index if not exists teams_code_key on teams (code);
 create unique index if not exists attachments_public_id_key on attachments (public_id);
+create index if not exists attachments_storage_key_idx on attachments (storage_key);
 create unique index if not exists up_users_email_key on up_users (lower(email));
 
 -- Looked for in open tickets alone ("it happens to me too"): those that have ended need not be kept here.

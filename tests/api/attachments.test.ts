@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { EXECUTABLE, fileOf, HTML, PDF, PNG } from '../support/files';
+import { runJob } from '../support/jobs';
 import { bare, openWorld, outage, type World } from '../support/world';
 
 let world: World;
@@ -235,4 +236,25 @@ test('what may be attached is the city’s to set, for every door at once', asyn
   const { attachmentMegabytes, attachmentCount, attachmentKinds } = standard;
   await set({ attachmentMegabytes, attachmentCount, attachmentKinds: [...attachmentKinds] });
   expect(await attach('foto.png', PNG)).toMatchObject({ name: 'foto.png' });
+});
+
+test('a file of an upload that was cut off before its row goes at night; what has one stays, and so does what is new', async () => {
+  const [clerk, number] = [await world.clerk(), await newNumber()];
+  for (const nth of [1, 2, 3])
+    await clerk.addAttachment({ number, file: fileOf(`foto-${nth}.png`, Buffer.concat([PNG, Buffer.from([nth])])) });
+  const folder = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, 'attachments', 'uploads');
+  const before = fs.readdirSync(folder);
+  const anHourAgo = new Date(Date.now() - 61 * 60_000);
+  for (const name of ['cut-off', 'under-way']) fs.writeFileSync(path.join(folder, name), 'x');
+  for (const name of [...before, 'cut-off']) fs.utimesSync(path.join(folder, name), anHourAgo, anHourAgo);
+  expect(await runJob(world.database, 'stray-files')).toBe('completed');
+  expect(fs.readdirSync(folder).sort()).toEqual([...before, 'under-way'].sort());
+
+  // Most of it unknown: this folder is another database's, and nothing of it is touched.
+  for (let nth = 0; nth < before.length + 10; nth += 1) {
+    fs.writeFileSync(path.join(folder, `foreign-${nth}`), 'x');
+    fs.utimesSync(path.join(folder, `foreign-${nth}`), anHourAgo, anHourAgo);
+  }
+  expect(await runJob(world.database, 'stray-files')).toBe('completed');
+  expect(fs.readdirSync(folder).filter((name) => name.startsWith('foreign-'))).toHaveLength(before.length + 10);
 });

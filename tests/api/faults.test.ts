@@ -60,10 +60,11 @@ async function cutDatabase(): Promise<void> {
 /** What was sent is sent again until it is answered, with the key it was first sent with, as a portal page does. */
 async function acknowledged<T>(send: (key: string) => Promise<T>): Promise<T> {
   const key = randomUUID();
-  for (;;) {
+  for (const patience = Date.now() + 120_000; ;) {
     try {
       return await send(key);
-    } catch {
+    } catch (error) {
+      if (Date.now() > patience) throw error;
       await sleep(100);
     }
   }
@@ -95,9 +96,10 @@ test('whoever is killed in the middle of it, everything acknowledged is there on
     await sleep(PAUSE_MS);
     await (kill % 2 === 0 ? killOne() : cutDatabase());
   }
+  // A slow machine files little between two kills: they go on until there is enough to count.
+  await until('more was filed than was killed', () => Promise.resolve(tickets.size > KILLS));
   isOver = true;
   await Promise.all(hands);
-  expect(tickets.size).toBeGreaterThan(KILLS);
 
   const { database } = world;
   const many = async (sql: string, values: unknown): Promise<number> =>

@@ -8,6 +8,7 @@ import { TEMPLATE } from '../support/template';
 
 interface Found {
   readonly missing: Readonly<Record<string, readonly string[]>>;
+  readonly commits: Readonly<Record<string, { readonly said: string; readonly isThere: boolean }>>;
   readonly refusal: string | null;
 }
 
@@ -41,6 +42,7 @@ afterAll(async () => {
 });
 
 const HOOKS = [
+  'commits',
   'writes',
   'documents',
   'roles',
@@ -66,6 +68,14 @@ test.each(HOOKS)('what the hook %s hangs on is there in the Strapi we run', (hoo
 
 test('every hook is asked about here', () => {
   expect(Object.keys(found.missing)).toEqual(HOOKS);
+});
+
+test('what could not be committed is not said to be written', () => {
+  expect(found.commits).toEqual({
+    cut: { said: 'refused', isThere: false },
+    swallowed: { said: 'refused', isThere: false },
+    kept: { said: 'said to be written', isThere: true },
+  });
 });
 
 test('a Strapi without a method we wrap does not start, and says which and where to read on', () => {

@@ -44,6 +44,7 @@ function small() {
     db: {
       entityManager: having('create', 'createMany', 'update', 'updateMany', 'delete', 'deleteMany'),
       connection: {
+        client: having('transaction') as Record<string, unknown>,
         raw: async () => ({
           rows: columns.map((place) => ({ table: place.split('.')[0], column: place.split('.')[1] })),
         }),
@@ -165,6 +166,11 @@ test('nothing is missed of a Strapi that has it all', async () => {
 });
 
 const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknown])[] = [
+  [
+    'commits',
+    'transaction of strapi.db.connection.client',
+    () => lose(fake.db.connection.client, 'transaction'),
+  ],
   ['writes', 'updateMany of strapi.db.entityManager', () => lose(fake.db.entityManager, 'updateMany')],
   ['writes', 'strapi.db.entityManager', () => lose(fake.db, 'entityManager')],
   ['documents', 'use of strapi.documents', () => lose(fake.documents, 'use')],

@@ -12,6 +12,33 @@ const options = { appDir, distDir: path.join(appDir, 'dist') };
 const whole = await createStrapi(options).load();
 const missing = {};
 for (const { name, missing: ask } of HOOKS) missing[name] = await ask(whole);
+
+/** What a use case is told whose transaction cannot end as it should: the cut comes as its last deed. */
+const ended = (deed) =>
+  whole.db
+    .transaction(async ({ trx }) => {
+      await trx.raw("insert into desk_marks (key, fingerprint, position, rounds) values (?, '', 0, 0)", [deed.name]);
+      await deed(trx);
+    })
+    .then(
+      () => 'said to be written',
+      () => 'refused',
+    );
+const commits = {};
+for (const deed of [
+  async function cut(trx) {
+    const { rows } = await trx.raw('select pg_backend_pid() as pid');
+    await whole.db.connection.raw('select pg_terminate_backend(?, 5000)', [rows[0].pid]);
+  },
+  async function swallowed(trx) {
+    await trx.raw('select 1 / 0').catch(() => undefined);
+  },
+  async function kept() {},
+]) {
+  const said = await ended(deed);
+  const { rows } = await whole.db.connection.raw('select key from desk_marks where key = ?', [deed.name]);
+  commits[deed.name] = { said, isThere: rows.length === 1 };
+}
 await whole.destroy();
 
 const broken = createStrapi(options);
@@ -21,4 +48,4 @@ const refusal = await broken.bootstrap().then(
   () => null,
   ({ message }) => message,
 );
-process.stdout.write(`\n${JSON.stringify({ missing, refusal })}\n`, () => process.exit(0));
+process.stdout.write(`\n${JSON.stringify({ missing, commits, refusal })}\n`, () => process.exit(0));

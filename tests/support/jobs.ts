@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-type JobName = 'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles';
+type JobName = 'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files';
 const sleep = (milliseconds: number) =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

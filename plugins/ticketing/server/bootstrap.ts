@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { understandColumns } from './strapi/column-relations';
+import { demandCommits } from './strapi/commits';
 import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
@@ -30,6 +31,7 @@ let stops: readonly (() => Promise<void>)[] = [];
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');
+  demandCommits(strapi);
   await runSql(strapi);
   await openQueue(strapi);
   drainOnSignal(strapi);

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { demand, filePolicyOf, kindsTaken, LETTER_FIELD, MEGABYTE, Refusal, type Attachment } from '../../domain';
@@ -19,7 +18,7 @@ import {
 import { demandSafe } from './archives';
 import { kindOf, safeName } from './kinds';
 import { withoutMetadata } from './pictures';
-import { openStore, type Store } from './store';
+import { storeOf } from './store';
 import { newDocumentId } from '../database/document-id';
 import { readableTicket } from '../tickets/read';
 import { record } from '../audit/entries';
@@ -37,14 +36,6 @@ async function digestOf(filePath: string): Promise<string> {
   await pipeline(createReadStream(filePath), hash);
   return hash.digest('hex');
 }
-
-let opened: Promise<Store> | null = null;
-
-const store = (desk: Desk): Promise<Store> =>
-  (opened ??= openStore(
-    desk.strapi,
-    path.join(desk.strapi.plugin('ticketing').config<string>('dataDir'), 'attachments'),
-  ));
 
 async function find(
   desk: Desk,
@@ -106,7 +97,7 @@ export async function addAttachment(
   const mime = await kindOf(file.path, name, kindsTaken(formField?.accept ?? [], policy));
   await demandSafe(file.path, name, mime);
   const { size } = await withoutMetadata(file.path, name, mime);
-  const [files, digest, publicId] = [await store(desk), await digestOf(file.path), randomUUID()];
+  const [files, digest, publicId] = [await storeOf(desk.strapi), await digestOf(file.path), randomUUID()];
   const storageKey = randomUUID();
   await files.save(storageKey, createReadStream(file.path));
   try {
@@ -155,11 +146,13 @@ export async function addAttachment(
       return toAttachment(row as AttachmentRow, ticket, caller);
     });
   } catch (error) {
-    await files
-      .remove(storageKey)
-      .catch((reason: unknown) =>
-        desk.strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
-      );
+    // Whoever lost the database under the COMMIT does not know whether the row stands: `stray` looks at it later.
+    if (error instanceof Refusal)
+      await files
+        .remove(storageKey)
+        .catch((reason: unknown) =>
+          desk.strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
+        );
     throw error;
   }
 }
@@ -174,7 +167,7 @@ export async function openAttachment(
   const { ticket, file } = await find(desk, caller, number, id);
   await recordDownload(desk, caller, ticket, file);
   const stream = new PassThrough();
-  const source = (await store(desk)).read(file.storage_key);
+  const source = (await storeOf(desk.strapi)).read(file.storage_key);
   source.on('error', (error) => stream.destroy(error));
   return { file, stream: source.pipe(stream) };
 }

@@ -47,6 +47,19 @@ export async function openStore(strapi: Core.Strapi, folder: string) {
       await provider.delete(nameless(key));
     },
     read: (key: string): Readable => createReadStream(path.join(folder, 'uploads', path.basename(key))),
+    /** What lies there, in no order; `since` in epoch ms. */
+    async *all(): AsyncGenerator<{ readonly key: string; readonly since: number }> {
+      for await (const { name } of await fs.opendir(path.join(folder, 'uploads'))) {
+        const stat = await fs.stat(path.join(folder, 'uploads', name)).catch(() => null);
+        if (stat) yield { key: name, since: stat.mtimeMs };
+      }
+    },
   };
 }
 export type Store = Awaited<ReturnType<typeof openStore>>;
+
+let opened: Promise<Store> | null = null;
+
+/** The folder of this desk's attachments. */
+export const storeOf = (strapi: Core.Strapi): Promise<Store> =>
+  (opened ??= openStore(strapi, path.join(strapi.plugin('ticketing').config<string>('dataDir'), 'attachments')));

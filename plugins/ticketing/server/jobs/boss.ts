@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { BOSS_SCHEMA, LETTERS_QUEUE, type LetterJob } from '../mail/queue';
 import { deliver } from '../notifications/deliver';
 import { JOBS, type Job } from './jobs';
@@ -18,8 +18,9 @@ const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
 };
 
 const CONNECTIONS = 2;
-/** Letters under way at once on one instance, and how often it looks for more, in seconds. */
+/** Letters under way at once on one instance, how many a bearer takes along, and how often it looks for more, in s. */
 const BEARERS = 2;
+const LETTERS_AT_ONCE = 10;
 const LOOK_SECONDS = 2;
 /** How often it looks for jobs whose bearer died, in seconds. */
 const MONITOR_SECONDS = 15;
@@ -87,16 +88,35 @@ class Scheduler {
     });
   }
 
-  /** Letters are carried as they fall due; a mail server that takes its time delays letters alone. */
+  /**
+   * Letters are carried as they fall due; a mail server that takes its time delays letters alone. One after another, so
+   * that a bearer who dies leaves at most one of which nobody knows whether it left.
+   */
   private async bearLetters(): Promise<void> {
     const options = {
       includeMetadata: true,
+      perJobResults: true,
       localConcurrency: BEARERS,
+      batchSize: LETTERS_AT_ONCE,
+      burstWhenBatchFull: true,
       pollingIntervalSeconds: LOOK_SECONDS,
     } as const;
-    await this.boss.work<LetterJob, void, typeof options>(LETTERS_QUEUE, options, async ([job]) => {
-      if (job) await deliver(this.desk, job.data.letter, job.retryCount >= job.retryLimit, Date.now());
+    await this.boss.work<LetterJob, JobResult, typeof options>(LETTERS_QUEUE, options, async (jobs) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await this.bear(job));
+      return results;
     });
+  }
+
+  private async bear({ id, data, retryCount, retryLimit, signal }: JobWithMetadata<LetterJob>): Promise<JobResult> {
+    // Whoever stops, or took too long, carries nothing more: what is left is fetched again.
+    if (signal.aborted || this.stopping.signal.aborted) return { id, status: 'failed', output: 'stopped' };
+    try {
+      await deliver(this.desk, data.letter, retryCount >= retryLimit, Date.now());
+      return { id, status: 'completed' };
+    } catch (error) {
+      return { id, status: 'failed', output: messageOf(error) };
+    }
   }
 
   /** Boot does not wait for this, and a database that is away for a moment does not end it. */

@@ -1,3 +1,4 @@
+import { removeStray } from '../attachments/stray';
 import { proveFactsDaily } from '../reports/prove';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
 import { runIfDue } from '../operations/runs';
@@ -61,6 +62,11 @@ export const JOBS: readonly Job[] = [
     name: 'old-bundles',
     schedule: EVERY_NIGHT,
     run: (desk) => forgetOldBundles(desk, Date.now()),
+  },
+  {
+    name: 'stray-files',
+    schedule: EVERY_NIGHT,
+    run: (desk) => removeStray(desk, Date.now()),
   },
   {
     name: 'moments',

@@ -29,15 +29,21 @@ async function obstacleTo(desk: Desk, letter: LetterRow, ticket: TicketRow, now:
     const { policy } = await desk.inForce();
     return can(policy, actor, 'ticket:read', toFacts(ticket), now).allowed ? null : 'mayNotRead';
   } catch (error) {
-    if (error instanceof Refusal) return 'accountClosed';
+    if (error instanceof Refusal && error.code === 'unauthenticated') return 'accountClosed';
     throw error;
   }
 }
 
+/** A database that went away in the middle of it says nothing of the ticket: then the letter is tried again. */
+const unlessGone = (error: unknown): null => {
+  if (error instanceof Refusal && error.code === 'notFound') return null;
+  throw error;
+};
+
 async function contentOf(desk: Desk, letter: LetterRow, now: number): Promise<Composed | Drop> {
   if (letter.sealed) return JSON.parse(unseal(desk.strapi, letter.sealed)) as Composed;
   const on = connection(desk.strapi);
-  const ticket = await findTicket(on, letter.ticket_number ?? '').catch(() => null);
+  const ticket = await findTicket(on, letter.ticket_number ?? '').catch(unlessGone);
   if (!ticket) return 'ticketGone';
   const obstacle = await obstacleTo(desk, letter, ticket, now);
   if (obstacle) return obstacle;

@@ -32,6 +32,13 @@ export interface Hook {
 /** Every hook, in the order of `README.md`. */
 export const HOOKS: readonly Hook[] = [
   {
+    name: 'commits',
+    stage: 'bootstrap',
+    otherwise: 'what the database rolled back is said to be written',
+    missing: ({ db }) =>
+      missingMethods('strapi.db.connection.client', () => db.connection.client as unknown, ['transaction']),
+  },
+  {
     name: 'writes',
     stage: 'bootstrap',
     otherwise: 'what is changed in the panel leaves no entry in the audit log',
