@@ -166,11 +166,7 @@ test('nothing is missed of a Strapi that has it all', async () => {
 });
 
 const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknown])[] = [
-  [
-    'commits',
-    'transaction of strapi.db.connection.client',
-    () => lose(fake.db.connection.client, 'transaction'),
-  ],
+  ['commits', 'transaction of strapi.db.connection.client', () => lose(fake.db.connection.client, 'transaction')],
   ['writes', 'updateMany of strapi.db.entityManager', () => lose(fake.db.entityManager, 'updateMany')],
   ['writes', 'strapi.db.entityManager', () => lose(fake.db, 'entityManager')],
   ['documents', 'use of strapi.documents', () => lose(fake.documents, 'use')],
