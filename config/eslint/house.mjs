@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The house as a table: which parts there are, and on which floor of the server and of the portal each room lies. The
+ * The house as a table: which parts there are, and on which floor of the server, of the panel and of the portal each
+ * room lies. The
  * rule in `floors.mjs` reads it. Whoever changes it writes the reason beside the line.
  *
  * @typedef {object} Part
@@ -113,6 +114,41 @@ const SITE_FLOORS = [
   { floor: 0, rooms: ['src/lib/addresses', 'src/lib/config', 'src/lib/format', 'src/i18n', 'src/styles'] },
 ];
 
+/** @type {Floor[]} */
+const ADMIN_FLOORS = [
+  // What Strapi's panel is told to show.
+  { floor: 7, rooms: ['src/index', 'src/App'], sideways: { 'src/index': ['src/App'] } },
+  { floor: 6, rooms: ['src/widgets'] },
+  {
+    // What people come for lies side by side.
+    floor: 5,
+    rooms: [
+      'src/accounts',
+      'src/filing',
+      'src/guides',
+      'src/notices',
+      'src/papers',
+      'src/queue',
+      'src/settings',
+      'src/survey',
+      'src/ticket',
+    ],
+    // A ticket is left for the place in the queue it was opened from; one that was filed appears there.
+    sideways: { 'src/ticket': ['src/queue'], 'src/filing': ['src/queue'] },
+  },
+  // Every page has the same head, with the bell, and asks once who is there.
+  { floor: 4, rooms: ['src/frame'] },
+  { floor: 3, rooms: ['src/parts'] },
+  // What refreshes itself, and what a person typed or chose.
+  { floor: 2, rooms: ['src/live'] },
+  { floor: 1, rooms: ['src/api'] },
+  {
+    floor: 0,
+    rooms: ['src/words', 'src/time', 'src/side-panel', 'src/translations'],
+    sideways: { 'src/words': ['src/translations'] },
+  },
+];
+
 /** @type {House} */
 export const HOUSE = {
   domain: { path: 'plugins/ticketing/domain', names: ['strapi-plugin-ticketing'], mayImport: [] },
@@ -126,6 +162,7 @@ export const HOUSE = {
     path: 'plugins/ticketing/admin',
     names: ['strapi-plugin-ticketing/strapi-admin'],
     mayImport: ['domain'],
+    floors: ADMIN_FLOORS,
   },
   cms: { path: 'cms', names: ['cms'], mayImport: ['domain', 'public'], byName: true },
   // The portal knows the rest of the house by the contract alone; the city's logo, letters and picture it takes in to

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { createDayDigest } from '../../plugins/ticketing/server/audit/chain.mts';
 import { Sentence, words } from '../../config/run/parts/words.mjs';
 import { withClient, type Ssl } from '../connect.ts';
+import { digestOfAudit } from './audit-digest.ts';
 import { attachmentsOf, placeOf, SECRETS, type Places } from './files.ts';
 import type { Manifest } from './format.ts';
 import { partsOf, type Checked, type Source } from './read.ts';
@@ -74,16 +74,8 @@ async function compare(client: Client, { rows, audit }: Manifest): Promise<void>
       throw new Sentence(words.backup.otherRows(name, expected, Number(found.rows[0]?.count)));
   }
   if (!audit) return;
-  const digest = createDayDigest();
-  await client.query('declare walk no scroll cursor for select id, hash from public.audit_entries order by id');
-  for (;;) {
-    const page = await client.query<{ id: number; hash: string }>('fetch 5000 from walk');
-    for (const { id, hash } of page.rows) digest.add(id, hash);
-    if (page.rows.length === 0) break;
-  }
-  await client.query('close walk');
-  const found = digest.end();
-  if (found.digest !== audit.digest || found.entries !== audit.entries) throw new Sentence(words.backup.otherAudit);
+  const found = await digestOfAudit(client);
+  if (found?.digest !== audit.digest || found.entries !== audit.entries) throw new Sentence(words.backup.otherAudit);
 }
 
 /** Files go beside their place first, so that a restore that fails leaves no half of them. */

@@ -9,9 +9,9 @@ import { Encrypter } from 'age-encryption';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import tar from 'tar-stream';
-import { createDayDigest } from '../../plugins/ticketing/server/audit/chain.mts';
 import { Sentence, words } from '../../config/run/parts/words.mjs';
 import { withClient, type Ssl } from '../connect.ts';
+import { digestOfAudit } from './audit-digest.ts';
 import { bytesOf, filesOf, SECRETS, type Places } from './files.ts';
 import {
   FORMAT,
@@ -57,20 +57,6 @@ export interface Made {
 /** Held while a backup is made: two at once would only be in each other's way. */
 const LOCK = 20261128;
 const compress = promisify(zlib.zstdCompress);
-
-const digestOfAudit = async (client: Client): Promise<Manifest['audit']> => {
-  const { rows } = await client.query<{ is: boolean }>(`select to_regclass('public.audit_entries') is not null as is`);
-  if (!rows[0]?.is) return null;
-  const digest = createDayDigest();
-  await client.query('declare walk no scroll cursor for select id, hash from public.audit_entries order by id');
-  for (;;) {
-    const page = await client.query<{ id: number; hash: string }>('fetch 5000 from walk');
-    for (const { id, hash } of page.rows) digest.add(id, hash);
-    if (page.rows.length === 0) break;
-  }
-  await client.query('close walk');
-  return digest.end();
-};
 
 async function appliedSql(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ is: boolean }>(`select to_regclass('public.applied_sql') is not null as is`);

@@ -181,7 +181,7 @@ test('all Berita Acara of a period are one ZIP, byte for byte, for whoever asked
   const zip = Buffer.from(await (await coordinator.readBundle({ id })).arrayBuffer());
   expect(zip.length).toBe(bundle?.size);
   expect(zip.includes(await pdf(coordinator, plain, 'completion-report'))).toBe(true);
-  const list = zip.subarray(zip.indexOf('Nomor tiket;Judul')).toString();
+  const list = zip.subarray(zip.indexOf('Nomor;Judul')).toString();
   expect(list).toContain(plain);
   expect(list).not.toContain(secret);
   expect(list).not.toContain(reopened);

@@ -1,5 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { AtDesk } from './api/AtDesk';
+import { AtDesk } from './frame/AtDesk';
 import { FilingPage } from './filing/FilingPage';
 import { RatingsPage } from './guides/RatingsPage';
 import { BundlesPage } from './papers/BundlesPage';

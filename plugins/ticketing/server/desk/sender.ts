@@ -15,7 +15,7 @@ export async function senderOf(desk: Desk): Promise<Sender> {
 }
 
 /** Where people meet us, without a slash at the end: the portal, and the officers' workspace in the panel. */
-export const portalAddress = ({ strapi }: Desk, language: Language): string =>
+export const portalAddress = ({ strapi }: Desk, language: Language = 'id'): string =>
   `${strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}`;
 export const panelAddress = ({ strapi }: Desk): string =>
   `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/plugins/ticketing`;

@@ -1,7 +1,8 @@
 import { signatoryFor, wibDay, words, type DocumentKind, type TicketDetail } from '../../domain';
+import { portalAddress } from '../desk/sender';
 import type { DocumentContent, Party, TicketPart } from './content';
 import { particularsOf } from './facts';
-import { filesOf, historyOf, photosOf, placeOf, siteOf, ticketPart, type Material } from './material';
+import { filesOf, historyOf, photosOf, placeOf, ticketPart, type Material } from './material';
 
 const id = words('id');
 const instant = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso));
@@ -32,7 +33,7 @@ const BUILDERS: Builders = {
     responseDueAt: instant(material.ticket.responseDueAt),
     resolutionDueAt: instant(material.ticket.resolutionDueAt),
     files: filesOf(material),
-    address: `${siteOf(material.desk)}/tiket/${ticket.number}`,
+    address: `${portalAddress(material.desk)}/tiket/${ticket.number}`,
   }),
   'completion-report': async (material, ticket) => {
     const { identity, entries } = material;

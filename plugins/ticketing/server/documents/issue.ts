@@ -5,8 +5,9 @@ import { rowsByKey, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
 import { lockTicket } from '../tickets/rows';
+import { portalAddress } from '../desk/sender';
 import { bodyOf } from './build';
-import { siteOf, type Material } from './material';
+import type { Material } from './material';
 import type { CompletionReportContent, DocumentContent, Frame, Proof } from './content';
 import { basisOf } from './facts';
 import { sealed } from './key';
@@ -40,7 +41,7 @@ async function placeInChain({ desk, ticket }: Material): Promise<Pick<Seal, 'pos
 
 async function proofOf(material: Material, kind: DocumentKind, body: object, hash: string): Promise<Proof> {
   const code = codeFrom(randomBytes(10));
-  const address = `${siteOf(material.desk)}/verifikasi/${code}`;
+  const address = `${portalAddress(material.desk)}/verifikasi/${code}`;
   if (kind !== 'completion-report') return { code, address, qr: address };
   const { letterNumber, day, executor, requester } = body as CompletionReportContent;
   const seal = sealed(material.desk, {

@@ -93,7 +93,3 @@ export async function photosOf({
   }
   return { photos, rest };
 }
-
-/** Where people reach the portal. */
-export const siteOf = (desk: Desk): string =>
-  desk.strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/$/, '');

@@ -15,10 +15,10 @@ import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import { periodById, periodRows, toPeriod, type PeriodRow } from './rows';
 import type { Desk } from '../desk/desk';
+import { portalAddress } from '../desk/sender';
 import { rowsOf, sql } from '../database/sql';
 
 const UNSAID = 'UNSAID';
-const siteUrl = (desk: Desk): string => desk.strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '');
 
 /** How often each score was given to each element: what the index is made of. */
 async function talliesOf(desk: Desk, { id, instrument }: PeriodRow): Promise<Tallies> {
@@ -70,7 +70,7 @@ async function profileOf(
 }
 
 export const listSurveyPeriods = async (desk: Desk, { now }: Caller): Promise<SurveyPeriod[]> =>
-  (await periodRows(connection(desk.strapi))).map((row) => toPeriod(row, now, siteUrl(desk)));
+  (await periodRows(connection(desk.strapi))).map((row) => toPeriod(row, now, portalAddress(desk)));
 
 /** The IKM of one period with everything it is made of. */
 export async function surveyResult(desk: Desk, caller: Caller, id: number): Promise<SurveyResult> {
@@ -82,7 +82,7 @@ export async function surveyResult(desk: Desk, caller: Caller, id: number): Prom
   // Counted in the same moment as the index: an answer may have come in since the period was read.
   const responses = score?.n ?? 0;
   return {
-    period: { ...toPeriod(period, caller.now, siteUrl(desk)), responses },
+    period: { ...toPeriod(period, caller.now, portalAddress(desk)), responses },
     score: score && {
       ikm: score.ikm,
       grade: score.grade,

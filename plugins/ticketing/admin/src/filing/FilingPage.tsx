@@ -1,9 +1,9 @@
 import { Box, Button, Flex, Loader, Main, Typography } from '@strapi/design-system';
 import { useRef, type FormEvent } from 'react';
 import { useDesk } from '../api/Desk';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';

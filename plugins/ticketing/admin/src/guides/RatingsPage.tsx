@@ -1,13 +1,14 @@
-import { Box, Flex, Loader, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { Answer } from '../../../domain/contract';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
+import { Loaded } from '../parts/Loaded';
 import { Moment } from '../parts/Moment';
-import { Notice } from '../parts/Notice';
-import { Pages } from '../queue/Pages';
+import { Pages } from '../parts/Pages';
 import { useWords } from '../words';
 
 const PAGE_SIZE = 25;
@@ -24,6 +25,50 @@ const Said = styled.li`
   }
 `;
 
+interface ListProps {
+  readonly said: Answer<'listGuideRatings'>;
+  readonly answer: Choice;
+}
+
+function List({ said: { rows, pagination }, answer }: ListProps) {
+  const { t } = useWords();
+  if (rows.length === 0)
+    return (
+      <Typography variant="omega" textColor="neutral600">
+        {t('ratings.none')}
+      </Typography>
+    );
+  return (
+    <>
+      <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
+        {rows.map(({ guide, isHelpful, comment, at, by }) => (
+          <Said key={`${guide.slug} ${by.kind} ${by.name} ${at}`}>
+            <Typography variant="omega" fontWeight="bold">
+              {guide.title}
+            </Typography>
+            <Typography variant="pi" textColor={isHelpful ? 'success700' : 'danger700'} tag="p">
+              {t(isHelpful ? 'ratings.true' : 'ratings.false')}
+            </Typography>
+            {comment && (
+              <Typography variant="omega" tag="p">
+                {comment}
+              </Typography>
+            )}
+            <Typography variant="pi" textColor="neutral600">
+              {by.name} · <Moment at={at} />
+            </Typography>
+          </Said>
+        ))}
+      </Box>
+      <Pages
+        range="ratings.range"
+        pagination={pagination}
+        addressOf={(to) => `?${new URLSearchParams({ jawaban: answer, halaman: String(to) })}`}
+      />
+    </>
+  );
+}
+
 /** What readers said of the guides, so that those that do not help are written again. */
 export function RatingsPage() {
   const { t } = useWords();
@@ -32,7 +77,7 @@ export function RatingsPage() {
   const given = place.get('jawaban');
   const answer = isChoice(given) ? given : 'all';
   const page = Math.max(1, Number(place.get('halaman')) || 1);
-  const { data, refusal, refresh } = useLive(
+  const live = useLive(
     `guide-ratings.${answer}.${page}`,
     (signal) =>
       client.listGuideRatings({ page, pageSize: PAGE_SIZE, ...(answer !== 'all' && { helpful: answer }) }, { signal }),
@@ -62,50 +107,7 @@ export function RatingsPage() {
             ))}
           </SingleSelect>
         </Box>
-        {refusal && (
-          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-            {refusal.message}
-          </Notice>
-        )}
-        {!data && !refusal && (
-          <Flex justifyContent="center" padding={8}>
-            <Loader>{t('loading')}</Loader>
-          </Flex>
-        )}
-        {data?.rows.length === 0 && (
-          <Typography variant="omega" textColor="neutral600">
-            {t('ratings.none')}
-          </Typography>
-        )}
-        {data && data.rows.length > 0 && (
-          <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
-            {data.rows.map(({ guide, isHelpful, comment, at, by }) => (
-              <Said key={`${guide.slug} ${by.kind} ${by.name} ${at}`}>
-                <Typography variant="omega" fontWeight="bold">
-                  {guide.title}
-                </Typography>
-                <Typography variant="pi" textColor={isHelpful ? 'success700' : 'danger700'} tag="p">
-                  {t(isHelpful ? 'ratings.true' : 'ratings.false')}
-                </Typography>
-                {comment && (
-                  <Typography variant="omega" tag="p">
-                    {comment}
-                  </Typography>
-                )}
-                <Typography variant="pi" textColor="neutral600">
-                  {by.name} · <Moment at={at} />
-                </Typography>
-              </Said>
-            ))}
-          </Box>
-        )}
-        {data && data.rows.length > 0 && (
-          <Pages
-            range="ratings.range"
-            pagination={data.pagination}
-            addressOf={(to) => `?${new URLSearchParams({ jawaban: answer, halaman: String(to) })}`}
-          />
-        )}
+        <Loaded live={live}>{(said) => <List said={said} answer={answer} />}</Loaded>
       </Body>
     </Main>
   );

@@ -5,10 +5,10 @@ import type { NoticeChoices } from '../../../domain/contract';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
-import { Loaded } from '../settings/SettingsPage';
+import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
 
 const isOn = ({ preferences, standard }: NoticeChoices, kind: NoticeKind, channel: NoticeChannel): boolean =>

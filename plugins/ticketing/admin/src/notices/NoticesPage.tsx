@@ -7,10 +7,10 @@ import { useClient } from '../api/useClient';
 import { useNoticeNews } from '../live/events';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { Moment } from '../parts/Moment';
 import { Notice } from '../parts/Notice';
-import { Loaded } from '../settings/SettingsPage';
+import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
 
 const Card = styled.li`

@@ -5,7 +5,7 @@ import type { PaperBundle } from '../../../domain/contract';
 import { toRefusal, useClient } from '../api/useClient';
 import { Moment } from '../parts/Moment';
 import { Notice } from '../parts/Notice';
-import { save } from '../ticket/FileLink';
+import { save } from '../parts/FileLink';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 

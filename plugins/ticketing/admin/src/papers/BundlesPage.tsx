@@ -1,19 +1,10 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  Loader,
-  Main,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
+import { Loaded } from '../parts/Loaded';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { BundleItem } from './BundleItem';
@@ -31,9 +22,7 @@ export function BundlesPage() {
   const [key, setKey] = useState(months[1]?.key ?? '');
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const { data, refusal, refresh, replace } = useLive('bundles', (signal) => client.listBundles({}, { signal }), {
-    every: EVERY_MS,
-  });
+  const live = useLive('bundles', (signal) => client.listBundles({}, { signal }), { every: EVERY_MS });
   const labelOf = (from: string, to: string): string =>
     months.find((month) => month.from === from)?.label ?? `${from} – ${to}`;
   const ask = async () => {
@@ -42,7 +31,7 @@ export function BundlesPage() {
     setBusy(true);
     setTrouble(null);
     try {
-      replace(await client.requestBundle({ from: month.from, to: month.to }));
+      live.replace(await client.requestBundle({ from: month.from, to: month.to }));
     } catch (error) {
       setTrouble(toRefusal(error).message);
     } finally {
@@ -76,28 +65,21 @@ export function BundlesPage() {
           </Button>
         </Flex>
         {trouble && <Notice kind="alarm">{trouble}</Notice>}
-        {refusal && (
-          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-            {refusal.message}
-          </Notice>
-        )}
-        {!data && !refusal && (
-          <Flex justifyContent="center" padding={8}>
-            <Loader>{t('loading')}</Loader>
-          </Flex>
-        )}
-        {data?.length === 0 && (
-          <Typography variant="omega" textColor="neutral600">
-            {t('bundles.none')}
-          </Typography>
-        )}
-        {data && data.length > 0 && (
-          <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
-            {data.map((bundle) => (
-              <BundleItem key={bundle.id} bundle={bundle} label={labelOf(bundle.from, bundle.to)} />
-            ))}
-          </Box>
-        )}
+        <Loaded live={live}>
+          {(bundles) =>
+            bundles.length === 0 ? (
+              <Typography variant="omega" textColor="neutral600">
+                {t('bundles.none')}
+              </Typography>
+            ) : (
+              <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
+                {bundles.map((bundle) => (
+                  <BundleItem key={bundle.id} bundle={bundle} label={labelOf(bundle.from, bundle.to)} />
+                ))}
+              </Box>
+            )
+          }
+        </Loaded>
       </Body>
     </Main>
   );

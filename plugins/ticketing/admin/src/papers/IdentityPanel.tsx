@@ -5,7 +5,7 @@ import { EXAMPLES, type ExampleKind } from '../../../domain';
 import { toRefusal, useClient } from '../api/useClient';
 import { Notice } from '../parts/Notice';
 import type { SidePanel } from '../side-panel';
-import { openPdf } from '../ticket/open-pdf';
+import { openPdf } from '../parts/open-pdf';
 import { useWords } from '../words';
 
 const IDENTITY = 'api::identity.identity';

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, CrossCircle } from '@strapi/icons';
 import { wordRefusal, type Condition, type Explanation, type Rule, type Status } from '../../../domain';
-import { askedBy } from '../ticket/guards';
+import { askedBy } from './guards';
 import { useWords, type Speech } from '../words';
 
 /** What is known of the ticket whose answers these are; where less is known, the sentence says less. */

@@ -1,7 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { PRIORITIES } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { Picker, type PickerOption } from '../parts/Picker';
 import { useWords, type Key } from '../words';
 import type { Place } from './place';

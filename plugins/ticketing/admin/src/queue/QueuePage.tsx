@@ -10,13 +10,13 @@ import { useNow } from '../live/useNow';
 import { useShortcuts } from '../live/useShortcuts';
 import { Announcer } from '../parts/Announcer';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { BulkBar, BulkReport } from './BulkBar';
 import { FilterBar } from './FilterBar';
-import { KeyHelp } from './KeyHelp';
-import { Pages } from './Pages';
+import { KeyHelp } from '../parts/KeyHelp';
+import { Pages } from '../parts/Pages';
 import { isFiltered, questionOf, QUEUE, readPlace, UNFILTERED, writePlace, type Place } from './place';
 import { SEARCH_ID } from './SearchBox';
 import { TabBar } from './TabBar';
@@ -25,7 +25,7 @@ import { TicketTable } from './TicketTable';
 import { useArrivals } from './useArrivals';
 import { useClaim, type ClaimResult } from './useClaim';
 import { NOTHING_PICKED, usePicked } from './usePicked';
-import { useRowFocus } from './useRowFocus';
+import { useRowFocus } from '../live/useRowFocus';
 
 /** Antrian: what came in, what is mine, what is late. */
 export function QueuePage() {

@@ -1,10 +1,9 @@
-import { Flex, Loader, Main, Typography } from '@strapi/design-system';
+import { Flex, Main, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { AtDesk } from '../api/AtDesk';
+import { AtDesk } from '../frame/AtDesk';
 import { useDesk } from '../api/Desk';
-import type { Live } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { useWords, type Key } from '../words';
 import { Warnings } from './Warnings';
@@ -54,25 +53,5 @@ export function SettingsPage(props: Props) {
     <AtDesk title={t(props.title)}>
       <Room {...props} />
     </AtDesk>
-  );
-}
-
-interface LoadedProps<T> {
-  readonly live: Live<T>;
-  readonly children: (data: T) => ReactNode;
-}
-
-/** What was asked for, once it is here; until then that it is on its way, or why it is not. */
-export function Loaded<T>({ live: { data, refusal, refresh }, children }: LoadedProps<T>) {
-  const { t } = useWords();
-  if (data !== undefined) return <>{children(data)}</>;
-  return refusal ? (
-    <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-      {refusal.message}
-    </Notice>
-  ) : (
-    <Flex justifyContent="center" padding={8}>
-      <Loader>{t('loading')}</Loader>
-    </Flex>
   );
 }

@@ -3,7 +3,7 @@ import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
-import { Facts } from '../ticket/Facts';
+import { Facts } from '../parts/Facts';
 import { useWords } from '../words';
 
 const HALF_A_MINUTE_MS = 30_000;

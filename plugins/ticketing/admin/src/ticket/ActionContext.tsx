@@ -1,12 +1,12 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { findServices, isOpen, type Action, type Service, type TicketDetail } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { useWords } from '../words';
 import { timeTeller } from '../time';
 import { approverIn } from './approver';
 import type { Typed } from './action-fields';
-import { Facts } from './Facts';
+import { Facts } from '../parts/Facts';
 
 interface Props {
   readonly ticket: TicketDetail;

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Action, ActionField, TicketDetail } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { Fold } from '../parts/Fold';
 import { useWords } from '../words';
 import { ActionInput } from './ActionInput';

@@ -1,6 +1,6 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import { PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { TicketPicker } from '../parts/TicketPicker';
 import { WhenInput } from '../parts/WhenInput';
 import { useWords } from '../words';

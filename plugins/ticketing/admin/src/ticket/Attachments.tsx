@@ -7,7 +7,7 @@ import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
 import { AttachmentRow } from './AttachmentRow';
-import { save } from './FileLink';
+import { save } from '../parts/FileLink';
 import { PicturePreview } from './PicturePreview';
 
 interface Props {

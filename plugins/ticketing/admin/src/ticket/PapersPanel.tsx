@@ -7,7 +7,7 @@ import { useLive } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
-import { openPdf } from './open-pdf';
+import { openPdf } from '../parts/open-pdf';
 import { PrepareDialog } from './PrepareDialog';
 
 /** The papers of a ticket, each made when it is asked for; and what the office adds to its Berita Acara by hand. */

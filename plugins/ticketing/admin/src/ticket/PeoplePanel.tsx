@@ -5,7 +5,7 @@ import type { Contact, TicketDetail } from '../../../domain';
 import { useClient } from '../api/useClient';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
-import { Facts } from './Facts';
+import { Facts } from '../parts/Facts';
 
 /** A number as WhatsApp wants it: digits with the country code, Indonesia's where none was written. */
 export const whatsAppNumber = (phone: string): string =>

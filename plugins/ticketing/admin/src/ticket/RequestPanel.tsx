@@ -4,7 +4,7 @@ import { FORMATS, wibInstant, type FormAnswer, type TicketDetail } from '../../.
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
-import { Facts } from './Facts';
+import { Facts } from '../parts/Facts';
 
 export const Prose = styled(Typography)`
   white-space: pre-wrap;

@@ -2,7 +2,7 @@ import { Panel } from '../parts/Panel';
 import type { TicketDetail } from '../../../domain';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
-import { Facts } from './Facts';
+import { Facts } from '../parts/Facts';
 import { Prose } from './RequestPanel';
 
 const isRating = (rating: number | null): rating is 1 | 2 | 3 | 4 => rating !== null && [1, 2, 3, 4].includes(rating);

@@ -2,13 +2,13 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { TicketDetail } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { Moment } from '../parts/Moment';
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 import { approverIn } from './approver';
-import { FileLink } from './FileLink';
+import { FileLink } from '../parts/FileLink';
 import { Prose } from './RequestPanel';
 
 const Chain = styled.ol`

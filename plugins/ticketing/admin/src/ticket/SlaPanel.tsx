@@ -5,7 +5,7 @@ import { Moment } from '../parts/Moment';
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
-import { Facts } from './Facts';
+import { Facts } from '../parts/Facts';
 import { Pauses } from './Pauses';
 
 const SIGNS = {

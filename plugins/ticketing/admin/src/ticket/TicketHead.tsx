@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import type { TicketDetail } from '../../../domain';
-import { Heading } from '../parts/Heading';
+import { Heading } from '../frame/Heading';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
 import { timeTeller } from '../time';

@@ -1,5 +1,5 @@
 import { isOpen as isOpenStatus, type TicketDetail } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
+import { useCatalog } from '../live/useCatalog';
 import { Notice } from '../parts/Notice';
 import { timeTeller } from '../time';
 import { useWords } from '../words';

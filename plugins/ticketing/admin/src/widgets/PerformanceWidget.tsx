@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { cellText, PERFORMANCE_FORMATS, tabulate, wibDay } from '../../../domain';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
-import { save } from '../ticket/FileLink';
+import { save } from '../parts/FileLink';
 import { useWords } from '../words';
 
 const SHOWN: readonly string[] = ['resolved', 'onTime', 'resolutionMinutes', 'effortMinutes', 'open', 'overdue'];

@@ -1,4 +1,4 @@
-import { CSV_START, csvRow, Refusal } from '../../../domain';
+import { CSV_START, csvRow, Refusal, words } from '../../../domain';
 import type { Caller } from '../../database/caller';
 import { rowsOf, sql } from '../../database/sql';
 import { connection } from '../../database/transaction';
@@ -48,7 +48,9 @@ async function fill(desk: Desk, caller: Caller, row: BundleRow, zip: Zip, isStop
   const on = connection(desk.strapi);
   await noteBundle(on, row.id, { total: tickets.length });
   let [done, skipped] = [0, 0];
-  let list = CSV_START + csvRow(['Nomor tiket', 'Judul', 'SKPD', 'Tanggal selesai', 'Berkas']);
+  const { exportColumn, field } = words(caller.language);
+  const { number: named, title: titled, skpd, resolvedAt } = exportColumn;
+  let list = CSV_START + csvRow([named, titled, skpd, resolvedAt, field.file]);
   for (const { number, title, unit, day } of tickets) {
     if (isStopping()) return false;
     const paper = await openDocument(desk, caller, { number, kind: KIND }).catch(asSkipped);

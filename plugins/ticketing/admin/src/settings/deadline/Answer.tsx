@@ -2,7 +2,7 @@ import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { Loaded } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
 import { Stretches } from './Stretches';
 
 /** Work on a calendar: it begins at a minute in WIB (`YYYY-MM-DDTHH:MM`) and takes so many working minutes. */

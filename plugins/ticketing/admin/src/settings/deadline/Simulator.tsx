@@ -1,7 +1,7 @@
 import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { findServices, wibMinute } from '../../../../domain';
-import { useCatalog } from '../../api/useCatalog';
+import { useCatalog } from '../../live/useCatalog';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Panel } from '../../parts/Panel';
@@ -10,7 +10,7 @@ import { useRested } from '../../parts/TicketPicker';
 import { WhenInput } from '../../parts/WhenInput';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
-import { Loaded } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
 import { Answer } from './Answer';
 
 const LONGEST_MINUTES = 600_000;

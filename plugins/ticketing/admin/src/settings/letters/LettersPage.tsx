@@ -10,7 +10,8 @@ import { Moment } from '../../parts/Moment';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords, type Key } from '../../words';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 
 const PAGE_SIZE = 50;
 const DROPS: Readonly<Record<string, Key>> = {

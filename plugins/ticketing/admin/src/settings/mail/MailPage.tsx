@@ -18,7 +18,8 @@ import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
 import { SaveBar } from '../SaveBar';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 import { useMailForm, type TypedMail } from './useMailForm';
 
 const SERVER = ['host', 'port', 'username', 'password'] as const;

@@ -8,7 +8,8 @@ import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 
 interface Props {
   readonly token: ApiToken;

@@ -8,7 +8,8 @@ import { Reasons } from '../../parts/Reasons';
 import { TicketPicker } from '../../parts/TicketPicker';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 import { PersonPicker } from './PersonPicker';
 
 function Answers({ person, ticket }: { readonly person: AccountHolder; readonly ticket: string }) {

@@ -27,7 +27,8 @@ import { useLive, type Live } from '../../live/useLive';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 
 interface Props {
   readonly kind: NoticeKind;

@@ -1,5 +1,5 @@
 import { findServices, type TicketDetail } from '../../../../domain';
-import { useCatalog } from '../../api/useCatalog';
+import { useCatalog } from '../../live/useCatalog';
 import { Picker, type PickerOption } from '../../parts/Picker';
 import { useWords } from '../../words';
 

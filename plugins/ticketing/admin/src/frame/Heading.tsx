@@ -3,7 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import { useEffect, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { Bell } from '../notices/Bell';
+import { Bell } from './Bell';
 import { useWords } from '../words';
 
 const Back = styled(RouterLink)`

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { TicketSummary } from '../../../domain';
-import { recall, remember } from '../live/memory';
+import { recall, remember } from './memory';
 
 const linkOf = (number: string | undefined): HTMLElement | null =>
   number ? document.querySelector<HTMLElement>(`[data-ticket="${number}"]`) : null;

@@ -5,12 +5,12 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { useEventLine } from '../live/events';
 import { useLive } from '../live/useLive';
 import { Body } from '../parts/Body';
-import { Heading } from '../parts/Heading';
+import { Heading } from './Heading';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
-import { DeskProvider } from './Desk';
-import { onSessionEnd } from './session';
-import { useClient } from './useClient';
+import { DeskProvider } from '../api/Desk';
+import { onSessionEnd } from '../api/session';
+import { useClient } from '../api/useClient';
 
 const TEN_MINUTES_MS = 600_000;
 

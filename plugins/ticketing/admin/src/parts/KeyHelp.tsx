@@ -1,6 +1,6 @@
 import { Box, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { Window } from '../parts/Window';
+import { Window } from './Window';
 import { useWords, type Key } from '../words';
 
 const Row = styled.div`

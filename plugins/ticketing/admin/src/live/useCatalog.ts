@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../domain';
-import { useLive, type Live } from '../live/useLive';
-import { useClient } from './useClient';
+import { useLive, type Live } from './useLive';
+import { useClient } from '../api/useClient';
 
 const FIVE_MINUTES_MS = 300_000;
 
