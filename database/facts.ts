@@ -1,9 +1,12 @@
 import type { Client } from 'pg';
 
-/** A ticket whose facts are not what its row and history say: its number, and which of its facts. */
+/**
+ * A ticket whose facts are not what its row and history say: its number, and which of its facts. Of `sums` it is a month
+ * (`2026-11`) whose sums are not what the facts say.
+ */
 export interface WrongFacts {
   readonly number: string;
-  readonly what: 'facts' | 'spans' | 'effort' | 'history';
+  readonly what: 'facts' | 'spans' | 'effort' | 'history' | 'sums';
 }
 
 /** Tickets gone over at a time. */
@@ -29,7 +32,7 @@ async function* batches(client: Client): AsyncGenerator<readonly [number, number
 export const hasFacts = async (client: Client): Promise<boolean> =>
   (
     await client.query<{ is_there: boolean }>(
-      `select to_regproc('wrong_facts') is not null and to_regclass('ticket_facts') is not null as is_there`,
+      `select to_regproc('wrong_facts') is not null and to_regproc('wrong_sums') is not null as is_there`,
     )
   ).rows[0]?.is_there === true;
 
@@ -41,12 +44,30 @@ export async function verifyFacts(client: Client): Promise<{ readonly tickets: n
     const { rows } = await client.query<WrongFacts>('select number, what from wrong_facts($1, $2)', [first, last]);
     if (wrong.length < KEPT) wrong.push(...rows.slice(0, KEPT - wrong.length));
   }
+  const { rows: months } = await client.query<{ month: string }>(
+    'select m::text as month from fresh_months() m order by 1',
+  );
+  for (const { month } of months) {
+    const { rows } = await client.query<{ is: boolean }>('select wrong_sums($1) as is', [month]);
+    if (rows[0]?.is && wrong.length < KEPT) wrong.push({ number: month.slice(0, 7), what: 'sums' });
+  }
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from tickets');
   await client.query('commit');
   return { tickets: rows[0]?.count ?? 0, wrong };
 }
 
-/** Makes all facts anew, a batch a transaction; whoever works on a ticket meanwhile waits for its batch alone. */
+/** Sums all months that are over and not summed, a month a transaction. */
+export async function sumMonths(client: Client): Promise<void> {
+  const { rows } = await client.query<{ month: string }>(
+    `select m::text as month from months_to_sum(wib_day(timezone('utc', now()))) m`,
+  );
+  for (const { month } of rows) await client.query('select sum_month($1)', [month]);
+  await client.query('select forget_marks()');
+}
+
+/** Makes all facts and sums anew, a batch a transaction; whoever works on a ticket meanwhile waits for its batch alone. */
 export async function rebuildFacts(client: Client): Promise<void> {
   for await (const [first, last] of batches(client)) await client.query('select rebuild_facts($1, $2)', [first, last]);
+  await client.query('delete from summed_months');
+  await sumMonths(client);
 }

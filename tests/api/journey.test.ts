@@ -1,10 +1,25 @@
+import {
+  dayLater,
+  definitionOf,
+  isCount,
+  isStock,
+  isTimes,
+  REPORTS,
+  ticketsBehind,
+  wibDay,
+  type DimensionId,
+} from '../../plugins/ticketing/domain';
 import type { Life, Step } from '../bench/city/life';
-import { SEARCH_ROWS } from '../bench/city/load';
+import { loadCity, SEARCH_ROWS } from '../bench/city/load';
 import { settle, type City } from '../bench/city/office';
 import { written } from '../bench/city/write';
 import { file, formFor, setService } from '../support/desk';
+import { connect } from '../support/databases';
+import { runJob } from '../support/jobs';
+import { officeOf, told } from '../support/office';
+import { lifeOf, recounted, type Life as Recounted } from '../support/recount';
 import { verifyFacts } from '../support/verify';
-import { openWorld, outage, type World } from '../support/world';
+import { openWorld, outage, type Person, type World } from '../support/world';
 
 let world: World;
 beforeAll(async () => {
@@ -324,6 +339,53 @@ describe('the figures of a leader', () => {
     await setService(world, 'KABEL-9', { code: 'NET-02' });
   });
 
+  test('tell each reader what is theirs, and of confidential tickets only how many there are', async () => {
+    const counted = async (where: string): Promise<number> =>
+      Number(
+        (
+          await world.database.query<{ n: number }>(`select count(*)::int as n from tickets t join skpd s on
+        s.id = t.skpd_id where ${where}`)
+        ).rows[0]?.n,
+      );
+    const read = async (person: Promise<Person>) => (await person).getReport({ report: 'by-skpd', ...PERIOD });
+    const [leader, clerk, coordinator] = await Promise.all([
+      read(world.leader()),
+      read(world.clerk()),
+      read(world.staff('Laila Safitri')),
+    ]);
+    const secret = await counted('t.is_confidential');
+    expect(secret).toBeGreaterThan(0);
+    expect([leader.totals?.['received'], leader.confidential?.['received']]).toEqual([
+      await counted('not t.is_confidential'),
+      secret,
+    ]);
+    expect(leader.notes.map(({ code }) => code)).toContain('confidential');
+    expect([coordinator.totals?.['received'], coordinator.confidential]).toEqual([await counted('true'), null]);
+    expect(clerk.rows.map(({ cells }) => cells['code'])).toEqual(['DISDIKBUD']);
+    expect(clerk.confidential).toBeNull();
+
+    const officer = await world.staff('Galih Ramadhan');
+    const mine = await officer.getReport({ report: 'workload', ...PERIOD });
+    expect(mine.rows.map(({ cells }) => cells['label'])).toEqual(['Galih Ramadhan']);
+    expect(Number(mine.rows[0]?.cells['effortMinutes'])).toBeGreaterThan(0);
+
+    const [backlog, workload] = await (await world.staff('Laila Safitri')).listReports({ names: 'backlog,workload' });
+    expect([backlog?.report, workload?.report]).toEqual(['backlog', 'workload']);
+    const nobody = workload?.rows.find(({ cells }) => cells['code'] === 'none');
+    expect([nobody?.cells['open'], nobody?.cells['capacityMinutes']]).toEqual([
+      await counted(
+        `t.assignee_id is null and t.status in ('NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY')`,
+      ),
+      null,
+    ]);
+    expect(
+      workload?.rows.find(({ cells }) => cells['label'] === 'Galih Ramadhan')?.cells['capacityMinutes'],
+    ).toBeGreaterThan(0);
+    await expect(officer.getReport({ report: 'by-skpd', compare: 'range' })).rejects.toMatchObject({
+      code: 'missingFields',
+    });
+  });
+
   test('are proven equal to the histories by a command, which names one wrong digit and makes it right', async () => {
     expect((await verifyFacts(world.databaseName)).said).toMatch(/sama dengan riwayatnya/);
     const {
@@ -433,4 +495,139 @@ test('the city of the bench is written as people would have made it: rows, entri
     );
     expect(words[0]?.anew).toBe(words[0]?.kept);
   }
+});
+
+describe('the figures of every report, over a random city of ten years', () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  beforeAll(async () => {
+    const beside = await connect(world.databaseName);
+    await loadCity(world.database, beside, 400, seed, Date.now());
+    await beside.end();
+    expect(await runJob(world.database, 'sums')).toBe('completed');
+  }, 120_000);
+
+  const FILTERS: readonly Readonly<Record<string, string>>[] = [
+    {},
+    { skpd: 'DISDIKBUD' },
+    { category: 'NET' },
+    { status: 'RESOLVED,IN_PROGRESS', priority: 'HIGH,MEDIUM' },
+    { team: 'TIM-INFRA', channel: 'WEB' },
+    { assignee: 'none' },
+  ];
+  const fits = ({ keys }: Recounted, filters: Readonly<Record<string, string>>): boolean =>
+    Object.entries(filters).every(([name, value]) =>
+      value.split(',').includes(keys[name === 'assignee' ? 'officer' : name] ?? ''),
+    );
+  const MEASURED = REPORTS.filter((report) => report !== 'survey');
+
+  test('equal a naive recount of the histories, to the digit, and lead to exactly their tickets', async () => {
+    const { database } = world;
+    const [now, office, histories] = [Date.now(), await officeOf(database), await told(database)];
+    const today = wibDay(now);
+    const periods = [
+      { from: '2020-01-01', to: '2035-12-31' },
+      { from: dayLater(today, -45), to: dayLater(today, -10) },
+      { from: `${today.slice(0, 7)}-01`, to: today },
+    ];
+    const coordinator = await world.staff('Laila Safitri');
+    const lives = [...histories.values()].map((entries) => lifeOf(entries, office, now));
+    expect(lives.length).toBeGreaterThan(40);
+    const [compared, listed] = [new Set<string>(), new Set<string>()];
+    for (const [index, report] of MEASURED.entries())
+      for (const by of definitionOf(report).by) {
+        const [filters, days] = [
+          FILTERS[(index + compared.size) % FILTERS.length] ?? {},
+          periods[index % 3] ?? periods[0],
+        ];
+        const isChosen = definitionOf(report).by.length > 1 && by !== 'ticket';
+        const found = await coordinator.getReport({
+          ...{ report, ...days, ...filters },
+          ...(isChosen && { by: by as DimensionId }),
+        });
+        const chosen = lives.filter((life) => fits(life, filters));
+        for (const row of found.rows) {
+          const code = String(row.cells['code'] ?? '');
+          const codes = Object.values(row.only ?? {}).flatMap((value) => value.split(','));
+          const own = codes.length > 0 ? chosen.filter(({ keys }) => codes.includes(keys[by] ?? '')) : chosen;
+          for (const column of row.measure ? [{ key: 'current', measure: row.measure, leads: null }] : found.columns) {
+            if (!column.measure || by === 'ticket') continue;
+            const isWork = ['effortMinutes', 'effortEntries'].includes(column.measure);
+            // Whose work it was stands in the record, and not on the ticket.
+            const naive =
+              isWork && (by === 'officer' || 'assignee' in filters)
+                ? undefined
+                : recounted(column.measure, own, row.days ?? found, today);
+            // Of each month there is the stock alone.
+            const isUntold = by === 'month' && isStock(column.measure) && column.measure !== 'open';
+            if (naive === undefined || isUntold) continue;
+            compared.add(column.measure);
+            const where = [seed, report, by, filters, code, column.measure];
+            expect([...where, row.cells[column.key]]).toEqual([...where, naive]);
+            const behind = ticketsBehind(found, row, column);
+            const isList = isCount(column.measure) && !isTimes(column.measure) && Number(naive) > 0;
+            if (!isList || !behind || listed.has(JSON.stringify(behind))) continue;
+            listed.add(JSON.stringify(behind));
+            const { pagination } = await coordinator.listTickets({ ...behind, pageSize: 1 });
+            expect([...where, behind, pagination.total]).toEqual([...where, behind, naive]);
+          }
+        }
+      }
+    expect(compared.size).toBeGreaterThan(40);
+    expect(listed.size).toBeGreaterThan(60);
+  });
+
+  /** Every report by everything it may be asked by: of all, and narrowed by one thing and by two. */
+  const answers = async (person: Person) => {
+    const all = [];
+    for (const report of MEASURED)
+      for (const by of definitionOf(report).by) {
+        const isChosen = definitionOf(report).by.length > 1 && by !== 'ticket';
+        const filters = FILTERS[[0, 1, 0, 4][all.length % 4] ?? 0];
+        const said = await person.getReport({
+          ...{ report, from: '2018-03-15', to: '2035-12-31', ...filters },
+          ...(isChosen && { by: by as DimensionId }),
+        });
+        all.push({ ...said, asOf: '' });
+      }
+    return all;
+  };
+  const sumsOf = async (what: string): Promise<number> =>
+    Number((await world.database.query<{ n: number }>(`select count(*)::int as n from ${what}`)).rows[0]?.n);
+
+  test('are read from sums of months and say what the facts say, to the digit, also right after a month changed', async () => {
+    const { database } = world;
+    const coordinator = await world.staff('Laila Safitri');
+    expect(await sumsOf('fresh_months()')).toBeGreaterThan(100);
+    const {
+      rows: [old],
+    } = await database.query<{ number: string; month: string }>(
+      `select t.number, wib_month(t.submitted_at)::text as month from tickets t join ticket_facts f on f.id = t.id
+        where f.status = 'RESOLVED' and f.rating is null and not f.is_confidential and f.resolved_at < now() - interval
+        '3 months' order by t.id limit 1`,
+    );
+    // A number of a sum that is wrong is seen in the report, and named by the command.
+    const received = async () =>
+      (await coordinator.getReport({ report: 'by-skpd', from: '2010-01-01' })).totals?.['received'];
+    const right = Number(await received());
+    await database.query(`update ticket_sums set received = received + 7 where ctid = (select ctid from ticket_sums
+      where dimension = 'skpd' order by month limit 1)`);
+    expect(await received()).toBe(right + 7);
+    const found = await verifyFacts(world.databaseName);
+    expect([found.code, found.said]).toEqual([1, expect.stringMatching(/Jumlah bulan \d{4}-\d{2} tidak sama/)]);
+    await database.query('select sum_month(m) from (select min(month) as m from ticket_sums) s');
+    const mended = await verifyFacts(world.databaseName);
+    expect([await received(), mended]).toMatchObject([right, { code: 0 }]);
+
+    // Somebody changes what lies years back: its month is read from the facts until it is summed again.
+    const isFresh = () => sumsOf(`fresh_months() m where m = '${old?.month}'`);
+    expect(await isFresh()).toBe(1);
+    await database.query("update tickets set rating = 1, priority = 'LOW' where number = $1", [old?.number]);
+    expect(await isFresh()).toBe(0);
+    const changed = await answers(coordinator);
+    await database.query('insert into stale_months select month from summed_months');
+    expect(await answers(coordinator)).toEqual(changed);
+    expect(await runJob(database, 'sums')).toBe('completed');
+    expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
+    await database.query('update tickets set rating = null where number = $1', [old?.number]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-type JobName = 'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files';
+type JobName = 'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files' | 'sums';
 const sleep = (milliseconds: number) =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

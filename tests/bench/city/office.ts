@@ -52,7 +52,8 @@ const PEOPLE = `
   clerks as (
     insert into up_users (document_id, username, full_name, email, provider, confirmed, blocked, skpd_id, created_at, updated_at)
     select left(md5('pemohon' || s.id), 24), 'pemohon.' || s.id, 'Pemohon ' || s.code, 'pemohon.' || s.id || '@kota.test',
-      'local', true, false, s.id, now(), now() from skpd s returning id)
+      'local', true, false, s.id, now(), now() from skpd s
+    where not exists (select from up_users u where u.username = 'pemohon.' || s.id) returning id)
   insert into up_users_role_lnk (user_id, role_id) select c.id, r.id from clerks c, up_roles r where r.type = 'requester'`;
 
 const SERVICES = `

@@ -26,6 +26,8 @@ const GLOBAL = {
   boot: 20261123,
   /** Days of the audit log being sealed. */
   sealing: 20261124,
+  /** A month's sums being made anew; taken in `sum_month`, `database/sql/088-ticket-sums-kept.sql`. */
+  sums: 20261130,
 } as const;
 
 const keyOf = (space: Space, key: string): Sql => sql`hashtextextended(${key}, ${SPACES[space]})`;

@@ -1,5 +1,7 @@
 import { removeStray } from '../attachments/stray';
+import { wibDay } from '../../domain';
 import { proveFactsDaily } from '../reports/prove';
+import { sumMonths } from '../reports/sums';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
 import { runIfDue } from '../operations/runs';
 import { tellDue } from '../tickets/due';
@@ -52,6 +54,11 @@ export const JOBS: readonly Job[] = [
     name: 'facts',
     schedule: EVERY_NIGHT,
     run: (desk, isStopping) => proveFactsDaily(desk, Date.now(), isStopping),
+  },
+  {
+    name: 'sums',
+    schedule: EVERY_MINUTE,
+    run: (desk, isStopping) => sumMonths(desk, wibDay(Date.now()), isStopping),
   },
   {
     name: 'bundles',

@@ -17,7 +17,8 @@ import {
   type ReportRow,
 } from '../../domain';
 import type { Asked } from './asked';
-import { isTold, type Branch } from './statements';
+import type { Branch } from './ground';
+import { isTold } from './statements';
 
 export const branchesOf = ({ days, comparison }: Pick<Asked, 'days' | 'comparison'>): Branch[] => [
   { part: 'now', days },

@@ -2,7 +2,8 @@ import { NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
 import { joined, rowsOf } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Asked } from './asked';
-import { statementsOf, type Branch } from './statements';
+import type { Branch } from './ground';
+import { statementsOf } from './statements';
 
 interface Fragment {
   readonly part: Branch['part'];
@@ -29,7 +30,7 @@ export async function findParts(
   measures: readonly MeasureId[],
 ): Promise<Found> {
   const statements = branches.flatMap((branch) =>
-    statementsOf(asked, branch, branch.part === 'base' ? ['open'] : measures),
+    statementsOf(asked, branch, branch.part === 'base' ? ['opened', 'closed'] : measures),
   );
   const fragments =
     statements.length === 0

@@ -167,19 +167,23 @@ export async function grouped(asked: Asked): Promise<Report> {
   );
 }
 
+/** Before the first ticket of any city. */
+const BEGINNING = '2000-01-01';
+
 /** Months of a period, clipped to it. A stock at each month's end is the stock before, and what came and went since. */
 export async function byMonth(asked: Asked): Promise<Report> {
   const { days } = asked;
   const hasStock = measuresOf(asked).includes('open');
   const dayBefore = new Date(Date.parse(`${days.from}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  const base = { part: 'base' as const, days: { from: dayBefore, to: dayBefore } };
+  const base = { part: 'base' as const, days: { from: BEGINNING, to: dayBefore } };
   const measures = measuresOf(asked).filter((id) => id !== 'open');
   const found = await findParts(
     asked,
     [...branchesOf(asked), ...(hasStock ? [base] : [])],
     [...new Set([...measures, ...(hasStock ? (['opened', 'closed'] as const) : [])])],
   );
-  let open = found.base.get(null)?.counts.open ?? 0;
+  const { opened = 0, closed = 0 } = all(found.base).counts;
+  let open = opened - closed;
   const rows = monthsOf(days).map((month) => {
     const parts = found.now.get(month) ?? NO_PARTS;
     open += (parts.counts.opened ?? 0) - (parts.counts.closed ?? 0);

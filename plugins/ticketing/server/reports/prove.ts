@@ -36,6 +36,18 @@ async function wrongTimes(desk: Desk, first: number, last: number, now: number):
   return wrong;
 }
 
+/** Months whose sums are not what the facts say. */
+async function wrongMonths({ strapi }: Desk, isStopping: () => boolean): Promise<Wrong[]> {
+  const on = connection(strapi);
+  const wrong: Wrong[] = [];
+  for (const { month } of await rowsOf<{ month: string }>(on, sql`select m::text as month from fresh_months() m`)) {
+    if (isStopping()) break;
+    const [found] = await rowsOf<{ is: boolean }>(on, sql`select wrong_sums(${month}::date) as is`);
+    if (found?.is) wrong.push({ number: month.slice(0, 7), what: 'sums' });
+  }
+  return wrong;
+}
+
 /** Compares all facts with the histories they stand for; answers with what differs, and shouts. */
 export async function proveFacts(desk: Desk, now: number, isStopping: () => boolean): Promise<Wrong[]> {
   const on = connection(desk.strapi);
@@ -52,6 +64,7 @@ export async function proveFacts(desk: Desk, now: number, isStopping: () => bool
     wrong.push(...found, ...(await wrongTimes(desk, first, last, now)));
     position = last;
   }
+  wrong.push(...(await wrongMonths(desk, isStopping)));
   for (const { number, what } of wrong.slice(0, 100))
     desk.strapi.log.error(
       `REPORTS ARE WRONG: what they read of ${number} differs from its history (${what}); run "npm run facts"`,

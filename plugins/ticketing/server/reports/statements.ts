@@ -5,41 +5,24 @@ import {
   COUNTS,
   countsOf,
   DURATION_EDGES,
+  isStock,
   measureOf,
   OPEN_STATUSES,
   statusList,
   type Cohort,
   type CohortId,
   type CountId,
-  type Days,
-  type DimensionId,
   type Filters,
   type Measure,
   type MeasureId,
   type Quantity,
 } from '../../domain';
-import { all, joined, sql, trusted, type Sql } from '../database/sql';
-import { coversEndOf, isStay, SPAN_EVENTS } from '../tickets/history-filters';
+import { all, sql, trusted, type Sql } from '../database/sql';
+import { coversEndOf, isStay } from '../tickets/history-filters';
 import { clausesOf, scopeOf, type Asked } from './asked';
+import { keyOf, named, SOURCES, STAYS, TICKETS, type Branch } from './ground';
+import { hasWholeMonths, isMoving, isSummed, summedDimension, sumsOf } from './sums';
 
-/** Facts under the name that filters and scopes give to tickets. */
-const NAMED = `left join skpd s on s.id = t.skpd_id left join categories c on c.id = t.category_id
-  left join teams g on g.id = t.team_id`;
-const TICKETS = trusted(`ticket_facts t ${NAMED}`);
-const STAYS = trusted(`ticket_spans p join ticket_facts t on t.id = p.ticket_id ${NAMED}`);
-const WORK = trusted(`ticket_effort p join ticket_facts t on t.id = p.ticket_id ${NAMED}`);
-
-/** Where a cohort's rows are, which instant decides, and what else they have in common. */
-const SOURCES: Record<Exclude<CohortId, 'OPEN'>, { readonly from: Sql; readonly at: string; readonly what: Sql }> = {
-  SUBMITTED: { from: TICKETS, at: 't.submitted_at', what: sql`true` },
-  ANSWERED: { from: TICKETS, at: 't.first_response_at', what: sql`true` },
-  RESOLVED: { from: TICKETS, at: 't.resolved_at', what: sql`t.status = 'RESOLVED'` },
-  OPENED: { from: STAYS, at: `p.${SPAN_EVENTS.OPENED.column}`, what: SPAN_EVENTS.OPENED.what },
-  CLOSED: { from: STAYS, at: `p.${SPAN_EVENTS.CLOSED.column}`, what: SPAN_EVENTS.CLOSED.what },
-  REOPENED: { from: STAYS, at: `p.${SPAN_EVENTS.REOPENED.column}`, what: SPAN_EVENTS.REOPENED.what },
-  REPLIED: { from: STAYS, at: `p.${SPAN_EVENTS.REPLIED.column}`, what: SPAN_EVENTS.REPLIED.what },
-  WORKED: { from: WORK, at: 'p.worked_at', what: sql`true` },
-};
 const AMOUNTS: Record<Quantity, Sql> = {
   response: sql`t.response_minutes`,
   resolution: sql`t.resolution_minutes`,
@@ -47,29 +30,6 @@ const AMOUNTS: Record<Quantity, Sql> = {
   reply: sql`floor(extract(epoch from p.ended_at - p.began_at) / 60)::int`,
   effort: sql`p.minutes`,
 };
-const KEYS: Record<Exclude<DimensionId, 'month' | 'officer'>, string> = {
-  status: 't.status',
-  skpd: 't.skpd_id::text',
-  category: 'c.parent_id::text',
-  service: 't.category_id::text',
-  priority: 't.priority',
-  channel: 't.channel',
-  team: 't.team_id::text',
-};
-
-/** What tells rows apart, as text; null for what belongs to nobody. */
-function keyOf(by: Asked['by'], cohort: CohortId, at: string): Sql {
-  if (by === 'month') return trusted(cohort === 'OPEN' ? 'null::text' : `to_char(wib_day(${at}), 'YYYY-MM')`);
-  if (by === 'officer') return trusted(cohort === 'WORKED' ? 'p.staff_id::text' : 't.assignee_id::text');
-  return trusted(by === 'measure' || by === 'ticket' || by === 'period' ? `'all'` : KEYS[by]);
-}
-
-/** One part of what a report is made of: `part` and `key` tell to which period and row it belongs. */
-export interface Branch {
-  readonly part: 'now' | 'before' | 'counted' | 'base';
-  readonly days: Days;
-}
-
 interface Ground {
   readonly asked: Asked;
   readonly branch: Branch;
@@ -80,12 +40,6 @@ interface Ground {
   readonly from: Sql;
   readonly where: Sql;
 }
-
-const named = (pairs: readonly (readonly [string, Sql])[]): Sql =>
-  sql`json_build_object(${joined(
-    pairs.map(([name, value]) => sql`${trusted(`'${name}'`)}, ${value}`),
-    ', ',
-  )})`;
 
 /** Which of the cohort's rows a measure is about, by the filters that list them. */
 function fitting({ asked, cohort, isPast }: Ground, only: Filters, age?: readonly [number, number | null]): Sql {
@@ -176,7 +130,8 @@ export function isTold(id: MeasureId, { asked, branch }: Pick<Ground, 'asked' | 
   return !(measure.only['overdue'] && isPast);
 }
 
-function groundOf(asked: Asked, branch: Branch, cohort: CohortId): Ground | null {
+/** `isRest` leaves out what sums answer. */
+function groundOf(asked: Asked, branch: Branch, cohort: CohortId, isRest: boolean): Ground | null {
   const scope = scopeOf(asked, cohort, branch.part === 'counted' ? 'counted' : 'seen');
   if (!scope) return null;
   const { from, to } = branch.days;
@@ -190,18 +145,42 @@ function groundOf(asked: Asked, branch: Branch, cohort: CohortId): Ground | null
   }
   const source = SOURCES[cohort];
   const at = trusted(source.at);
-  const within = sql`${at} >= wib_start(${from}::date) and ${at} < wib_start(${to}::date + 1)`;
   const key = keyOf(asked.by, cohort, source.at);
-  return { asked, branch, cohort, isPast: false, key, from: source.from, where: all([within, source.what, scope]) };
+  const common = { asked, branch, cohort, isPast: false, key };
+  return isRest
+    ? {
+        ...common,
+        from: sql`unsummed(${from}::date, ${to}::date) r, ${source.from}`,
+        where: all([sql`${at} >= r.since and ${at} < r.until`, source.what, scope]),
+      }
+    : {
+        ...common,
+        from: source.from,
+        where: all([sql`${at} >= wib_start(${from}::date) and ${at} < wib_start(${to}::date + 1)`, source.what, scope]),
+      };
 }
 
-/** Statements of one part, to be joined by `union all`: one for what is counted and added, one for each distribution. */
+/** What is late now among what was filed: it moves with the clock, and all of it is open. */
+function movingOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]): Sql[] {
+  const ground = measures.length === 0 ? null : groundOf(asked, branch, 'SUBMITTED', false);
+  const isOpen = sql`t.status in (${trusted(statusList(OPEN_STATUSES))})`;
+  return ground ? [totalsOf({ ...ground, where: all([ground.where, isOpen]) }, measures)] : [];
+}
+
+/**
+ * Statements of one part, to be joined by `union all`: what sums of whole months say, and from the facts what they do not:
+ * one statement for what is counted and added, one for each distribution.
+ */
 export function statementsOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]): Sql[] {
   const told = measures.filter((id) => isTold(id, { asked, branch }));
-  return distinct(told.map(cohortOf)).flatMap((cohort) => {
-    const ground = cohort && groundOf(asked, branch, cohort);
+  const by = hasWholeMonths(branch.days, asked.today) ? summedDimension(asked) : null;
+  const sums = by && sumsOf(asked, branch, by, told.filter(isSummed));
+  const moving = sums ? told.filter((id) => isMoving(id) && !isStock(id)) : [];
+  const rest = told.filter((id) => !moving.includes(id));
+  const facts = distinct(rest.map(cohortOf)).flatMap((cohort) => {
+    const ground = cohort && groundOf(asked, branch, cohort, sums !== null);
     if (!ground) return [];
-    const own = told.filter((id) => cohortOf(id) === cohort);
+    const own = rest.filter((id) => cohortOf(id) === cohort);
     const spread = new Map<string, Sql>();
     for (const id of own) {
       const measure = measureOf(id);
@@ -210,4 +189,5 @@ export function statementsOf(asked: Asked, branch: Branch, measures: readonly Me
     }
     return [totalsOf(ground, own), ...spread.values()];
   });
+  return [...(sums ? [sums] : []), ...movingOf(asked, branch, moving), ...facts];
 }

@@ -1,0 +1,112 @@
+import {
+  amountKey,
+  COUNTS,
+  countsOf,
+  DIMENSIONS,
+  DURATION_EDGES,
+  firstDayOf,
+  isStock,
+  lastDayOf,
+  measureOf,
+  monthsOf,
+  scopeOf as policyScope,
+  type CountId,
+  type Days,
+  type DimensionId,
+  type MeasureId,
+} from '../../domain';
+import { all, rowsOf, run, sql, trusted, type Sql } from '../database/sql';
+import { connection } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { scopeOf, type Asked } from './asked';
+import { keyOf, NAMED, named, type Branch } from './ground';
+
+/** Rows of sums: by one dimension, or one for each month. */
+type SummedBy = Exclude<DimensionId, 'month' | 'category'> | 'all';
+
+/** A category is the sum of its services. */
+const summedBy = (dimension: DimensionId): SummedBy | null =>
+  dimension === 'month' ? null : dimension === 'category' ? 'service' : dimension;
+
+/** Whether all tickets are counted, or all but the confidential ones: sums know no other scope. */
+function seesWhole({ caller: { policy, actor } }: Asked): boolean {
+  const isAlways = (alternatives: readonly (readonly unknown[])[]) => alternatives.some((when) => when.length === 0);
+  return (['report:read', 'ticket:read'] as const).every((permission) => {
+    const { anyOf, confidentialAnyOf } = policyScope(policy, actor, permission);
+    return isAlways(anyOf) && (confidentialAnyOf.length === 0 || isAlways(confidentialAnyOf));
+  });
+}
+
+/** By which dimension sums answer this; null where facts must: more than one thing narrows it, or not all is seen. */
+export function summedDimension(asked: Asked): SummedBy | null {
+  if (!seesWhole(asked)) return null;
+  const of = (name: string): SummedBy | null | undefined =>
+    Object.entries(DIMENSIONS)
+      .filter(([id, { filter }]) => id === name || filter === name)
+      .map(([id]) => summedBy(id as DimensionId))[0];
+  const wanted = [asked.by, ...Object.keys(asked.filters)].flatMap((name) => of(name) ?? []);
+  const [first = 'all', ...others] = [...new Set(wanted)];
+  return others.length === 0 ? first : null;
+}
+
+/** What moves with the clock is in no sum. */
+export const isMoving = (id: MeasureId): boolean => countsOf(id).some((count) => 'overdue' in COUNTS[count].only);
+export const isSummed = (id: MeasureId): boolean => !isMoving(id) && !isStock(id);
+
+/** Whether a month lies wholly in a period, and is over. */
+export const hasWholeMonths = (days: Days, today: string): boolean =>
+  monthsOf(days).some(
+    (month) => firstDayOf(month) >= days.from && lastDayOf(month) <= days.to && lastDayOf(month) < today,
+  );
+
+const columnOf = (id: CountId): string => id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const total = (column: string): Sql => trusted(`coalesce(sum(t.${column}), 0)`);
+
+/** What whole months say of these measures, of all cohorts in one go. */
+export function sumsOf(asked: Asked, { part, days }: Branch, by: SummedBy, measures: readonly MeasureId[]): Sql | null {
+  // Of working time the person is the worker, and rows by officer are of that person already.
+  const scope = scopeOf(asked, 'SUBMITTED', part === 'counted' ? 'counted' : 'seen');
+  if (!scope) return null;
+  const counts = new Set(measures.flatMap(countsOf));
+  const amounts = new Map<string, Sql>();
+  const spread = new Map<string, Sql>();
+  for (const id of measures) {
+    const measure = measureOf(id);
+    const key = amountKey(measure);
+    if (!key) continue;
+    const column = key.replace(':', '_');
+    amounts.set(
+      key,
+      named([
+        ['sum', total(`${column}_sum`)],
+        ['count', total(`${column}_count`)],
+      ]),
+    );
+    if (measure.is === 'median' || measure.is === 'p90')
+      spread.set(key, named(DURATION_EDGES.map((edge, place) => [String(edge), total(`${column}[${place + 1}]`)])));
+  }
+  const found = named([
+    ['counts', named([...counts].map((id) => [id, total(columnOf(id))]))],
+    ['amounts', named([...amounts])],
+    ['histograms', named([...spread])],
+  ]);
+  const where = all([
+    sql`t.dimension = ${by}`,
+    sql`t.month in (select * from whole_months(${days.from}::date, ${days.to}::date))`,
+    scope,
+  ]);
+  const key = asked.by === 'month' ? trusted(`to_char(t.month, 'YYYY-MM')`) : keyOf(asked.by, 'SUBMITTED', '');
+  return sql`select ${part}::text as part, ${key} as key, ${found} as found from ticket_sums t ${trusted(NAMED)}
+    where ${where} group by 2`;
+}
+
+/** Sums months that are over anew, where something in them changed since; each in a transaction of its own. */
+export async function sumMonths(desk: Desk, today: string, isStopping: () => boolean): Promise<void> {
+  const on = connection(desk.strapi);
+  const months = await rowsOf<{ month: string }>(on, sql`select m::text as month from months_to_sum(${today}::date) m`);
+  for (const { month } of months) {
+    if (isStopping()) return;
+    await run(on, sql`select sum_month(${month}::date)`);
+  }
+  await run(on, sql`select forget_marks()`);
+}
