@@ -6,15 +6,8 @@ import { demand, filePolicyOf, kindsTaken, LETTER_FIELD, MEGABYTE, Refusal, type
 import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
-import {
-  attachmentsOf,
-  lockTicket,
-  toAttachment,
-  toFacts,
-  withFile,
-  type AttachmentRow,
-  type TicketRow,
-} from '../tickets/rows';
+import { attachmentsOf, toAttachment, withFile, type AttachmentRow } from '../tickets/files';
+import { lockTicket, toFacts, type TicketRow } from '../tickets/rows';
 import { demandSafe } from './archives';
 import { kindOf, safeName } from './kinds';
 import { withoutMetadata } from './pictures';

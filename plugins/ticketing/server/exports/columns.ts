@@ -9,7 +9,8 @@ import {
   type ProgressEntry,
 } from '../../domain';
 import { contactOf } from '../tickets/contact';
-import { latenessOf, standingOf, type TicketRow } from '../tickets/rows';
+import { latenessOf, standingOf } from '../tickets/summary-rows';
+import type { TicketRow } from '../tickets/rows';
 import type { SheetColumn } from '../sheets/workbook';
 
 /** A row that leaves the house, with whether its contact may, and what of its history was asked for. */

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { Refusal } from '../../domain';
 import type { IncomingFile } from '../attachments';
-import type { AttachmentRow } from '../tickets/rows';
+import type { AttachmentRow } from '../tickets/files';
 import type { Readable } from 'node:stream';
 import type { Reception } from './receive';
 

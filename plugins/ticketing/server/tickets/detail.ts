@@ -22,7 +22,9 @@ import { connection } from '../database/transaction';
 import { historyOf, type AuditRow } from '../audit/entries';
 import { linksOf, toLink, type LinkRow } from './ticket-links';
 import { contactOf } from './contact';
-import { filesOf, ticketNumbered, toAttachment, toFacts, toSummary, type AttachmentRow, type TicketRow } from './rows';
+import { filesOf, toAttachment, type AttachmentRow } from './files';
+import { ticketNumbered, toFacts, type TicketRow } from './rows';
+import { toSummary } from './summary-rows';
 import type { Desk } from '../desk/desk';
 import { rowsByKey, sql, type Sql } from '../database/sql';
 

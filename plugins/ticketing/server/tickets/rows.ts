@@ -1,30 +1,19 @@
-import type {
-  Attachment,
-  Channel,
-  Clock,
-  DispositionLevel,
-  FormAnswer,
-  Impact,
-  Priority,
-  Status,
-  TicketFacts,
-  TicketSummary,
-  Urgency,
-} from '../../domain';
-import type { Caller } from '../database/caller';
-import { type Trx } from '../database/transaction';
+import type { Knex } from 'knex';
 import {
-  can,
-  isOverdue,
-  isResolvedLate,
   OPEN_STATUSES,
   RATING_CHANGE_MS,
   Refusal,
   statusList,
-  timeLeft,
-  type Standing,
+  type Channel,
+  type DispositionLevel,
+  type FormAnswer,
+  type Impact,
+  type Priority,
+  type Status,
+  type TicketFacts,
+  type Urgency,
 } from '../../domain';
-import type { Knex } from 'knex';
+import type { Trx } from '../database/transaction';
 import { rowsByKey, sql, trusted, type Sql } from '../database/sql';
 
 /**
@@ -118,32 +107,6 @@ export const TICKET_COLUMNS = sql`
     where d.category_id = t.category_id and not exists (select 1 from attachments x where x.ticket_id = t.id and x.field =
       d.key and x.deleted_at is null) order by d.place) else '{}' end as missing_documents`;
 
-/** What a line of a list is made of: no texts, answers or helpers, which nobody reads there. */
-const SUMMARY = [
-  'id',
-  'number',
-  'title',
-  'status',
-  'priority',
-  'channel',
-  'assignee_id',
-  'is_confidential',
-  'submitted_at',
-  'updated_at',
-  'response_due_at',
-  'resolution_due_at',
-  'resolved_at',
-  'is_paused',
-  'is_short_notice',
-  'is_resolution_late',
-] as const satisfies readonly (keyof TicketRow)[];
-type SummaryNames =
-  'category_code' | 'category_name' | 'skpd_code' | 'skpd_name' | 'team_code' | 'team_name' | 'assignee_name';
-export type SummaryRow = Pick<TicketRow, (typeof SUMMARY)[number] | SummaryNames>;
-export const SUMMARY_COLUMNS = sql`${trusted(SUMMARY.map((column) => `t.${column}`).join(', '))}, c.code as
-  category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as
-  team_name, a.name as assignee_name`;
-
 export const ticketNumbered = (number: string): Sql =>
   sql`select ${TICKET_COLUMNS} ${TICKET_FROM} where t.number = ${number}`;
 
@@ -158,8 +121,6 @@ export async function lockTicket(trx: Trx, number: string): Promise<TicketRow> {
   await rowsByKey(trx, sql`select id from tickets where number = ${number} for update`);
   return findTicket(trx, number);
 }
-
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export const toFacts = (row: TicketRow): TicketFacts => ({
   status: row.status,
@@ -182,85 +143,4 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   missingDocuments: row.missing_documents,
   awaitsReadiness: row.readiness_due_at !== null && row.ready_at === null,
   unansweredAt: row.unanswered_at?.getTime() ?? null,
-});
-
-/** What the row keeps of its resolution clock. */
-export const standingOf = (row: SummaryRow): Standing => ({
-  status: row.status,
-  isPaused: row.is_paused,
-  isShortNotice: row.is_short_notice,
-  isResolutionLate: row.is_resolution_late === true,
-  resolutionDueAt: row.resolution_due_at?.getTime() ?? null,
-});
-/** Past its due time and open, or resolved after it. */
-export const latenessOf = (row: SummaryRow, now: number): Pick<TicketSummary, 'isOverdue' | 'isLate'> => ({
-  isOverdue: isOverdue(standingOf(row), now),
-  isLate: isResolvedLate(standingOf(row)),
-});
-
-/** `clock` is that of the ticket's promise, by which working time until its due time is counted. */
-export const toSummary = (row: SummaryRow, clock: Clock | undefined, now: number): TicketSummary => ({
-  number: row.number,
-  title: row.title,
-  status: row.status,
-  priority: row.priority,
-  category: { code: row.category_code, name: row.category_name },
-  skpd: { code: row.skpd_code, name: row.skpd_name },
-  team: row.team_code && row.team_name ? { code: row.team_code, name: row.team_name } : null,
-  assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
-  channel: row.channel,
-  isConfidential: row.is_confidential,
-  isPaused: row.is_paused === true,
-  ...latenessOf(row, now),
-  submittedAt: row.submitted_at.toISOString(),
-  updatedAt: row.updated_at.toISOString(),
-  responseDueAt: iso(row.response_due_at),
-  resolutionDueAt: iso(row.resolution_due_at),
-  resolvedAt: iso(row.resolved_at),
-  timeLeft: timeLeft(standingOf(row), clock, now),
-});
-
-export interface AttachmentRow {
-  id: number;
-  public_id: string;
-  ticket_id: number;
-  name: string;
-  mime: string;
-  size: number;
-  digest: string;
-  storage_key: string;
-  field: string | null;
-  uploader_kind: string;
-  uploader_id: number;
-  uploader_name: string;
-  uploaded_at: Date;
-}
-
-/** The files of the ticket with this id as a list for JSON: `uploaded_at` in epoch ms. */
-export const filesOf = (id: Sql): Sql => sql`
-  select id, public_id, ticket_id, name, mime, size, digest, storage_key, field, uploader_kind, uploader_id,
-    uploader_name, (extract(epoch from uploaded_at) * 1000)::bigint as uploaded_at
-  from attachments where ticket_id = ${id} and deleted_at is null order by id`;
-
-export const attachmentsOf = (on: Knex, ticketId: number): Promise<AttachmentRow[]> =>
-  rowsByKey<AttachmentRow>(
-    on,
-    sql`select * from attachments where ticket_id = ${ticketId} and deleted_at is null order by id`,
-  );
-
-/** A ticket's facts while one of its files is at hand. */
-export const withFile = (ticket: TicketRow, file: AttachmentRow, { actor }: Caller): TicketFacts => ({
-  ...toFacts(ticket),
-  isOwnFile: file.uploader_kind === actor.kind && file.uploader_id === actor.id,
-});
-
-export const toAttachment = (row: AttachmentRow, ticket: TicketRow, caller: Caller): Attachment => ({
-  id: row.public_id,
-  name: row.name,
-  mime: row.mime,
-  size: row.size,
-  field: row.field,
-  uploadedBy: row.uploader_name,
-  uploadedAt: row.uploaded_at.toISOString(),
-  mayDelete: can(caller.policy, caller.actor, 'attachment:delete', withFile(ticket, row, caller), caller.now).allowed,
 });

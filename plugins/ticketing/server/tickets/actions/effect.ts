@@ -3,7 +3,8 @@ import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../database/caller';
 import type { Trx } from '../../database/transaction';
 import type { Changes } from '../record-event';
-import { attachmentsOf, type TicketRow } from '../rows';
+import { attachmentsOf } from '../files';
+import type { TicketRow } from '../rows';
 import { staffActor } from '../../desk/people';
 import type { Desk } from '../../desk/desk';
 
