@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +17,8 @@ beforeAll(async () => {
     NODE_OPTIONS: `--import=${pathToFileURL(path.join(__dirname, '../support/loop-watch.mjs')).href}`,
     TEST_LOOP_FILE: loopFile,
   });
+  // They take their time while the others are tested.
+  unfinished = Array.from({ length: 40 }, dawdle);
 });
 afterAll(async () => {
   await world.close();
@@ -50,6 +53,19 @@ async function knock({ method, place, token, body, headers = {} }: Knock): Promi
   stop.abort();
   return { status: response.status, text };
 }
+
+/** Requests that are begun and never finished, from somebody without a session; each ends with what it was told. */
+let unfinished: Promise<string>[];
+const dawdle = (): Promise<string> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(world.cms.url);
+    const socket = net.connect(Number(port), hostname);
+    let told = '';
+    socket.setEncoding('latin1').on('data', (text: string) => (told += text));
+    socket.on('error', () => undefined).once('close', () => resolve(told.split('\r\n')[0] ?? ''));
+    socket.write('POST /api/ticketing/password/forgotten HTTP/1.1\r\nHost: kota.test\r\n');
+    socket.write('Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{');
+  });
 
 type Who = 'clerk' | 'colleague' | 'stranger' | 'leader' | 'officer' | 'other' | 'coordinator' | 'admin';
 const STAFF: readonly Who[] = ['officer', 'other', 'coordinator', 'admin'];
@@ -357,6 +373,16 @@ test('packed bodies, huge headers and half a request are refused by the server, 
     (await knock({ method: 'GET', place: '/api/ticketing/me', headers: { 'x-lama': 'a'.repeat(60_000) } })).status,
   ).toBe(431);
   expect((await clerk.getMe({})).actor.name).toBe(clerk.name);
+});
+
+test('slow bodies: who never ends a request is told so and hung up on, and keeps nobody else waiting', async () => {
+  const { clerk } = await people();
+  expect((await clerk.getMe({})).actor.name).toBe(clerk.name);
+  const told = new Set(await Promise.all(unfinished));
+  // Of so many from one address most are not even listened to.
+  expect([...told].filter((said) => said !== 'HTTP/1.1 429 Too Many Requests')).toEqual([
+    'HTTP/1.1 408 Request Timeout',
+  ]);
 });
 
 test('forged tokens open no door', async () => {

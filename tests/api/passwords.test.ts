@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
@@ -77,6 +78,19 @@ test('a forgotten password: the letter says who, when and what to do, and its li
   });
   expect((await mail.next(account.email, 'sudah diganti')).text).toContain('Bukan Anda yang menggantinya?');
   expectWholeChains(await entriesSince(world, 0));
+});
+
+test('host-header poisoning: a link leads to our own address, whatever the caller calls us', async () => {
+  const { email } = await newcomer(world);
+  await forget(email)
+    .set('Host', 'jahat.test')
+    .set('X-Forwarded-Host', 'jahat.test')
+    .set('Forwarded', 'host=jahat.test')
+    .set('Origin', 'https://jahat.test')
+    .expect(200);
+  const { text, html } = await mail.next(email, 'Atur ulang kata sandi');
+  expect(text).toContain('https://tiket.contoh.test/atur-ulang-sandi?kode=');
+  expect(`${text}${html}`).not.toContain('jahat.test');
 });
 
 test('nobody can tell from the answer or its speed whether there is such an account', async () => {
@@ -202,7 +216,7 @@ test('the policy holds at every door, and a refused password leaves everything a
 });
 
 test.each(['ours', 'Strapi’s own', 'the panel’s'])(
-  'a new password ends every session, through %s door',
+  'CVE-2026-22706: a new password ends every session, through %s door',
   async (door) => {
     const account = await newcomer(world);
     const [here, there] = [await account.signIn(), await account.signIn()];
@@ -360,4 +374,32 @@ test('a name that is nobody’s takes as much work as one that is somebody’s',
   }
   // Before, an unknown name was answered in a tenth of the time: its password was compared with nothing.
   expect(middle(unknown) / middle(known)).toBeGreaterThan(0.4);
+});
+
+// The last one here: nobody of the office comes in afterwards.
+test('while nobody administers the desk, one link makes the first administrator, once; the panel registers nobody else', async () => {
+  await world.database.query('update admin_users set is_active = false');
+  await world.restart();
+  const file = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, 'first-admin.json');
+  expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  const { url, expiresAt } = JSON.parse(fs.readFileSync(file, 'utf8')) as { url: string; expiresAt: string };
+  expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+  const registrationToken = new URL(url).searchParams.get('registrationToken') ?? '';
+  expect(registrationToken).toMatch(/^[0-9a-f]{64}$/);
+
+  const userInfo = { firstname: 'Ibu', lastname: 'Kepala', password: newPassword() };
+  const register = (body: object) => post('/admin/register', body);
+  const stranger = await post('/admin/register-admin', { ...userInfo, email: 'orang@jahat.test' });
+  expect(stranger.status).toBeGreaterThanOrEqual(400);
+  for (const body of [
+    { registrationToken: '0'.repeat(64), userInfo },
+    { registrationToken, userInfo: { ...userInfo, password: 'Bukittinggi2026' } },
+  ])
+    expect((await register(body)).status).toBe(400);
+  const { body } = await register({ registrationToken, userInfo }).expect(200);
+  const { email } = (body as { data: { user: { email: string } } }).data.user;
+  expect((await register({ registrationToken, userInfo })).status).toBe(400);
+  await post('/admin/login', { email, password: userInfo.password }).expect(200);
+  await world.restart();
+  expect(fs.existsSync(file)).toBe(false);
 });
