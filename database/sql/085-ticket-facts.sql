@@ -51,6 +51,8 @@ create table if not exists ticket_spans (
 create index if not exists ticket_spans_ticket_idx on ticket_spans (ticket_id);
 create index if not exists ticket_spans_began_idx on ticket_spans (began_at) where is_opening;
 create index if not exists ticket_spans_ended_idx on ticket_spans (ended_at);
+create index if not exists ticket_spans_reopened_idx on ticket_spans (began_at) where event = 'reopen';
+create index if not exists ticket_spans_replied_idx on ticket_spans (ended_at) where status = 'WAITING_REQUESTER';
 
 create table if not exists ticket_effort (
   entry_id integer primary key,

@@ -5,6 +5,7 @@ import { TICKET_FROM } from '../tickets/rows';
 import { clausesOf, scopeOf, type Asked } from './asked';
 import { branchesOf, framed, totalsOf } from './cells';
 import { findParts } from './found';
+import { ALL_TICKETS } from './ground';
 
 /** Most tickets one answer tells one by one, the latest first. */
 const MOST = 500;
@@ -32,9 +33,12 @@ export async function completed(asked: Asked): Promise<Report> {
   ]);
   const done = await rowsOf<Done>(
     connection(desk.strapi),
-    sql`select t.number, t.title, s.name as skpd, c.name as service, a.name as officer,
+    // The latest are found among the facts, which are sorted by it; their words are read of those alone.
+    sql`with latest as (select t.id from ${ALL_TICKETS} where ${where} order by t.resolved_at desc, t.id desc
+      limit ${MOST + 1})
+    select t.number, t.title, s.name as skpd, c.name as service, a.name as officer,
       wib_day(t.resolved_at)::text as "resolvedOn", t.resolution_summary as result
-    ${TICKET_FROM} where ${where} order by t.resolved_at desc, t.id desc limit ${MOST + 1}`,
+    ${TICKET_FROM} where t.id in (select id from latest) order by t.resolved_at desc, t.id desc`,
   );
   const rows = done.slice(0, MOST).map((ticket): ReportRow => ({ cells: { ...ticket }, drill: null }));
   const words = (['number', 'title', 'skpd', 'service', 'officer', 'resolvedOn', 'result'] as const).map((key) => ({

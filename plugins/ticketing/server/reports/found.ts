@@ -1,8 +1,8 @@
-import { NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
-import { joined, rowsOf } from '../database/sql';
+import { isCount, NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
+import { joined, rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Asked } from './asked';
-import type { Branch } from './ground';
+import { periodsOf, type Branch } from './ground';
 import { statementsOf } from './statements';
 
 interface Fragment {
@@ -29,19 +29,27 @@ export async function findParts(
   branches: readonly Branch[],
   measures: readonly MeasureId[],
 ): Promise<Found> {
-  const statements = branches.flatMap((branch) =>
-    statementsOf(asked, branch, branch.part === 'base' ? ['opened', 'closed'] : measures),
-  );
+  // Of confidential tickets there are counts alone.
+  const of = {
+    now: measures,
+    before: measures,
+    counted: measures.filter(isCount),
+    base: ['opened', 'closed'],
+  } as const;
+  const statements = branches.flatMap((branch) => statementsOf(asked, branch, of[branch.part]));
   const fragments =
     statements.length === 0
       ? []
-      : await rowsOf<Fragment>(connection(asked.desk.strapi), joined(statements, ' union all '));
-  const of = (part: Branch['part']): FoundParts => {
+      : await rowsOf<Fragment>(
+          connection(asked.desk.strapi),
+          sql`with ${periodsOf(branches)} ${joined(statements, ' union all ')}`,
+        );
+  const foundIn = (part: Branch['part']): FoundParts => {
     const own = Map.groupBy(
       fragments.filter((fragment) => fragment.part === part),
       ({ key }) => key,
     );
     return new Map([...own].map(([key, parts]) => [key, sumOfParts(parts.map(({ found }) => whole(found)))]));
   };
-  return { now: of('now'), before: of('before'), counted: of('counted'), base: of('base') };
+  return { now: foundIn('now'), before: foundIn('before'), counted: foundIn('counted'), base: foundIn('base') };
 }

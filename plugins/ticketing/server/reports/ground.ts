@@ -1,29 +1,83 @@
 import type { CohortId, Days, DimensionId } from '../../domain';
-import { joined, sql, trusted, type Sql } from '../database/sql';
+import { all, joined, sql, trusted, type Sql } from '../database/sql';
 import { SPAN_EVENTS } from '../tickets/history-filters';
 import type { Asked } from './asked';
 
 /** Facts under the name that filters and scopes give to tickets. */
 export const NAMED = `left join skpd s on s.id = t.skpd_id left join categories c on c.id = t.category_id
   left join teams g on g.id = t.team_id`;
-export const TICKETS = trusted(`ticket_facts t ${NAMED}`);
-export const STAYS = trusted(`ticket_spans p join ticket_facts t on t.id = p.ticket_id ${NAMED}`);
-const WORK = trusted(`ticket_effort p join ticket_facts t on t.id = p.ticket_id ${NAMED}`);
+/** Rows of one of the tables of facts, and how the ticket they are of comes with them. */
+interface Rows {
+  readonly rows: 'ticket_facts' | 'ticket_spans' | 'ticket_effort';
+  readonly as: 't' | 'p';
+  readonly more: string;
+}
+const TICKETS: Rows = { rows: 'ticket_facts', as: 't', more: NAMED };
+const OF_TICKETS = `join ticket_facts t on t.id = p.ticket_id ${NAMED}`;
+const STAYS: Rows = { rows: 'ticket_spans', as: 'p', more: OF_TICKETS };
+const WORK: Rows = { rows: 'ticket_effort', as: 'p', more: OF_TICKETS };
+const allOf = ({ rows, as, more }: Rows): Sql => trusted(`${rows} ${as} ${more}`);
+export const ALL_TICKETS = allOf(TICKETS);
+export const ALL_STAYS = allOf(STAYS);
 
+interface Source extends Rows {
+  readonly at: string;
+  readonly what: Sql;
+}
 /** Where a cohort's rows are, which instant decides, and what else they have in common. */
-export const SOURCES: Record<
-  Exclude<CohortId, 'OPEN'>,
-  { readonly from: Sql; readonly at: string; readonly what: Sql }
-> = {
-  SUBMITTED: { from: TICKETS, at: 't.submitted_at', what: sql`true` },
-  ANSWERED: { from: TICKETS, at: 't.first_response_at', what: sql`true` },
-  RESOLVED: { from: TICKETS, at: 't.resolved_at', what: sql`t.status = 'RESOLVED'` },
-  OPENED: { from: STAYS, at: `p.${SPAN_EVENTS.OPENED.column}`, what: SPAN_EVENTS.OPENED.what },
-  CLOSED: { from: STAYS, at: `p.${SPAN_EVENTS.CLOSED.column}`, what: SPAN_EVENTS.CLOSED.what },
-  REOPENED: { from: STAYS, at: `p.${SPAN_EVENTS.REOPENED.column}`, what: SPAN_EVENTS.REOPENED.what },
-  REPLIED: { from: STAYS, at: `p.${SPAN_EVENTS.REPLIED.column}`, what: SPAN_EVENTS.REPLIED.what },
-  WORKED: { from: WORK, at: 'p.worked_at', what: sql`true` },
+const SOURCES: Record<Exclude<CohortId, 'OPEN'>, Source> = {
+  SUBMITTED: { ...TICKETS, at: 't.submitted_at', what: sql`true` },
+  ANSWERED: { ...TICKETS, at: 't.first_response_at', what: sql`true` },
+  RESOLVED: { ...TICKETS, at: 't.resolved_at', what: sql`t.status = 'RESOLVED'` },
+  OPENED: { ...STAYS, at: `p.${SPAN_EVENTS.OPENED.column}`, what: SPAN_EVENTS.OPENED.what },
+  CLOSED: { ...STAYS, at: `p.${SPAN_EVENTS.CLOSED.column}`, what: SPAN_EVENTS.CLOSED.what },
+  REOPENED: { ...STAYS, at: `p.${SPAN_EVENTS.REOPENED.column}`, what: SPAN_EVENTS.REOPENED.what },
+  REPLIED: { ...STAYS, at: `p.${SPAN_EVENTS.REPLIED.column}`, what: SPAN_EVENTS.REPLIED.what },
+  WORKED: { ...WORK, at: 'p.worked_at', what: sql`true` },
 };
+
+/** One part of what a report is made of: `part` and `key` tell to which period and row it belongs. */
+export interface Branch {
+  readonly part: 'now' | 'before' | 'counted' | 'base';
+  readonly days: Days;
+}
+const periodOf = (part: Branch['part']): string => (part === 'counted' ? 'now' : part);
+/** Whole months of a part's period that are summed, and what is left of it; worked out once for all that ask. */
+export const wholeOf = (part: Branch['part']): Sql => trusted(`whole_${periodOf(part)}`);
+export const restOf = (part: Branch['part']): Sql => trusted(`rest_${periodOf(part)}`);
+export const periodsOf = (branches: readonly Branch[]): Sql =>
+  joined(
+    branches
+      .filter(({ part }) => part !== 'counted')
+      .map(
+        ({ part, days: { from, to } }) => sql`${wholeOf(part)} as materialized (select m as month from
+          whole_months(${from}::date, ${to}::date) m), ${restOf(part)} as materialized (select * from
+          unsummed(${from}::date, ${to}::date))`,
+      ),
+    ', ',
+  );
+
+/** Which rows of a cohort are of a period; of `isRest` those that no sum answers for. */
+export function rowsIn(
+  cohort: Exclude<CohortId, 'OPEN'>,
+  { part, days: { from, to } }: Branch,
+  isRest: boolean,
+): Record<'from' | 'where', Sql> {
+  const source = SOURCES[cohort];
+  const { rows, as, more, what } = source;
+  const at = trusted(source.at);
+  if (!isRest)
+    return {
+      from: allOf(source),
+      where: all([sql`${at} >= wib_start(${from}::date) and ${at} < wib_start(${to}::date + 1)`, what]),
+    };
+  // Fenced, so that the planner takes each stretch for what it is: short, and looked up by its index.
+  const stretch = sql`lateral (select ${trusted(as)}.* from ${trusted(`${rows} ${as}`)} where ${at} >= r.since
+    and ${at} < r.until and ${what} offset 0) ${trusted(`${as} ${more}`)}`;
+  return { from: sql`${restOf(part)} r, ${stretch}`, where: sql`true` };
+}
+export const instantOf = (cohort: CohortId): string => (cohort === 'OPEN' ? '' : SOURCES[cohort].at);
+
 const KEYS: Record<Exclude<DimensionId, 'month' | 'officer'>, string> = {
   status: 't.status',
   skpd: 't.skpd_id::text',
@@ -39,12 +93,6 @@ export function keyOf(by: Asked['by'], cohort: CohortId, at: string): Sql {
   if (by === 'month') return trusted(cohort === 'OPEN' ? 'null::text' : `to_char(wib_day(${at}), 'YYYY-MM')`);
   if (by === 'officer') return trusted(cohort === 'WORKED' ? 'p.staff_id::text' : 't.assignee_id::text');
   return trusted(by === 'measure' || by === 'ticket' || by === 'period' ? `'all'` : KEYS[by]);
-}
-
-/** One part of what a report is made of: `part` and `key` tell to which period and row it belongs. */
-export interface Branch {
-  readonly part: 'now' | 'before' | 'counted' | 'base';
-  readonly days: Days;
 }
 
 export const named = (pairs: readonly (readonly [string, Sql])[]): Sql =>

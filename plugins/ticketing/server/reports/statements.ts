@@ -20,7 +20,7 @@ import {
 import { all, sql, trusted, type Sql } from '../database/sql';
 import { coversEndOf, isStay } from '../tickets/history-filters';
 import { clausesOf, scopeOf, type Asked } from './asked';
-import { keyOf, named, SOURCES, STAYS, TICKETS, type Branch } from './ground';
+import { ALL_STAYS, ALL_TICKETS, instantOf, keyOf, named, rowsIn, type Branch } from './ground';
 import { hasWholeMonths, isMoving, isSummed, summedDimension, sumsOf } from './sums';
 
 const AMOUNTS: Record<Quantity, Sql> = {
@@ -134,30 +134,18 @@ export function isTold(id: MeasureId, { asked, branch }: Pick<Ground, 'asked' | 
 function groundOf(asked: Asked, branch: Branch, cohort: CohortId, isRest: boolean): Ground | null {
   const scope = scopeOf(asked, cohort, branch.part === 'counted' ? 'counted' : 'seen');
   if (!scope) return null;
-  const { from, to } = branch.days;
+  const { to } = branch.days;
   if (cohort === 'OPEN') {
     const isPast = to < asked.today;
     const key = keyOf(asked.by, cohort, '');
     const where = isPast
       ? all([coversEndOf(to), scope])
       : all([sql`t.status in (${trusted(statusList(OPEN_STATUSES))})`, scope]);
-    return { asked, branch, cohort, isPast, key, from: isPast ? STAYS : TICKETS, where };
+    return { asked, branch, cohort, isPast, key, from: isPast ? ALL_STAYS : ALL_TICKETS, where };
   }
-  const source = SOURCES[cohort];
-  const at = trusted(source.at);
-  const key = keyOf(asked.by, cohort, source.at);
-  const common = { asked, branch, cohort, isPast: false, key };
-  return isRest
-    ? {
-        ...common,
-        from: sql`unsummed(${from}::date, ${to}::date) r, ${source.from}`,
-        where: all([sql`${at} >= r.since and ${at} < r.until`, source.what, scope]),
-      }
-    : {
-        ...common,
-        from: source.from,
-        where: all([sql`${at} >= wib_start(${from}::date) and ${at} < wib_start(${to}::date + 1)`, source.what, scope]),
-      };
+  const rows = rowsIn(cohort, branch, isRest);
+  const key = keyOf(asked.by, cohort, instantOf(cohort));
+  return { asked, branch, cohort, isPast: false, key, from: rows.from, where: all([rows.where, scope]) };
 }
 
 /** What is late now among what was filed: it moves with the clock, and all of it is open. */

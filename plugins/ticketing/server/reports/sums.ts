@@ -19,7 +19,7 @@ import { all, rowsOf, run, sql, trusted, type Sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { scopeOf, type Asked } from './asked';
-import { keyOf, NAMED, named, type Branch } from './ground';
+import { keyOf, NAMED, named, wholeOf, type Branch } from './ground';
 
 /** Rows of sums: by one dimension, or one for each month. */
 type SummedBy = Exclude<DimensionId, 'month' | 'category'> | 'all';
@@ -63,7 +63,7 @@ const columnOf = (id: CountId): string => id.replace(/[A-Z]/g, (letter) => `_${l
 const total = (column: string): Sql => trusted(`coalesce(sum(t.${column}), 0)`);
 
 /** What whole months say of these measures, of all cohorts in one go. */
-export function sumsOf(asked: Asked, { part, days }: Branch, by: SummedBy, measures: readonly MeasureId[]): Sql | null {
+export function sumsOf(asked: Asked, { part }: Branch, by: SummedBy, measures: readonly MeasureId[]): Sql | null {
   // Of working time the person is the worker, and rows by officer are of that person already.
   const scope = scopeOf(asked, 'SUBMITTED', part === 'counted' ? 'counted' : 'seen');
   if (!scope) return null;
@@ -83,18 +83,19 @@ export function sumsOf(asked: Asked, { part, days }: Branch, by: SummedBy, measu
       ]),
     );
     if (measure.is === 'median' || measure.is === 'p90')
-      spread.set(key, named(DURATION_EDGES.map((edge, place) => [String(edge), total(`${column}[${place + 1}]`)])));
+      spread.set(
+        key,
+        sql`json_strip_nulls(${named(
+          DURATION_EDGES.map((edge, place) => [String(edge), trusted(`sum(t.${column}[${place + 1}])`)]),
+        )})`,
+      );
   }
   const found = named([
     ['counts', named([...counts].map((id) => [id, total(columnOf(id))]))],
     ['amounts', named([...amounts])],
     ['histograms', named([...spread])],
   ]);
-  const where = all([
-    sql`t.dimension = ${by}`,
-    sql`t.month in (select * from whole_months(${days.from}::date, ${days.to}::date))`,
-    scope,
-  ]);
+  const where = all([sql`t.dimension = ${by}`, sql`t.month in (select w.month from ${wholeOf(part)} w)`, scope]);
   const key = asked.by === 'month' ? trusted(`to_char(t.month, 'YYYY-MM')`) : keyOf(asked.by, 'SUBMITTED', '');
   return sql`select ${part}::text as part, ${key} as key, ${found} as found from ticket_sums t ${trusted(NAMED)}
     where ${where} group by 2`;
