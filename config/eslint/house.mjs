@@ -44,6 +44,9 @@ const SERVER_FLOORS = [
       'notifications',
       'operations',
       'audit-log',
+      'holidays',
+      // Accounts as administrators keep them: whoever leaves hands tickets over.
+      'people',
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
     // A Berita Acara shows the photographs that officers filed as evidence.

@@ -22,6 +22,11 @@ create or replace function desk_staff_addresses() returns table (staff_id intege
   select u.id, u.email::text, case when u.prefered_language = 'en' then 'en' else 'id' end from admin_users u
 $$;
 
+-- Staff who were sent an invitation and have not made a password yet.
+create or replace function desk_staff_invitations() returns table (staff_id integer) language sql stable as $$
+  select u.id from admin_users u where u.registration_token is not null and not coalesce(u.is_active, false)
+$$;
+
 create or replace function desk_staff_roles() returns table (staff_id integer, role text) language sql stable as $$
   select l.user_id, r.code::text from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id
 $$;

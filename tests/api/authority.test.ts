@@ -69,6 +69,11 @@ const everywhere = (letters: string) =>
 const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Partial<Record<Situation, string>> }> = {
   verify: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK } },
   claim: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK } },
+  forward: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK } },
+  release: {
+    roles: ['OFFICER', 'COORDINATOR'],
+    now: { ...worked('AC'), ...waiting('AC'), THIRD_PARTY: 'AC' },
+  },
   assign: { roles: ['COORDINATOR'], now: { NEW: 'C', ...worked('C'), ...waiting('C'), THIRD_PARTY: 'C' } },
   returnForCompletion: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK } },
   takeBack: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: DESK } },
@@ -91,7 +96,10 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
   remind: { roles: ['OFFICER', 'COORDINATOR'], now: { RETURNED: 'MC', ...waiting(WORKERS) } },
   resume: { roles: ['OFFICER', 'COORDINATOR'], now: { ...waiting(WORKERS), THIRD_PARTY: WORKERS } },
   confirmReady: { roles: ['OFFICER', 'COORDINATOR'], now: { EVENT: WORKERS } },
-  resolve: { roles: ['OFFICER', 'COORDINATOR'], now: worked(WORKERS) },
+  resolve: {
+    roles: ['OFFICER', 'COORDINATOR'],
+    now: { ...worked(WORKERS), ...waiting(WORKERS), THIRD_PARTY: WORKERS },
+  },
   correctResult: { roles: ['OFFICER', 'COORDINATOR'], now: { RESOLVED: WORKERS, RATED: WORKERS } },
   closeUnanswered: { roles: ['OFFICER', 'COORDINATOR'], now: { UNANSWERED: WORKERS } },
   reject: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK, ...worked('C') } },

@@ -365,6 +365,75 @@ describe('helpers', () => {
   });
 });
 
+describe('handing over', () => {
+  const HANDED = 'Kabelnya baik; tampaknya aplikasinya.';
+  test('an officer gives it to another team with a note, and is neither asked nor in charge any more', async () => {
+    const number = await taken();
+    expect(await refusal(act(ilham, number, 'release'))).toBe('403 notAllowed');
+    expect(await refusal(act(galih, number, 'release', { team: 'TIM-X' }))).toBe('422 unknownTeam');
+    expect(await act(galih, number, 'release', { team: 'TIM-APP', reason: HANDED })).toMatchObject({
+      status: 'IN_PROGRESS',
+      assignee: null,
+      team: { code: 'TIM-APP' },
+    });
+    const entry = await last(number);
+    expect(entry).toMatchObject({ event: 'release', text: HANDED, status: null });
+    expect(Object.keys(entry?.facts ?? {})).toEqual(['team']);
+    expect(await refusal(act(galih, number, 'release'))).toBe('409 wrongStatus');
+    const { rows } = await world.database.query<{ why: string }>(
+      "select distinct why from notices where ticket_number = $1 and kind = 'queued' order by why",
+      [number],
+    );
+    expect(rows.map(({ why }) => why)).toEqual(['coordinator', 'team']);
+    // The coordinator takes it from whoever has it; that person hears of it.
+    await act(ilham, number, 'claim');
+    await act(laila, number, 'release', { reason: 'Ilham cuti' });
+    expect(
+      (
+        await world.database.query(
+          "select 1 from notices where ticket_number = $1 and kind = 'queued' and why = 'formerAssignee'",
+          [number],
+        )
+      ).rowCount,
+    ).toBe(1);
+  });
+  test('verified for another team it stays Baru, answered, and without an officer', async () => {
+    const number = await open();
+    const forwarded = await act(galih, number, 'forward', { team: 'TIM-APP', priority: 'LOW' });
+    expect(forwarded).toMatchObject({ status: 'NEW', assignee: null, team: { code: 'TIM-APP' }, priority: 'LOW' });
+    expect([forwarded.verifiedAt, forwarded.firstResponseAt]).toEqual([expect.any(String), expect.any(String)]);
+    // Sent back for completion it is looked at anew, and comes back to Baru.
+    await act(ilham, number, 'returnForCompletion', { question: 'Di gedung mana?' });
+    expect(await clerk.commentOnTicket({ number, body: 'Gedung A.' })).toMatchObject({
+      status: 'NEW',
+      verifiedAt: null,
+    });
+    expect(await act(ilham, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: ilham.name } });
+  });
+  test('what waits is resolved in one go, and the history tells of the work going on before', async () => {
+    for (const [action, given] of [
+      ['askRequester', { question: 'Sejak kapan?' }],
+      ['waitThirdParty', { party: 'Vendor', reason }],
+    ] as const) {
+      const number = await taken();
+      const { status } = await act(galih, number, action, given);
+      expect(await act(galih, number, 'resolve', { resolutionSummary: 'Kabel sudah diganti.' })).toMatchObject({
+        status: 'RESOLVED',
+      });
+      const told = (await clerk.getTimeline({ number })).slice(-2);
+      expect(told.map(({ event, status: move }) => [event, move])).toEqual([
+        ['resume', { from: status, to: 'IN_PROGRESS' }],
+        ['resolve', { from: 'IN_PROGRESS', to: 'RESOLVED' }],
+      ]);
+    }
+    const returned = await open();
+    await act(galih, returned, 'returnForCompletion', { question: 'Di mana?' });
+    expect(await refusal(act(laila, returned, 'resolve', { resolutionSummary: 'Kabel sudah diganti.' }))).toBe(
+      '409 wrongStatus',
+    );
+  });
+});
+
 describe('another service or priority', () => {
   test('brings its team and its targets, and keeps every pause', async () => {
     const number = await taken('NET-01');

@@ -1,5 +1,6 @@
 import { facts } from '../support/facts';
 import {
+  accountIssues,
   can,
   DEFAULT_POLICY,
   PERMISSIONS,
@@ -78,4 +79,16 @@ test('nobody may do what no line allows', () => {
 test('every permission is somebody’s', () => {
   const unheld = PERMISSIONS.filter((permission) => !DEFAULT_POLICY.some(({ may: held }) => held === permission));
   expect(unheld).toEqual([]);
+});
+
+test('an account has a role of its door, and a clerk a unit', () => {
+  const wrong = (...given: Parameters<typeof accountIssues>) =>
+    accountIssues(...given).map(({ field, code }) => `${field} ${code}`);
+  expect(wrong('portal', { roles: ['REQUESTER'], skpd: 'DINKES' })).toEqual([]);
+  expect(wrong('portal', { roles: ['LEADER'] })).toEqual([]);
+  expect(wrong('staff', { roles: ['OFFICER', 'ADMIN'], teams: ['TIM-APP'] })).toEqual([]);
+  expect(wrong('portal', { roles: ['REQUESTER'] })).toEqual(['skpd required']);
+  expect(wrong('portal', { roles: ['REQUESTER', 'LEADER'], skpd: 'DINKES' })).toEqual(['roles notInList']);
+  expect(wrong('portal', { roles: ['ADMIN'], teams: ['TIM-APP'] })).toEqual(['roles notInList', 'teams unknown']);
+  expect(wrong('staff', { roles: ['REQUESTER'], skpd: 'DINKES' })).toEqual(['roles notInList', 'skpd unknown']);
 });

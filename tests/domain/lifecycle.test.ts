@@ -128,6 +128,45 @@ test('an action never leads out of the table: its target is what the row says, o
   );
 });
 
+test('what an action implies is allowed to whoever may do it, and leads to where the action leads on from', () => {
+  let tried = 0;
+  fc.assert(
+    fc.property(anyTicket, anyActor, (given, who) => {
+      for (const action of actionsFor(DEFAULT_POLICY, given, who, NOW)) {
+        const { moves, via } = transitionOf(action);
+        const implied = via?.[given.status];
+        if (!implied) continue;
+        tried += 1;
+        expect(moves[advance(DEFAULT_POLICY, given, implied, who, {}, NOW).to]).toBe(moves[given.status]);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  expect(tried).toBeGreaterThan(0);
+});
+
+test('an officer gives up what is theirs, and nobody else’s; assigning stays a permission', () => {
+  const officer = actor('OFFICER');
+  const offered = (over: Parameters<typeof ticket>[0]) =>
+    actionsFor(DEFAULT_POLICY, ticket({ isVerified: true, ...over }), officer, NOW);
+  for (const status of ['IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const) {
+    const given = { status, assigneeId: 7 };
+    expect(offered(given)).toContain('release');
+    expect(offered(given)).not.toContain('assign');
+    expect(advance(DEFAULT_POLICY, ticket(given), 'release', officer, { team: 'TIM-APP' }, NOW).to).toBe(status);
+    expect(offered({ status, assigneeId: 8 })).not.toContain('release');
+    expect(codeOf(() => advance(DEFAULT_POLICY, ticket({ status }), 'release', officer, {}, NOW))).toBe('wrongStatus');
+  }
+});
+
+test('verified for another team it stays Baru: nothing is in progress without an officer in charge', () => {
+  const officer = actor('OFFICER');
+  expect(advance(DEFAULT_POLICY, ticket(), 'forward', officer, { team: 'TIM-APP' }, NOW).to).toBe('NEW');
+  expect(codeOf(() => advance(DEFAULT_POLICY, ticket(), 'forward', officer, {}, NOW))).toBe('missingFields');
+  for (const action of ACTIONS)
+    if (transitionOf(action).moves.NEW === 'IN_PROGRESS') expect(['verify', 'claim', 'assign']).toContain(action);
+});
+
 test('the spine of the city: Baru, Diproses, Selesai', () => {
   const officer = actor('OFFICER');
   expect(advance(DEFAULT_POLICY, ticket(), 'claim', officer, {}, NOW).to).toBe('IN_PROGRESS');
@@ -210,7 +249,7 @@ test('without its required documents a request is not let into work by anybody, 
   const lacking = ticket({ missingDocuments: ['Surat permohonan', 'Spesifikasi'] });
   for (const role of ['OFFICER', 'COORDINATOR'] as const) {
     const offered = actionsFor(DEFAULT_POLICY, lacking, actor(role), NOW);
-    for (const action of ['verify', 'claim', 'assign'] as const) expect(offered).not.toContain(action);
+    for (const action of ['verify', 'forward', 'claim', 'assign'] as const) expect(offered).not.toContain(action);
     for (const action of ['returnForCompletion', 'reject'] as const) expect(offered).toContain(action);
   }
   try {

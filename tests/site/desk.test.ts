@@ -76,8 +76,8 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   expect((await saved).suggestedFilename()).toBe('disposisi.pdf');
 
   // Somebody is accountable, and somebody helps.
-  await page.getByRole('button', { name: 'Ambil tiket', exact: true }).click();
-  await send(page, 'Ambil tiket');
+  await page.getByRole('button', { name: 'Verifikasi & tangani', exact: true }).click();
+  await send(page, 'Verifikasi & tangani');
   await gone(page);
   await fromShelf(page, 'Tambah petugas pendamping');
   await page.getByRole('dialog').getByRole('combobox', { name: 'Petugas pendamping' }).pressSequentially(OFFICER);

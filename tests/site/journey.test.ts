@@ -53,8 +53,8 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   await stage.officerAt(officer, 'Galih Ramadhan');
   await officer.goto(`${stage.cms.url}/admin/plugins/ticketing`);
   await officer.getByRole('link', { name: TITLE }).first().click();
-  await officer.getByRole('button', { name: 'Ambil tiket' }).click();
-  await officer.getByRole('dialog').getByRole('button', { name: 'Ambil tiket' }).click();
+  await officer.getByRole('button', { name: 'Verifikasi & tangani' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Verifikasi & tangani' }).click();
   await officer.getByRole('button', { name: 'Tanya pemohon' }).click();
   await officer.getByRole('dialog').getByLabel('Pertanyaan').fill('Apakah lampu modem menyala merah?');
   await officer.getByRole('dialog').getByRole('button', { name: 'Tanya pemohon' }).click();

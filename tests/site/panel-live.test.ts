@@ -33,6 +33,106 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await page.getByText('Ternyata stopkontaknya.').waitFor({ timeout: 4000 });
 });
 
+test('an administrator invites, takes out of use and enters a decree, and nothing typed is lost on the way', async () => {
+  const page = await stage.open();
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 404) missing.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  await stage.officerAt(page, 'Administrator Demo');
+  await page.goto(`${stage.cms.url}/admin/settings/ticketing/accounts`);
+  await page.getByRole('button', { name: 'Tambah akun' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nama lengkap').fill('Rudi Hartono');
+  await dialog.getByLabel('Email').fill('rudi.hartono@bukittinggi.test');
+  await dialog.getByRole('button', { name: 'Buat dan undang' }).click();
+  await dialog.getByText('SKPD wajib diisi.').waitFor();
+  expect(await dialog.getByLabel('Nama lengkap').inputValue()).toBe('Rudi Hartono');
+  await dialog.getByRole('combobox', { name: 'SKPD' }).pressSequentially('Dinas Kesehatan');
+  await page
+    .getByRole('option', { name: /Dinas Kesehatan/ })
+    .first()
+    .click();
+  await dialog.getByRole('button', { name: 'Buat dan undang' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByLabel('Nama, email, SKPD, atau tim').fill('rudi.hartono');
+  const row = page.locator('[data-account="rudi.hartono@bukittinggi.test"]');
+  await row.getByText('Diundang').waitFor();
+  await row.getByRole('button', { name: /^Nonaktifkan/ }).click();
+  await dialog.getByRole('button', { name: 'Nonaktifkan' }).click();
+  await row.getByText('Nonaktif', { exact: true }).waitFor();
+
+  await page.goto(`${stage.cms.url}/admin/settings/ticketing/calendar`);
+  const list = page.getByLabel('Daftar hari libur');
+  await list.fill('01-01-2028;Tahun Baru Masehi;libur nasional\n30-02-2028;Salah;libur nasional');
+  await page.getByRole('button', { name: 'Periksa dahulu' }).click();
+  await page.locator('[data-line="2"][data-fault="day"]').waitFor();
+  expect(await page.getByRole('button', { name: /^Masukkan/ }).count()).toBe(0);
+  await list.fill('01-01-2028;Tahun Baru Masehi;libur nasional');
+  await page.getByRole('button', { name: 'Periksa dahulu' }).click();
+  await page.getByRole('button', { name: 'Masukkan 1 hari' }).click();
+  await page.getByText('1 hari libur dimasukkan.').first().waitFor();
+  await page.getByLabel('Tanggal').fill('2028-12-22');
+  await page.getByRole('textbox', { name: 'Nama' }).fill('Hari Jadi Kota');
+  await page.getByRole('button', { name: 'Tambah hari libur' }).click();
+  await page.getByRole('button', { name: 'Hapus Hari Jadi Kota' }).click();
+  await page.getByRole('button', { name: 'Kembalikan' }).click();
+  await page.locator('[data-holiday="2028-12-22"]').waitFor();
+  // What Strapi's own form refuses stays typed.
+  const { rows } = await stage.database.query<{ document_id: string }>(
+    "select document_id from teams where code = 'TIM-DATA'",
+  );
+  await page.goto(
+    `${stage.cms.url}/admin/content-manager/collection-types/api::team.team/${rows[0]?.document_id ?? ''}`,
+  );
+  await page.locator('input[name=name]').fill('Tim Statistik yang diketik ulang');
+  await page.locator('input[name=code]').fill('TIM-APP');
+  const refused = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await page.locator('form button[type=submit]').first().click();
+  expect((await refused).status()).toBe(400);
+  await page.waitForTimeout(1500);
+  expect(await page.locator('input[name=name]').inputValue()).toBe('Tim Statistik yang diketik ulang');
+  expect(missing).toEqual([]);
+});
+
+test('an officer gives a ticket back to another team with a note, and resolves what waits in one go', async () => {
+  const [clerk, officer] = [await stage.clerk(), await stage.staff('Galih Ramadhan')];
+  const [given, waiting] = [
+    (await clerk.submitTicket(outage({ title: 'Aplikasi absensi lambat' }))).number,
+    (await clerk.submitTicket(outage({ title: 'Kabel ruang rapat' }))).number,
+  ];
+  await officer.actOnTicket({ number: waiting, action: 'claim' });
+  await officer.actOnTicket({ number: waiting, action: 'askRequester', question: 'Sejak kapan?' });
+  const page = await stage.open();
+  await stage.officerAt(page, 'Galih Ramadhan');
+  const ticketAt = (number: string) => page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  const dialog = page.getByRole('dialog');
+  const send = async (name: string) => {
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await ticketAt(given);
+  expect(await page.getByRole('button', { name: 'Ambil tiket' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Verifikasi & tangani' }).click();
+  await send('Verifikasi & tangani');
+  await page.getByRole('button', { name: 'Lepaskan ke antrian tim' }).click();
+  await dialog.getByRole('combobox', { name: 'Tim' }).click();
+  await page
+    .getByRole('option', { name: /Aplikasi/ })
+    .first()
+    .click();
+  await dialog.getByLabel('Alasan').fill('Jaringannya baik; aplikasinya yang lambat.');
+  await send('Lepaskan ke antrian tim');
+  expect(await clerk.getTicket({ number: given })).toMatchObject({ assignee: null, team: { code: 'TIM-APP' } });
+
+  await ticketAt(waiting);
+  await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();
+  await dialog.getByLabel('Ringkasan hasil').fill('Kabel ruang rapat diganti.');
+  await send('Selesaikan');
+  await page.getByText('melanjutkan pekerjaan').first().waitFor();
+  expect((await clerk.getTicket({ number: waiting })).status).toBe('RESOLVED');
+});
+
 test('the first sign-in fetches at most 1.2 MB of the panel, compressed', async () => {
   const page = await stage.open();
   let weight = 0;

@@ -27,3 +27,48 @@ export function csvCell(value: string | number | null, separator: CsvSeparator =
 
 export const csvRow = (cells: readonly (string | number | null)[], separator: CsvSeparator = 'semicolon'): string =>
   cells.map((cell) => csvCell(cell, separator)).join(SIGNS[separator].between) + END;
+
+/** A line of a CSV file: where it begins, counted from 1 as an editor does, and its cells. */
+export interface CsvLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What stands between cells: whichever of the three the first line has most of. */
+function separatorOf(text: string): string {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (sign: string): number => first.split(sign).length;
+  return [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/** Reads CSV as spreadsheets write it: cells in quotes may hold separators, quotes twice, and line breaks. */
+export function parseCsv(given: string): CsvLine[] {
+  const text = given.replace(/^\uFEFF/, '');
+  const separator = separatorOf(text);
+  const lines: CsvLine[] = [];
+  let [cells, cell, isQuoted, line, began]: [string[], string, boolean, number, number] = [[], '', false, 1, 1];
+  const endLine = () => {
+    lines.push({ line: began, cells: [...cells, cell] });
+    [cells, cell] = [[], ''];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '\n') line += 1;
+    if (isQuoted) {
+      if (sign !== '"') cell += sign;
+      else if (text.charAt(at + 1) === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (sign === '"' && cell === '') isQuoted = true;
+    else if (sign === separator) {
+      cells.push(cell);
+      cell = '';
+    } else if (sign === '\n') {
+      endLine();
+      began = line;
+    } else if (sign !== '\r') cell += sign;
+  }
+  if (cell !== '' || cells.length > 0) endLine();
+  return lines;
+}

@@ -64,7 +64,7 @@ export const PROGRESS_KINDS = ['status', 'comment', 'note', 'assignment', 'file'
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 /** The events of the kinds that are told by their event alone. */
 export const PROGRESS_EVENTS = {
-  assignment: ['claim', 'assign', 'addHelper', 'removeHelper'],
+  assignment: ['claim', 'assign', 'release', 'addHelper', 'removeHelper'],
   file: ['attach', 'detach'],
 } as const satisfies Partial<Record<ProgressKind, readonly TicketEvent[]>>;
 

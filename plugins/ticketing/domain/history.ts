@@ -26,6 +26,7 @@ type ClockOf = (code: string) => Clock;
  */
 const RESPONSES: readonly TicketEvent[] = [
   'verify',
+  'forward',
   'claim',
   'assign',
   'approve',

@@ -21,6 +21,9 @@ export const REFUSALS = {
   answerStillAwaited: 409,
   settingsChanged: 409,
   accountBlocked: 409,
+  ownAccount: 409,
+  highestAccount: 409,
+  notInvited: 409,
   linkSpent: 410,
   tooLarge: 413,
   fileTooLarge: 413,
@@ -82,6 +85,7 @@ export const ISSUE_CODES = [
   'unchanged',
   'notRepeated',
   'taken',
+  'known',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -1,6 +1,7 @@
 import { Discuss, FilePdf, Headphones } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
+import { keepTyped } from './kept-forms';
 import { addSettings } from './settings/section';
 import { IdentityPanel } from './papers/IdentityPanel';
 import { addSidePanels } from './side-panel';
@@ -42,6 +43,7 @@ export default {
     });
     app.widgets.register((others) => [...widgets, ...others]);
     addSettings(app);
+    keepTyped(app);
     app.registerPlugin({ id: 'ticketing', name: 'ticketing' });
   },
   bootstrap(app: StrapiApp): void {

@@ -6,10 +6,12 @@ import { desk } from './desk';
 import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
+import { holidays } from './holidays';
 import { live } from './live';
 import { mail } from './mail';
 import { notices } from './notices';
 import { operations } from './operations';
+import { people } from './people';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -22,6 +24,7 @@ export type { NewSession, Sent } from './account';
 export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
+export type { HolidayImport, HolidayYear } from './holidays';
 export type { JsonDocument, Me, Office, Officer } from './desk';
 export type { BackupRun, Certificate, JobState, Operations } from './operations';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
@@ -53,6 +56,8 @@ export const contract = {
   ...reports,
   ...surveys,
   ...settings,
+  ...people,
+  ...holidays,
   ...auditLog,
   ...notices,
   ...mail,

@@ -10,6 +10,8 @@ export interface Transition {
   readonly needs: readonly ActionField[];
   readonly takes: readonly ActionField[];
   readonly guards?: readonly GuardName[];
+  /** What is implied where the action starts from one of these statuses: carried out first, with an entry of its own. */
+  readonly via?: Readonly<Partial<Record<Status, 'resume'>>>;
 }
 
 const STAY_WHILE_WORKED_ON = {
@@ -29,8 +31,16 @@ export const TRANSITIONS = {
     moves: { NEW: 'IN_PROGRESS' },
     may: 'ticket:verify',
     needs: [],
-    takes: ['priority', 'team'],
+    takes: ['priority'],
     guards: ['unassigned', 'documented', 'approved', 'disposed'],
+  },
+  // Rule 5.3 lets nothing into Diproses without an officer in charge: the other team finds it in Baru, verified.
+  forward: {
+    moves: { NEW: 'NEW' },
+    may: 'ticket:verify',
+    needs: ['team'],
+    takes: ['priority', 'reason'],
+    guards: ['unassigned', 'documented'],
   },
   claim: {
     moves: {
@@ -50,6 +60,13 @@ export const TRANSITIONS = {
     needs: ['assignee'],
     takes: ['team', 'priority', 'reason', 'instruction', ...LETTER],
     guards: ['verified', 'documented', 'approved', 'disposed'],
+  },
+  release: {
+    moves: STAY_WHILE_WORKED_ON,
+    may: 'ticket:release',
+    needs: [],
+    takes: ['team', 'reason'],
+    guards: ['assigned'],
   },
   returnForCompletion: { moves: { NEW: 'WAITING_REQUESTER' }, may: 'ticket:verify', needs: ['question'], takes: [] },
   takeBack: {
@@ -107,11 +124,12 @@ export const TRANSITIONS = {
     guards: ['awaitsReadiness'],
   },
   resolve: {
-    moves: { IN_PROGRESS: 'RESOLVED' },
+    moves: { IN_PROGRESS: 'RESOLVED', WAITING_REQUESTER: 'RESOLVED', WAITING_THIRD_PARTY: 'RESOLVED' },
     may: 'ticket:process',
     needs: ['resolutionSummary'],
     takes: ['workDone', 'effortMinutes'],
-    guards: ['lettered'],
+    guards: ['verified', 'lettered'],
+    via: { WAITING_REQUESTER: 'resume', WAITING_THIRD_PARTY: 'resume' },
   },
   correctResult: {
     moves: { RESOLVED: 'RESOLVED' },

@@ -2,7 +2,7 @@ import type { Desk } from '../desk/desk';
 import { deviceOf, wordDevice, type Language } from '../../domain';
 import type { Origin } from './sessions';
 import type { Trx } from '../database/transaction';
-import { portalAddress, senderOf } from '../desk/sender';
+import { portalAddress, registrationAddress, senderOf } from '../desk/sender';
 import { momentIn, write } from '../mail';
 import type { LetterKind } from '../mail/wording';
 import { post } from '../mail/outbox';
@@ -54,6 +54,36 @@ export async function sendLetter(
     desk.strapi,
     trx,
     { kind, to: { kind: 'portal', id: account.id }, address: to, name, language, subject, text, html },
+    now,
+  );
+}
+
+interface Invited {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language | null;
+}
+
+/** Invites a member of staff to make a password of their own in the panel. */
+export async function sendStaffInvitation(
+  desk: Desk,
+  trx: Trx,
+  { id, name, email, language: chosen }: Invited,
+  { now, language: spoken, code, until }: Required<Pick<Occasion, 'now' | 'language' | 'code' | 'until'>>,
+): Promise<void> {
+  const language = chosen ?? spoken;
+  const { subject, text, html } = write('invite', language, await senderOf(desk), {
+    name,
+    username: email,
+    when: momentIn(language, now),
+    until: momentIn(language, until),
+    link: registrationAddress(desk, code),
+  });
+  await post(
+    desk.strapi,
+    trx,
+    { kind: 'invite', to: { kind: 'staff', id }, address: email, name, language, subject, text, html },
     now,
   );
 }

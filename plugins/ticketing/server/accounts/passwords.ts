@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { dayNumber, passwordIssues, Refusal, toDay, type Issue, type PasswordLink } from '../../domain';
-import { makeLink, readLink, spendLink } from './account-links';
+import { makeLink, readLink, spendLink, voidLinks } from './account-links';
 import { beginSession, type Origin } from './sessions';
 import { append } from '../audit/append';
 import type { Author } from '../audit/author';
@@ -164,29 +164,28 @@ export async function changePassword(
   });
 }
 
-/** Mails a link for a first password; the one sent before stops working. */
-export async function inviteAccount(
+/** Mails a link for a first password, inside a transaction of whoever calls; the one sent before stops working. */
+export async function invite(
   desk: Desk,
+  trx: Trx,
   caller: Caller,
   documentId: string,
 ): Promise<{ email: string; expiresAt: string }> {
-  const account = await accountByDocument(connection(desk.strapi), documentId, caller.now);
+  const account = await accountByDocument(trx, documentId, caller.now);
   if (!account) throw new Refusal('notFound');
   if (account.blocked) throw new Refusal('accountBlocked');
-  const link = await inTransaction(desk.strapi, async (trx) => {
-    await trx('account_links')
-      .where({ user_id: account.id, purpose: 'INVITE' })
-      .whereNull('used_at')
-      .update({ used_at: new Date(caller.now) });
-    const made = await makeLink(trx, { user: account.id, purpose: 'INVITE', email: account.email }, caller.now);
-    if (!made) throw new Refusal('tooManyRequests', { seconds: 3600 });
-    await record(trx, caller, {
-      ...subjectOf(account.id),
-      event: 'invite',
-      payload: { after: { email: account.email, until: new Date(made.until).toISOString() } },
-    });
-    await sendLetter(desk, trx, 'invite', account, { ...caller, ...made });
-    return made;
+  await voidLinks(trx, account.id, ['INVITE'], caller.now);
+  const made = await makeLink(trx, { user: account.id, purpose: 'INVITE', email: account.email }, caller.now);
+  if (!made) throw new Refusal('tooManyRequests', { seconds: 3600 });
+  await record(trx, caller, {
+    ...subjectOf(account.id),
+    event: 'invite',
+    payload: { after: { email: account.email, until: new Date(made.until).toISOString() } },
   });
-  return { email: account.email, expiresAt: new Date(link.until).toISOString() };
+  await sendLetter(desk, trx, 'invite', account, { ...caller, ...made });
+  return { email: account.email, expiresAt: new Date(made.until).toISOString() };
 }
+
+/** The same in a transaction of its own. */
+export const inviteAccount = (desk: Desk, caller: Caller, documentId: string) =>
+  inTransaction(desk.strapi, (trx) => invite(desk, trx, caller, documentId));

@@ -17,5 +17,8 @@ export async function senderOf(desk: Desk): Promise<Sender> {
 /** Where people meet us, without a slash at the end: the portal, and the officers' workspace in the panel. */
 export const portalAddress = ({ strapi }: Desk, language: Language = 'id'): string =>
   `${strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}`;
+/** Where whoever was invited to the panel makes a password of their own. */
+export const registrationAddress = ({ strapi }: Pick<Desk, 'strapi'>, code: string): string =>
+  `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/auth/register?registrationToken=${code}`;
 export const panelAddress = ({ strapi }: Desk): string =>
   `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/plugins/ticketing`;

@@ -46,12 +46,16 @@ import { guideFacets, listGuides } from '../guides/list';
 import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
 import { suggestHelp } from '../guides/suggest';
+import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../holidays/keep';
 import { openEvents } from '../live';
 import { readChoices, saveChoices } from '../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../notifications/inbox';
 import { listLetters, resendLetter } from '../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../notifications/mail-settings';
 import { listWordings, previewLetter, saveWording } from '../notifications/wordings';
+import { changeAccount, createAccount, inviteAgain } from '../people/keep';
+import { listAccounts } from '../people/list';
+import { activateAccount, deactivateAccount } from '../people/standing';
 import { listReports, readReport } from '../reports/read';
 import { readOperations, startBackup } from '../operations/overview';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
@@ -127,6 +131,16 @@ export const handlers = (desk: Desk): Handlers => {
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
     actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
+    listAccounts: (_caller, request) => listAccounts(desk, request),
+    createAccount: (caller, request) => createAccount(desk, caller, request),
+    changeAccount: (caller, request) => changeAccount(desk, caller, request),
+    inviteAgain: (caller, request) => inviteAgain(desk, caller, request),
+    deactivateAccount: (caller, request) => deactivateAccount(desk, caller, request),
+    activateAccount: (caller, request) => activateAccount(desk, caller, request),
+    listHolidays: (caller, { year }) => listHolidays(desk, caller, year),
+    addHoliday: (caller, request) => addHoliday(desk, caller, request),
+    removeHoliday: (caller, { id }) => removeHoliday(desk, caller, id),
+    importHolidays: (_caller, request) => importHolidays(desk, request),
     revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
     addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),

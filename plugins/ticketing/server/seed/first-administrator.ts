@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { LINKS } from '../../domain';
+import { registrationAddress } from '../desk/sender';
 import { UID } from '../database/content-types';
 
 interface Account {
@@ -13,10 +14,6 @@ interface Account {
 
 const fileOf = (strapi: Core.Strapi): string =>
   path.join(strapi.plugin('ticketing').config<string>('dataDir'), 'first-admin.json');
-
-/** The address of the panel's page for whoever holds an invitation. */
-const linkTo = (strapi: Core.Strapi, code: string): string =>
-  `${strapi.config.get('admin.absoluteUrl', '')}/auth/register?registrationToken=${code}`;
 
 /**
  * Invites the first administrator while nobody is one: by a link that works once and not for long, kept where only the
@@ -49,7 +46,10 @@ export async function inviteFirstAdministrator(strapi: Core.Strapi): Promise<voi
       roles: [role.id],
     });
   }
-  const link = { url: linkTo(strapi, code), expiresAt: new Date(Date.now() + LINKS.INVITE.life).toISOString() };
+  const link = {
+    url: registrationAddress({ strapi }, code),
+    expiresAt: new Date(Date.now() + LINKS.INVITE.life).toISOString(),
+  };
   await fs.writeFile(fileOf(strapi), `${JSON.stringify(link, null, 2)}\n`, { mode: 0o600 });
   strapi.log.info(`nobody administers this desk yet: the link for the first administrator is in ${fileOf(strapi)}`);
 }

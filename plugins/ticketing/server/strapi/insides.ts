@@ -86,7 +86,16 @@ export const COLUMN_RELATIONS: Readonly<Record<string, ColumnRelations>> = {
  * Columns of tables that Strapi shapes and our SQL reads: in `database/sql/005-strapi-tables.sql`, and in our checks.
  */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
-  admin_users: ['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked', 'prefered_language'],
+  admin_users: [
+    'id',
+    'firstname',
+    'lastname',
+    'email',
+    'is_active',
+    'blocked',
+    'prefered_language',
+    'registration_token',
+  ],
   admin_roles: ['id', 'code'],
   strapi_sessions: ['session_id', 'user_id', 'device_id', 'origin', 'status', 'expires_at'],
   admin_users_roles_lnk: ['user_id', 'role_id'],

@@ -7,7 +7,7 @@ import { EFFECTS } from './actions';
 import type { ActionContext, Effect } from './actions/effect';
 import { holdLinks } from './ticket-links';
 import { once } from './once';
-import { recordEvent } from './record-event';
+import { recordEvent, recordQuietly } from './record-event';
 import { lockTicket, toFacts, type TicketRow } from './rows';
 import type { Desk } from '../desk/desk';
 
@@ -66,6 +66,19 @@ async function carryOut(
   await effect.afterwards?.();
 }
 
+/** What the action implies: an entry of its own, of which the action itself tells enough. The ticket as it then is. */
+async function carryOutImplied(
+  { desk, trx, caller, ticket }: ActionContext,
+  action: Action,
+  role: Rule['role'],
+): Promise<TicketRow> {
+  const implied = transitionOf(action).via?.[ticket.status];
+  if (!implied) return ticket;
+  const to = transitionOf(implied).moves[ticket.status] ?? ticket.status;
+  await recordQuietly(desk, trx, caller, ticket, implied, role, payloadOf(ticket.status, to, ticket, {}));
+  return lockTicket(trx, ticket.number);
+}
+
 /** A claim that is already mine is a double click, not a conflict. */
 const isRepeatedClaim = (ticket: TicketRow, caller: Caller, action: Action): boolean =>
   action === 'claim' &&
@@ -82,7 +95,8 @@ const REACHING: Partial<Record<Action, 'alone' | 'together'>> = {
   recategorize: 'together',
 };
 
-async function carryOutAsked(
+/** Carries out one action inside a transaction of whoever calls. Answers with the ticket's number. */
+export async function actInside(
   desk: Desk,
   trx: Trx,
   caller: Caller,
@@ -94,7 +108,8 @@ async function carryOutAsked(
   if (isRepeatedClaim(ticket, caller, action)) return number;
   try {
     const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
-    await carryOut({ desk, trx, caller, ticket, given }, action, to, rule.role);
+    const context = { desk, trx, caller, ticket, given };
+    await carryOut({ ...context, ticket: await carryOutImplied(context, action, rule.role) }, action, to, rule.role);
     return number;
   } catch (error) {
     throw await withApproversTeam(desk, withWinner(error, ticket, action));
@@ -104,7 +119,7 @@ async function carryOutAsked(
 /** Carries out one action: lock, ask the domain, write, append. Refuses with `wrongStatus` when it lost the race. */
 export const act = (desk: Desk, caller: Caller, request: Parsed<'actOnTicket'>): Promise<string> =>
   inTransaction(desk.strapi, (trx: Trx) =>
-    once(trx, caller, 'actOnTicket', request, () => carryOutAsked(desk, trx, caller, request)),
+    once(trx, caller, 'actOnTicket', request, () => actInside(desk, trx, caller, request)),
   );
 
 /**
@@ -113,7 +128,7 @@ export const act = (desk: Desk, caller: Caller, request: Parsed<'actOnTicket'>):
  */
 export async function actByItself(
   context: ActionContext,
-  action: 'remind' | 'closeUnanswered',
+  action: 'remind' | 'closeUnanswered' | 'release',
   more?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const facts = toFacts(context.ticket);

@@ -41,9 +41,9 @@ const namedIn = (
 
 /**
  * Writes what happened to a locked ticket: its audit entry and its columns in one statement, with deadlines derived
- * from the history that includes it. The only place where a ticket changes, and from which people are told.
+ * from the history that includes it. The only place where a ticket changes. Nobody is told.
  */
-export async function recordEvent(
+export async function recordQuietly(
   desk: Desk,
   trx: Trx,
   caller: Caller,
@@ -68,7 +68,22 @@ export async function recordEvent(
     sql`with told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})
       update tickets set ${settingOf(columns)} where id = ${ticket.id}`,
   );
-  const assigneeId = (changes['assignee_id'] as number | null | undefined) ?? ticket.assignee_id;
+}
+
+/** The same, and everybody who is to be told of it is. */
+export async function recordEvent(
+  desk: Desk,
+  trx: Trx,
+  caller: Caller,
+  ticket: TicketRow,
+  event: TicketEvent,
+  role: Rule['role'] | undefined,
+  payload: TicketPayload,
+  changes: Changes = {},
+): Promise<void> {
+  await recordQuietly(desk, trx, caller, ticket, event, role, payload, changes);
+  const assigneeId =
+    changes['assignee_id'] === undefined ? ticket.assignee_id : (changes['assignee_id'] as number | null);
   await tell(desk, trx, caller, {
     number: ticket.number,
     event,

@@ -54,7 +54,8 @@ export function QueuePage() {
   }, [refresh]);
   const { pending, claim, claimAll } = useClaim(settle);
   const canClaim = useCallback(
-    (ticket: Parameters<typeof desk.offers>[0]) => ticket.status === 'NEW' && desk.offers(ticket, 'claim'),
+    (ticket: Parameters<typeof desk.offers>[0]) =>
+      ticket.status !== 'WAITING_REQUESTER' && desk.offers(ticket, 'claim'),
     [desk],
   );
   const { picked, pick } = usePicked(address, rows, canClaim);

@@ -84,10 +84,13 @@ export function TicketPage() {
   useEffect(() => rememberOpened(number), [number]);
   const backTo = QUEUE + ((state as { from?: string } | null)?.from ?? '');
 
-  const key = (wanted: Action) => () => {
-    if (ticket?.actions.includes(wanted)) setAction(wanted);
-  };
-  useShortcuts({ a: key('claim'), s: key('resolve'), '?': () => setHelping(true) });
+  const key =
+    (...wanted: readonly Action[]) =>
+    () => {
+      const offered = wanted.find((each) => ticket?.actions.includes(each));
+      if (offered) setAction(offered);
+    };
+  useShortcuts({ a: key('verify', 'claim'), s: key('resolve'), '?': () => setHelping(true) });
 
   if (!ticket) {
     return (

@@ -25,6 +25,8 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   restore: { weight: 'main', help: 'help.restore' },
   askRequester: { weight: 'side', help: 'help.askRequester' },
   waitThirdParty: { weight: 'side', help: 'help.waitThirdParty' },
+  forward: { weight: 'side', help: 'help.forward' },
+  release: { weight: 'side', help: 'help.release' },
   assign: { weight: 'side', help: 'help.assign' },
   returnForCompletion: { weight: 'side', help: 'help.returnForCompletion' },
   takeBack: { weight: 'side', help: 'help.takeBack' },
@@ -64,13 +66,14 @@ export function shelfOf(
   return isWanted ? undefined : lookOf(action).shelf;
 }
 /**
- * Whether there is nothing the action could be done to: no link to undo, no helper to let go, no link of the chain
- * left.
+ * Whether there is nothing the action could be done to (no link to undo, no helper to let go, no link of the chain
+ * left), or another button does the same: verifying takes a new ticket.
  */
 export const isIdle = (
   action: Action,
-  { links, helpers, dispositions }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions'>,
+  { links, helpers, dispositions, actions }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions' | 'actions'>,
 ): boolean =>
+  (action === 'claim' && actions.includes('verify')) ||
   (action === 'unlink' && links.length === 0) ||
   (action === 'removeHelper' && helpers.length === 0) ||
   (action === 'dispose' && disposableLevels(dispositions).length === 0);

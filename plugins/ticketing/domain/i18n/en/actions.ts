@@ -3,9 +3,11 @@ import type { Words } from '../words';
 /** What people do to a ticket, as a button, as a line of the timeline, and as the facts beside it. */
 export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
   action: {
-    verify: 'Verify',
+    verify: 'Verify and handle',
+    forward: 'Verify for another team',
     claim: 'Take ticket',
     assign: 'Assign',
+    release: 'Give back to a team',
     setPriority: 'Change priority',
     askRequester: 'Ask requester',
     waitThirdParty: 'Wait for third party',
@@ -47,8 +49,10 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     printDocument: 'printed a document',
     revealContact: 'saw the full contact',
     verify: 'verified the request',
+    forward: 'verified the request and passed it to another team',
     claim: 'took the ticket',
     assign: 'assigned the ticket',
+    release: 'gave the ticket back to a team’s queue',
     setPriority: 'changed the priority',
     askRequester: 'asked the requester',
     waitThirdParty: 'is waiting for a third party',

@@ -53,6 +53,9 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     accountWithoutSkpd: 'Your account is not linked to a unit yet. Ask an administrator to complete it.',
     linkSpent: 'This link was used already, has expired or is incomplete. Ask for a new one.',
     accountBlocked: 'This account is deactivated. Activate it again before sending a link.',
+    ownAccount: 'Your own account cannot be deactivated here. Ask another administrator.',
+    highestAccount: 'This is a super administrator. Only another one can change it, under Settings > Users.',
+    notInvited: 'This account has been used before. Its owner chooses “Forgot password” when they cannot come in.',
     tooManyRequests: 'Too many attempts. Wait {seconds} seconds and try again.',
     unexpected:
       'Something went wrong in the system; your data is unchanged. Try again, or contact the service desk ' +

@@ -1,9 +1,11 @@
 /** What people do to a ticket, as a button, as a line of the timeline, and as the facts beside it. */
 export const actions = {
   action: {
-    verify: 'Verifikasi',
+    verify: 'Verifikasi & tangani',
+    forward: 'Verifikasi untuk tim lain',
     claim: 'Ambil tiket',
     assign: 'Tugaskan',
+    release: 'Lepaskan ke antrian tim',
     setPriority: 'Ubah prioritas',
     askRequester: 'Tanya pemohon',
     waitThirdParty: 'Tunggu pihak ketiga',
@@ -45,8 +47,10 @@ export const actions = {
     printDocument: 'mencetak dokumen',
     revealContact: 'melihat kontak lengkap',
     verify: 'memverifikasi permintaan',
+    forward: 'memverifikasi permintaan dan meneruskannya ke tim lain',
     claim: 'mengambil tiket',
     assign: 'menugaskan tiket',
+    release: 'melepaskan tiket ke antrian tim',
     setPriority: 'mengubah prioritas',
     askRequester: 'bertanya kepada pemohon',
     waitThirdParty: 'menunggu pihak ketiga',

@@ -55,6 +55,9 @@ export const refusals = {
     accountWithoutSkpd: 'Akun Anda belum terhubung ke SKPD. Hubungi administrator untuk melengkapinya.',
     linkSpent: 'Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak lengkap. Minta tautan baru.',
     accountBlocked: 'Akun ini dinonaktifkan. Aktifkan lagi akunnya sebelum mengirim tautan.',
+    ownAccount: 'Akun Anda sendiri tidak dapat dinonaktifkan di sini. Minta administrator lain melakukannya.',
+    highestAccount: 'Ini akun Super Admin. Hanya Super Admin lain yang dapat mengubahnya, pada Pengaturan > Pengguna.',
+    notInvited: 'Akun ini sudah pernah dipakai. Pemiliknya memilih “Lupa kata sandi” bila tidak dapat masuk.',
     tooManyRequests: 'Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi.',
     unexpected:
       'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan ' +

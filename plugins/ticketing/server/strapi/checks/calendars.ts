@@ -1,3 +1,4 @@
+import { HOLIDAY_YEARS, isHolidayYear } from '../../../domain';
 import type { Fault, Save } from './fault';
 
 /** What an editor types into a repeatable part; anything may be missing while it is typed. */
@@ -11,8 +12,6 @@ interface Hours {
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
-/** Holidays outside these years are typing errors. */
-const YEARS = { first: 2000, last: 2100 } as const;
 
 const partsOf = (value: unknown): readonly Part[] => (Array.isArray(value) ? (value as readonly Part[]) : []);
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
@@ -104,14 +103,13 @@ export const calendarFaults = ({ draft: { alwaysOpen, slots, periods } }: Save):
 ];
 
 export function holidayFaults({ draft: { date } }: Save): Fault[] {
-  const year = Number(typed(date).slice(0, 4));
-  if (typed(date) === '' || (year >= YEARS.first && year <= YEARS.last)) return [];
+  if (typed(date) === '' || isHolidayYear(typed(date))) return [];
   return [
     {
       field: 'date',
       message:
         `Tahun ${typed(date).slice(0, 4)} tampaknya salah ketik. ` +
-        `Hari libur dicatat untuk tahun ${YEARS.first} sampai ${YEARS.last}.`,
+        `Hari libur dicatat untuk tahun ${HOLIDAY_YEARS.first} sampai ${HOLIDAY_YEARS.last}.`,
     },
   ];
 }

@@ -4,7 +4,10 @@ import { LINK_PURPOSES, type SessionEnd } from '../../../domain';
 import { voidLinks } from '../../accounts/account-links';
 import { closeSessions } from '../../accounts/sessions';
 import { UID } from '../../database/content-types';
+import { systemCaller } from '../../database/caller';
 import type { Trx } from '../../database/transaction';
+import { deskOf } from '../../desk/desk';
+import { releaseWork } from '../../tickets/hand-over';
 import type { Author } from '../../audit/author';
 import { closeStaffSessions } from '../close-staff-sessions';
 import type { Change } from './change';
@@ -20,6 +23,12 @@ function ownSession(strapi: Core.Strapi, id: number): string | null {
   const ctx = strapi.requestContext.get() as Context | undefined;
   const { user, session } = (ctx?.state ?? {}) as { user?: { id: number }; session?: { id: string } };
   return user?.id === id ? (session?.id ?? null) : null;
+}
+
+/** Tickets are not left with somebody who cannot come in any more. */
+async function leaveWork(strapi: Core.Strapi, trx: Trx, now: number, id: number): Promise<void> {
+  const desk = deskOf(strapi);
+  await releaseWork(desk, trx, systemCaller((await desk.inForce()).policy, now), id);
 }
 
 /**
@@ -40,6 +49,7 @@ export async function followUp(
   const why = isStaff || uid === UID.portalUser ? reasonOf(change) : null;
   if (!why) return;
   if (isStaff) {
+    if (why === 'accountBlocked') await leaveWork(strapi, trx, now, id);
     if (why !== 'emailChanged')
       await closeStaffSessions(trx, author, now, { user: id, why, except: ownSession(strapi, id) });
     return;

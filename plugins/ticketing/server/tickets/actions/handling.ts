@@ -62,7 +62,6 @@ const take: EffectOf = async (context) =>
     accountable(context, context.caller.actor.id, context.caller.actor.name),
     verified(context),
     await prioritized(context),
-    await teamed(context),
   );
 
 const saying: EffectOf = ({ given }) => ({ text: given.reason });
@@ -71,6 +70,10 @@ const saying: EffectOf = ({ given }) => ({ text: given.reason });
 export const HANDLING = {
   verify: take,
   claim: take,
+  forward: async (context) =>
+    together({ text: context.given.reason }, verified(context), await prioritized(context), await teamed(context)),
+  release: async (context) =>
+    together({ changes: { assignee_id: null }, text: context.given.reason }, await teamed(context)),
   assign: async (context) => {
     const { id, name } = await chooseOfficer(context.desk, context.given.assignee ?? 0);
     const { instruction } = context.given;
@@ -143,7 +146,9 @@ export const HANDLING = {
       },
     };
   },
+  // Whatever was let pass before, what comes back is looked at anew.
   returnForCompletion: ({ ticket: { missing_documents: missing }, given }) => ({
+    changes: { verified_at: null },
     // Whoever returns it need not list by hand what the desk knows.
     text: [given.question, missing.length > 0 && `Dokumen yang belum dilampirkan: ${missing.join('; ')}.`]
       .filter(Boolean)

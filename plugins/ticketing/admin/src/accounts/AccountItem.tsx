@@ -1,0 +1,104 @@
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { AccountEntry } from '../../../domain';
+import { timeTeller } from '../time';
+import { useWords } from '../words';
+
+const Row = styled.li`
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[5]}`};
+  align-items: center;
+  justify-content: space-between;
+  padding-block: ${({ theme }) => theme.spaces[3]};
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  overflow-wrap: anywhere;
+`;
+const COLOURS = {
+  active: ['success100', 'success700'],
+  invited: ['warning100', 'warning700'],
+  inactive: ['neutral150', 'neutral700'],
+} as const;
+
+interface Props {
+  readonly account: AccountEntry;
+  readonly isBusy: boolean;
+  readonly onChange: () => void;
+  readonly onLeave: () => void;
+  readonly onInvite: () => void;
+  readonly onReturn: () => void;
+}
+
+/** One account: who, where they belong, in which roles, whether they come in, and what can be done with it. */
+export function AccountItem({ account, isBusy, onChange, onLeave, onInvite, onReturn }: Props) {
+  const { t, w, language } = useWords();
+  const { name, email, door, roles, skpd, teams, state, position, lastSignInAt, openTickets } = account;
+  const place = door === 'portal' ? skpd?.name : teams.map((team) => team.name).join(', ');
+  const [background, text] = COLOURS[state];
+  return (
+    <Row data-account={email}>
+      <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
+        <Flex gap={2} wrap="wrap">
+          <Typography tag="h3" variant="omega" fontWeight="semiBold">
+            {name}
+          </Typography>
+          <Badge backgroundColor={background} textColor={text}>
+            {t(`accounts.state.${state}`)}
+          </Badge>
+        </Flex>
+        <Typography tag="p" variant="omega" textColor="neutral700">
+          {[
+            t(`accounts.door.${door}`),
+            roles.map((role) => w.role[role]).join(', ') || t('accounts.noRole'),
+            place,
+            position,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {[
+            email,
+            lastSignInAt
+              ? t('accounts.lastSignIn', { when: timeTeller(language).exact(lastSignInAt) })
+              : t('accounts.neverIn'),
+            openTickets > 0 && t('accounts.openTickets', { count: openTickets }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+      </div>
+      <Flex gap={2} wrap="wrap">
+        {state === 'invited' && (
+          <Button
+            size="S"
+            variant="tertiary"
+            loading={isBusy}
+            aria-label={`${t('accounts.inviteAgain')}: ${name}`}
+            onClick={onInvite}
+          >
+            {t('accounts.inviteAgain')}
+          </Button>
+        )}
+        <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
+          {t('accounts.edit')}
+        </Button>
+        {state === 'inactive' ? (
+          <Button
+            size="S"
+            variant="secondary"
+            loading={isBusy}
+            aria-label={`${t('accounts.activate')}: ${name}`}
+            onClick={onReturn}
+          >
+            {t('accounts.activate')}
+          </Button>
+        ) : (
+          <Button size="S" variant="danger-light" aria-label={`${t('accounts.deactivate')}: ${name}`} onClick={onLeave}>
+            {t('accounts.deactivate')}
+          </Button>
+        )}
+      </Flex>
+    </Row>
+  );
+}

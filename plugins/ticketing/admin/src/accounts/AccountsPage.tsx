@@ -1,0 +1,177 @@
+import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { ACCOUNT_DOORS, ACCOUNT_STATES, type AccountDoor, type AccountEntry, type AccountState } from '../../../domain';
+import { useDesk } from '../api/Desk';
+import { toRefusal, useClient } from '../api/useClient';
+import { useLive } from '../live/useLive';
+import { Notice } from '../parts/Notice';
+import { Panel } from '../parts/Panel';
+import { Loaded, SettingsPage } from '../settings/SettingsPage';
+import { useWords } from '../words';
+import { AccountDialog } from './AccountDialog';
+import { AccountItem } from './AccountItem';
+import { LeaveDialog } from './LeaveDialog';
+
+const PAGE_SIZE = 25;
+/** A question per letter is more than a weak line bears. */
+const REST_MS = 300;
+
+interface Wanted {
+  readonly q: string;
+  readonly door: AccountDoor | '';
+  readonly state: AccountState | '';
+  readonly page: number;
+}
+type Open = { readonly kind: 'new' } | { readonly kind: 'change' | 'leave'; readonly account: AccountEntry } | null;
+
+interface FilterProps {
+  readonly wanted: Wanted;
+  readonly onChange: (part: Partial<Wanted>) => void;
+}
+
+function Filters({ wanted, onChange }: FilterProps) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(wanted.q);
+  useEffect(() => {
+    if (typed === wanted.q) return;
+    const timer = window.setTimeout(() => onChange({ q: typed }), REST_MS);
+    return () => window.clearTimeout(timer);
+  });
+  const choice = <T extends string>(name: 'door' | 'state', values: readonly T[], wordOf: (value: T) => string) => (
+    <Field.Root name={name}>
+      <Field.Label>{t(`accounts.${name}`)}</Field.Label>
+      <SingleSelect
+        value={wanted[name] || 'all'}
+        onChange={(value) => onChange({ [name]: value === 'all' ? '' : String(value) })}
+      >
+        <SingleSelectOption value="all">{t('filter.all')}</SingleSelectOption>
+        {values.map((value) => (
+          <SingleSelectOption key={value} value={value}>
+            {wordOf(value)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+  return (
+    <Flex tag="search" aria-label={t('accounts.find')} gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
+      <div style={{ flex: '1 1 28rem' }}>
+        <Field.Root name="q">
+          <Field.Label>{t('accounts.search')}</Field.Label>
+          <TextInput value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
+        </Field.Root>
+      </div>
+      {choice('door', ACCOUNT_DOORS, (value) => t(`accounts.door.${value}`))}
+      {choice('state', ACCOUNT_STATES, (value) => t(`accounts.state.${value}`))}
+    </Flex>
+  );
+}
+
+function Accounts() {
+  const { t } = useWords();
+  const { may } = useDesk();
+  const client = useClient();
+  const { toggleNotification } = useNotification();
+  const [wanted, setWanted] = useState<Wanted>({ q: '', door: '', state: '', page: 1 });
+  const [open, setOpen] = useState<Open>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const { q, door, state, page } = wanted;
+  const live = useLive(
+    `accounts.${JSON.stringify(wanted)}`,
+    (signal) =>
+      client.listAccounts(
+        { page, pageSize: PAGE_SIZE, ...(q && { q }), ...(door && { door }), ...(state && { state }) },
+        { signal },
+      ),
+    { every: 60_000, keepsEarlier: true },
+  );
+  const done = () => {
+    setOpen(null);
+    live.refresh();
+  };
+  const attempt = async ({ door: at, id, name, email }: AccountEntry, what: 'inviteAgain' | 'activateAccount') => {
+    setBusy(`${at}.${id}`);
+    try {
+      await client[what]({ door: at, id });
+      toggleNotification({
+        type: 'success',
+        message: what === 'inviteAgain' ? t('invite.sent', { email }) : t('accounts.returned', { name }),
+      });
+      live.refresh();
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: toRefusal(error).message, timeout: 8000 });
+    }
+    setBusy(null);
+  };
+  if (!may('account:administer')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
+  return (
+    <>
+      <Filters wanted={wanted} onChange={(part) => setWanted({ ...wanted, page: 1, ...part })} />
+      <Loaded live={live}>
+        {({ rows, pagination }) => (
+          <Panel
+            title={t('accounts.count', { count: pagination.total })}
+            aside={
+              <Button startIcon={<Plus />} onClick={() => setOpen({ kind: 'new' })}>
+                {t('accounts.new')}
+              </Button>
+            }
+          >
+            {rows.length === 0 && <Notice kind="remark">{t('accounts.none')}</Notice>}
+            <ul>
+              {rows.map((account) => (
+                <AccountItem
+                  key={`${account.door}.${account.id}`}
+                  account={account}
+                  isBusy={busy === `${account.door}.${account.id}`}
+                  onChange={() => setOpen({ kind: 'change', account })}
+                  onLeave={() => setOpen({ kind: 'leave', account })}
+                  onInvite={() => void attempt(account, 'inviteAgain')}
+                  onReturn={() => void attempt(account, 'activateAccount')}
+                />
+              ))}
+            </ul>
+            {pagination.pageCount > 1 && (
+              <Flex gap={3} paddingTop={4} alignItems="center">
+                <Button
+                  variant="tertiary"
+                  disabled={page === 1}
+                  onClick={() => setWanted({ ...wanted, page: page - 1 })}
+                >
+                  {t('accounts.previous')}
+                </Button>
+                <span>{t('accounts.page', { page, count: pagination.pageCount })}</span>
+                <Button
+                  variant="tertiary"
+                  disabled={page >= pagination.pageCount}
+                  onClick={() => setWanted({ ...wanted, page: page + 1 })}
+                >
+                  {t('accounts.next')}
+                </Button>
+              </Flex>
+            )}
+          </Panel>
+        )}
+      </Loaded>
+      {(open?.kind === 'new' || open?.kind === 'change') && (
+        <AccountDialog
+          account={open.kind === 'change' ? open.account : null}
+          onDone={done}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.kind === 'leave' && <LeaveDialog account={open.account} onDone={done} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** Akun: everybody who may come in, at either door. */
+export default function AccountsPage() {
+  return (
+    <SettingsPage title="accounts.title" lead="accounts.lead">
+      <Accounts />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState, type FormEvent } from 'react';
+import type { AccountEntry, Refusal } from '../../../domain';
+import { useDesk } from '../api/Desk';
+import { toRefusal, useClient } from '../api/useClient';
+import { useLive } from '../live/useLive';
+import { Notice } from '../parts/Notice';
+import { Picker } from '../parts/Picker';
+import { Window } from '../parts/Window';
+import { useWords } from '../words';
+
+interface Props {
+  readonly account: AccountEntry;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** To whom the tickets go, where somebody may say so. */
+function Successor({
+  account,
+  value,
+  onChange,
+}: {
+  account: AccountEntry;
+  value: string;
+  onChange: (id: string) => void;
+}) {
+  const { t, w } = useWords();
+  const client = useClient();
+  const { data } = useLive('officers', (signal) => client.listOfficers({}, { signal }), { every: 60_000 });
+  const options = (data ?? [])
+    .filter(({ id }) => id !== account.id)
+    .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name))
+    .map(({ id, name, teams, openTickets }) => ({
+      value: String(id),
+      label: name,
+      detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }),
+    }));
+  return (
+    <Field.Root name="handTo" hint={t('accounts.handToHint')}>
+      <Field.Label>{w.field.handTo}</Field.Label>
+      <Picker
+        value={value}
+        options={options}
+        isLoading={!data}
+        placeholder={t('accounts.toQueue')}
+        onChange={onChange}
+      />
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+/** Taking an account out of use: what becomes of its sessions and of the tickets on its desk. */
+export function LeaveDialog({ account, onDone, onClose }: Props) {
+  const { t } = useWords();
+  const { may } = useDesk();
+  const client = useClient();
+  const { toggleNotification } = useNotification();
+  const [handTo, setHandTo] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { door, id, name, openTickets } = account;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await client.deactivateAccount({ door, id, ...(handTo && { handTo: Number(handTo) }) });
+      toggleNotification({ type: 'success', message: t('accounts.left', { name, count: openTickets }) });
+      onDone();
+    } catch (error) {
+      setRefusal(toRefusal(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Window title={t('accounts.leave', { name })} onClose={onClose}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography variant="omega">{t('accounts.leaveHelp')}</Typography>
+            {openTickets > 0 && <Notice kind="remark">{t('accounts.leaveTickets', { count: openTickets })}</Notice>}
+            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+            {openTickets > 0 && may('ticket:assign') && (
+              <Successor account={account} value={handTo} onChange={setHandTo} />
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button type="button" variant="tertiary" onClick={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button type="submit" variant="danger" loading={isBusy}>
+            {t('accounts.deactivate')}
+          </Button>
+        </Modal.Footer>
+      </form>
+    </Window>
+  );
+}

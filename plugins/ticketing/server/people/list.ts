@@ -1,0 +1,34 @@
+import type { Answer, Parsed } from '../../domain/contract';
+import { all, rowsOf, sql, type Sql } from '../database/sql';
+import { connection } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { ACCOUNTS, SIGNED_IN_AT, toEntry, type AccountRow } from './rows';
+
+const conditionsOf = ({ q, door, state }: Parsed<'listAccounts'>): Sql =>
+  all([
+    ...(door ? [sql`a.door = ${door}`] : []),
+    ...(state ? [sql`a.state = ${state}`] : []),
+    ...(q ? [sql`strpos(lower(concat_ws(' ', a.name, a.email, a.skpd::text, a.teams::text)), lower(${q})) > 0`] : []),
+  ]);
+
+/** Accounts of both doors by name. */
+export async function listAccounts(desk: Desk, request: Parsed<'listAccounts'>): Promise<Answer<'listAccounts'>> {
+  const { page, pageSize } = request;
+  const on = connection(desk.strapi);
+  const where = conditionsOf(request);
+  const [count] = await rowsOf<{ total: number }>(
+    on,
+    sql`select count(*)::int as total from ${ACCOUNTS} a where ${where}`,
+  );
+  const rows = await rowsOf<AccountRow>(
+    on,
+    sql`select a.*, ${SIGNED_IN_AT} as signed_in_at from (select * from ${ACCOUNTS} a where ${where}
+      order by lower(a.name), a.door, a.id limit ${pageSize} offset ${(page - 1) * pageSize}) a
+      order by lower(a.name), a.door, a.id`,
+  );
+  const total = count?.total ?? 0;
+  return {
+    rows: rows.map(toEntry),
+    pagination: { page, pageSize, total, pageCount: Math.max(1, Math.ceil(total / pageSize)) },
+  };
+}

@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { dayIn, isSound, parseCsv, readHolidays } from 'strapi-plugin-ticketing/domain';
+
+test('cells in quotes hold separators, quotes and line breaks; lines are counted as an editor counts them', () => {
+  expect(parseCsv('\uFEFFa;b\r\n"x; ""y""\nz";2\r\n\r\n3;')).toEqual([
+    { line: 1, cells: ['a', 'b'] },
+    { line: 2, cells: ['x; "y"\nz', '2'] },
+    { line: 4, cells: [''] },
+    { line: 5, cells: ['3', ''] },
+  ]);
+  expect(parseCsv('a,"b, c"').map(({ cells }) => cells)).toEqual([['a', 'b, c']]);
+});
+
+test('a day is read as people write it', () => {
+  for (const written of ['2028-01-05', '05-01-2028', '5/1/2028', '5 Januari 2028', 'Rabu, 5 Januari 2028'])
+    expect([written, dayIn(written)]).toEqual([written, '2028-01-05']);
+  expect(dayIn('32 Januari 2028')).not.toBe('2028-02-01');
+});
+
+test('every bad line of a list is named by its number and by what is wrong; a known day is passed over', () => {
+  const list = [
+    'Tanggal;Nama;Jenis',
+    '01-01-2028;Tahun Baru Masehi;Libur Nasional',
+    '30-02-2028;Tidak ada;libur nasional',
+    '01-01-3028;Salah ketik;libur nasional',
+    '02-01-2028;;libur nasional',
+    '03-01-2028;Entah;libur',
+    '1 Januari 2028;Lagi;cuti bersama',
+    '17-08-2028;Kemerdekaan;libur nasional',
+    '22-12-2028;Hari Jadi Kota;libur setempat',
+  ].join('\r\n');
+  const read = readHolidays(list, ['2028-08-17']);
+  expect(read.map(({ line, fault }) => [line, fault])).toEqual([
+    [2, null],
+    [3, 'day'],
+    [4, 'year'],
+    [5, 'name'],
+    [6, 'kind'],
+    [7, 'twice'],
+    [8, 'known'],
+    [9, null],
+  ]);
+  expect(read.at(-1)).toMatchObject({ day: '2028-12-22', name: 'Hari Jadi Kota', kind: 'LOCAL' });
+  expect(isSound(read)).toBe(false);
+  expect(isSound(read.filter(({ fault }) => fault === null || fault === 'known'))).toBe(true);
+  expect(isSound(read.filter(({ fault }) => fault === 'known'))).toBe(false);
+});
+
+test('the decrees of the seed, written as a list, are read whole', () => {
+  const { hari } = JSON.parse(
+    fs.readFileSync(path.join(__dirname, '../../database/seed/kalender-kerja.json'), 'utf8'),
+  ) as { hari: { tanggal: string; nama: string; jenis: string }[] };
+  const list = hari.map(({ tanggal, nama, jenis }) => `${tanggal};"${nama}";${jenis.replace('_', ' ')}`).join('\n');
+  const read = readHolidays(list, []);
+  expect(read.map(({ day, fault }) => [day, fault])).toEqual(hari.map(({ tanggal }) => [tanggal, null]));
+  expect(read.filter(({ kind }) => kind === 'JOINT_LEAVE')).toHaveLength(16);
+});
