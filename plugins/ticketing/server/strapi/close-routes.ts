@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { languageOf, wordRefusal } from '../../domain';
 import { isClosedType } from './closed-types';
-import { OPEN_ROUTES } from './open-routes';
+import { EMPTY_ROUTES, OPEN_ROUTES } from './open-routes';
 
 /** One route as the router keeps it; its handlers run in order, and are ours to change until it is mounted. */
 interface Layer {
@@ -28,6 +28,10 @@ const refusing =
     ctx.body = { data: null, error: { status, name: 'Refusal', message, details: { code } } };
   };
 const closed = refusing(404, 'notFound');
+const nothing = (ctx: Context): void => {
+  ctx.status = 200;
+  ctx.body = { data: {} };
+};
 const ofClosedType = refusing(403, 'notAllowed');
 
 /** Stands before what the content manager answers: whose type is closed is told nothing, whatever they are called. */
@@ -49,7 +53,8 @@ export function missingRoutes(strapi: Core.Strapi): readonly string[] {
 export function closeRoutes(strapi: Core.Strapi): void {
   for (const layer of layersOf(strapi)) {
     if (isOurs(layer)) continue;
-    if (!OPEN_ROUTES.includes(nameOf(layer))) layer.stack.splice(0, layer.stack.length, closed);
+    if (!OPEN_ROUTES.includes(nameOf(layer)))
+      layer.stack.splice(0, layer.stack.length, EMPTY_ROUTES.includes(nameOf(layer)) ? nothing : closed);
     else if (layer.path.startsWith('/content-manager/')) layer.stack.unshift(withoutClosedTypes);
   }
 }

@@ -4,6 +4,15 @@ const under = (prefix: string, routes: readonly string[]): string[] =>
 const each = (path: string, methods: string): string[] => methods.split(' ').map((method) => `${method} ${path}`);
 
 /**
+ * What the panel's home asks whether or not anybody sees the answer: how many there are of everything. Answered with
+ * nothing, to everybody alike.
+ */
+export const EMPTY_ROUTES: readonly string[] = [
+  'GET /admin/homepage/key-statistics',
+  'GET /content-manager/homepage/count-documents',
+];
+
+/**
  * Every route of Strapi's own that somebody here needs, and for what. What is not in this list answers nobody, not even
  * an administrator: sending mail from any address, importing and exporting whole databases, calling other servers,
  * tokens that act as a person, building types, translations, assistants.

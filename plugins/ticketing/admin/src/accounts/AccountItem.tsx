@@ -23,6 +23,8 @@ const COLOURS = {
 interface Props {
   readonly account: AccountEntry;
   readonly isBusy: boolean;
+  /** Nobody takes themselves out of use. */
+  readonly isMe: boolean;
   readonly onChange: () => void;
   readonly onLeave: () => void;
   readonly onInvite: () => void;
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** One account: who, where they belong, in which roles, whether they come in, and what can be done with it. */
-export function AccountItem({ account, isBusy, onChange, onLeave, onInvite, onReturn }: Props) {
+export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite, onReturn }: Props) {
   const { t, w, language } = useWords();
   const { name, email, door, roles, skpd, teams, state, position, lastSignInAt, openTickets } = account;
   const place = door === 'portal' ? skpd?.name : teams.map((team) => team.name).join(', ');
@@ -93,8 +95,8 @@ export function AccountItem({ account, isBusy, onChange, onLeave, onInvite, onRe
           >
             {t('accounts.activate')}
           </Button>
-        ) : (
-          <Button size="S" variant="danger-light" aria-label={`${t('accounts.deactivate')}: ${name}`} onClick={onLeave}>
+        ) : isMe ? null : (
+          <Button size="S" variant="tertiary" aria-label={`${t('accounts.deactivate')}: ${name}`} onClick={onLeave}>
             {t('accounts.deactivate')}
           </Button>
         )}

@@ -71,7 +71,7 @@ function Filters({ wanted, onChange }: FilterProps) {
 
 function Accounts() {
   const { t } = useWords();
-  const { may } = useDesk();
+  const { may, me } = useDesk();
   const client = useClient();
   const { toggleNotification } = useNotification();
   const [wanted, setWanted] = useState<Wanted>({ q: '', door: '', state: '', page: 1 });
@@ -126,6 +126,7 @@ function Accounts() {
                   key={`${account.door}.${account.id}`}
                   account={account}
                   isBusy={busy === `${account.door}.${account.id}`}
+                  isMe={account.door === 'staff' && account.id === me.actor.id}
                   onChange={() => setOpen({ kind: 'change', account })}
                   onLeave={() => setOpen({ kind: 'leave', account })}
                   onInvite={() => void attempt(account, 'inviteAgain')}
