@@ -3,7 +3,7 @@ import { message, type Key } from '../words';
 
 type Page = () => Promise<{ default: React.ComponentType }>;
 const PAGES: readonly { readonly id: string; readonly title: Key; readonly Component: Page }[] = [
-  { id: 'accounts', title: 'accounts.title', Component: () => import('../accounts/AccountsPage') },
+  { id: 'accounts', title: 'accounts.title', Component: () => import('./accounts/AccountsPage') },
   { id: 'calendar', title: 'calendar.title', Component: () => import('./calendar/CalendarPage') },
   { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },

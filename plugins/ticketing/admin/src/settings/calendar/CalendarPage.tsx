@@ -12,7 +12,8 @@ import { Panel } from '../../parts/Panel';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { Simulator } from '../deadline/Simulator';
-import { Loaded, SettingsPage } from '../SettingsPage';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
 import { AddHoliday } from './AddHoliday';
 import { ImportHolidays } from './ImportHolidays';
 

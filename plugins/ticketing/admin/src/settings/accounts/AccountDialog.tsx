@@ -1,14 +1,14 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import type { AccountEntry } from '../../../domain';
-import { useDesk } from '../api/Desk';
-import { useRefusal } from '../api/issues';
-import { toRefusal, useClient } from '../api/useClient';
-import { useDraft } from '../live/useDraft';
-import { Notice } from '../parts/Notice';
-import { Window } from '../parts/Window';
-import { useWords } from '../words';
+import type { AccountEntry } from '../../../../domain';
+import { useDesk } from '../../api/Desk';
+import { useRefusal } from '../../api/issues';
+import { toRefusal, useClient } from '../../api/useClient';
+import { useDraft } from '../../live/useDraft';
+import { Notice } from '../../parts/Notice';
+import { Window } from '../../parts/Window';
+import { useWords } from '../../words';
 import { AccountForm, bodyOf, NOBODY, saidOf } from './AccountForm';
 
 interface Props {

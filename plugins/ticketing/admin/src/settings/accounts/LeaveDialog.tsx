@@ -1,14 +1,14 @@
 import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import type { AccountEntry, Refusal } from '../../../domain';
-import { useDesk } from '../api/Desk';
-import { toRefusal, useClient } from '../api/useClient';
-import { useLive } from '../live/useLive';
-import { Notice } from '../parts/Notice';
-import { Picker } from '../parts/Picker';
-import { Window } from '../parts/Window';
-import { useWords } from '../words';
+import type { AccountEntry, Refusal } from '../../../../domain';
+import { useDesk } from '../../api/Desk';
+import { toRefusal, useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
+import { Notice } from '../../parts/Notice';
+import { Picker } from '../../parts/Picker';
+import { Window } from '../../parts/Window';
+import { useWords } from '../../words';
 
 interface Props {
   readonly account: AccountEntry;

@@ -2,14 +2,21 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import { ACCOUNT_DOORS, ACCOUNT_STATES, type AccountDoor, type AccountEntry, type AccountState } from '../../../domain';
-import { useDesk } from '../api/Desk';
-import { toRefusal, useClient } from '../api/useClient';
-import { useLive } from '../live/useLive';
-import { Notice } from '../parts/Notice';
-import { Panel } from '../parts/Panel';
-import { Loaded, SettingsPage } from '../settings/SettingsPage';
-import { useWords } from '../words';
+import {
+  ACCOUNT_DOORS,
+  ACCOUNT_STATES,
+  type AccountDoor,
+  type AccountEntry,
+  type AccountState,
+} from '../../../../domain';
+import { useDesk } from '../../api/Desk';
+import { toRefusal, useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
+import { Notice } from '../../parts/Notice';
+import { Panel } from '../../parts/Panel';
+import { Loaded } from '../../parts/Loaded';
+import { SettingsPage } from '../SettingsPage';
+import { useWords } from '../../words';
 import { AccountDialog } from './AccountDialog';
 import { AccountItem } from './AccountItem';
 import { LeaveDialog } from './LeaveDialog';

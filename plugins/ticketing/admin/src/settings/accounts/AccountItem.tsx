@@ -1,8 +1,8 @@
 import { Badge, Button, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { AccountEntry } from '../../../domain';
-import { timeTeller } from '../time';
-import { useWords } from '../words';
+import type { AccountEntry } from '../../../../domain';
+import { timeTeller } from '../../time';
+import { useWords } from '../../words';
 
 const Row = styled.li`
   display: flex;

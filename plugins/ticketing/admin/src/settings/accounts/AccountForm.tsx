@@ -8,10 +8,10 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { ACCOUNT_DOORS, LIMITS, ROLES_AT, type AccountDoor, type AccountEntry, type Role } from '../../../domain';
-import { useCatalog } from '../api/useCatalog';
-import { Picker } from '../parts/Picker';
-import { useWords } from '../words';
+import { ACCOUNT_DOORS, LIMITS, ROLES_AT, type AccountDoor, type AccountEntry, type Role } from '../../../../domain';
+import { useCatalog } from '../../live/useCatalog';
+import { Picker } from '../../parts/Picker';
+import { useWords } from '../../words';
 
 /** What is said of an account, as it is typed. */
 export interface Said {
