@@ -25,7 +25,7 @@ async function judge({ url, cookie }) {
     disableFullPageScreenshot: true,
     disableStorageReset: true,
     // A page with a stream of events never falls silent; what it loads of itself is there long before.
-    maxWaitForLoad: 15_000,
+    maxWaitForLoad: 6_000,
     ...(cookie ? { extraHeaders: { cookie } } : {}),
   });
   if (!result) throw new Error(`Lighthouse said nothing about ${url}`);

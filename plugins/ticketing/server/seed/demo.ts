@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { deskOf } from '../desk/desk';
 import { UID } from '../database/content-types';
+import { inTransaction } from '../database/transaction';
 import {
   createPortalAccount,
   createStaffAccount,
@@ -59,9 +60,16 @@ const ADMINISTRATOR: DemoStaffAccount = {
   team: null,
 };
 
-/** Demo accounts and the city's sample tickets, on an empty database only. */
+/**
+ * Demo accounts and the city's sample tickets, on an empty database only: all of them or, when the start is broken off,
+ * none, so that the next start begins anew.
+ */
 export async function seedDemo(strapi: Core.Strapi, dir: string): Promise<void> {
   if ((await strapi.db.query(UID.staffUser).count()) > 0) return;
+  await inTransaction(strapi, () => fillDemo(strapi, dir));
+}
+
+async function fillDemo(strapi: Core.Strapi, dir: string): Promise<void> {
   const { meta, petugas, tiket } = await readSeed<SeedTickets>(dir, 'tiket-contoh');
   const staff: DemoStaffAccount[] = [
     ADMINISTRATOR,
