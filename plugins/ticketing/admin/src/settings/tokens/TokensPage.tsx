@@ -1,5 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { TOKEN_GRANTS, type Refusal, type TokenGrant } from '../../../../domain';
 import type { ApiToken } from '../../../../domain/contract';
 import { toRefusal, useClient } from '../../api/useClient';
@@ -10,6 +11,9 @@ import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
+
+/** Where Strapi makes a token, and shows it once. */
+const MAKER = '/settings/api-tokens/create';
 
 interface Props {
   readonly token: ApiToken;
@@ -46,6 +50,7 @@ function Token({ token: { name, grants, expiresAt, lastUsedAt }, isBusy, onChang
 
 function Tokens() {
   const { t } = useWords();
+  const navigate = useNavigate();
   const client = useClient();
   const live = useLive('tokens', (signal) => client.listTokens({}, { signal }), { every: 60_000 });
   const [busy, setBusy] = useState<number | null>(null);
@@ -65,7 +70,11 @@ function Tokens() {
       {(tokens) => (
         <Flex direction="column" alignItems="stretch" gap={4}>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          {tokens.length === 0 && <Notice kind="remark">{t('tokens.none')}</Notice>}
+          {tokens.length === 0 && (
+            <Notice kind="remark" action={{ label: t('tokens.make'), run: () => void navigate(MAKER) }}>
+              {t('tokens.none')}
+            </Notice>
+          )}
           {tokens.map((token) => (
             <Token
               key={token.id}
