@@ -18,8 +18,7 @@ const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
 };
 
 const CONNECTIONS = 2;
-/** Letters under way at once on one instance, how many a bearer takes along, and how often it looks for more, in s. */
-const BEARERS = 2;
+/** How many letters an instance takes along, and how often it looks for more, in s. */
 const LETTERS_AT_ONCE = 10;
 const LOOK_SECONDS = 2;
 /** How often it looks for jobs whose bearer died, in seconds. */
@@ -89,14 +88,13 @@ class Scheduler {
   }
 
   /**
-   * Letters are carried as they fall due; a mail server that takes its time delays letters alone. One after another, so
-   * that a bearer who dies leaves at most one of which nobody knows whether it left.
+   * Letters are carried as they fall due; a mail server that takes its time delays letters alone. One after another on
+   * each instance, so that one that dies leaves at most one of which nobody knows whether it left.
    */
   private async bearLetters(): Promise<void> {
     const options = {
       includeMetadata: true,
       perJobResults: true,
-      localConcurrency: BEARERS,
       batchSize: LETTERS_AT_ONCE,
       burstWhenBatchFull: true,
       pollingIntervalSeconds: LOOK_SECONDS,
