@@ -133,6 +133,23 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   await send('Selesaikan');
   await page.getByText('melanjutkan pekerjaan').first().waitFor();
   expect((await clerk.getTicket({ number: waiting })).status).toBe('RESOLVED');
+
+  // What nobody has is found by its team, at an address that can be shared.
+  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all`);
+  await page.getByRole('button', { name: 'Saringan lain' }).click();
+  await page.getByRole('combobox', { name: 'Petugas' }).click();
+  await page.getByRole('option', { name: 'Belum ada' }).click();
+  await page.getByRole('combobox', { name: 'Tim' }).pressSequentially('Aplikasi');
+  await page
+    .getByRole('option', { name: /Aplikasi/ })
+    .first()
+    .click();
+  await page.waitForURL(/assignee=none.*team=TIM-APP|team=TIM-APP.*assignee=none/);
+  await page
+    .locator(`[data-row="${given}"]`)
+    .getByRole('button', { name: /^Ambil/ })
+    .waitFor();
+  expect(await page.locator(`[data-row="${waiting}"]`).count()).toBe(0);
 });
 
 test('the first sign-in fetches at most 1.2 MB of the panel, compressed', async () => {

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { useWords } from '../words';
 import { FilterChoices, type FilterProps } from './FilterChoices';
-import { filterCount, UNFILTERED } from './place';
+import { MoreChoices } from './MoreChoices';
+import { filterCount, moreCount, UNFILTERED } from './place';
 import { SearchBox } from './SearchBox';
 
 const Grid = styled.div`
@@ -18,6 +19,7 @@ const Grid = styled.div`
     grid-column: 1 / -1;
   }
   ${({ theme }) => theme.breakpoints.large} {
+    grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
     > :first-child {
       grid-column: span 2;
     }
@@ -31,7 +33,9 @@ export function FilterBar({ place, onChange }: FilterProps) {
   const { t } = useWords();
   const isWide = useIsDesktop();
   const [isUnfolded, setUnfolded] = useState(false);
+  const [isMoreOpen, setMoreOpen] = useState(false);
   const count = filterCount(place);
+  const isMore = isMoreOpen || moreCount(place) > 0;
   return (
     <Box tag="search" aria-label={t('queue.filters')} paddingTop={4} paddingBottom={4} display="block">
       <Grid>
@@ -47,6 +51,20 @@ export function FilterBar({ place, onChange }: FilterProps) {
           </Button>
         )}
         {(isWide || isUnfolded) && <FilterChoices place={place} onChange={onChange} />}
+        {isWide && moreCount(place) === 0 && (
+          <div>
+            <Button
+              fullWidth
+              variant="tertiary"
+              size="M"
+              aria-expanded={isMore}
+              onClick={() => setMoreOpen(!isMoreOpen)}
+            >
+              {t('filter.more')}
+            </Button>
+          </div>
+        )}
+        {(isWide ? isMore : isUnfolded) && <MoreChoices place={place} onChange={onChange} />}
       </Grid>
       {count > 0 && (
         <Flex paddingTop={3}>

@@ -10,6 +10,12 @@ export interface Place {
   readonly priority: string;
   readonly category: string;
   readonly skpd: string;
+  /** A service's code. */
+  readonly service: string;
+  /** A team's code, or `none`. */
+  readonly team: string;
+  /** An officer's id, or `none`. */
+  readonly assignee: string;
   readonly q: string;
   readonly sort: Sort;
   readonly page: number;
@@ -25,12 +31,17 @@ const among = <T extends string>(values: readonly T[], value: string | null, oth
 export function readPlace(params: URLSearchParams): Place {
   const tab = among(TAB_NAMES, params.get('tab'), 'new');
   const word = (name: string) => params.get(name)?.trim() ?? '';
+  const code = (name: string) => (/^[A-Z0-9-]{1,40}$/.test(word(name)) ? word(name) : '');
   return {
     tab,
     status: among(['', ...STATUSES], params.get('status'), ''),
     priority: among(['', ...PRIORITIES], params.get('priority'), ''),
-    category: /^[A-Z0-9-]{1,40}$/.test(word('category')) ? word('category') : '',
-    skpd: /^[A-Z0-9-]{1,40}$/.test(word('skpd')) ? word('skpd') : '',
+    category: code('category'),
+    skpd: code('skpd'),
+    service: code('service'),
+    // A corner of the queue that is somebody's, or some team's, is not narrowed to another's.
+    team: tab === 'team' ? '' : word('team') === 'none' ? 'none' : code('team'),
+    assignee: tab !== 'mine' && /^(none|[1-9]\d{0,8})$/.test(word('assignee')) ? word('assignee') : '',
     q: word('q').slice(0, 200),
     sort: among(SORTS, params.get('sort'), tabOf(tab).sort),
     page: Math.min(100_000, Math.max(1, Math.trunc(Number(params.get('page'))) || 1)),
@@ -44,18 +55,39 @@ export function writePlace(place: Place): string {
   return new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
 }
 
-export const filterCount = ({ status, priority, category, skpd, q }: Place): number =>
-  [status, priority, category, skpd, q].filter(Boolean).length;
+/** How many of the choices that lie behind *Saringan lain* are made. */
+export const moreCount = ({ service, team, assignee }: Place): number =>
+  [service, team, assignee].filter(Boolean).length;
+export const filterCount = (place: Place): number => {
+  const { status, priority, category, skpd, q } = place;
+  return [status, priority, category, skpd, q].filter(Boolean).length + moreCount(place);
+};
 export const isFiltered = (place: Place): boolean => filterCount(place) > 0;
-export const UNFILTERED = { status: '', priority: '', category: '', skpd: '', q: '', page: 1 } as const;
+export const UNFILTERED = {
+  status: '',
+  priority: '',
+  category: '',
+  skpd: '',
+  service: '',
+  team: '',
+  assignee: '',
+  q: '',
+  page: 1,
+} as const;
 
 /** What to ask the server for this place. */
-export const questionOf = ({ tab, status, priority, category, skpd, q, sort, page }: Place, desk: Desk): Filters => ({
+export const questionOf = (
+  { tab, status, priority, category, skpd, service, team, assignee, q, sort, page }: Place,
+  desk: Desk,
+): Filters => ({
   ...filtersOfTab(tab, desk),
   ...(status && { status }),
   ...(priority && { priority }),
   ...(category && { category }),
   ...(skpd && { skpd }),
+  ...(service && { service }),
+  ...(team && { team }),
+  ...(assignee && { assignee: assignee === 'none' ? 'none' : Number(assignee) }),
   ...(q && { q }),
   sort,
   page,

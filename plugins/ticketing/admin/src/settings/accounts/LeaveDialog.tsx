@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { AccountEntry, Refusal } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
-import { useLive } from '../../live/useLive';
+import { useOfficers } from '../../live/useOfficers';
 import { Notice } from '../../parts/Notice';
 import { Picker } from '../../parts/Picker';
 import { Window } from '../../parts/Window';
@@ -27,8 +27,7 @@ function Successor({
   onChange: (id: string) => void;
 }) {
   const { t, w } = useWords();
-  const client = useClient();
-  const { data } = useLive('officers', (signal) => client.listOfficers({}, { signal }), { every: 60_000 });
+  const { data } = useOfficers();
   const options = (data ?? [])
     .filter(({ id }) => id !== account.id)
     .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name))

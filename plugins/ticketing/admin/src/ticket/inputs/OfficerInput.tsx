@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../../domain';
 import { Picker } from '../../parts/Picker';
 import { useWords } from '../../words';
-import { useOfficers } from '../useOfficers';
+import { useOfficers } from '../../live/useOfficers';
 
 interface Props {
   readonly value: string;
