@@ -395,6 +395,19 @@ test('an administrator who is no super administrator keeps the accounts of both 
     ]),
   );
 
+  // Many at once: tried first, made whole or not at all, each with a letter.
+  const list = 'Ani Wijaya;ani.wijaya@bukittinggi.test;pemohon;DINKES\nTanpa Unit;tanpa.unit@bukittinggi.test;pemohon;';
+  expect(await dewi.importAccounts({ csv: list, isTrial: true })).toMatchObject({
+    added: 0,
+    lines: [{ fault: null }, { line: 2, fault: 'skpd' }],
+  });
+  await expect(dewi.importAccounts({ csv: list, isTrial: false })).rejects.toMatchObject({ code: 'invalid' });
+  expect(await found('ani.wijaya')).toEqual([]);
+  expect(await dewi.importAccounts({ csv: `${list}DINKES`, isTrial: false })).toMatchObject({ added: 2 });
+  for (const email of ['ani.wijaya@bukittinggi.test', 'tanpa.unit@bukittinggi.test'])
+    await mail.next(email, 'Buat kata sandi');
+  expect(await found('ani.wijaya')).toMatchObject([{ state: 'invited', skpd: { code: 'DINKES' } }]);
+
   // Neither herself, nor who stands above her; nobody else keeps accounts at all.
   const [top] = await found('Administrator Demo');
   expect(top).toMatchObject({ isSuper: true });

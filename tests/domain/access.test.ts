@@ -1,6 +1,8 @@
 import { facts } from '../support/facts';
 import {
   accountIssues,
+  areSound,
+  readAccounts,
   can,
   DEFAULT_POLICY,
   PERMISSIONS,
@@ -91,4 +93,39 @@ test('an account has a role of its door, and a clerk a unit', () => {
   expect(wrong('portal', { roles: ['REQUESTER', 'LEADER'], skpd: 'DINKES' })).toEqual(['roles notInList']);
   expect(wrong('portal', { roles: ['ADMIN'], teams: ['TIM-APP'] })).toEqual(['roles notInList', 'teams unknown']);
   expect(wrong('staff', { roles: ['REQUESTER'], skpd: 'DINKES' })).toEqual(['roles notInList', 'skpd unknown']);
+});
+
+test('every bad line of a list of accounts is named; who is known already is passed over', () => {
+  const units = [{ code: 'DINKES', name: 'Dinas Kesehatan' }];
+  const list = [
+    'Nama;Email;Peran;SKPD;Jabatan;Telepon',
+    'Rudi Hartono;Rudi@kota.test;pemohon;dinkes;Staf;0840-0000-0299',
+    ';tanpa@kota.test;pemohon;DINKES',
+    'Tanpa Email;bukan-email;pemohon;DINKES',
+    'Peran Aneh;aneh@kota.test;raja;DINKES',
+    'Tanpa Unit;unit@kota.test;pemohon;',
+    'Unit Aneh;unit2@kota.test;pimpinan;Entah',
+    'Telepon Aneh;tel@kota.test;;Dinas Kesehatan;;abc',
+    'Rudi Lagi;rudi@kota.test;pemohon;DINKES',
+    'Lama;lama@kota.test;pemohon;DINKES',
+    'Kepala;kepala@kota.test;Pimpinan;',
+  ].join('\n');
+  const read = readAccounts(list, units, (email) => email === 'lama@kota.test');
+  expect(read.map(({ line, fault }) => [line, fault])).toEqual([
+    [2, null],
+    [3, 'name'],
+    [4, 'email'],
+    [5, 'role'],
+    [6, 'skpd'],
+    [7, 'skpd'],
+    [8, 'phone'],
+    [9, 'twice'],
+    [10, 'known'],
+    [11, null],
+  ]);
+  expect(read[0]).toMatchObject({ email: 'rudi@kota.test', role: 'REQUESTER', skpd: { code: 'DINKES' } });
+  expect(areSound(read)).toBe(false);
+  expect(areSound(read.filter(({ fault }) => fault === null || fault === 'known'))).toBe(true);
+  const many = Array.from({ length: 101 }, (_, index) => `Nama ${index};n${index}@kota.test;;DINKES`).join('\n');
+  expect(readAccounts(many, units, () => false).at(-1)?.fault).toBe('tooMany');
 });

@@ -70,8 +70,8 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect(await page.getByRole('button', { name: /^Masukkan/ }).count()).toBe(0);
   await list.fill('01-01-2028;Tahun Baru Masehi;libur nasional');
   await page.getByRole('button', { name: 'Periksa dahulu' }).click();
-  await page.getByRole('button', { name: 'Masukkan 1 hari' }).click();
-  await page.getByText('1 hari libur dimasukkan.').first().waitFor();
+  await page.getByRole('button', { name: 'Masukkan 1 baris' }).click();
+  await page.getByText('1 baris dimasukkan.').first().waitFor();
   await page.getByLabel('Tanggal').fill('2028-12-22');
   await page.getByRole('textbox', { name: 'Nama' }).fill('Hari Jadi Kota');
   await page.getByRole('button', { name: 'Tambah hari libur' }).click();

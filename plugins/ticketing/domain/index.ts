@@ -32,6 +32,7 @@ export * from './notices';
 export * from './lockout';
 export * from './password';
 export * from './people';
+export * from './people-list';
 export * from './priority';
 export * from './refusal';
 export * from './report';

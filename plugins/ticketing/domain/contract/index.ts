@@ -24,6 +24,7 @@ export type { NewSession, Sent } from './account';
 export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
+export type { AccountImport } from './people';
 export type { HolidayImport, HolidayYear } from './holidays';
 export type { JsonDocument, Me, Office, Officer } from './desk';
 export type { BackupRun, Certificate, JobState, Operations } from './operations';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../access';
 import { LIMITS } from '../limits';
 import { ACCOUNT_DOORS, ACCOUNT_STATES, type AccountEntry } from '../people';
+import { ACCOUNT_LIST, type AccountLine } from '../people-list';
 import { pages, PHONE, reply, text, whole, type Endpoints } from './shapes';
 
 const none = z.literal('').transform(() => null);
@@ -20,6 +21,12 @@ const said = {
 };
 const door = z.enum(ACCOUNT_DOORS);
 const one = z.strictObject({ door, id: whole(1, 2_147_483_647) });
+
+/** A list as it was read; `added` accounts were made, none in a trial. */
+export interface AccountImport {
+  readonly lines: readonly AccountLine[];
+  readonly added: number;
+}
 
 /** Accounts of both doors, as administrators keep them. */
 export const people = {
@@ -45,6 +52,15 @@ export const people = {
     limit: 60,
     body: z.strictObject({ door, ...said }),
     reply: reply<AccountEntry>(),
+  },
+  /** Reads a list of portal accounts, `nama;email;peran;skpd;jabatan;telepon`; made whole or not at all. */
+  importAccounts: {
+    method: 'POST',
+    path: '/accounts/import',
+    permission: 'account:administer',
+    limit: 30,
+    body: z.strictObject({ csv: z.string().min(1).max(ACCOUNT_LIST.characters), isTrial: z.boolean() }),
+    reply: reply<AccountImport>(),
   },
   changeAccount: {
     method: 'PUT',

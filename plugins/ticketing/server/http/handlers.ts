@@ -53,6 +53,7 @@ import { countNotices, listNotices, readNotices } from '../notifications/inbox';
 import { listLetters, resendLetter } from '../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../notifications/mail-settings';
 import { listWordings, previewLetter, saveWording } from '../notifications/wordings';
+import { importAccounts } from '../people/import';
 import { changeAccount, createAccount, inviteAgain } from '../people/keep';
 import { listAccounts } from '../people/list';
 import { activateAccount, deactivateAccount } from '../people/standing';
@@ -133,6 +134,7 @@ export const handlers = (desk: Desk): Handlers => {
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
     listAccounts: (_caller, request) => listAccounts(desk, request),
     createAccount: (caller, request) => createAccount(desk, caller, request),
+    importAccounts: (caller, request) => importAccounts(desk, caller, request),
     changeAccount: (caller, request) => changeAccount(desk, caller, request),
     inviteAgain: (caller, request) => inviteAgain(desk, caller, request),
     deactivateAccount: (caller, request) => deactivateAccount(desk, caller, request),

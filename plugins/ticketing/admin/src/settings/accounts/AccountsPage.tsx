@@ -1,4 +1,4 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
@@ -18,6 +18,7 @@ import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { useWords } from '../../words';
 import { AccountDialog } from './AccountDialog';
+import { ImportAccounts } from './ImportAccounts';
 import { AccountItem } from './AccountItem';
 import { LeaveDialog } from './LeaveDialog';
 
@@ -163,6 +164,9 @@ function Accounts() {
           </Panel>
         )}
       </Loaded>
+      <Box paddingTop={4}>
+        <ImportAccounts onImported={live.refresh} />
+      </Box>
       {(open?.kind === 'new' || open?.kind === 'change') && (
         <AccountDialog
           account={open.kind === 'change' ? open.account : null}
