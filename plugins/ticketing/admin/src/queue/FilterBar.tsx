@@ -56,7 +56,7 @@ export function FilterBar({ place, onChange }: FilterProps) {
             <Button
               fullWidth
               variant="tertiary"
-              size="M"
+              size="S"
               aria-expanded={isMore}
               onClick={() => setMoreOpen(!isMoreOpen)}
             >

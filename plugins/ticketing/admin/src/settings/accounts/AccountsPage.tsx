@@ -1,4 +1,13 @@
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
@@ -151,7 +160,7 @@ function Accounts() {
                 >
                   {t('accounts.previous')}
                 </Button>
-                <span>{t('accounts.page', { page, count: pagination.pageCount })}</span>
+                <Typography variant="omega">{t('accounts.page', { page, count: pagination.pageCount })}</Typography>
                 <Button
                   variant="tertiary"
                   disabled={page >= pagination.pageCount}
