@@ -43,10 +43,26 @@ function palette() {
 }
 type Palette = ReturnType<typeof palette>;
 
-const shorten = (text: string, longest: number): string =>
-  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-export const heightOf = ({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number =>
-  height ?? (kind === 'bar' || kind === 'stacked' ? Math.max(160, 70 + labels.length * 34) : 300);
+/** Letters of a bar's name on one line: as many as fit beside it. */
+const LINE = 26;
+/** A bar's whole name, in as many lines as it takes; a single word is never cut. */
+export function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+const BAR = 34;
+const TEXT = 17;
+export function heightOf({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number {
+  if (height !== undefined || (kind !== 'bar' && kind !== 'stacked')) return height ?? 300;
+  // All bars are as high as the longest name needs.
+  const most = Math.max(1, ...labels.map((label) => linesOf(label).length));
+  return Math.max(160, 70 + labels.length * Math.max(BAR, 8 + most * TEXT));
+}
 
 function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
   const isRound = kind === 'donut';
@@ -54,8 +70,9 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
   const numbers = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB');
   const whole = (value: number | string) => (typeof value === 'number' ? numbers.format(value) : value);
   // Tickets come in whole numbers; a tick between two of them says nothing.
-  const axis = (value: number | string): string =>
-    typeof value === 'number' && !Number.isInteger(value) ? '' : String(whole(value));
+  // A name in several lines stays as it is.
+  const axis = (value: number | string | string[]): string | string[] =>
+    Array.isArray(value) ? value : typeof value === 'number' && !Number.isInteger(value) ? '' : String(whole(value));
   return {
     chart: {
       nonce,
@@ -96,11 +113,11 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       ? { labels: [...labels] }
       : {
           xaxis: {
-            categories: labels.map((label) => shorten(label, 34)),
+            categories: isLying ? labels.map(linesOf) : [...labels],
             labels: { formatter: axis, style: { fontSize: '13px' } },
           },
           yaxis: {
-            labels: { maxWidth: 190, formatter: axis, style: { fontSize: '13px' } },
+            labels: { maxWidth: 230, formatter: axis, style: { fontSize: '13px' } },
             ...(isLying ? {} : { min: 0, forceNiceScale: true }),
           },
         }),
