@@ -44,7 +44,7 @@ function palette() {
 type Palette = ReturnType<typeof palette>;
 
 /** Letters of a bar's name on one line: as many as fit beside it. */
-const LINE = 26;
+const LINE = 20;
 /** A bar's whole name, in as many lines as it takes; a single word is never cut. */
 export function linesOf(name: string): string[] {
   const lines: string[] = [];
