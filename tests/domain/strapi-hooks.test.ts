@@ -132,7 +132,7 @@ beforeEach(() => {
     ...['category', 'skpd', 'team', 'requester', 'assignee'].map((name) => `tickets.${name}_id`),
     ...['categories.parent_id', 'categories.team_id', 'skpd.parent_id', 'skpd.replaced_by_id', 'up_users.skpd_id'],
     ...['attachments.ticket_id', 'guide_ratings.guide_id', 'survey_responses.period_id'],
-    ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked', 'prefered_language'].map(
+    ...['id', 'firstname', 'lastname', 'email', 'is_active', 'blocked', 'prefered_language', 'registration_token'].map(
       (name) => `admin_users.${name}`,
     ),
     ...['id', 'document_id', 'username', 'email', 'password', 'blocked', 'created_at'].map((at) => `up_users.${at}`),
