@@ -57,7 +57,7 @@ async function judge({ url, cookie }) {
   };
 }
 
-// Lighthouse may still ask a page whether it is quiet when the wait is over and the page closed; nobody waits for that answer.
+// Lighthouse may still ask a page whether it is quiet when its wait is over and the page closed: nobody needs the answer.
 process.on('unhandledRejection', (error) => {
   if (!/Session closed/.test(String(error))) throw error;
 });
