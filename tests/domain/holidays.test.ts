@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { dayIn, isSound, parseCsv, readHolidays } from 'strapi-plugin-ticketing/domain';
+import { dayIn, HOLIDAY_LIST, isSound, parseCsv, readHolidays } from 'strapi-plugin-ticketing/domain';
 
 test('cells in quotes hold separators, quotes and line breaks; lines are counted as an editor counts them', () => {
   expect(parseCsv('\uFEFFa;b\r\n"x; ""y""\nz";2\r\n\r\n3;')).toEqual([
@@ -55,4 +55,21 @@ test('the decrees of the seed, written as a list, are read whole', () => {
   const read = readHolidays(list, []);
   expect(read.map(({ day, fault }) => [day, fault])).toEqual(hari.map(({ tanggal }) => [tanggal, null]));
   expect(read.filter(({ kind }) => kind === 'JOINT_LEAVE')).toHaveLength(16);
+});
+
+test('a list longer than is read is not taken over by half: its first line too many says so', () => {
+  const days = Array.from({ length: HOLIDAY_LIST.lines + 3 }, (_, nth) =>
+    new Date(Date.UTC(2028, 0, 1 + nth)).toISOString().slice(0, 10),
+  );
+  const listOf = (count: number) =>
+    days
+      .slice(0, count)
+      .map((day) => `${day};Libur;libur nasional`)
+      .join('\n');
+  expect(isSound(readHolidays(listOf(HOLIDAY_LIST.lines), []))).toBe(true);
+  const read = readHolidays(listOf(days.length), []);
+  expect(read.filter(({ fault }) => fault !== null)).toMatchObject([
+    { line: HOLIDAY_LIST.lines + 1, fault: 'tooMany' },
+  ]);
+  expect(isSound(read)).toBe(false);
 });

@@ -15,7 +15,7 @@ export const isHolidayYear = (day: Day): boolean =>
   Number(day.slice(0, 4)) >= HOLIDAY_YEARS.first && Number(day.slice(0, 4)) <= HOLIDAY_YEARS.last;
 
 /** What may be wrong with one line of a list. `known` is no fault: that day stays as it is. */
-export const HOLIDAY_FAULTS = ['day', 'year', 'name', 'kind', 'twice', 'known'] as const;
+export const HOLIDAY_FAULTS = ['day', 'year', 'name', 'kind', 'twice', 'known', 'tooMany'] as const;
 export type HolidayFault = (typeof HOLIDAY_FAULTS)[number];
 /** A line of a list of holidays, as it was read; `line` counts from 1 as an editor does. */
 export interface HolidayLine {
@@ -70,15 +70,19 @@ const isHeading = (cells: readonly string[]): boolean => /tanggal|date|hari/i.te
 export function readHolidays(csv: string, known: readonly Day[]): HolidayLine[] {
   const rows = parseCsv(csv).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const seen = new Set<string>();
-  return rows
-    .filter(({ cells }, index) => index > 0 || !isHeading(cells))
-    .slice(0, HOLIDAY_LIST.lines)
-    .map(({ line, cells }) => {
-      const [day, name, kind] = [dayIn(cells[0] ?? ''), (cells[1] ?? '').trim(), kindIn(cells[2] ?? '')];
-      const fault = faultOf(day, name, kind, seen.has(day), known.includes(day));
-      seen.add(day);
-      return { line, day, name: name.slice(0, LIMITS.name), kind, fault };
-    });
+  return (
+    rows
+      .filter(({ cells }, index) => index > 0 || !isHeading(cells))
+      // One beyond is enough to say that there are too many.
+      .slice(0, HOLIDAY_LIST.lines + 1)
+      .map(({ line, cells }, place) => {
+        const [day, name, kind] = [dayIn(cells[0] ?? ''), (cells[1] ?? '').trim(), kindIn(cells[2] ?? '')];
+        const isTooMany = place >= HOLIDAY_LIST.lines;
+        const fault = isTooMany ? 'tooMany' : faultOf(day, name, kind, seen.has(day), known.includes(day));
+        seen.add(day);
+        return { line, day, name: name.slice(0, LIMITS.name), kind, fault };
+      })
+  );
 }
 
 function faultOf(

@@ -47,6 +47,8 @@ export interface Words {
   strength: Record<Strength, string>;
   place: Record<Place, string>;
   device: Record<'both' | 'unknown', string>;
+  /** Why the work of an officer whose account is closed goes to somebody else; requesters read it. */
+  accountClosed: string;
   verdict: Record<SlaVerdict, string>;
   rating: Record<1 | 2 | 3 | 4, string>;
   report: Record<ReportName, string>;

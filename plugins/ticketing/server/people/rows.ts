@@ -10,11 +10,8 @@ import {
   type Language,
   type Named,
 } from '../../domain';
-import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
+import { PORTAL_ROLES, STAFF_ROLES, SUPER_ADMIN } from '../database/roles';
 import { rowsOf, sql, trusted, type Sql } from '../database/sql';
-
-/** Strapi's own highest role. */
-const SUPER = 'strapi-super-admin';
 
 /** An account of either door, with what administrators see of it. */
 export interface AccountRow {
@@ -63,7 +60,7 @@ export const ACCOUNTS: Sql = sql`(
 export const SIGNED_IN_AT: Sql = sql`(select max(n.at) from audit_entries n where n.subject_type = a.door || '-account'
   and n.subject_id = a.id::text and n.event = 'signIn')`;
 
-export const isSuper = ({ roles }: Pick<AccountRow, 'roles'>): boolean => roles.includes(SUPER);
+export const isSuper = ({ roles }: Pick<AccountRow, 'roles'>): boolean => roles.includes(SUPER_ADMIN);
 
 export const toEntry = (row: AccountRow): AccountEntry => {
   const worn = row.roles.map((code) => (row.door === 'staff' ? STAFF_ROLES : PORTAL_ROLES)[code]);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Role } from '../../domain';
 import { UID } from '../database/content-types';
+import { SUPER_ADMIN } from '../database/roles';
 
 export interface DemoPortalAccount {
   readonly role: 'REQUESTER' | 'LEADER';
@@ -32,7 +33,7 @@ export const randomPassword = (): string =>
   `${pick(LETTERS.slice(0, 23))}${pick(LETTERS.slice(23))}${pick(DIGITS)}${Array.from({ length: 13 }, () => pick(LETTERS + DIGITS)).join('')}`;
 
 const STAFF_CODE: Readonly<Partial<Record<Role, string>>> = {
-  ADMIN: 'strapi-super-admin',
+  ADMIN: SUPER_ADMIN,
   COORDINATOR: 'ticketing-coordinator',
   OFFICER: 'ticketing-officer',
 };

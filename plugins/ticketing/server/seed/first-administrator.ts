@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { LINKS } from '../../domain';
 import { registrationAddress } from '../desk/sender';
 import { UID } from '../database/content-types';
+import { SUPER_ADMIN } from '../database/roles';
 
 interface Account {
   readonly id: number;
@@ -35,7 +36,7 @@ export async function inviteFirstAdministrator(strapi: Core.Strapi): Promise<voi
   const code = randomBytes(32).toString('hex');
   if (invited) await accounts.update({ where: { id: invited.id }, data: { registrationToken: code } });
   else {
-    const role = await strapi.db.query(UID.staffRole).findOne({ where: { code: 'strapi-super-admin' } });
+    const role = await strapi.db.query(UID.staffRole).findOne({ where: { code: SUPER_ADMIN } });
     await strapi.service('admin::user').create({
       firstname: 'Administrator',
       lastname: 'Pertama',

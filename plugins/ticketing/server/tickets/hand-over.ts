@@ -1,4 +1,4 @@
-import { statusList, WORKED_ON_STATUSES } from '../../domain';
+import { fill, statusList, words, WORKED_ON_STATUSES } from '../../domain';
 import type { Caller } from '../database/caller';
 import { rowsOf, sql, trusted } from '../database/sql';
 import type { Trx } from '../database/transaction';
@@ -14,7 +14,7 @@ async function workOf(trx: Trx, leaver: number): Promise<{ readonly number: stri
       and t.status in (${trusted(statusList(WORKED_ON_STATUSES))}) order by t.id`,
   );
   // Read by the requester, so it is in their language.
-  return rows.map(({ number, name }) => ({ number, reason: `Akun ${name} tidak aktif lagi.` }));
+  return rows.map(({ number, name }) => ({ number, reason: fill(words('id').accountClosed, { name }) }));
 }
 
 /** Gives everything to one colleague, by the caller's own authority to assign. Inside the caller's transaction. */

@@ -8,4 +8,5 @@ export const accounts = {
     UNKNOWN: 'Tidak diketahui',
   },
   device: { both: '{browser} di {system}', unknown: 'Perangkat tidak dikenal' },
+  accountClosed: 'Akun {name} tidak aktif lagi.',
 };
