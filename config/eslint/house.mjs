@@ -45,6 +45,8 @@ const SERVER_FLOORS = [
       'operations',
       'audit-log',
       'holidays',
+      // The units that ask for work, beside the days on which nobody does.
+      'units',
       // Accounts as administrators keep them: whoever leaves hands tickets over.
       'people',
     ],

@@ -63,6 +63,7 @@ test('whatever the matrix and whoever asks, a list holds exactly the tickets tha
   const clerk = fc.record({
     id: fc.constantFrom(...ids(({ requester_id }) => requester_id), 1),
     skpdCode: fc.constantFrom(null, 'DISDIKBUD', 'DINKES'),
+    formerSkpdCodes: fc.subarray(['RSUD', 'DISDUKCAPIL', 'BKPSDM']),
   });
   const roles = fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 });
   const actor = fc.oneof(

@@ -32,6 +32,15 @@ test('everyone who may read reads: the own SKPD, all officers, administrators an
   expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' })).toBe(false);
 });
 
+test('a clerk reads what a unit filed whose place their own one holds, and nothing else of it by that', () => {
+  const heir = { formerSkpdCodes: ['DINKES'] };
+  expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' }, heir)).toBe(true);
+  expect(may('REQUESTER', 'ticket:read', { skpdCode: 'RSUD' }, heir)).toBe(false);
+  expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES', isConfidential: true }, heir)).toBe(false);
+  // Whoever has no unit inherits nothing.
+  expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' }, { ...heir, skpdCode: null })).toBe(false);
+});
+
 test('internal notes are for the staff', () =>
   expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]));
 

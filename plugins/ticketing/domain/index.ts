@@ -46,6 +46,7 @@ export * from './sla';
 export * from './status';
 export * from './survey';
 export * from './text';
+export * from './units';
 export * from './views';
 export * from './nightly';
 export * from './wib';

@@ -86,6 +86,7 @@ export const ISSUE_CODES = [
   'notRepeated',
   'taken',
   'known',
+  'unsuitable',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -1,11 +1,11 @@
 import type { TicketFacts } from '../facts';
 import { HEAD_OF_OFFICE } from '../routing';
 import { isOpen } from '../status';
-import type { Actor } from './actor';
+import { ownUnits, type Actor } from './actor';
 
 /** What a rule may ask of actor and ticket. Each is a pure question; lists translate them to SQL. */
 export const CONDITIONS = {
-  ownSkpd: (actor, ticket) => actor.skpdCode !== null && actor.skpdCode === ticket.skpdCode,
+  ownSkpd: (actor, ticket) => ownUnits(actor).includes(ticket.skpdCode),
   ownTicket: (actor, ticket) => actor.kind === 'portal' && ticket.requesterId === actor.id,
   assignedToMe: (actor, ticket) => actor.kind === 'staff' && ticket.assigneeId === actor.id,
   myTeam: (actor, ticket) => ticket.teamCode !== null && actor.teamCodes.includes(ticket.teamCode),

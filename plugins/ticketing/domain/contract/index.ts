@@ -18,6 +18,7 @@ import type { Endpoint } from './shapes';
 import { similar } from './similar';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
+import { units } from './units';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
@@ -59,6 +60,7 @@ export const contract = {
   ...settings,
   ...people,
   ...holidays,
+  ...units,
   ...auditLog,
   ...notices,
   ...mail,

@@ -58,7 +58,7 @@ export async function demandPassword(
 
 /** From here on what Strapi writes for this request names the person, who had no session when it began. */
 export async function actAs(desk: Desk, caller: Caller, id: number): Promise<Caller> {
-  const actor = await portalActor(desk, id);
+  const actor = await portalActor(desk, id, caller.now);
   const ctx = desk.strapi.requestContext.get() as Context | undefined;
   if (ctx) ctx.state['actor'] = actor;
   return { ...caller, actor };

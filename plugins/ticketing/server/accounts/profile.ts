@@ -23,8 +23,13 @@ import { rowsOf, sql } from '../database/sql';
 const MOST_SESSIONS = 100;
 const taken = (): Refusal => new Refusal('invalid', { issues: [{ field: 'email', code: 'taken' }] });
 
-export const readAccount = async (desk: Desk, caller: Caller): Promise<AccountDetail> =>
-  toDetail(await accountOf(connection(desk.strapi), ownerOf(caller).id, caller.now));
+export async function readAccount(desk: Desk, caller: Caller): Promise<AccountDetail> {
+  const { id, skpdCode } = ownerOf(caller);
+  const account = toDetail(await accountOf(connection(desk.strapi), id, caller.now));
+  // The unit they stand in now, where their own has given way.
+  const unit = skpdCode === null ? undefined : (await desk.masterData()).skpd.get(skpdCode);
+  return { ...account, skpdName: unit?.name ?? account.skpdName };
+}
 
 export async function listSessions(desk: Desk, caller: Caller): Promise<SessionInfo[]> {
   const rows = await rowsOf<SessionRow>(

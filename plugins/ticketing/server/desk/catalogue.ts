@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { createClock, Refusal, type Catalog, type Clock, type Named } from '../../domain';
+import {
+  createClock,
+  isOpenOn,
+  Refusal,
+  wibDay,
+  type Catalog,
+  type Clock,
+  type Day,
+  type Named,
+  type Tenure,
+} from '../../domain';
 import { UID } from '../database/content-types';
 import { toCalendar, type CalendarRow, type HolidayRow } from './calendar-rows';
 import {
@@ -18,12 +28,15 @@ export interface UnitRecord extends Named {
   readonly isActive: boolean;
 }
 
+/** A unit that asks for work, with when it exists and what takes its place. */
+export interface SkpdRecord extends UnitRecord, Tenure {}
+
 /** All master data. */
 export interface MasterData {
-  /** The matrix of priorities is a setting, and joins where the catalogue is handed out. */
-  readonly catalog: Omit<Catalog, 'matrix'>;
+  /** The matrix of priorities is a setting, the units depend on the day: both join where the catalogue is handed out. */
+  readonly catalog: Omit<Catalog, 'matrix' | 'skpd'>;
   readonly services: ReadonlyMap<string, ServiceRecord>;
-  readonly skpd: ReadonlyMap<string, UnitRecord>;
+  readonly skpd: ReadonlyMap<string, SkpdRecord>;
   readonly teams: ReadonlyMap<string, UnitRecord>;
   readonly clock: (code: string) => Clock;
   readonly clocks: ReadonlyMap<string, Clock>;
@@ -46,6 +59,31 @@ const unitsOf = (rows: readonly UnitRow[]) =>
       { id, code, name, isActive: isActive !== false },
     ]),
   );
+
+interface SkpdRow extends UnitRow {
+  activeFrom: Day | null;
+  activeTo: Day | null;
+  replacedBy: { code: string } | null;
+}
+const tenuresOf = (rows: readonly SkpdRow[]) =>
+  new Map(
+    rows.map(({ id, code, name, isActive, activeFrom, activeTo, replacedBy }): [string, SkpdRecord] => [
+      code,
+      {
+        id,
+        code,
+        name,
+        isActive: isActive !== false,
+        activeFrom: activeFrom ?? null,
+        activeTo: activeTo ?? null,
+        replacedBy: replacedBy?.code ?? null,
+      },
+    ]),
+  );
+
+/** Units that may be chosen at an instant, by name. */
+export const openUnits = ({ skpd }: MasterData, now: number): Named[] =>
+  [...skpd.values()].filter((unit) => isOpenOn(unit, wibDay(now))).map(({ code, name }) => ({ code, name }));
 
 /** A calendar that cannot be compiled leaves the one that was in force before. */
 function clocksOf(
@@ -80,7 +118,7 @@ export async function readMasterData(strapi: Core.Strapi, before: MasterData | n
     ),
     all<PriorityRow>(UID.priority, undefined, { rank: 'asc' }),
     all<UnitRow>(UID.team, undefined, { code: 'asc' }),
-    all<UnitRow>(UID.skpd, undefined, { name: 'asc' }),
+    all<SkpdRow>(UID.skpd, { replacedBy: true }, { name: 'asc' }),
     all<CalendarRow>(UID.calendar, { slots: true, periods: { populate: { slots: true } } }, { code: 'asc' }),
     all<HolidayRow>(UID.holiday, undefined, { date: 'asc' }),
   ]);
@@ -109,11 +147,11 @@ export async function readMasterData(strapi: Core.Strapi, before: MasterData | n
   );
   const { clocks, broken } = clocksOf(calendarRows, holidayRows, before);
   const teams = unitsOf(teamRows);
-  const skpd = unitsOf(skpdRows);
+  const skpd = tenuresOf(skpdRows);
   const active = (units: ReadonlyMap<string, UnitRecord>): Named[] =>
     [...units.values()].filter((unit) => unit.isActive).map(({ code, name }) => ({ code, name }));
   return {
-    catalog: { categories: toCategories(categoryRows, services), priorities, teams: active(teams), skpd: active(skpd) },
+    catalog: { categories: toCategories(categoryRows, services), priorities, teams: active(teams) },
     services,
     skpd,
     teams,

@@ -1,7 +1,18 @@
-import { Refusal, ROLES, statusList, WORKED_ON_STATUSES, type Actor, type Role } from '../../domain';
+import {
+  formerUnitsOf,
+  Refusal,
+  ROLES,
+  standingFor,
+  statusList,
+  wibDay,
+  WORKED_ON_STATUSES,
+  type Actor,
+  type Role,
+} from '../../domain';
 import type { AccountHolder, Officer } from '../../domain/contract';
 import { connection } from '../database/transaction';
 import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
+import type { MasterData } from './catalogue';
 import type { Desk } from './desk';
 import { rowsByKey, rowsOf, sql, trusted, type Sql } from '../database/sql';
 
@@ -49,6 +60,15 @@ export const toPortal = ({ id, name, role, skpd_code }: PortalRow): Actor => ({
   teamCodes: [],
 });
 
+/** Somebody where they stand at an instant: in the unit that holds the place of their own, with what it took over. */
+export function seated(actor: Actor, { skpd }: MasterData, now: number): Actor {
+  if (actor.skpdCode === null) return actor;
+  const day = wibDay(now);
+  const code = standingFor(skpd, actor.skpdCode, day);
+  const former = formerUnitsOf(skpd, code, day);
+  return code === actor.skpdCode && former.length === 0 ? actor : { ...actor, skpdCode: code, formerSkpdCodes: former };
+}
+
 /** Officers and coordinators who can be given work, with what lies on their desks. */
 const OFFICERS = sql`
   select u.id, u.name,
@@ -71,14 +91,19 @@ export async function staffActor(desk: Desk, id: number): Promise<Actor> {
   return toStaff(row);
 }
 
-export async function portalActor(desk: Desk, id: number): Promise<Actor> {
+/** `now` in epoch ms decides in which unit they stand. */
+export async function portalActor(desk: Desk, id: number, now: number): Promise<Actor> {
   const [row] = await rowsByKey<PortalRow>(
     connection(desk.strapi),
     sql`select ${PORTAL_COLUMNS} from ${PORTAL_FROM} where u.id = ${id} and not u.blocked`,
   );
   if (!row) throw new Refusal('unauthenticated');
-  return toPortal(row);
+  return seated(toPortal(row), await desk.masterData(), now);
 }
+
+/** Whoever has this account at this door. */
+export const actorAt = (desk: Desk, door: 'portal' | 'staff', id: number, now: number): Promise<Actor> =>
+  door === 'portal' ? portalActor(desk, id, now) : staffActor(desk, id);
 
 export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(connection(desk.strapi), OFFICERS);
 

@@ -23,6 +23,7 @@ import { parse } from './parse';
 import { receiving } from './receive';
 import { deskAt, type Desk } from '../desk/desk';
 import { groundVersion } from '../desk/ground';
+import { seated } from '../desk/people';
 import { presenceOf } from './session';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
@@ -95,7 +96,12 @@ async function comeIn(
   const presence = await presenceOf(strapi, ctx);
   if (!presence?.actor && !endpoint.isPublic) throw new Refusal('unauthenticated');
   const desk = await deskAt(strapi, presence?.version ?? (await groundVersion(strapi)));
-  const caller = await callerFor(desk, ctx, presence?.actor ?? VISITOR, endpoint);
+  const caller = await callerFor(
+    desk,
+    ctx,
+    seated(presence?.actor ?? VISITOR, await desk.masterData(), Date.now()),
+    endpoint,
+  );
   return { desk, caller: { ...caller, preferences: presence?.preferences ?? null } };
 }
 

@@ -26,6 +26,7 @@ import { checkChain } from '../audit-log/check';
 import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
+import { openUnits } from '../desk/catalogue';
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
 import { readOffice } from '../desk/office';
 import { listOfficers, listPeople } from '../desk/people';
@@ -71,6 +72,8 @@ import { listTickets } from '../tickets/list';
 import { findSimilar, frequentServices } from '../tickets/similar';
 import { submit } from '../tickets/submit';
 import { readTimeline } from '../tickets/timeline';
+import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../units/keep';
+import { listUnits } from '../units/list';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
 import { sendFile, sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
@@ -93,8 +96,9 @@ export const handlers = (desk: Desk): Handlers => {
         ? ((await desk.masterData()).skpd.get(caller.actor.skpdCode)?.name ?? null)
         : null,
     }),
-    getCatalog: async () => ({
+    getCatalog: async (caller) => ({
       ...(await desk.masterData()).catalog,
+      skpd: openUnits(await desk.masterData(), caller.now),
       matrix: (await desk.inForce()).settings.priorityMatrix,
     }),
     getOffice: () => readOffice(desk),
@@ -132,7 +136,7 @@ export const handlers = (desk: Desk): Handlers => {
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
     actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
-    listAccounts: (_caller, request) => listAccounts(desk, request),
+    listAccounts: (caller, request) => listAccounts(desk, caller, request),
     createAccount: (caller, request) => createAccount(desk, caller, request),
     importAccounts: (caller, request) => importAccounts(desk, caller, request),
     changeAccount: (caller, request) => changeAccount(desk, caller, request),
@@ -143,6 +147,11 @@ export const handlers = (desk: Desk): Handlers => {
     addHoliday: (caller, request) => addHoliday(desk, caller, request),
     removeHoliday: (caller, { id }) => removeHoliday(desk, caller, id),
     importHolidays: (_caller, request) => importHolidays(desk, request),
+    listUnits: (caller) => listUnits(desk, caller),
+    createUnit: (caller, request) => createUnit(desk, caller, request),
+    changeUnit: (caller, request) => changeUnit(desk, caller, request),
+    replaceUnits: (caller, request) => replaceUnits(desk, caller, request),
+    restoreUnit: (caller, request) => restoreUnit(desk, caller, request),
     revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
     addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),

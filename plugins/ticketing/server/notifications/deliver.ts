@@ -4,7 +4,7 @@ import { SYSTEM } from '../audit/author';
 import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { portalActor, staffActor } from '../desk/people';
+import { actorAt } from '../desk/people';
 import type { LetterRow } from '../mail/outbox';
 import { unseal } from '../mail/secret';
 import { transport, type Outgoing } from '../mail/transport';
@@ -24,8 +24,7 @@ const isDrop = (made: Composed | Drop): made is Drop => typeof made === 'string'
 async function obstacleTo(desk: Desk, letter: LetterRow, ticket: TicketRow, now: number): Promise<Drop | null> {
   if (letter.recipient_kind === 'contact') return null;
   try {
-    const find = letter.recipient_kind === 'staff' ? staffActor : portalActor;
-    const actor = await find(desk, letter.recipient_id);
+    const actor = await actorAt(desk, letter.recipient_kind, letter.recipient_id, now);
     const { policy } = await desk.inForce();
     return can(policy, actor, 'ticket:read', toFacts(ticket), now).allowed ? null : 'mayNotRead';
   } catch (error) {

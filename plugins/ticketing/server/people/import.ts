@@ -3,6 +3,7 @@ import type { AccountImport, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
+import { openUnits } from '../desk/catalogue';
 import type { Desk } from '../desk/desk';
 import { mailInvitation } from './invite';
 import { accountAt } from './rows';
@@ -14,14 +15,14 @@ export async function importAccounts(
   caller: Caller,
   { csv, isTrial }: Parsed<'importAccounts'>,
 ): Promise<AccountImport> {
-  const { catalog } = await desk.masterData();
+  const units = openUnits(await desk.masterData(), caller.now);
   return inTransaction(desk.strapi, async (trx) => {
     const known = await rowsOf<{ email: string }>(
       connection(desk.strapi),
       sql`select lower(email) as email from desk_accounts()`,
     );
     const emails = new Set(known.map(({ email }) => email));
-    const lines = readAccounts(csv, catalog.skpd, (email) => emails.has(email));
+    const lines = readAccounts(csv, units, (email) => emails.has(email));
     if (isTrial) return { lines, added: 0 };
     if (!areSound(lines)) throw new Refusal('invalid', { issues: [{ field: 'csv', code: 'wrongFormat' }] });
     const fresh = lines.filter(({ fault }) => fault === null);

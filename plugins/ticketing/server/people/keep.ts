@@ -26,8 +26,8 @@ async function demandSound(desk: Desk, door: AccountDoor, said: Said, id: number
   if (issues.length > 0) throw new Refusal('invalid', { issues });
 }
 
-export const readEntry = async (desk: Desk, door: AccountDoor, id: number): Promise<AccountEntry> =>
-  toEntry(await accountAt(connection(desk.strapi), door, id));
+export const readEntry = async (desk: Desk, { now }: Caller, door: AccountDoor, id: number): Promise<AccountEntry> =>
+  toEntry(await accountAt(connection(desk.strapi), door, id), await desk.masterData(), now);
 
 /** Makes an account and mails its owner a link; neither without the other. */
 export async function createAccount(
@@ -39,7 +39,7 @@ export async function createAccount(
     await demandSound(desk, door, said, 0);
     const id = await makeAccount(desk, door, said);
     await mailInvitation(desk, trx, caller, await accountAt(trx, door, id));
-    return readEntry(desk, door, id);
+    return readEntry(desk, caller, door, id);
   });
 }
 
@@ -52,7 +52,7 @@ export async function changeAccount(
     const account = await reachable(desk, caller, door, id);
     await demandSound(desk, door, said, id);
     await writeAccount(desk, account, said);
-    return readEntry(desk, door, id);
+    return readEntry(desk, caller, door, id);
   });
 }
 
@@ -66,6 +66,6 @@ export async function inviteAgain(
     if (account.state === 'inactive') throw new Refusal('accountBlocked');
     if (account.state === 'active') throw new Refusal('notInvited');
     await mailInvitation(desk, trx, caller, account);
-    return readEntry(desk, door, id);
+    return readEntry(desk, caller, door, id);
   });
 }

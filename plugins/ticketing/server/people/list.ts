@@ -1,4 +1,5 @@
 import type { Answer, Parsed } from '../../domain/contract';
+import type { Caller } from '../database/caller';
 import { all, rowsOf, sql, type Sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
@@ -12,7 +13,11 @@ const conditionsOf = ({ q, door, state }: Parsed<'listAccounts'>): Sql =>
   ]);
 
 /** Accounts of both doors by name. */
-export async function listAccounts(desk: Desk, request: Parsed<'listAccounts'>): Promise<Answer<'listAccounts'>> {
+export async function listAccounts(
+  desk: Desk,
+  { now }: Caller,
+  request: Parsed<'listAccounts'>,
+): Promise<Answer<'listAccounts'>> {
   const { page, pageSize } = request;
   const on = connection(desk.strapi);
   const where = conditionsOf(request);
@@ -26,9 +31,10 @@ export async function listAccounts(desk: Desk, request: Parsed<'listAccounts'>):
       order by lower(a.name), a.door, a.id limit ${pageSize} offset ${(page - 1) * pageSize}) a
       order by lower(a.name), a.door, a.id`,
   );
+  const master = await desk.masterData();
   const total = count?.total ?? 0;
   return {
-    rows: rows.map(toEntry),
+    rows: rows.map((row) => toEntry(row, master, now)),
     pagination: { page, pageSize, total, pageCount: Math.max(1, Math.ceil(total / pageSize)) },
   };
 }

@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import {
   Refusal,
   ROLES,
+  standingFor,
   statusList,
+  wibDay,
   WORKED_ON_STATUSES,
   type AccountDoor,
   type AccountEntry,
@@ -12,6 +14,7 @@ import {
 } from '../../domain';
 import { PORTAL_ROLES, STAFF_ROLES, SUPER_ADMIN } from '../database/roles';
 import { rowsOf, sql, trusted, type Sql } from '../database/sql';
+import type { MasterData } from '../desk/catalogue';
 
 /** An account of either door, with what administrators see of it. */
 export interface AccountRow {
@@ -62,7 +65,13 @@ export const SIGNED_IN_AT: Sql = sql`(select max(n.at) from audit_entries n wher
 
 export const isSuper = ({ roles }: Pick<AccountRow, 'roles'>): boolean => roles.includes(SUPER_ADMIN);
 
-export const toEntry = (row: AccountRow): AccountEntry => {
+/** The unit that holds the place of the one an account was made for. */
+function unitNow(unit: Named | null, { skpd }: MasterData, now: number): Named | null {
+  const here = unit && skpd.get(standingFor(skpd, unit.code, wibDay(now)));
+  return here ? { code: here.code, name: here.name } : unit;
+}
+
+export const toEntry = (row: AccountRow, master: MasterData, now: number): AccountEntry => {
   const worn = row.roles.map((code) => (row.door === 'staff' ? STAFF_ROLES : PORTAL_ROLES)[code]);
   return {
     id: row.id,
@@ -72,7 +81,7 @@ export const toEntry = (row: AccountRow): AccountEntry => {
     roles: ROLES.filter((role) => worn.includes(role)),
     isSuper: isSuper(row),
     state: row.state,
-    skpd: row.skpd,
+    skpd: unitNow(row.skpd, master, now),
     teams: row.teams,
     position: row.position,
     phone: row.phone,

@@ -22,14 +22,14 @@ export async function deactivateAccount(
     if (door === 'staff' && caller.actor.kind === 'staff' && caller.actor.id === id) throw new Refusal('ownAccount');
     if (door === 'portal') {
       await desk.strapi.db.query(UID.portalUser).update({ where: { id }, data: { blocked: true } });
-      return readEntry(desk, door, id);
+      return readEntry(desk, caller, door, id);
     }
     if (handTo === id) throw new Refusal('unknownAssignee', { assignee: handTo });
     if (handTo !== undefined) await handOver(desk, trx, caller, id, handTo);
     await desk.strapi.db
       .query(UID.staffUser)
       .update({ where: { id }, data: { isActive: false, registrationToken: null } });
-    return readEntry(desk, door, id);
+    return readEntry(desk, caller, door, id);
   });
 }
 
@@ -41,16 +41,16 @@ export async function activateAccount(
 ): Promise<AccountEntry> {
   return inTransaction(desk.strapi, async (trx) => {
     const account = await reachable(desk, caller, door, id);
-    if (account.state !== 'inactive') return readEntry(desk, door, id);
+    if (account.state !== 'inactive') return readEntry(desk, caller, door, id);
     if (door === 'portal') {
       await desk.strapi.db.query(UID.portalUser).update({ where: { id }, data: { blocked: false } });
-      return readEntry(desk, door, id);
+      return readEntry(desk, caller, door, id);
     }
     const known = (await desk.strapi.db.query(UID.staffUser).findOne({ where: { id }, select: ['password'] })) as {
       readonly password: string | null;
     } | null;
     if (known?.password) await desk.strapi.db.query(UID.staffUser).update({ where: { id }, data: { isActive: true } });
     else await mailInvitation(desk, trx, caller, account);
-    return readEntry(desk, door, id);
+    return readEntry(desk, caller, door, id);
   });
 }

@@ -49,7 +49,7 @@ class Replay implements SampleLife {
     return this.people.clerks.get(`${this.ticket.skpd}:${this.ticket.pic.nama}`);
   }
   async clerk(): Promise<Actor> {
-    return portalActor(this.desk, this.account?.id ?? 0);
+    return portalActor(this.desk, this.account?.id ?? 0, this.shifted(this.ticket.dibuatPada));
   }
   async act(actor: Actor, time: string, action: Action, given: object = {}): Promise<void> {
     await act(this.desk, this.caller(actor, time), { number: this.number, action, ...given });

@@ -2,6 +2,9 @@ import {
   checkForm,
   DAY_MS,
   Refusal,
+  formerUnitsOf,
+  isOpenOn,
+  wibDay,
   wibInstant,
   type FormAnswer,
   type FormValue,
@@ -32,13 +35,18 @@ function chooseService(master: MasterData, code: string): ServiceRecord {
 }
 
 /** A clerk files for the own unit; staff say for whom, and how the request came in. */
-function chooseUnit(master: MasterData, { actor }: Caller, given: string | undefined, onBehalf: boolean): UnitRecord {
+function chooseUnit(
+  master: MasterData,
+  { actor, now }: Caller,
+  given: string | undefined,
+  onBehalf: boolean,
+): UnitRecord {
   const code = onBehalf ? given : actor.skpdCode;
   if (onBehalf && !code) throw new Refusal('missingFields', { issues: [{ field: 'skpd', code: 'required' }] });
   if (!code) throw new Refusal('accountWithoutSkpd');
   const unit = master.skpd.get(code);
   if (!unit) throw new Refusal('unknownSkpd', { skpd: code });
-  if (!unit.isActive) throw new Refusal('inactiveSkpd', { skpd: unit.name });
+  if (!isOpenOn(unit, wibDay(now))) throw new Refusal('inactiveSkpd', { skpd: unit.name });
   return unit;
 }
 
@@ -70,15 +78,19 @@ function eventOf({ eventFields }: ServiceRecord, values: Values, now: number): S
  */
 export async function requesterOf(
   trx: Trx,
-  { actor }: Caller,
+  { skpd }: MasterData,
+  { actor, now }: Caller,
   unit: UnitRecord,
   email: string | null,
 ): Promise<number | null> {
   if (actor.kind === 'portal') return actor.id;
   if (!email) return null;
+  // An account made for a unit that has given way is its successor's.
+  const ids = [unit.code, ...formerUnitsOf(skpd, unit.code, wibDay(now))].flatMap((code) => skpd.get(code)?.id ?? []);
   const [account] = await rowsByKey<{ id: number }>(
     trx,
-    sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = ${unit.id} and not blocked`,
+    sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = any(${ids}::int[]) and
+      not blocked`,
   );
   return account?.id ?? null;
 }

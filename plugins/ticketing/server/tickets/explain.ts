@@ -1,14 +1,14 @@
 import { demand, explain, Refusal, type Actor, type Explanation } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
-import { portalActor, staffActor } from '../desk/people';
+import { actorAt } from '../desk/people';
 import { findTicket, toFacts } from './rows';
 import { readableTicket } from './read';
 import type { Desk } from '../desk/desk';
 
 /** Whoever has no account any more may do nothing; that is no reason to end the session of whoever asks. */
-const holder = (desk: Desk, door: 'portal' | 'staff', user: number): Promise<Actor> =>
-  (door === 'portal' ? portalActor : staffActor)(desk, user).catch((error: unknown) => {
+const holder = (desk: Desk, door: 'portal' | 'staff', user: number, now: number): Promise<Actor> =>
+  actorAt(desk, door, user, now).catch((error: unknown) => {
     throw error instanceof Refusal ? new Refusal('notFound', { door, user }) : error;
   });
 
@@ -26,5 +26,5 @@ export async function explainAuthority(
 ): Promise<Explanation[]> {
   const facts = toFacts(await findTicket(connection(desk.strapi), ticket));
   demand(caller.policy, caller.actor, 'ticket:read', facts, caller.now);
-  return explain(caller.policy, facts, await holder(desk, door, user), caller.now);
+  return explain(caller.policy, facts, await holder(desk, door, user, caller.now), caller.now);
 }

@@ -1,6 +1,7 @@
 import {
   ENDED_STATUSES,
   HEAD_OF_OFFICE,
+  ownUnits,
   scopeOf,
   statusList,
   type Actor,
@@ -14,7 +15,11 @@ const FALSE = sql`false`;
 
 /** Each condition of the policy as SQL; the pure twin stands in `domain/access`, and a test holds them together. */
 const CONDITION_SQL: Record<Condition, (actor: Actor, now: number) => Sql> = {
-  ownSkpd: (actor) => (actor.skpdCode ? sql`s.code = ${actor.skpdCode}` : FALSE),
+  ownSkpd: (actor) => {
+    const [own, ...former] = ownUnits(actor);
+    if (own === undefined) return FALSE;
+    return former.length > 0 ? sql`s.code = any(${[own, ...former]})` : sql`s.code = ${own}`;
+  },
   ownTicket: (actor) => (actor.kind === 'portal' ? sql`t.requester_id = ${actor.id}` : FALSE),
   assignedToMe: (actor) => (actor.kind === 'staff' ? sql`t.assignee_id = ${actor.id}` : FALSE),
   myTeam: (actor) => (actor.teamCodes.length ? sql`g.code = any(${actor.teamCodes})` : FALSE),

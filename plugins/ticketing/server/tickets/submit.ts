@@ -110,7 +110,7 @@ async function write(
   );
   const number = next?.number ?? '';
   const team = master.teams.get(offered.service.team.code);
-  const requesterId = await requesterOf(trx, caller, unit, request.contact.email);
+  const requesterId = await requesterOf(trx, master, caller, unit, request.contact.email);
   const derived = slaColumns([entry], master.clock, settings, caller.now);
   const at = new Date(caller.now);
   const row = rowOf({

@@ -14,6 +14,7 @@ import type { Caller } from '../database/caller';
 import { rowsByKey, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { seated } from '../desk/people';
 import { enqueue } from '../mail/queue';
 import { listenersOf, type Named } from './listeners';
 
@@ -93,7 +94,11 @@ export async function tell(desk: Desk, trx: Trx, caller: Caller, news: TicketNew
   const kinds = noticesOf(news.event, isInternal);
   const hats: Hat[] = hatsOf(kinds);
   if (hats.length === 0) return;
-  const listeners = await listenersOf(trx, news.number, hats, news.named ?? []);
+  const master = await desk.masterData();
+  const listeners = (await listenersOf(trx, news.number, hats, news.named ?? [])).map(({ actor, ...listener }) => ({
+    ...listener,
+    actor: actor && seated(actor, master, caller.now),
+  }));
   const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, listeners, news.facts, caller.now);
   if (told.length === 0) return;
   const due = caller.now + (await desk.inForce()).gatherMinutes * MINUTE_MS;

@@ -4,6 +4,7 @@ import { message, type Key } from '../words';
 type Page = () => Promise<{ default: React.ComponentType }>;
 const PAGES: readonly { readonly id: string; readonly title: Key; readonly Component: Page }[] = [
   { id: 'accounts', title: 'accounts.title', Component: () => import('./accounts/AccountsPage') },
+  { id: 'units', title: 'units.title', Component: () => import('./units/UnitsPage') },
   { id: 'calendar', title: 'calendar.title', Component: () => import('./calendar/CalendarPage') },
   { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },

@@ -3,7 +3,7 @@ import type { Caller } from '../../database/caller';
 import { rowsOf, sql } from '../../database/sql';
 import { connection } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
-import { portalActor, staffActor } from '../../desk/people';
+import { actorAt } from '../../desk/people';
 import { scopeClause } from '../../tickets/scope';
 import { TICKET_FROM } from '../../tickets/rows';
 import { openDocument } from '../open';
@@ -17,10 +17,7 @@ const LIST = 'daftar.csv';
 
 /** Whose request this is, with the rights of this very moment: an account that was closed since takes nothing away. */
 async function callerOf(desk: Desk, row: BundleRow, now: number): Promise<Caller> {
-  const [actor, { policy }] = await Promise.all([
-    (row.owner_kind === 'staff' ? staffActor : portalActor)(desk, row.owner_id),
-    desk.inForce(),
-  ]);
+  const [actor, { policy }] = await Promise.all([actorAt(desk, row.owner_kind, row.owner_id, now), desk.inForce()]);
   return { actor, policy, now, language: 'id', address: null, requestId: `bundle:${row.id}`, idempotencyKey: null };
 }
 

@@ -65,6 +65,7 @@ export function AccountForm({ said, issues, isNew, onChange }: Props) {
   const { t, w } = useWords();
   const { data: catalog } = useCatalog();
   const { door } = said;
+  const teams = catalog?.teams ?? [];
   const field = (
     name: 'fullName' | 'email' | 'roles' | 'skpd' | 'teams' | 'position' | 'phone',
     isNeeded: boolean,
@@ -153,7 +154,7 @@ export function AccountForm({ said, issues, isNew, onChange }: Props) {
             <MultiSelect
               value={[...said.roles]}
               placeholder={t('action.choose')}
-              withTags
+              customizeContent={() => said.roles.map((role) => w.role[role]).join(', ')}
               onChange={(chosen: string[]) => onChange({ roles: chosen.filter(isRole) })}
             >
               {ROLES_AT.staff.map((role) => (
@@ -169,10 +170,15 @@ export function AccountForm({ said, issues, isNew, onChange }: Props) {
             <MultiSelect
               value={[...said.teams]}
               placeholder={t('accounts.noTeam')}
-              withTags
-              onChange={(teams: string[]) => onChange({ teams })}
+              customizeContent={() =>
+                teams
+                  .filter(({ code }) => said.teams.includes(code))
+                  .map(({ name }) => name)
+                  .join(', ')
+              }
+              onChange={(chosen: string[]) => onChange({ teams: chosen })}
             >
-              {(catalog?.teams ?? []).map(({ code, name }) => (
+              {teams.map(({ code, name }) => (
                 <MultiSelectOption key={code} value={code}>
                   {name}
                 </MultiSelectOption>

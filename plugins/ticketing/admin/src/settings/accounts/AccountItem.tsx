@@ -1,19 +1,9 @@
 import { Badge, Button, Flex, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 import type { AccountEntry } from '../../../../domain';
+import { ListRow } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
-const Row = styled.li`
-  display: flex;
-  flex-wrap: wrap;
-  gap: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[5]}`};
-  align-items: center;
-  justify-content: space-between;
-  padding-block: ${({ theme }) => theme.spaces[3]};
-  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  overflow-wrap: anywhere;
-`;
 const COLOURS = {
   active: ['success100', 'success700'],
   invited: ['warning100', 'warning700'],
@@ -38,7 +28,7 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
   const place = door === 'portal' ? skpd?.name : teams.map((team) => team.name).join(', ');
   const [background, text] = COLOURS[state];
   return (
-    <Row data-account={email}>
+    <ListRow data-account={email}>
       <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
         <Flex gap={2} wrap="wrap">
           <Typography tag="h3" variant="omega" fontWeight="semiBold">
@@ -101,6 +91,6 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
           </Button>
         )}
       </Flex>
-    </Row>
+    </ListRow>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { Field, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useState, type FormEvent } from 'react';
-import type { AccountEntry, Refusal } from '../../../../domain';
+import { useState } from 'react';
+import type { AccountEntry } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
-import { toRefusal, useClient } from '../../api/useClient';
+import { useClient } from '../../api/useClient';
+import { useSubmit } from '../../api/useSubmit';
 import { useOfficers } from '../../live/useOfficers';
+import { FormDialog } from '../../parts/FormDialog';
 import { Notice } from '../../parts/Notice';
 import { Picker } from '../../parts/Picker';
-import { Window } from '../../parts/Window';
 import { useWords } from '../../words';
 
 interface Props {
@@ -58,46 +59,23 @@ export function LeaveDialog({ account, onDone, onClose }: Props) {
   const client = useClient();
   const { toggleNotification } = useNotification();
   const [handTo, setHandTo] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const { door, id, name, openTickets } = account;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isBusy) return;
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await client.deactivateAccount({ door, id, ...(handTo && { handTo: Number(handTo) }) });
-      toggleNotification({ type: 'success', message: t('accounts.left', { name, count: openTickets }) });
-      onDone();
-    } catch (error) {
-      setRefusal(toRefusal(error));
-      setBusy(false);
-    }
-  };
+  const form = useSubmit(async () => {
+    await client.deactivateAccount({ door, id, ...(handTo && { handTo: Number(handTo) }) });
+    toggleNotification({ type: 'success', message: t('accounts.left', { name, count: openTickets }) });
+    onDone();
+  });
   return (
-    <Window title={t('accounts.leave', { name })} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography variant="omega">{t('accounts.leaveHelp')}</Typography>
-            {openTickets > 0 && <Notice kind="remark">{t('accounts.leaveTickets', { count: openTickets })}</Notice>}
-            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-            {openTickets > 0 && may('ticket:assign') && (
-              <Successor account={account} value={handTo} onChange={setHandTo} />
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" loading={isBusy}>
-            {t('accounts.deactivate')}
-          </Button>
-        </Modal.Footer>
-      </form>
-    </Window>
+    <FormDialog
+      title={t('accounts.leave', { name })}
+      label={t('accounts.deactivate')}
+      isGrave
+      form={form}
+      onClose={onClose}
+    >
+      <Typography variant="omega">{t('accounts.leaveHelp')}</Typography>
+      {openTickets > 0 && <Notice kind="remark">{t('accounts.leaveTickets', { count: openTickets })}</Notice>}
+      {openTickets > 0 && may('ticket:assign') && <Successor account={account} value={handTo} onChange={setHandTo} />}
+    </FormDialog>
   );
 }

@@ -1,0 +1,45 @@
+import { Button, Flex, Modal } from '@strapi/design-system';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Submitting } from '../api/useSubmit';
+import { useWords } from '../words';
+import { Notice } from './Notice';
+import { Window } from './Window';
+
+interface Props {
+  readonly title: string;
+  /** What the button that sends says. */
+  readonly label: string;
+  readonly isGrave?: boolean;
+  readonly form: Submitting;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+};
+
+/** A form in a dialog: why it was refused, what is asked, and both ways out. */
+export function FormDialog({ title, label, isGrave = false, form, onClose, children }: Props) {
+  const { t } = useWords();
+  return (
+    <Window title={title} onClose={onClose}>
+      <form noValidate onKeyDown={sendByKey} onSubmit={form.submit}>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+            {children}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button type="button" variant="tertiary" onClick={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button type="submit" variant={isGrave ? 'danger' : 'default'} loading={form.isBusy}>
+            {label}
+          </Button>
+        </Modal.Footer>
+      </form>
+    </Window>
+  );
+}

@@ -1,0 +1,76 @@
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { wibDay, type UnitEntry } from '../../../../domain';
+import { ListRow } from '../../parts/ListRow';
+import { timeTeller } from '../../time';
+import { useWords } from '../../words';
+
+interface Props {
+  readonly unit: UnitEntry;
+  readonly isBusy: boolean;
+  /** Absent for those who only look. */
+  readonly onChange: (() => void) | undefined;
+  readonly onRestore: () => void;
+}
+
+/** One unit: what it is called, from when until when it is there, what takes its place, and what hangs on it. */
+export function UnitItem({ unit, isBusy, onChange, onRestore }: Props) {
+  const { t, language } = useWords();
+  const { code, name, shortName, kind, parent, aliases, isOpen, activeFrom, activeTo, replacedBy } = unit;
+  const day = timeTeller(language).day;
+  const isToCome = !isOpen && activeFrom !== null && activeFrom > wibDay(Date.now());
+  const [background, text] = isOpen ? ['success100', 'success700'] : ['neutral150', 'neutral700'];
+  return (
+    <ListRow data-unit={code}>
+      <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
+        <Flex gap={2} wrap="wrap">
+          <Typography tag="h3" variant="omega" fontWeight="semiBold">
+            {name}
+          </Typography>
+          <Badge backgroundColor={background} textColor={text}>
+            {isToCome ? t('units.toCome') : t(isOpen ? 'units.open' : 'units.notOpen')}
+          </Badge>
+        </Flex>
+        <Typography tag="p" variant="omega" textColor="neutral700">
+          {[code, shortName, kind, parent?.name].filter(Boolean).join(' · ')}
+        </Typography>
+        {(activeFrom ?? activeTo ?? replacedBy) && (
+          <Typography tag="p" variant="omega" textColor="neutral800">
+            {[
+              activeFrom && t('units.since', { day: day(activeFrom) }),
+              activeTo && t('units.until', { day: day(activeTo) }),
+              replacedBy && t(activeTo ? 'units.followedBy' : 'units.planned', { name: replacedBy.name }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
+        )}
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {[
+            t('units.hangs', { tickets: unit.tickets, accounts: unit.accounts }),
+            aliases.length > 0 && t('units.alsoCalled', { names: aliases.join(', ') }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+      </div>
+      {onChange && (
+        <Flex gap={2} wrap="wrap">
+          {replacedBy && (
+            <Button
+              size="S"
+              variant="tertiary"
+              loading={isBusy}
+              aria-label={`${t('units.restore')}: ${name}`}
+              onClick={onRestore}
+            >
+              {t('units.restore')}
+            </Button>
+          )}
+          <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
+            {t('accounts.edit')}
+          </Button>
+        </Flex>
+      )}
+    </ListRow>
+  );
+}
