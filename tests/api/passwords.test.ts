@@ -434,6 +434,7 @@ test('an officer who leaves is out at once, and no ticket stays on the empty des
   const { number } = await clerk.submitTicket(outage());
   await person.actOnTicket({ number, action: 'claim' });
   const one = { door: 'staff' as const, id: account.id };
+  const helped = (await clerk.submitTicket(outage({ title: 'Kabel lantai dua' }))).number;
 
   // Choosing the colleague is assigning, which an administrator may not; then nothing has happened.
   const galih = await world.staff('Galih Ramadhan');
@@ -441,7 +442,15 @@ test('an officer who leaves is out at once, and no ticket stays on the empty des
   await expect(first.deactivateAccount({ ...one, handTo: actor.id })).rejects.toMatchObject({ code: 'notAllowed' });
   expect((await first.listAccounts({ q: account.email })).rows).toMatchObject([{ state: 'active', openTickets: 1 }]);
 
+  await galih.actOnTicket({ number: helped, action: 'claim' });
+  await galih.actOnTicket({ number: helped, action: 'addHelper', helper: account.id });
   expect(await first.deactivateAccount(one)).toMatchObject({ state: 'inactive', openTickets: 0 });
+  // Whoever is gone helps nobody either, and the ticket says so.
+  expect(await galih.getTicket({ number: helped })).toMatchObject({ helpers: [], assignee: { id: actor.id } });
+  expect((await galih.getTimeline({ number: helped })).at(-1)).toMatchObject({
+    event: 'removeHelper',
+    facts: { helper: 'Bayu Saputra' },
+  });
   await expect(person.getMe({})).rejects.toMatchObject({ code: 'unauthenticated' });
   expect(await galih.getTicket({ number })).toMatchObject({
     status: 'IN_PROGRESS',

@@ -128,7 +128,7 @@ export const act = (desk: Desk, caller: Caller, request: Parsed<'actOnTicket'>):
  */
 export async function actByItself(
   context: ActionContext,
-  action: 'remind' | 'closeUnanswered' | 'release',
+  action: 'remind' | 'closeUnanswered' | 'release' | 'removeHelper',
   more?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const facts = toFacts(context.ticket);

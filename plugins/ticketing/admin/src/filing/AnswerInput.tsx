@@ -62,7 +62,7 @@ function Control({ field, value, onChange }: Props) {
       return (
         <MultiSelect
           value={Array.isArray(value) ? [...(value as readonly string[])] : []}
-          withTags
+          customizeContent={(values = []) => values.join(', ')}
           placeholder={t('action.choose')}
           clearLabel={t('filter.clear')}
           onClear={() => onChange([])}

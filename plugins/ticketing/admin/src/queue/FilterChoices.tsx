@@ -2,8 +2,8 @@ import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { PRIORITIES } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
 import { useCatalog } from '../live/useCatalog';
-import { Picker, type PickerOption } from '../parts/Picker';
 import { useWords, type Key } from '../words';
+import { FilterPicker, optionsOf } from './FilterPicker';
 import type { Place } from './place';
 import { tabOf, type Sort } from './tabs';
 
@@ -15,9 +15,6 @@ const ORDERS: Readonly<Partial<Record<Sort, Key>>> = {
   priority: 'sort.priority',
   '-updatedAt': 'sort.updated',
 };
-
-const optionsOf = (named: readonly { readonly code: string; readonly name: string }[] = []): PickerOption[] =>
-  named.map(({ code, name }) => ({ value: code, label: name }));
 
 export interface FilterProps {
   readonly place: Place;
@@ -68,26 +65,20 @@ export function FilterChoices({ place, onChange }: FilterProps) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <Field.Root name="category">
-        <Field.Label>{t('filter.category')}</Field.Label>
-        <Picker
-          size="S"
-          value={place.category}
-          options={optionsOf(catalog?.categories)}
-          placeholder={t('filter.all')}
-          onChange={(category) => onChange({ category, page: 1 })}
-        />
-      </Field.Root>
-      <Field.Root name="skpd">
-        <Field.Label>{t('filter.skpd')}</Field.Label>
-        <Picker
-          size="S"
-          value={place.skpd}
-          options={optionsOf(catalog?.skpd)}
-          placeholder={t('filter.all')}
-          onChange={(skpd) => onChange({ skpd, page: 1 })}
-        />
-      </Field.Root>
+      <FilterPicker
+        name="category"
+        label={t('filter.category')}
+        value={place.category}
+        options={optionsOf(catalog?.categories)}
+        onChange={(category) => onChange({ category, page: 1 })}
+      />
+      <FilterPicker
+        name="skpd"
+        label={t('filter.skpd')}
+        value={place.skpd}
+        options={optionsOf(catalog?.skpd)}
+        onChange={(skpd) => onChange({ skpd, page: 1 })}
+      />
       <Field.Root name="sort">
         <Field.Label>{t('filter.sort')}</Field.Label>
         <SingleSelect

@@ -1,10 +1,9 @@
-import { Field } from '@strapi/design-system';
 import { findServices } from '../../../domain';
 import { useCatalog } from '../live/useCatalog';
 import { useOfficers } from '../live/useOfficers';
-import { Picker } from '../parts/Picker';
 import { useWords } from '../words';
 import type { FilterProps } from './FilterChoices';
+import { FilterPicker, optionsOf } from './FilterPicker';
 
 /** Whose it is, which team's, and for which service: what a coordinator asks, and an officer now and then. */
 export function MoreChoices({ place, onChange }: FilterProps) {
@@ -21,43 +20,31 @@ export function MoreChoices({ place, onChange }: FilterProps) {
   return (
     <>
       {place.tab !== 'mine' && (
-        <Field.Root name="assignee">
-          <Field.Label>{t('filter.officer')}</Field.Label>
-          <Picker
-            size="S"
-            value={place.assignee}
-            options={[nobody, ...(officers ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]}
-            placeholder={t('filter.all')}
-            onChange={(assignee) => onChange({ assignee, page: 1 })}
-          />
-        </Field.Root>
+        <FilterPicker
+          name="assignee"
+          label={t('filter.officer')}
+          value={place.assignee}
+          options={[nobody, ...(officers ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]}
+          onChange={(assignee) => onChange({ assignee, page: 1 })}
+        />
       )}
       {place.tab !== 'team' && (
-        <Field.Root name="team">
-          <Field.Label>{t('filter.team')}</Field.Label>
-          <Picker
-            size="S"
-            value={place.team}
-            options={[
-              { value: 'none', label: t('filter.noTeam') },
-              ...(catalog?.teams ?? []).map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            placeholder={t('filter.all')}
-            onChange={(team) => onChange({ team, page: 1 })}
-          />
-        </Field.Root>
-      )}
-      <Field.Root name="service">
-        <Field.Label>{t('filter.service')}</Field.Label>
-        <Picker
-          size="S"
-          value={place.service}
-          options={services('')}
-          find={services}
-          placeholder={t('filter.all')}
-          onChange={(service) => onChange({ service, page: 1 })}
+        <FilterPicker
+          name="team"
+          label={t('filter.team')}
+          value={place.team}
+          options={[{ value: 'none', label: t('filter.noTeam') }, ...optionsOf(catalog?.teams)]}
+          onChange={(team) => onChange({ team, page: 1 })}
         />
-      </Field.Root>
+      )}
+      <FilterPicker
+        name="service"
+        label={t('filter.service')}
+        value={place.service}
+        options={services('')}
+        find={services}
+        onChange={(service) => onChange({ service, page: 1 })}
+      />
     </>
   );
 }
