@@ -24,6 +24,7 @@ import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
 import { useArrivals } from './useArrivals';
 import { useClaim, type ClaimResult } from './useClaim';
+import { useHeld } from './useHeld';
 import { NOTHING_PICKED, usePicked } from './usePicked';
 import { useRowFocus } from '../live/useRowFocus';
 
@@ -43,8 +44,9 @@ export function QueuePage() {
     (signal) => client.listTickets(questionOf(place, desk), { signal }),
     { keepsEarlier: true, hears: () => true },
   );
-  const rows = list.data?.rows;
-  const arrived = useArrivals(address, list.isStale ? undefined : rows);
+  const holding = useHeld(address, list.data?.rows, desk.me.actor);
+  const rows = holding.shown;
+  const arrived = useArrivals(address, list.isStale ? undefined : list.data?.rows);
 
   const [round, setRound] = useState(0);
   const { refresh } = list;
@@ -52,7 +54,14 @@ export function QueuePage() {
     refresh();
     setRound((before) => before + 1);
   }, [refresh]);
-  const { pending, claim, claimAll } = useClaim(settle);
+  const { pending, claim, release, claimAll } = useClaim(settle);
+  const take = async (number: string) => {
+    holding.hold(number);
+    holding.settle(number, await claim(number));
+  };
+  const giveBack = async (number: string) => {
+    if (await release(number)) holding.drop(number);
+  };
   const canClaim = useCallback(
     (ticket: Parameters<typeof desk.offers>[0]) =>
       ticket.status !== 'WAITING_REQUESTER' && desk.offers(ticket, 'claim'),
@@ -70,7 +79,7 @@ export function QueuePage() {
   const { move, focused } = useRowFocus(rows);
   const claimFocused = () => {
     const row = rows?.find(({ number }) => number === focused());
-    if (row && canClaim(row)) void claim(row.number);
+    if (row && canClaim(row)) void take(row.number);
   };
   useShortcuts({
     j: () => move(1),
@@ -132,7 +141,9 @@ export function QueuePage() {
             onPick={pick}
             canClaim={canClaim}
             pending={pending}
-            onClaim={(number) => void claim(number)}
+            onClaim={(number) => void take(number)}
+            mine={holding.mine}
+            onRelease={(number) => void giveBack(number)}
             arrived={arrived}
             from={`?${address}`}
             isBusy={list.isStale}

@@ -1,10 +1,11 @@
-import { Box, Button, Checkbox, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { Due } from '../parts/Due';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
 import { useWords } from '../words';
 import type { TicketListProps } from './listing';
+import { Owner } from './Owner';
 import { TicketLink } from './TicketLink';
 
 const List = styled.ul`
@@ -44,6 +45,8 @@ export function TicketCards({
   canClaim,
   pending,
   onClaim,
+  mine,
+  onRelease,
   arrived,
   from,
   isBusy,
@@ -89,16 +92,7 @@ export function TicketCards({
           </Flex>
           <Flex gap={3} justifyContent="space-between" alignItems="flex-end" wrap="wrap">
             <Due ticket={ticket} now={now} />
-            {canClaim(ticket) ? (
-              <Button variant="secondary" loading={pending.has(ticket.number)} onClick={() => onClaim(ticket.number)}>
-                {t('claim.take')}
-                <VisuallyHidden> {ticket.number}</VisuallyHidden>
-              </Button>
-            ) : (
-              <Typography variant="omega" textColor="neutral600">
-                {ticket.assignee?.name ?? t('queue.nobody')}
-              </Typography>
-            )}
+            <Owner ticket={ticket} {...{ pending, canClaim, mine, onClaim, onRelease, from }} />
           </Flex>
         </Card>
       ))}

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Checkbox, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { TicketSummary } from '../../../domain';
 import { Due } from '../parts/Due';
 import { PriorityMark } from '../parts/PriorityMark';
@@ -15,26 +16,15 @@ interface Props {
   readonly isPicked: boolean;
   readonly onToggle: () => void;
   readonly canClaim: boolean;
-  readonly isPending: boolean;
-  readonly onClaim: () => void;
+  /** Whose it is, and what can be done about it. */
+  readonly owner: ReactNode;
   readonly isNew: boolean;
   /** The address to come back to. */
   readonly from: string;
 }
 
 /** A ticket of the queue on a wide screen. */
-export function TicketRow({
-  ticket,
-  now,
-  hasPicks,
-  isPicked,
-  onToggle,
-  canClaim,
-  isPending,
-  onClaim,
-  isNew,
-  from,
-}: Props) {
+export function TicketRow({ ticket, now, hasPicks, isPicked, onToggle, canClaim, owner, isNew, from }: Props) {
   const { t } = useWords();
   return (
     <tr data-row={ticket.number} data-late={ticket.isOverdue} data-new={isNew}>
@@ -69,22 +59,7 @@ export function TicketRow({
       <td>
         <Due ticket={ticket} now={now} />
       </td>
-      <td>
-        {ticket.assignee ? (
-          <Typography variant="omega" textColor="neutral800">
-            {ticket.assignee.name}
-          </Typography>
-        ) : canClaim ? (
-          <Button size="S" variant="secondary" loading={isPending} onClick={() => onClaim()}>
-            {t('claim.take')}
-            <VisuallyHidden> {ticket.number}</VisuallyHidden>
-          </Button>
-        ) : (
-          <Typography variant="omega" textColor="neutral600">
-            {t('queue.nobody')}
-          </Typography>
-        )}
-      </td>
+      <td>{owner}</td>
     </tr>
   );
 }

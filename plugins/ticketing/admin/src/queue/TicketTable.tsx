@@ -4,6 +4,7 @@ import type { TicketSummary } from '../../../domain';
 import { useWords } from '../words';
 import type { TicketListProps } from './listing';
 import { Head, SortHead, WIDTHS } from './TableHead';
+import { Owner } from './Owner';
 import { TicketRow } from './TicketRow';
 
 const Table = styled.table`
@@ -52,6 +53,8 @@ export function TicketTable({
   canClaim,
   pending,
   onClaim,
+  mine,
+  onRelease,
   arrived,
   from,
   isBusy,
@@ -96,8 +99,7 @@ export function TicketTable({
             isPicked={picked.has(ticket.number)}
             onToggle={() => toggle(ticket)}
             canClaim={canClaim(ticket)}
-            isPending={pending.has(ticket.number)}
-            onClaim={() => onClaim(ticket.number)}
+            owner={<Owner ticket={ticket} {...{ pending, canClaim, mine, onClaim, onRelease, from }} />}
             isNew={arrived.has(ticket.number)}
             from={from}
           />

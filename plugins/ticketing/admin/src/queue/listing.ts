@@ -13,6 +13,9 @@ export interface TicketListProps {
   /** Tickets whose claim is under way. */
   readonly pending: ReadonlySet<string>;
   readonly onClaim: (number: string) => void;
+  /** Tickets that were taken a moment ago and may be given back. */
+  readonly mine: ReadonlySet<string>;
+  readonly onRelease: (number: string) => void;
   readonly arrived: ReadonlySet<string>;
   /** The address to come back to. */
   readonly from: string;

@@ -13,6 +13,8 @@ interface Claiming {
   /** Tickets whose claim is under way. */
   readonly pending: ReadonlySet<string>;
   readonly claim: (number: string) => Promise<boolean>;
+  /** Back to the queue of its team. */
+  readonly release: (number: string) => Promise<boolean>;
   /** One after another, so that the order of the list is the order of the claims. */
   readonly claimAll: (numbers: readonly string[]) => Promise<ClaimResult[]>;
 }
@@ -25,9 +27,9 @@ export function useClaim(whenDone: () => void): Claiming {
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
 
   const attempt = useCallback(
-    async (number: string): Promise<ClaimResult> => {
+    async (number: string, action: 'claim' | 'release' = 'claim'): Promise<ClaimResult> => {
       try {
-        await client.actOnTicket({ number, action: 'claim' });
+        await client.actOnTicket({ number, action });
         return { number, lost: null };
       } catch (error) {
         return { number, lost: toRefusal(error).message };
@@ -47,19 +49,22 @@ export function useClaim(whenDone: () => void): Claiming {
     [whenDone],
   );
 
-  const claim = useCallback(
-    (number: string) =>
+  const one = useCallback(
+    (number: string, action: 'claim' | 'release') =>
       during([number], async () => {
-        const { lost } = await attempt(number);
+        const { lost } = await attempt(number, action);
         toggleNotification(
           lost === null
-            ? { type: 'success', message: t('claim.won', { number }) }
+            ? { type: 'success', message: t(action === 'claim' ? 'claim.won' : 'claim.undone', { number }) }
             : { type: 'danger', message: lost, timeout: 8000 },
         );
         return lost === null;
       }),
     [attempt, during, t, toggleNotification],
   );
+
+  const claim = useCallback((number: string) => one(number, 'claim'), [one]);
+  const release = useCallback((number: string) => one(number, 'release'), [one]);
 
   const claimAll = useCallback(
     (numbers: readonly string[]) =>
@@ -71,5 +76,5 @@ export function useClaim(whenDone: () => void): Claiming {
     [attempt, during],
   );
 
-  return { pending, claim, claimAll };
+  return { pending, claim, release, claimAll };
 }
