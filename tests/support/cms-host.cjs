@@ -82,7 +82,7 @@ net
     createInterface({ input: connection }).on('line', (line) => {
       const word = JSON.parse(line);
       if (word === 'stop') stop(connection);
-      else boot(word).catch((error) => (console.error(error), exit(1)));
+      else boot(word).catch((error) => (process.stderr.write(`${error.stack}\n`), exit(1)));
     });
   })
   .listen(socket);
