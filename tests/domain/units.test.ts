@@ -2,6 +2,7 @@ import {
   dayBefore,
   formerUnitsOf,
   isOpenOn,
+  parentIssues,
   replacementIssues,
   standingFor,
   tenureIssues,
@@ -79,4 +80,23 @@ test('a replacement is refused where it would make no sense', () => {
 test('a unit does not end before it begins', () => {
   expect(tenureIssues({ activeFrom: '2027-03-01', activeTo: '2027-02-28' })).toMatchObject([{ field: 'activeTo' }]);
   expect(tenureIssues({ activeFrom: '2027-03-01', activeTo: '2027-03-01' })).toEqual([]);
+});
+
+test('a unit lies below one that is there, and never below itself, however many lie between', () => {
+  const parents = new Map([
+    ['SETDA', null],
+    ['BAGIAN', 'SETDA'],
+    ['SUBBAGIAN', 'BAGIAN'],
+    // A circle, as only a raw table can say.
+    ['A', 'B'],
+    ['B', 'A'],
+  ]);
+  expect(parentIssues(parents, 'SETDA', 'SUBBAGIAN')).toEqual([]);
+  expect(parentIssues(parents, 'SUBBAGIAN', null)).toEqual([]);
+  expect(parentIssues(parents, 'A', 'SETDA')).toEqual([]);
+  const refused = [{ field: 'parent', code: 'unsuitable' }];
+  expect(parentIssues(parents, 'SUBBAGIAN', 'SETDA')).toEqual(refused);
+  expect(parentIssues(parents, 'SETDA', 'SETDA')).toEqual(refused);
+  expect(parentIssues(parents, 'TIDAKADA', 'SETDA')).toEqual(refused);
+  expect(parentIssues(parents, 'TIDAKADA', null)).toEqual(refused);
 });

@@ -1,9 +1,8 @@
 /**
  * A process that runs one cms after another, as `cms/server.cjs` runs one: `node cms-host.cjs SOCKET CMS_FOLDER`. Whoever
- * connects has it alone, which the line `{ pid }` says; a line `{ env, log }` boots a cms under that environment, and
- * `{ isUp: true }` answers. The
- * line `"stop"` ends it as SIGTERM ends a cms (`{ isUp: false }`), and so does the end of the connection. What Strapi
- * stands on stays loaded, which is most of a boot's work.
+ * connects has it alone, which the line `{ pid }` says. A line `{ env, log }` boots a cms under that environment, and
+ * `{ isUp: true }` answers. The line `"stop"`, or the end of the connection, ends the cms as SIGTERM does, and
+ * `{ isUp: false }` answers. What Strapi stands on stays loaded, which is most of a boot's work.
  */
 const fs = require('node:fs');
 const { createRequire } = require('node:module');

@@ -69,20 +69,24 @@ export async function leaseHost(root: string, patience: number): Promise<Lease> 
   return open(root, patience);
 }
 
-/** Boots a cms in it; false when it did not start, and then the host has ended too. */
-export async function bootIn(lease: Lease, env: NodeJS.ProcessEnv, log: string): Promise<boolean> {
-  lease.connection.write(`${JSON.stringify({ env, log })}\n`);
-  return (await lease.next())?.isUp === true;
+/** Says something and hears the answer; a host that takes longer than so many ms is ended. */
+async function tell({ pid, connection, next }: Lease, word: unknown, patience: number): Promise<Word | null> {
+  const timer = setTimeout(() => process.kill(pid, 'SIGKILL'), patience);
+  connection.write(`${JSON.stringify(word)}\n`);
+  const answer = await next();
+  clearTimeout(timer);
+  return answer;
 }
 
-/** Ends the cms as SIGTERM ends one, and the process with it when that takes longer than so many ms. */
-export async function giveBack({ pid, connection, next }: Lease, patience: number): Promise<void> {
-  if (connection.destroyed) return;
-  const timer = setTimeout(() => process.kill(pid, 'SIGKILL'), patience);
-  connection.write('"stop"\n');
-  await next();
-  clearTimeout(timer);
-  connection.destroy();
+/** Boots a cms in it; false when it did not start, and then the host has ended too. */
+export const bootIn = async (lease: Lease, env: NodeJS.ProcessEnv, log: string, patience: number): Promise<boolean> =>
+  (await tell(lease, { env, log }, patience))?.isUp === true;
+
+/** Ends the cms as SIGTERM ends one. */
+export async function giveBack(lease: Lease, patience: number): Promise<void> {
+  if (lease.connection.destroyed) return;
+  await tell(lease, 'stop', patience);
+  lease.connection.destroy();
 }
 
 /** Ends host and cms as a power cut does. */

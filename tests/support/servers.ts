@@ -107,11 +107,11 @@ function cmsEnv(databaseUrl: string, dataDir: string, port: number, more: NodeJS
   };
 }
 
-/** One that may have had others before it, which saves three quarters of a boot's work. */
+/** One that may have had others before it, which saves most of a boot's work. */
 async function startWarm(env: NodeJS.ProcessEnv, dataDir: string, port: number): Promise<Running> {
   const lease = await leaseHost(ROOT, PATIENCE);
   const log = path.join(dataDir, `cms-${port}.log`);
-  if (!(await bootIn(lease, env, log)))
+  if (!(await bootIn(lease, env, log, PATIENCE)))
     throw new Error(`cms did not start:\n${fs.readFileSync(log, 'utf8').slice(-4000)}`);
   return {
     url: `http://127.0.0.1:${port}`,

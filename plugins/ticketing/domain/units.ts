@@ -87,3 +87,15 @@ const planned = (units: Tenures): Tenures =>
 /** What stands against one unit's own dates. */
 export const tenureIssues = ({ activeFrom, activeTo }: Pick<Tenure, 'activeFrom' | 'activeTo'>): Issue[] =>
   activeFrom && activeTo && activeTo < activeFrom ? [{ field: 'activeTo', code: 'tooSmall', limit: activeFrom }] : [];
+
+/** What stands against a unit's parent: it is not there, or lies below the unit itself. `parents` by code of the child. */
+export function parentIssues(parents: ReadonlyMap<string, string | null>, parent: string, own: string | null): Issue[] {
+  const seen = new Set<string>();
+  let here: string | null = parent;
+  while (here !== null && here !== own && !seen.has(here)) {
+    seen.add(here);
+    here = parents.get(here) ?? null;
+  }
+  const isBelow = own !== null && here === own;
+  return !parents.has(parent) || isBelow ? [{ field: 'parent', code: 'unsuitable' }] : [];
+}

@@ -1,6 +1,7 @@
 import {
   dayBefore,
   firstIssues,
+  parentIssues,
   Refusal,
   replacementIssues,
   tenureIssues,
@@ -40,22 +41,11 @@ const write = ({ strapi }: Desk, id: number, data: object): Promise<unknown> =>
 const make = ({ strapi }: Desk, data: object): Promise<unknown> =>
   strapi.documents(UID.skpd).create({ data: data as never });
 
-/** Whether a unit would lie below itself. */
-function isBelow(units: Units, code: string, own: string | null): boolean {
-  const seen = new Set<string>();
-  for (let here: string | undefined = code; here && !seen.has(here); here = coded(units, here)?.parent?.code) {
-    if (here === own) return true;
-    seen.add(here);
-  }
-  return false;
-}
-
 /** The row of what was said; a parent is there, and not below the unit itself. */
 function rowOf(units: Units, { parent, ...said }: Said, own: string | null) {
-  const above = parent === null ? undefined : coded(units, parent);
-  const isWrong = parent !== null && (!above || isBelow(units, parent, own));
-  demand([...tenureIssues(said), ...(isWrong ? [{ field: 'parent', code: 'unsuitable' } as const] : [])]);
-  return { ...said, parent: above?.id ?? null };
+  const parents = new Map(units.map((unit) => [unit.code, unit.parent?.code ?? null]));
+  demand([...tenureIssues(said), ...(parent === null ? [] : parentIssues(parents, parent, own))]);
+  return { ...said, parent: parent === null ? null : coded(units, parent)?.id };
 }
 
 const known = (units: Units, id: number): UnitEntry => {

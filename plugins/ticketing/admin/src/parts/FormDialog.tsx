@@ -1,9 +1,9 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Submitting } from '../api/useSubmit';
-import { useWords } from '../words';
 import { Notice } from './Notice';
 import { Window } from './Window';
+import { DialogFooter } from './DialogFooter';
 
 interface Props {
   readonly title: string;
@@ -21,7 +21,6 @@ const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
 
 /** A form in a dialog: why it was refused, what is asked, and both ways out. */
 export function FormDialog({ title, label, isGrave = false, form, onClose, children }: Props) {
-  const { t } = useWords();
   return (
     <Window title={title} onClose={onClose}>
       <form noValidate onKeyDown={sendByKey} onSubmit={form.submit}>
@@ -31,14 +30,11 @@ export function FormDialog({ title, label, isGrave = false, form, onClose, child
             {children}
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
+        <DialogFooter onClose={onClose}>
           <Button type="submit" variant={isGrave ? 'danger' : 'default'} loading={form.isBusy}>
             {label}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </form>
     </Window>
   );

@@ -15,6 +15,7 @@ import { ActionFields } from './ActionFields';
 import { bodyOf, fieldsOf, isAsked, type Typed } from './action-fields';
 import { lookOf } from './actions';
 import { ReportPreview } from './ReportPreview';
+import { DialogFooter } from '../parts/DialogFooter';
 
 interface Props {
   readonly ticket: TicketDetail;
@@ -112,10 +113,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
             {REPORTED.includes(action) && <ReportPreview ticket={ticket} typed={typed} />}
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
+        <DialogFooter onClose={onClose}>
           <Button
             type="submit"
             variant={lookOf(action).weight === 'grave' ? 'danger' : 'default'}
@@ -124,7 +122,7 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
           >
             {w.action[action]}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </form>
     </Window>
   );

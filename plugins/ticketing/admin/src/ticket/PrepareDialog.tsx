@@ -9,6 +9,7 @@ import { useDraft } from '../live/useDraft';
 import { Notice } from '../parts/Notice';
 import { Window } from '../parts/Window';
 import { useWords, type Key } from '../words';
+import { DialogFooter } from '../parts/DialogFooter';
 
 const SIDES = ['executor', 'requester'] as const;
 const PARTS = ['name', 'nip', 'position'] as const;
@@ -107,14 +108,11 @@ export function PrepareDialog({ ticket, onDone, onClose }: Props) {
             ))}
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
+        <DialogFooter onClose={onClose}>
           <Button type="submit" loading={isBusy}>
             {t('papers.save')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </form>
     </Window>
   );

@@ -1,6 +1,6 @@
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import type { AccountEntry } from '../../../../domain';
-import { ListRow } from '../../parts/ListRow';
+import { ListRow, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
@@ -26,28 +26,19 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
   const { t, w, language } = useWords();
   const { name, email, door, roles, skpd, teams, state, position, lastSignInAt, openTickets } = account;
   const place = door === 'portal' ? skpd?.name : teams.map((team) => team.name).join(', ');
-  const [background, text] = COLOURS[state];
   return (
     <ListRow data-account={email}>
-      <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
-        <Flex gap={2} wrap="wrap">
-          <Typography tag="h3" variant="omega" fontWeight="semiBold">
-            {name}
-          </Typography>
-          <Badge backgroundColor={background} textColor={text}>
-            {t(`accounts.state.${state}`)}
-          </Badge>
-        </Flex>
-        <Typography tag="p" variant="omega" textColor="neutral700">
-          {[
-            t(`accounts.door.${door}`),
-            roles.map((role) => w.role[role]).join(', ') || t('accounts.noRole'),
-            place,
-            position,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Typography>
+      <RowWords
+        name={name}
+        state={t(`accounts.state.${state}`)}
+        colours={COLOURS[state]}
+        about={[
+          t(`accounts.door.${door}`),
+          roles.map((role) => w.role[role]).join(', ') || t('accounts.noRole'),
+          place,
+          position,
+        ]}
+      >
         <Typography tag="p" variant="pi" textColor="neutral600">
           {[
             email,
@@ -59,7 +50,7 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
             .filter(Boolean)
             .join(' · ')}
         </Typography>
-      </div>
+      </RowWords>
       <Flex gap={2} wrap="wrap">
         {state === 'invited' && (
           <Button

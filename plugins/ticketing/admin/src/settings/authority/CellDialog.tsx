@@ -6,6 +6,7 @@ import { Window } from '../../parts/Window';
 import { useWords } from '../../words';
 import { wordCell } from './CellButton';
 import type { EditedCell } from './useEdits';
+import { DialogFooter } from '../../parts/DialogFooter';
 
 type Kind = 'never' | 'always' | 'when';
 const KINDS = ['never', 'always', 'when'] as const satisfies readonly Kind[];
@@ -141,14 +142,11 @@ export function CellDialog({ cell: { role, may, edited, standard }, onDone, onCl
           </Flex>
         </Flex>
       </Modal.Body>
-      <Modal.Footer>
-        <Button type="button" variant="tertiary" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
+      <DialogFooter onClose={onClose}>
         <Button type="button" onClick={accept}>
           {t('authority.accept')}
         </Button>
-      </Modal.Footer>
+      </DialogFooter>
     </Window>
   );
 }

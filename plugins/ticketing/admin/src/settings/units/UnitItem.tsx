@@ -1,6 +1,6 @@
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { wibDay, type UnitEntry } from '../../../../domain';
-import { ListRow } from '../../parts/ListRow';
+import { ListRow, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
@@ -12,27 +12,22 @@ interface Props {
   readonly onRestore: () => void;
 }
 
+const COLOURS = { open: ['success100', 'success700'], closed: ['neutral150', 'neutral700'] } as const;
+
 /** One unit: what it is called, from when until when it is there, what takes its place, and what hangs on it. */
 export function UnitItem({ unit, isBusy, onChange, onRestore }: Props) {
   const { t, language } = useWords();
   const { code, name, shortName, kind, parent, aliases, isOpen, activeFrom, activeTo, replacedBy } = unit;
   const day = timeTeller(language).day;
   const isToCome = !isOpen && activeFrom !== null && activeFrom > wibDay(Date.now());
-  const [background, text] = isOpen ? ['success100', 'success700'] : ['neutral150', 'neutral700'];
   return (
     <ListRow data-unit={code}>
-      <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
-        <Flex gap={2} wrap="wrap">
-          <Typography tag="h3" variant="omega" fontWeight="semiBold">
-            {name}
-          </Typography>
-          <Badge backgroundColor={background} textColor={text}>
-            {isToCome ? t('units.toCome') : t(isOpen ? 'units.open' : 'units.notOpen')}
-          </Badge>
-        </Flex>
-        <Typography tag="p" variant="omega" textColor="neutral700">
-          {[code, shortName, kind, parent?.name].filter(Boolean).join(' · ')}
-        </Typography>
+      <RowWords
+        name={name}
+        state={isToCome ? t('units.toCome') : t(isOpen ? 'units.open' : 'units.notOpen')}
+        colours={COLOURS[isOpen ? 'open' : 'closed']}
+        about={[code, shortName, kind, parent?.name]}
+      >
         {(activeFrom ?? activeTo ?? replacedBy) && (
           <Typography tag="p" variant="omega" textColor="neutral800">
             {[
@@ -52,7 +47,7 @@ export function UnitItem({ unit, isBusy, onChange, onRestore }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </Typography>
-      </div>
+      </RowWords>
       {onChange && (
         <Flex gap={2} wrap="wrap">
           {replacedBy && (
