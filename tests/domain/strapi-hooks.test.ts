@@ -58,7 +58,7 @@ function small() {
       'admin::user': having('create', 'updateById'),
       'admin::api-token-content-api': having('hash', 'getByAccessKey'),
       'plugin::users-permissions.role': having('createRole', 'updateRole', 'deleteRole'),
-      'plugin::users-permissions.user': having('add', 'edit', 'validatePassword'),
+      'plugin::users-permissions.user': having('add', 'edit', 'validatePassword', 'ensureHashedPasswords'),
       'plugin::users-permissions.jwt': having('issue', 'verify'),
     } as Record<string, Record<string, unknown>>,
     staff: having('validateAccessToken'),

@@ -5,6 +5,7 @@ import { beginSession, type Origin } from './sessions';
 import { append } from '../audit/append';
 import type { Author } from '../audit/author';
 import { createBackground } from '../database/background';
+import { UID } from '../database/content-types';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import { sendLetter } from './letters';
@@ -15,6 +16,7 @@ import type { Desk } from '../desk/desk';
 
 interface Users {
   validatePassword(password: string, hash: string): Promise<boolean>;
+  ensureHashedPasswords(values: { password: string }): Promise<{ password: string }>;
   edit(id: number, values: object): Promise<unknown>;
 }
 export const usersOf = (desk: Desk): Users => desk.strapi.plugin('users-permissions').service<Users>('user');
@@ -77,8 +79,10 @@ async function setPassword(
   if (issues.length) throw new Refusal('invalid', { issues });
   if (account.password && (await usersOf(desk).validatePassword(password, account.password)))
     refuse({ field: 'password', code: 'unchanged' });
-  // Ends every session and takes back every link, like any other change of a password (see audit/consequences.ts).
-  await usersOf(desk).edit(account.id, { password, confirmed: true });
+  // Hashed beside the event loop: Strapi's documents would do it on it, and everybody would wait.
+  const data = { ...(await usersOf(desk).ensureHashedPasswords({ password })), confirmed: true };
+  // Ends every session and takes back every link, like any other change of a password (strapi/recorder/consequences).
+  await desk.strapi.db.query(UID.portalUser).update({ where: { id: account.id }, data });
   await record(trx, caller, { ...subjectOf(account.id), event, payload: {} });
   return beginSession(desk.strapi, trx, account.id, origin, caller.now);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Refusal, type AccountDoor, type Role } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import { usersOf } from '../accounts/passwords';
@@ -77,14 +76,16 @@ const portalValues = async (desk: Desk, { fullName, email, roles, skpd, position
   ...(phone !== undefined && { phone }),
 });
 
-/** An account that nobody can come in with yet; inside the use case's transaction. Answers with its id. */
+/**
+ * An account that nobody can come in with yet, for it has no password; inside the use case's transaction. Answers with
+ * its id.
+ */
 export async function makeAccount(desk: Desk, door: AccountDoor, said: Said): Promise<number> {
   if (door === 'portal') {
     const users = desk.strapi.plugin('users-permissions').service<PortalAccounts>('user');
     const { id } = await users.add({
       ...(await portalValues(desk, said)),
       username: await usernameFor(desk, said.email.toLowerCase()),
-      password: randomBytes(36).toString('base64url'),
       provider: 'local',
       confirmed: true,
       blocked: false,

@@ -22,7 +22,7 @@ export const STAFF_SESSIONS = ['validateAccessToken'] as const;
 
 /** What makes and changes accounts, so that passwords are hashed as Strapi does. */
 export const ACCOUNT_SERVICES = {
-  'plugin::users-permissions.user': ['add', 'edit', 'validatePassword'],
+  'plugin::users-permissions.user': ['add', 'edit', 'validatePassword', 'ensureHashedPasswords'],
   'admin::user': ['create', 'updateById'],
 } as const;
 
