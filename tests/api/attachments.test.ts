@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import request from 'supertest';
+import { screens } from '../support/content';
 import { EXECUTABLE, fileOf, HTML, lockedZip, PDF, photograph, PNG, WORD, zipOf } from '../support/files';
 import { runJob } from '../support/jobs';
 import { bare, openWorld, outage, type World } from '../support/world';
@@ -284,6 +285,29 @@ test('what may be attached is the city’s to set, for every door at once', asyn
   const { attachmentMegabytes, attachmentCount, attachmentKinds } = standard;
   await set({ attachmentMegabytes, attachmentCount, attachmentKinds: [...attachmentKinds] });
   expect(await attach('foto.png', PNG)).toMatchObject({ name: 'foto.png' });
+});
+
+test('a service may take fewer kinds than the city; the fields of its form say their own', async () => {
+  const clerk = await world.clerk();
+  const { rows } = await world.database.query("select document_id from categories where code = 'NET-01'");
+  const set = (attachmentKinds: unknown) =>
+    screens(world)('put', 'api::category.category', `/${rows[0].document_id}`, { attachmentKinds });
+  expect(await set(['pdf', 'exe'])).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringContaining('Yang dikenal: jpg, ') } },
+  });
+  expect((await set(['pdf'])).status).toBe(200);
+  const number = await newNumber();
+  const attach = (name: string, bytes: Buffer, field?: string) =>
+    clerk.addAttachment({ number, file: fileOf(name, bytes), ...(field && { field }) });
+  await expect(attach('foto.png', PNG)).rejects.toMatchObject({
+    code: 'fileTypeRefused',
+    details: { accepted: 'pdf' },
+  });
+  await attach('surat.pdf', PDF);
+  await attach('layar.png', PNG, 'tangkapan_layar');
+  expect((await set(null)).status).toBe(200);
+  await attach('foto.png', PNG);
 });
 
 test('a file of an upload that was cut off before its row goes at night; what has one stays, and so does what is new', async () => {

@@ -573,6 +573,17 @@ test('addresses that used to break are refused, and a long way back is no long w
   expect(long.status).toBe(200);
 });
 
+test('the log tells which call was made and how it ended, never what was asked, by whom, or with which key', async () => {
+  const { clerk } = await people();
+  const typed = '0812-0000-4711';
+  await knock({ method: 'GET', place: `/api/ticketing/tickets?q=${typed}`, token: clerk.token });
+  const folder = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName);
+  const logs = fs.readdirSync(folder).filter((name) => name.endsWith('.log'));
+  const log = logs.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
+  expect(log).toMatch(/GET \/api\/ticketing\/tickets \(\d+ ms\) 200/);
+  for (const secret of [typed, 'q=', clerk.token, 'eyJ']) expect(log).not.toContain(secret);
+});
+
 test('the headers of the cms: nothing runs that is not ours, nobody frames it, no address is told on', async () => {
   const common = {
     'x-content-type-options': 'nosniff',

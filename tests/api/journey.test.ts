@@ -92,7 +92,10 @@ test('the history tells what happened in order, and keeps internal notes from th
   const [clerk, officer, leader] = [await world.clerk(), await world.staff('Galih Ramadhan'), await world.leader()];
   const { number } = await clerk.submitTicket(outage());
   await officer.actOnTicket({ number, action: 'claim' });
+  const seen = await clerk.getTicket({ number });
   await officer.commentOnTicket({ number, body: 'Jangan tampil', internal: true });
+  // Nor can it be told from a time that moves, by which lists are sorted.
+  expect((await clerk.getTicket({ number })).updatedAt).toBe(seen.updatedAt);
   await officer.actOnTicket({
     number,
     action: 'waitThirdParty',

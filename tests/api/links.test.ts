@@ -155,6 +155,9 @@ describe('what is confidential', () => {
       await linksOf(galih, plain),
       await linksOf(await world.colleague(), plain),
     ]).toEqual([[['RELATED', secret]], [['RELATED', secret]], [], []]);
+    expect(JSON.stringify(await nisa.getTimeline({ number: plain }))).toContain(secret);
+    for (const reader of [galih, await world.colleague()])
+      expect(JSON.stringify(await reader.getTimeline({ number: plain }))).not.toContain(secret);
     expect(await refusal(galih.actOnTicket({ number: plain, action: 'unlink', ticket: secret }))).toBe(
       '422 unknownTicket',
     );

@@ -57,6 +57,8 @@ export const masterData: Record<string, string> = {
   'content-manager.content-types.api::category.category.requiresDisposition': 'Perlu disposisi sebelum dikerjakan',
   'content-manager.content-types.api::category.category.requiresAssignmentLetter':
     'Perlu Surat Tugas sebelum diselesaikan',
+  'content-manager.content-types.api::category.category.attachmentKinds':
+    'Jenis lampiran yang diterima, misalnya ["pdf", "jpg"]; kosong berarti semua',
   'content-manager.content-types.api::survey-period.survey-period.name': 'Nama periode',
   'content-manager.content-types.api::survey-period.survey-period.instrument': 'Kuesioner',
   'content-manager.content-types.api::survey-period.survey-period.startsOn': 'Hari pertama (WIB)',

@@ -16,6 +16,8 @@ export interface Service {
   readonly defaultPriority: Priority;
   readonly isConfidential: boolean;
   readonly hasSensitiveAttachments: boolean;
+  /** Endings of `ACCEPTED_EXTENSIONS` that attachments may have where no field of the form says; empty means all. */
+  readonly attachmentKinds: readonly string[];
   readonly requiresLetter: boolean;
   /** Who must approve before work starts, in the city's words; null when nobody. */
   readonly approver: string | null;

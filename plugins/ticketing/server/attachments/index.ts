@@ -81,13 +81,16 @@ export async function addAttachment(
   if (file.size === 0) throw new Refusal('emptyFile');
   const policy = filePolicyOf((await desk.inForce()).settings);
   if (file.size > policy.maxBytes) throw new Refusal('fileTooLarge', { limit: `${policy.maxBytes / MEGABYTE} MB` });
-  const formField = (await desk.masterData()).services
-    .get(seen.category_code)
-    ?.service.fields.find(({ key, type }) => key === field && type === 'file');
+  const service = (await desk.masterData()).services.get(seen.category_code)?.service;
+  const formField = service?.fields.find(({ key, type }) => key === field && type === 'file');
   if (field && field !== LETTER_FIELD && !formField)
     throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
   const name = safeName(file.name);
-  const mime = await kindOf(file.path, name, kindsTaken(formField?.accept ?? [], policy));
+  const mime = await kindOf(
+    file.path,
+    name,
+    kindsTaken(field ? (formField?.accept ?? []) : (service?.attachmentKinds ?? []), policy),
+  );
   await demandSafe(file.path, name, mime);
   const { size } = await withoutMetadata(file.path, name, mime);
   const [files, digest, publicId] = [await storeOf(desk.strapi), await digestOf(file.path), randomUUID()];

@@ -47,6 +47,7 @@ export interface CategoryRow {
   defaultPriority: Priority | null;
   isConfidential: boolean | null;
   hasSensitiveAttachments: boolean | null;
+  attachmentKinds: string[] | null;
   requiresLetter: boolean | null;
   approver: string | null;
   requiresDisposition: boolean | null;
@@ -119,6 +120,7 @@ export function toService(row: CategoryRow, priorities: readonly PriorityTarget[
     defaultPriority,
     isConfidential: row.isConfidential === true,
     hasSensitiveAttachments: row.hasSensitiveAttachments === true,
+    attachmentKinds: row.attachmentKinds ?? [],
     requiresLetter: row.requiresLetter === true,
     approver: row.approver ?? null,
     requiresDisposition: row.requiresDisposition === true,

@@ -29,12 +29,14 @@ export const filesOf = (form: FormData): ChosenFile[] =>
 /** Objections to files that the cms would refuse anyway, told before anything is sent. */
 export function fileErrors(
   files: readonly ChosenFile[],
-  fields: readonly FormField[],
+  service: { readonly fields: readonly FormField[]; readonly attachmentKinds: readonly string[] } | null,
   lang: Language,
   limit: string,
 ): FieldError[] {
   return files.flatMap(({ field, file }): FieldError[] => {
-    const asked = fields.find(({ key }) => key === field)?.accept ?? [];
+    const asked = field
+      ? (service?.fields.find(({ key }) => key === field)?.accept ?? [])
+      : (service?.attachmentKinds ?? []);
     const policy = office().files;
     const accepted = kindsTaken(asked, policy);
     const code = fileObjection(file, asked, policy);

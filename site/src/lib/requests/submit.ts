@@ -98,7 +98,7 @@ function check(
   return inOrder(
     [
       ...wordIssues(issues, lang, labelsOf(service, t), examplesFor(service.fields)),
-      ...fileErrors(files, service.fields, lang, limit),
+      ...fileErrors(files, service, lang, limit),
     ],
     service,
   );

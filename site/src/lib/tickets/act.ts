@@ -98,7 +98,7 @@ export async function actOnTicket(
   const intent = typed.text('intent');
   const files = filesOf(form);
   const posted = { api, number, typed, files, lang, owner };
-  const wrongFiles = fileErrors(files, [], lang, limit);
+  const wrongFiles = fileErrors(files, null, lang, limit);
   if (wrongFiles.length) return { intent, errors: wrongFiles, refusal: null };
   const run = choiceIn(INTENTS, intent) ?? (isPortalAction(intent) ? (of: Posted) => act(of, intent) : null);
   if (!run) throw new Refusal('invalid');

@@ -4,7 +4,7 @@ import type { Check } from './fault';
 import { announcementFaults, guideFaults } from './help';
 import { identityFaults } from './identity';
 import { byCode, byId, type InUse } from './in-use';
-import { missingCalendar, takenDay, takenSlug } from './others';
+import { kindFaults, missingCalendar, takenDay, takenSlug } from './others';
 import { passwordFaults } from './password';
 import { surveyFaults } from './survey';
 
@@ -42,7 +42,7 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
   },
   [UID.holiday]: { checks: [holidayFaults, takenDay] },
   [UID.category]: {
-    checks: [slaFaults, missingCalendar],
+    checks: [slaFaults, kindFaults, missingCalendar],
     parts: { sla: true },
     inUse: {
       what: 'Kategori atau layanan',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { ACCEPTED_EXTENSIONS } from '../../../domain';
 import { UID } from '../../database/content-types';
 import type { Draft, Fault, Save } from './fault';
 
@@ -33,6 +34,19 @@ export async function takenDay({ strapi, draft: { date }, ownId }: Save): Promis
       ]
     : [];
 }
+
+/** Kinds of files that a service takes are some of those the city may take at all. */
+export const kindFaults = ({ draft: { attachmentKinds: kinds } }: Save): Fault[] =>
+  kinds === null ||
+  kinds === undefined ||
+  (Array.isArray(kinds) && kinds.every((kind) => typeof kind === 'string' && ACCEPTED_EXTENSIONS.includes(kind)))
+    ? []
+    : [
+        {
+          field: 'attachmentKinds',
+          message: `Tulis daftar jenis berkas seperti ["pdf", "jpg"]. Yang dikenal: ${ACCEPTED_EXTENSIONS.join(', ')}.`,
+        },
+      ];
 
 /** A service is measured by a calendar that is there; its code is a plain text, so nothing else would say. */
 export async function missingCalendar({ strapi, draft: { sla } }: Save): Promise<Fault[]> {
