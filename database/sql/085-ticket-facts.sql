@@ -116,9 +116,21 @@ create or replace function ticket_spans_now(numbers text[]) returns setof ticket
   ) m where is_open_status(m.status)
 $$;
 
+-- Whose work an entry tells of, and when it was done: of whoever wrote it at that moment, unless it says otherwise; a day
+-- alone stands for its noon. A counter-entry tells of the person and day that it corrects.
+create or replace function effort_worker(kind text, actor integer, payload jsonb) returns integer
+  language sql immutable parallel safe as $$
+  select coalesce((payload -> 'after' ->> 'effortBy')::integer, case when kind = 'staff' then actor end)
+$$;
+create or replace function effort_instant(at timestamp, payload jsonb) returns timestamp
+  language sql stable parallel safe as $$
+  select coalesce(wib_start((payload -> 'facts' ->> 'effortDay')::date) + interval '12 hours', at)
+$$;
+
 -- The working time in entries of tickets.
 create or replace function ticket_effort_now(numbers text[]) returns setof ticket_effort language sql stable as $$
-  select e.id, t.id, case when e.actor_kind = 'staff' then e.actor_id end, e.at, (e.payload -> 'facts' ->> 'effortMinutes')::integer
+  select e.id, t.id, effort_worker(e.actor_kind, e.actor_id, e.payload), effort_instant(e.at, e.payload),
+    (e.payload -> 'facts' ->> 'effortMinutes')::integer
   from audit_entries e join tickets t on t.number = e.subject_id
   where e.subject_type = 'ticket' and e.subject_id = any(numbers) and e.payload -> 'facts' ->> 'effortMinutes' is not null
 $$;
@@ -141,8 +153,8 @@ begin
     end if;
   end if;
   if new.payload -> 'facts' ->> 'effortMinutes' is not null then
-    insert into ticket_effort values (new.id, ticket, case when new.actor_kind = 'staff' then new.actor_id end, new.at,
-      (new.payload -> 'facts' ->> 'effortMinutes')::integer);
+    insert into ticket_effort values (new.id, ticket, effort_worker(new.actor_kind, new.actor_id, new.payload),
+      effort_instant(new.at, new.payload), (new.payload -> 'facts' ->> 'effortMinutes')::integer);
   end if;
   return null;
 end $$;

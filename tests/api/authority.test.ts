@@ -62,6 +62,12 @@ const open = (letters: string, before = letters) => ({
 const everywhere = (letters: string) =>
   Object.fromEntries(SITUATIONS.map((situation) => [situation, letters])) as Record<Situation, string>;
 
+/** Working time is told from the first work until the result locks. */
+const EFFORT = {
+  ...{ RETURNED: 'MC', ...worked(WORKERS), ...waiting(WORKERS) },
+  ...{ THIRD_PARTY: WORKERS, RESOLVED: WORKERS, RATED: WORKERS },
+};
+
 /**
  * `roles` could ever do it and are therefore told of the status; `now` says who may in which situation. What is not
  * here, nobody may.
@@ -101,6 +107,8 @@ const TABLE: Record<Action, { readonly roles: readonly Role[]; readonly now: Par
     now: { ...worked(WORKERS), ...waiting(WORKERS), THIRD_PARTY: WORKERS },
   },
   correctResult: { roles: ['OFFICER', 'COORDINATOR'], now: { RESOLVED: WORKERS, RATED: WORKERS } },
+  recordEffort: { roles: ['OFFICER', 'COORDINATOR'], now: EFFORT },
+  correctEffort: { roles: ['OFFICER', 'COORDINATOR'], now: EFFORT },
   closeUnanswered: { roles: ['OFFICER', 'COORDINATOR'], now: { UNANSWERED: WORKERS } },
   reject: { roles: ['OFFICER', 'COORDINATOR'], now: { NEW: DESK, APPROVAL: DESK, ...worked('C') } },
   requestCancel: {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LETTER_FIELD, transitionOf, type Action, type ActionField } from 'strapi-plugin-ticketing/domain';
+import { LETTER_FIELD, transitionOf, wibDay, type Action, type ActionField } from 'strapi-plugin-ticketing/domain';
 import { shiftedBy } from '../support/clock';
 import { urlOf } from '../support/databases';
 import {
@@ -583,6 +583,47 @@ test('work after a reopening is added to the work before it, and what is not tol
   expect(await resolve({ effortMinutes: 30 })).toMatchObject({ effortMinutes: 75 });
   await act(clerk, number, 'reopen', { reason });
   expect(await resolve()).toMatchObject({ effortMinutes: 75 });
+});
+
+test('working time is told several times, for a colleague too, put right by a counter-entry, and read by the desk alone', async () => {
+  const number = await taken();
+  const today = wibDay(Date.now());
+  const told = { effortMinutes: 40, effortKind: 'ON_SITE', effortDay: today };
+  const colleague = await staffId(world, 'Ilham Syahputra');
+  await act(galih, number, 'recordEffort', { ...told, reason: 'Menarik kabel ke lantai dua.' });
+  const { effort } = await act(galih, number, 'recordEffort', { ...told, effortMinutes: 25, effortBy: colleague });
+  expect(effort).toEqual([
+    expect.objectContaining({ worker: { id: await staffId(world, galih.name), name: galih.name }, minutes: 40 }),
+    expect.objectContaining({ worker: { id: colleague, name: ilham.name }, kind: 'ON_SITE', day: today, note: null }),
+  ]);
+  const wrong = { effortEntry: effort[0]?.id, effortMinutes: 30, reason: 'Istirahat terhitung.' };
+  const mended = await act(galih, number, 'correctEffort', wrong);
+  expect(mended).toMatchObject({ effortMinutes: 55, effort: [{ minutes: 30, recordedMinutes: 40 }, { minutes: 25 }] });
+  const history = await galih.getTimeline({ number });
+  expect(history.filter(({ facts }) => facts['effortMinutes']).map(({ facts }) => facts['effortMinutes'])).toEqual([
+    ...['40', '25', '-10'],
+  ]);
+
+  const report = await laila.getReport({ report: 'effort', from: today, to: today, assignee: colleague });
+  expect(report.totals).toMatchObject({ effortMinutes: 25, effortEntries: 1 });
+  const listed = await laila.listTickets({ worker: colleague, workedFrom: today, workedTo: today });
+  expect(listed.map((ticket) => ticket.number)).toEqual([number]);
+  expect((await clerk.getTicket({ number })).effort).toEqual([]);
+  expect((await clerk.getTimeline({ number })).some(({ facts }) => facts['effortDay'])).toBe(false);
+
+  for (const [given, refused] of [
+    [{ ...told, effortMinutes: 0 }, '400 invalid'],
+    [{ ...told, effortMinutes: -5 }, '400 invalid'],
+    [{ ...told, effortMinutes: 1441 }, '400 invalid'],
+    [{ ...told, effortDay: '2999-01-01' }, '400 invalid'],
+    [{ ...told, effortDay: '2020-01-01' }, '400 invalid'],
+    [{ ...told, effortBy: 999_999 }, '422 unknownAssignee'],
+  ] as const)
+    expect(await refusal(act(galih, number, 'recordEffort', given))).toBe(refused);
+  expect(await refusal(act(galih, number, 'correctEffort', { ...wrong, effortEntry: 1 }))).toBe('400 invalid');
+  expect(await refusal(act(galih, number, 'correctEffort', wrong))).toBe('400 invalid');
+  const { rows } = await world.database.query('select * from wrong_facts(0, 1000000)');
+  expect(rows).toEqual([]);
 });
 
 describe('what every action has in common', () => {

@@ -98,9 +98,13 @@ export function lifeOf(entries: readonly Told[], office: Office, now: number): L
     submittedAt: first.at.getTime(),
     moves,
     effort: entries.flatMap(({ at, actor_kind, actor_id, payload }) => {
-      const minutes = (payload as { facts?: { effortMinutes?: string } }).facts?.effortMinutes;
-      const staff = actor_kind === 'staff' ? actor_id : null;
-      return minutes === undefined ? [] : [{ at: at.getTime(), minutes: Number(minutes), staff }];
+      const { facts, after } = payload as {
+        facts?: { effortMinutes?: string; effortDay?: string };
+        after?: { effortBy?: number };
+      };
+      const staff = after?.effortBy ?? (actor_kind === 'staff' ? actor_id : null);
+      const when = facts?.effortDay ? Date.parse(`${facts.effortDay}T12:00:00+07:00`) : at.getTime();
+      return facts?.effortMinutes === undefined ? [] : [{ at: when, minutes: Number(facts.effortMinutes), staff }];
     }),
     rating: lastOf(entries, 'rating') as number | null,
     isReopened: moves.some(({ event }) => event === 'reopen'),

@@ -11,6 +11,7 @@ export * from './device';
 export * from './documents';
 export * from './due';
 export * from './durations';
+export * from './effort';
 export * from './events';
 export * from './examples';
 export * from './export';

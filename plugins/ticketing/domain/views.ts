@@ -1,3 +1,4 @@
+import type { EffortEntry } from './effort';
 import type { ExcerptPart } from './excerpt';
 import type { TicketEvent } from './events';
 import type { Action } from './lifecycle';
@@ -126,6 +127,8 @@ export interface TicketDetail extends TicketSummary {
   readonly resolutionSummary: string | null;
   readonly workDone: string | null;
   readonly effortMinutes: number | null;
+  /** Working time one by one, oldest first; none for whoever may not read internal notes. */
+  readonly effort: readonly EffortEntry[];
   readonly rating: number | null;
   readonly ratingComment: string | null;
   /** How many people besides the requester said that it happens to them too, and whether the actor is one of them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTION_LIMITS, isStatement, MOST_EFFORT_MINUTES } from '../lifecycle';
+import { EFFORT_KINDS } from '../effort';
 import type { IssueCode } from '../refusal';
 import { LIMITS } from '../limits';
 import { SAID_RELATIONS } from '../links';
@@ -38,6 +39,12 @@ export const actionBody = z.strictObject({
   team: text(LIMITS.code).optional(),
   priority: z.enum(PRIORITIES).optional(),
   effortMinutes: z.number().int().min(0).max(MOST_EFFORT_MINUTES).optional(),
+  effortKind: z.enum(EFFORT_KINDS).optional(),
+  effortDay: day.optional(),
+  /** Whose work it was, where it was not one's own: id of a staff account. */
+  effortBy: z.number().int().positive().optional(),
+  /** Id of the entry that was wrong. */
+  effortEntry: z.number().int().positive().optional(),
   rating: z.number().int().min(1).max(4).optional(),
   ratingComment: text(ACTION_LIMITS.ratingComment).optional(),
   category: text(LIMITS.code).optional(),

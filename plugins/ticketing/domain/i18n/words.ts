@@ -3,6 +3,7 @@ import type { AnnouncementKind } from '../announcements';
 import type { WorkKind } from '../catalog';
 import type { Place } from '../device';
 import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
+import type { EffortKind } from '../effort';
 import type { TicketEvent } from '../events';
 import type { ExportColumn, ProgressKind } from '../export';
 import type { GuideKind } from '../guides';
@@ -37,6 +38,7 @@ export interface Words {
   field: Record<keyof typeof id.field, string>;
   relation: Record<Relation, string>;
   level: Record<DispositionLevel, string>;
+  effortKind: Record<EffortKind, string>;
   approver: Record<keyof typeof id.approver, string>;
   slaClock: Record<SlaClock, string>;
   condition: Record<Condition, string>;

@@ -11,6 +11,7 @@ const wrongStatus = (holds: Guard['holds']): Guard => ({ holds, refusal: 'wrongS
 /** Facts beyond status that a transition asks of the ticket, and the refusal that says which one is missing. */
 export const GUARDS = {
   unlocked: wrongStatus((ticket, now) => ticket.locksAt !== null && now < ticket.locksAt),
+  notLocked: wrongStatus((ticket, now) => ticket.locksAt === null || now < ticket.locksAt),
   assigned: wrongStatus((ticket) => ticket.assigneeId !== null),
   unassigned: wrongStatus((ticket) => ticket.assigneeId === null),
   cancelRequested: wrongStatus((ticket) => ticket.isCancelRequested),

@@ -19,6 +19,7 @@ const STAY_WHILE_WORKED_ON = {
   WAITING_REQUESTER: 'WAITING_REQUESTER',
   WAITING_THIRD_PARTY: 'WAITING_THIRD_PARTY',
 } as const;
+const STAY_FROM_WORK_TO_LOCK = { ...STAY_WHILE_WORKED_ON, RESOLVED: 'RESOLVED' } as const;
 const STAY_WHILE_OPEN = { NEW: 'NEW', ...STAY_WHILE_WORKED_ON } as const;
 const STAY = { ...STAY_WHILE_OPEN, RESOLVED: 'RESOLVED', REJECTED: 'REJECTED', CANCELLED: 'CANCELLED' } as const;
 const LETTER = ['letterNumber', 'letterDate', 'document'] as const;
@@ -137,6 +138,20 @@ export const TRANSITIONS = {
     needs: ['resolutionSummary'],
     takes: ['workDone'],
     guards: ['unlocked'],
+  },
+  recordEffort: {
+    moves: STAY_FROM_WORK_TO_LOCK,
+    may: 'ticket:process',
+    needs: ['effortMinutes', 'effortKind'],
+    takes: ['effortDay', 'effortBy', 'reason'],
+    guards: ['notLocked'],
+  },
+  correctEffort: {
+    moves: STAY_FROM_WORK_TO_LOCK,
+    may: 'ticket:process',
+    needs: ['effortEntry', 'effortMinutes', 'reason'],
+    takes: [],
+    guards: ['notLocked'],
   },
   closeUnanswered: {
     moves: { WAITING_REQUESTER: 'RESOLVED' },

@@ -118,6 +118,8 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   confirmReady: ['status'],
   resolve: ['completed'],
   correctResult: ['completed'],
+  recordEffort: [],
+  correctEffort: [],
   closeUnanswered: ['completed'],
   resolveWithParent: ['completed'],
   reject: ['rejected'],

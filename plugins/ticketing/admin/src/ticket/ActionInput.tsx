@@ -1,11 +1,12 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import { PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
+import { EFFORT_KINDS, PRIORITIES, type Action, type ActionField, type TicketDetail } from '../../../domain';
 import { useCatalog } from '../live/useCatalog';
 import { TicketPicker } from '../parts/TicketPicker';
 import { WhenInput } from '../parts/WhenInput';
 import { useWords } from '../words';
 import { INPUTS } from './action-fields';
 import { disposableLevels } from './actions';
+import { useEffortLine } from './effort-line';
 import { DocumentInput } from './inputs/DocumentInput';
 import { OfficerInput } from './inputs/OfficerInput';
 import { RelationInput } from './inputs/RelationInput';
@@ -28,6 +29,7 @@ const RATINGS = [1, 2, 3, 4] as const;
 function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }: Props) {
   const { t, w } = useWords();
   const { data: catalog } = useCatalog();
+  const lineOf = useEffortLine();
   const input = INPUTS[name];
   const select = (options: readonly { readonly value: string; readonly label: string }[]) => (
     <SingleSelect
@@ -72,7 +74,7 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
       return action === 'removeHelper' ? (
         select(ticket.helpers.map(({ id, name: label }) => ({ value: String(id), label })))
       ) : (
-        <OfficerInput value={value} ticket={ticket} isHelper={name === 'helper'} onChange={onChange} />
+        <OfficerInput value={value} ticket={ticket} field={name} onChange={onChange} />
       );
     case 'ticket':
       return action === 'unlink' ? (
@@ -104,6 +106,10 @@ function Control({ action, name, isNeeded, value, ticket, onChange, onUploaded }
       return select(disposableLevels(ticket.dispositions).map((level) => ({ value: level, label: w.level[level] })));
     case 'document':
       return <DocumentInput value={value} ticket={ticket} onChange={onChange} onUploaded={onUploaded} />;
+    case 'effortKind':
+      return select(EFFORT_KINDS.map((kind) => ({ value: kind, label: w.effortKind[kind] })));
+    case 'effortEntry':
+      return select(ticket.effort.map((entry) => ({ value: String(entry.id), label: lineOf(entry) })));
     case 'service':
       return <ServiceInput value={value} ticket={ticket} onChange={onChange} />;
     case 'rating':
@@ -126,11 +132,13 @@ export function ActionInput(props: Props) {
   const hint =
     name === 'letterNumber'
       ? t('letter.numberHint')
-      : current
-        ? t('action.current', { current })
-        : isNeeded
-          ? undefined
-          : t('action.optional');
+      : name === 'effortMinutes' && action === 'correctEffort'
+        ? t('effort.rightHint')
+        : current
+          ? t('action.current', { current })
+          : isNeeded
+            ? undefined
+            : t('action.optional');
   return (
     <Field.Root name={name} id={`action-${name}`} required={isNeeded} error={error} hint={hint}>
       <Field.Label id={`action-${name}-label`}>{w.field[name]}</Field.Label>

@@ -12,7 +12,7 @@ const TICKETS: readonly string[] = ['ticket', 'parent', 'children'];
 export function EntryFact({ name, value }: { readonly name: string; readonly value: string }) {
   const { w, language } = useWords();
   if (name === 'channel') return <>{(w.channel as Readonly<Record<string, string>>)[value] ?? value}</>;
-  if (name === 'letterDate') return <>{timeTeller(language).day(value)}</>;
+  if (name === 'letterDate' || name === 'effortDay') return <>{timeTeller(language).day(value)}</>;
   if (!TICKETS.includes(name)) return <>{value}</>;
   return (
     <>

@@ -19,6 +19,7 @@ import { Attachments } from './Attachments';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { DirectivesPanel } from './DirectivesPanel';
+import { EffortPanel } from './EffortPanel';
 import { LinksPanel } from './LinksPanel';
 import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
@@ -137,6 +138,7 @@ export function TicketPage() {
             <LinksPanel ticket={ticket} />
             <RoutingPanel ticket={ticket} />
             <PapersPanel ticket={ticket} onChanged={refresh} />
+            <EffortPanel ticket={ticket} onAct={setAction} />
             <SlaPanel ticket={ticket} timeline={timeline.data ?? []} now={now} />
             <PeoplePanel ticket={ticket} />
           </div>

@@ -44,7 +44,18 @@ export type Input =
   | { readonly kind: 'text' | 'prose' | 'minutes'; readonly limit: number }
   | {
       readonly kind:
-        'officer' | 'ticket' | 'team' | 'priority' | 'rating' | 'service' | 'relation' | 'level' | 'day' | 'document';
+        | 'officer'
+        | 'ticket'
+        | 'team'
+        | 'priority'
+        | 'rating'
+        | 'service'
+        | 'relation'
+        | 'level'
+        | 'day'
+        | 'document'
+        | 'effortKind'
+        | 'effortEntry';
     };
 export const INPUTS: Readonly<Record<ActionField, Input>> = {
   reason: { kind: 'prose', limit: 2000 },
@@ -56,6 +67,10 @@ export const INPUTS: Readonly<Record<ActionField, Input>> = {
   team: { kind: 'team' },
   priority: { kind: 'priority' },
   effortMinutes: { kind: 'minutes', limit: 60_000 },
+  effortKind: { kind: 'effortKind' },
+  effortDay: { kind: 'day' },
+  effortBy: { kind: 'officer' },
+  effortEntry: { kind: 'effortEntry' },
   rating: { kind: 'rating' },
   ratingComment: { kind: 'prose', limit: 2000 },
   category: { kind: 'service' },
@@ -74,7 +89,7 @@ export const INPUTS: Readonly<Record<ActionField, Input>> = {
 
 /** What was typed, as strings; and the same as the contract wants it, without what was left blank. */
 export type Typed = Readonly<Partial<Record<ActionField, string>>>;
-const NUMERIC: readonly ActionField[] = ['assignee', 'helper', 'effortMinutes', 'rating'];
+const NUMERIC: readonly ActionField[] = ['assignee', 'helper', 'effortMinutes', 'effortBy', 'effortEntry', 'rating'];
 export const bodyOf = (typed: Typed): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) =>

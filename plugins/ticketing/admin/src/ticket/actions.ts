@@ -33,6 +33,8 @@ const LOOKS: Readonly<Record<Action, Look>> = {
   remind: { weight: 'side', help: 'help.remind' },
   confirmReady: { weight: 'side', help: 'help.confirmReady' },
   correctResult: { weight: 'side', help: 'help.correctResult' },
+  recordEffort: { weight: 'side', help: 'help.recordEffort' },
+  correctEffort: { weight: 'side', shelf: 'correct', help: 'help.correctEffort' },
   setPriority: { weight: 'side', shelf: 'correct', help: 'help.setPriority' },
   recategorize: { weight: 'side', shelf: 'correct', help: 'help.recategorize' },
   addHelper: { weight: 'side', shelf: 'people', help: 'help.addHelper' },
@@ -71,10 +73,17 @@ export function shelfOf(
  */
 export const isIdle = (
   action: Action,
-  { links, helpers, dispositions, actions }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions' | 'actions'>,
+  {
+    links,
+    helpers,
+    dispositions,
+    actions,
+    effort,
+  }: Pick<TicketDetail, 'links' | 'helpers' | 'dispositions' | 'actions' | 'effort'>,
 ): boolean =>
   (action === 'claim' && actions.includes('verify')) ||
   (action === 'unlink' && links.length === 0) ||
+  (action === 'correctEffort' && effort.length === 0) ||
   (action === 'removeHelper' && helpers.length === 0) ||
   (action === 'dispose' && disposableLevels(dispositions).length === 0);
 

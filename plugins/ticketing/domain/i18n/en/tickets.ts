@@ -12,6 +12,7 @@ export const tickets: Pick<
   | 'kind'
   | 'relation'
   | 'level'
+  | 'effortKind'
   | 'approver'
   | 'rating'
 > = {
@@ -50,6 +51,14 @@ export const tickets: Pick<
     PARENT_OF: 'Parent of',
   },
   level: { DIVISION: 'Division', TEAM: 'Team', OFFICER: 'Officer' },
+  effortKind: {
+    ON_SITE: 'On site',
+    REMOTE: 'Remote',
+    TRAVEL: 'Travel',
+    COORDINATION: 'Meetings and coordination',
+    PAPERWORK: 'Documentation and administration',
+    OTHER: 'Other',
+  },
   approver: { KEPALA_DINAS: 'Head of office' },
   rating: { 1: 'Dissatisfied', 2: 'Somewhat dissatisfied', 3: 'Satisfied', 4: 'Very satisfied' },
 };

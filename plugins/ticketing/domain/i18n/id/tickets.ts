@@ -35,6 +35,14 @@ export const tickets = {
     PARENT_OF: 'Induk dari',
   },
   level: { DIVISION: 'Bidang', TEAM: 'Tim', OFFICER: 'Petugas' },
+  effortKind: {
+    ON_SITE: 'Di lokasi',
+    REMOTE: 'Jarak jauh',
+    TRAVEL: 'Perjalanan',
+    COORDINATION: 'Rapat dan koordinasi',
+    PAPERWORK: 'Dokumentasi dan administrasi',
+    OTHER: 'Lainnya',
+  },
   approver: { KEPALA_DINAS: 'Kepala Dinas' },
   rating: { 1: 'Tidak puas', 2: 'Kurang puas', 3: 'Puas', 4: 'Sangat puas' },
 };

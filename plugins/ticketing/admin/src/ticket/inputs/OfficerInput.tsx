@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../../domain';
+import type { ActionField, TicketDetail } from '../../../../domain';
 import { Picker } from '../../parts/Picker';
 import { useWords } from '../../words';
 import { useOfficers } from '../../live/useOfficers';
@@ -6,7 +6,8 @@ import { useOfficers } from '../../live/useOfficers';
 interface Props {
   readonly value: string;
   readonly ticket: TicketDetail;
-  readonly isHelper: boolean;
+  /** A helper is none of those who are there already; of work anybody may have done it. */
+  readonly field: ActionField;
   readonly onChange: (value: string) => void;
 }
 
@@ -14,10 +15,13 @@ interface Props {
  * Officers to choose from, the least burdened first, each with the work already on the desk. Whoever is there already
  * is not offered.
  */
-export function OfficerInput({ value, ticket, isHelper, onChange }: Props) {
+export function OfficerInput({ value, ticket, field, onChange }: Props) {
   const { t } = useWords();
   const { data } = useOfficers();
-  const present = [ticket.assignee?.id, ...(isHelper ? ticket.helpers.map(({ id }) => id) : [])];
+  const present =
+    field === 'effortBy'
+      ? []
+      : [ticket.assignee?.id, ...(field === 'helper' ? ticket.helpers.map(({ id }) => id) : [])];
   const officers = (data ?? [])
     .filter(({ id }) => !present.includes(id))
     .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name));
