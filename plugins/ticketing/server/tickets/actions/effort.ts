@@ -1,4 +1,4 @@
-import { dayStart, effortIn, HOUR_MS, parseDay, Refusal, wibDay, type IssueCode } from '../../../domain';
+import { dayStart, effortIn, parseDay, Refusal, wibDay, type IssueCode } from '../../../domain';
 import { entriesOf } from '../../audit/entries';
 import { chooseOfficer, type ActionContext, type Effect, type EffectOf } from './effect';
 
@@ -14,8 +14,11 @@ function dayOf({ caller, ticket, given }: ActionContext): string {
   return day;
 }
 
-const WORKING_DAY_MS = 24 * HOUR_MS;
-const MINUTE_MS = 60_000;
+/** Nobody works longer in a day; a result may tell of several days at once. */
+const MOST_OF_A_DAY = 24 * 60;
+function demandADay(minutes: number): void {
+  if (minutes > MOST_OF_A_DAY) throw wrong('effortMinutes', 'tooLarge', MOST_OF_A_DAY);
+}
 
 /**
  * Working time is an entry of the history and of nothing else: sums, reports and what the ticket shows are derived from
@@ -26,7 +29,7 @@ export const EFFORT = {
     const { desk, caller, ticket, given } = context;
     const minutes = given.effortMinutes ?? 0;
     if (minutes < 1) throw wrong('effortMinutes', 'tooSmall', 1);
-    if (minutes * MINUTE_MS > WORKING_DAY_MS) throw wrong('effortMinutes', 'tooLarge', WORKING_DAY_MS / MINUTE_MS);
+    demandADay(minutes);
     const worker = given.effortBy === undefined ? caller.actor : await chooseOfficer(desk, given.effortBy);
     return {
       changes: { effort_minutes: (ticket.effort_minutes ?? 0) + minutes },
@@ -45,7 +48,9 @@ export const EFFORT = {
   correctEffort: async ({ trx, ticket, given }): Promise<Effect> => {
     const entry = effortIn(await entriesOf(trx, ticket.number), wibDay).find(({ id }) => id === given.effortEntry);
     if (!entry) throw wrong('effortEntry', 'unknown');
-    const difference = (given.effortMinutes ?? 0) - entry.minutes;
+    const minutes = given.effortMinutes ?? 0;
+    if (entry.kind) demandADay(minutes);
+    const difference = minutes - entry.minutes;
     if (difference === 0) throw wrong('effortMinutes', 'unchanged');
     return {
       changes: { effort_minutes: (ticket.effort_minutes ?? 0) + difference },
