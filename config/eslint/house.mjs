@@ -44,6 +44,8 @@ const SERVER_FLOORS = [
       'notifications',
       'operations',
       'audit-log',
+      // What officers say again and again.
+      'replies',
       'holidays',
       // The units that ask for work, beside the days on which nobody does.
       'units',

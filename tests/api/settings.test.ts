@@ -291,6 +291,53 @@ describe('deadlines', () => {
   });
 });
 
+describe('ready replies', () => {
+  test('come with the product, are kept by coordinator and administrator, and every change is told', async () => {
+    const first = await galih.listReplies({});
+    expect(first.map(({ name }) => name)).toContain('Minta keterangan tambahan');
+    const since = await lastEntryId(world);
+    const made = await laila.createReply({ name: 'Salam', body: 'Yth. {nama}, {nomor} kami terima.' });
+    const { id } = made.find(({ name }) => name === 'Salam') as { id: number };
+    expect(made).toHaveLength(first.length + 1);
+    await admin.changeReply({ id, name: 'Salam', body: 'Yth. {nama}.' });
+    // What changes nothing is no entry.
+    await admin.changeReply({ id, name: 'Salam', body: 'Yth. {nama}.' });
+    expect(await laila.removeReply({ id })).toEqual(first);
+    expect(await entriesSince(world, since, 'ready-reply')).toMatchObject([
+      { subject_id: String(id), event: 'create', actor_name: laila.name, actor_role: 'COORDINATOR' },
+      {
+        event: 'update',
+        actor_name: admin.name,
+        payload: { before: { body: 'Yth. {nama}, {nomor} kami terima.' }, after: { body: 'Yth. {nama}.' } },
+      },
+      { event: 'delete', payload: { before: { name: 'Salam', body: 'Yth. {nama}.' }, after: null } },
+    ]);
+    expect(await refusal(laila.changeReply({ id, name: 'Salam', body: 'Yth.' }))).toBe('404 notFound');
+    expect(await refusal(laila.removeReply({ id }))).toBe('404 notFound');
+  });
+  test('name no variable that there is none of, and have a name of their own', async () => {
+    const known = await laila.listReplies({});
+    for (const said of [
+      { name: 'Baru', body: 'Yth. {namaa}' },
+      { name: (known[0]?.name ?? '').toUpperCase(), body: 'Yth.' },
+      { name: ' ', body: 'Yth.' },
+      { name: 'Baru', body: 'x'.repeat(4001) },
+    ])
+      expect([said.name, await refusal(laila.createReply(said))]).toEqual([said.name, '400 invalid']);
+    const once = () =>
+      laila.createReply({ name: 'Dua kali', body: 'Yth.' }).then(
+        () => 'made',
+        () => 'known',
+      );
+    expect((await Promise.all([once(), once()])).sort()).toEqual(['known', 'made']);
+  });
+  test('are read at the desk alone', async () => {
+    expect(await refusal(galih.createReply({ name: 'Baru', body: 'Yth.' }))).toBe('403 notAllowed');
+    for (const person of [clerk, await world.leader()])
+      expect(await refusal(person.listReplies({}))).toBe('403 notAllowed');
+  });
+});
+
 test('what the portal’s own session may not know stays at the desk’s door', async () => {
   const far = await signInPortal(second.url, world.accounts.portal[0] as PortalAccount);
   for (const ask of [() => far.getAuthority({}), () => far.getSettings({}), () => far.getWarnings({})])

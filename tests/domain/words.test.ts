@@ -1,5 +1,6 @@
 import {
   ACTIONS,
+  checkReply,
   findServices,
   LANGUAGES,
   languageOf,
@@ -9,6 +10,7 @@ import {
   wordIssue,
   wordRefusal,
   words,
+  writtenReply,
   type Category,
 } from 'strapi-plugin-ticketing/domain';
 
@@ -85,4 +87,24 @@ test('a search leaves out what questions are made of, unless nothing else was ty
   expect(searchWords('apa itu')).toEqual(['apa', 'itu']);
   expect(searchWords(' &|!():* ')).toEqual([]);
   expect(searchWords(Array.from({ length: 40 }, (_, index) => `kata${index}`).join(' '))).toHaveLength(12);
+});
+
+test('a ready reply speaks of the ticket at hand; what the ticket does not say is left to be written', () => {
+  const facts = {
+    nama: 'Rina',
+    nomor: 'TIK-2026-00557',
+    judul: 'Harga {petugas} $& naik',
+    layanan: 'Email dinas',
+    skpd: 'Dinas Kesehatan',
+    petugas: 'Galih',
+    tenggat: null,
+    tautan: 'https://portal/tiket/TIK-2026-00557',
+  };
+  expect(writtenReply('Yth. {nama}, {nomor} selesai {tenggat}. {nama} {lain}', facts)).toBe(
+    'Yth. Rina, TIK-2026-00557 selesai …. Rina {lain}',
+  );
+  // A title is the requester's own words: braces in it name nothing.
+  expect(writtenReply('{petugas}: {judul}', facts)).toBe('Galih: Harga {petugas} $& naik');
+  expect(checkReply({ body: 'Halo {nama}' })).toEqual([]);
+  expect(checkReply({ body: 'Halo { nama } {namaa}' })).toMatchObject([{ field: 'body', code: 'notInList' }]);
 });

@@ -40,6 +40,8 @@ export const PERMISSIONS = [
   'ticket:route',
   'ticket:help',
   'ticket:link',
+  'reply:read',
+  'reply:manage',
   'report:read',
   'ticket:export',
   'survey:answer',

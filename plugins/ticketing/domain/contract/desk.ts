@@ -39,6 +39,8 @@ export type Office = Pick<
   | 'site'
   | 'serviceHours'
 > & {
+  /** Where people find the portal, without a slash at its end. */
+  readonly portal: string;
   /** What may be attached to a ticket. */
   readonly files: FilePolicy;
 };

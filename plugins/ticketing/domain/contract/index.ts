@@ -12,6 +12,7 @@ import { mail } from './mail';
 import { notices } from './notices';
 import { operations } from './operations';
 import { people } from './people';
+import { replies } from './replies';
 import { reports } from './reports';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
@@ -51,6 +52,7 @@ export const contract = {
   ...guides,
   ...similar,
   ...tickets,
+  ...replies,
   ...documents,
   ...bundles,
   ...live,

@@ -1,4 +1,5 @@
 import type { Issue } from '../refusal';
+import { spelled, unknownVariable } from '../variables';
 
 /** What the words of a letter may name. Source: requirement 3.7: nomor, judul, status, petugas, tautan. */
 export const LETTER_VARIABLES = ['nomor', 'judul', 'status', 'petugas', 'tautan', 'pelaku', 'skpd', 'tenggat'] as const;
@@ -11,18 +12,14 @@ export interface LetterTemplate {
 }
 export const TEMPLATE_LIMITS = { subject: 150, body: 2000 } as const;
 
-const namesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => (name ?? '').trim());
-const isKnown = (name: string): boolean => (LETTER_VARIABLES as readonly string[]).includes(name);
-
 /** What is wrong with an edited letter: a variable that there is none of would be sent as a dash to everybody. */
 export function checkTemplate(template: LetterTemplate): Issue[] {
   return (['subject', 'body'] as const).flatMap((field): Issue[] => {
     const text = template[field].trim();
     if (text === '') return [{ field, code: 'required' }];
     if (text.length > TEMPLATE_LIMITS[field]) return [{ field, code: 'tooLong', limit: TEMPLATE_LIMITS[field] }];
-    const unknown = namesIn(text).find((name) => !isKnown(name));
-    if (unknown !== undefined)
-      return [{ field, code: 'notInList', limit: LETTER_VARIABLES.map((name) => `{${name}}`).join(', ') }];
+    if (unknownVariable(text, LETTER_VARIABLES) !== undefined)
+      return [{ field, code: 'notInList', limit: spelled(LETTER_VARIABLES) }];
     return field === 'subject' && /[\r\n]/.test(text) ? [{ field, code: 'wrongFormat' }] : [];
   });
 }

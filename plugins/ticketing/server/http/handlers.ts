@@ -58,6 +58,7 @@ import { importAccounts } from '../people/import';
 import { changeAccount, createAccount, inviteAgain } from '../people/keep';
 import { listAccounts } from '../people/list';
 import { activateAccount, deactivateAccount } from '../people/standing';
+import { createReply, changeReply, listReplies, removeReply } from '../replies/keep';
 import { listReports, readReport } from '../reports/read';
 import { readOperations, startBackup } from '../operations/overview';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
@@ -136,6 +137,10 @@ export const handlers = (desk: Desk): Handlers => {
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
     actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
+    listReplies: () => listReplies(desk),
+    createReply: (caller, request) => createReply(desk, caller, request),
+    changeReply: (caller, request) => changeReply(desk, caller, request),
+    removeReply: (caller, { id }) => removeReply(desk, caller, id),
     listAccounts: (caller, request) => listAccounts(desk, caller, request),
     createAccount: (caller, request) => createAccount(desk, caller, request),
     importAccounts: (caller, request) => importAccounts(desk, caller, request),

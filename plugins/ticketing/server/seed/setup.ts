@@ -9,6 +9,7 @@ import { inviteFirstAdministrator } from './first-administrator';
 import { seedIdentity } from './identity';
 import { seedGuides } from './guides';
 import { seedReference } from './reference';
+import { seedReplies } from './replies';
 import { ensureRoles } from './roles';
 
 /**
@@ -23,6 +24,7 @@ export async function setUp(strapi: Core.Strapi): Promise<void> {
   await seedReference(strapi, seedDir);
   await seedIdentity(strapi, seedDir);
   await seedGuides(strapi, seedDir);
+  await seedReplies(strapi, seedDir);
   if (strapi.plugin('ticketing').config<boolean>('demo')) await seedDemo(strapi, seedDir);
   await inviteFirstAdministrator(strapi);
   postStrapiLetters(strapi);

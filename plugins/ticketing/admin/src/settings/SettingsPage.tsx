@@ -1,5 +1,6 @@
 import { Flex, Main, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import type { Permission } from '../../../domain';
 import { AtDesk } from '../frame/AtDesk';
 import { useDesk } from '../api/Desk';
 import { Body } from '../parts/Body';
@@ -11,10 +12,12 @@ import { Warnings } from './Warnings';
 interface Props {
   readonly title: Key;
   readonly lead: Key;
+  /** What it takes to change something here. */
+  readonly changedBy?: Permission;
   readonly children: ReactNode;
 }
 
-function Room({ title, lead, children }: Props) {
+function Room({ title, lead, changedBy = 'settings:manage', children }: Props) {
   const { t } = useWords();
   const { may } = useDesk();
   return (
@@ -31,7 +34,7 @@ function Room({ title, lead, children }: Props) {
         {may('settings:read') ? (
           <>
             <Warnings />
-            {!may('settings:manage') && (
+            {!may(changedBy) && (
               <Flex paddingBottom={4}>
                 <Notice kind="remark">{t('settings.readOnly')}</Notice>
               </Flex>

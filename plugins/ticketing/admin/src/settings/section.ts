@@ -6,6 +6,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'accounts', title: 'accounts.title', Component: () => import('./accounts/AccountsPage') },
   { id: 'units', title: 'units.title', Component: () => import('./units/UnitsPage') },
   { id: 'calendar', title: 'calendar.title', Component: () => import('./calendar/CalendarPage') },
+  { id: 'replies', title: 'replies.title', Component: () => import('./replies/RepliesPage') },
   { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },
   { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },

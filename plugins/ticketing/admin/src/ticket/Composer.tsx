@@ -1,20 +1,23 @@
 import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
-import { Lock, PaperPlane } from '@strapi/icons';
-import { useIsDesktop, useNotification } from '@strapi/strapi/admin';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { Book, Clock, Lock, Message, PaperPlane } from '@strapi/icons';
+import { useIsDesktop } from '@strapi/strapi/admin';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import { LIMITS, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
-import { useRefusal } from '../api/issues';
-import { toRefusal, useClient } from '../api/useClient';
-import { useKey } from '../api/useKey';
+import { useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
+import { useLive } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
+import { GuidePicker } from './composer/GuidePicker';
+import { ReplyPicker } from './composer/ReplyPicker';
+import { useSending } from './composer/useSending';
 import { ModeChoice, type Mode } from './ModeChoice';
 
 /** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
 const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
+const HOUR_MS = 3_600_000;
 
 const Frame = styled(Box)`
   border: 1px solid ${({ theme }) => theme.colors.primary500};
@@ -30,14 +33,21 @@ interface Props {
   readonly onSent: (ticket: TicketDetail) => void;
 }
 
+/** A piece put where the cursor stands, on a line of its own. */
+function withPiece(text: string, at: number, piece: string): string {
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  return `${before}${before && !before.endsWith('\n') ? '\n' : ''}${piece}${after && !after.startsWith('\n') ? '\n' : ''}${after}`;
+}
+
 /** Where an officer answers the requester, or leaves a note for colleagues. */
-export function Composer({ ticket: { number, may, isConfidential }, onSent }: Props) {
-  const { t, language } = useWords();
-  const { me } = useDesk();
+export function Composer({ ticket, onSent }: Props) {
+  const { number, may, isConfidential } = ticket;
+  const { t } = useWords();
+  const { me, may: mayEver } = useDesk();
   const client = useClient();
-  const { keyFor, spend } = useKey();
   const hasKeyboard = useIsDesktop();
-  const { toggleNotification } = useNotification();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const office = useLive('office', (signal) => client.getOffice({}, { signal }), { every: HOUR_MS });
   const modes = (
     [
       ['public', may.comment],
@@ -47,83 +57,110 @@ export function Composer({ ticket: { number, may, isConfidential }, onSent }: Pr
     .filter(([, isAllowed]) => isAllowed)
     .map(([mode]) => mode);
   const [chosen, setChosen] = useState<Mode>('public');
+  const [picking, setPicking] = useState<'reply' | 'guide' | null>(null);
   const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
-  const { refusal, issues, refuse } = useRefusal(language);
-  const [isBusy, setBusy] = useState(false);
+  const { send, sendAndWait, busy, refusal, issue } = useSending(ticket, onSent);
   const mode = modes.includes(chosen) ? chosen : modes[0];
   if (!mode) return null;
   const body = drafts[mode].trim();
 
-  const send = async () => {
-    if (!body || isBusy) return;
-    setBusy(true);
-    refuse(null);
-    try {
-      const request = { number, body, internal: mode === 'internal' };
-      const fresh = await client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
-      spend();
-      change({ [mode]: '' });
-      toggleNotification({ type: 'success', message: t(mode === 'internal' ? 'composer.noted' : 'composer.sent') });
-      onSent(fresh);
-    } catch (error) {
-      refuse(toRefusal(error));
-    } finally {
-      setBusy(false);
-    }
+  const leave = async (way: (body: string) => Promise<boolean>) => {
+    if (body && (await way(body))) change({ [mode]: '' });
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void leave((text) => send(mode, text));
+  };
+  const insert = (piece: string) => {
+    const text = drafts[mode];
+    change({ [mode]: withPiece(text, field.current?.selectionEnd ?? text.length, piece).slice(0, LIMITS.comment) });
+  };
+  const picker = {
+    field,
+    portal: office.data?.portal ?? null,
+    onInsert: insert,
+    onClose: () => setPicking(null),
   };
 
+  // Beside the form, not in it: what is sent in a dialog would send the message.
   return (
-    <Box
-      tag="form"
-      paddingTop={5}
-      aria-label={t('composer.title')}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <Frame data-mode={mode}>
-        <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
-        <Field.Root
-          name="body"
-          error={issues['body']}
-          hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}
-        >
-          <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
-          <Textarea
-            value={drafts[mode]}
-            rows={4}
-            maxLength={LIMITS.comment}
-            resizable
-            onKeyDown={onKey}
-            onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })}
-          />
-          <Field.Hint />
-          <Field.Error />
-        </Field.Root>
-        {refusal && (
-          <Box paddingTop={3}>
-            <Notice kind="alarm">{refusal.message}</Notice>
-          </Box>
-        )}
-        <Flex justifyContent="space-between" gap={3} paddingTop={3} wrap="wrap">
-          <Typography variant="pi" textColor="neutral600">
-            {hasKeyboard && t('composer.keys')}
-          </Typography>
-          <Button
-            type="submit"
-            variant={mode === 'internal' ? 'secondary' : 'default'}
-            startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />}
-            loading={isBusy}
-            disabled={!body}
+    <>
+      <Box
+        tag="form"
+        paddingTop={5}
+        aria-label={t('composer.title')}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void leave((text) => send(mode, text));
+        }}
+      >
+        <Frame data-mode={mode}>
+          <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
+          <Field.Root
+            name="body"
+            error={issue}
+            hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}
           >
-            {t(`composer.${mode}Send`)}
-          </Button>
-        </Flex>
-      </Frame>
-    </Box>
+            <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
+            <Textarea
+              ref={field}
+              value={drafts[mode]}
+              rows={4}
+              maxLength={LIMITS.comment}
+              resizable
+              onKeyDown={onKey}
+              onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+          {mode === 'public' && (
+            <Flex gap={2} wrap="wrap" paddingTop={3}>
+              {mayEver('reply:read') && (
+                <Button size="S" variant="tertiary" startIcon={<Message />} onClick={() => setPicking('reply')}>
+                  {t('composer.replies')}
+                </Button>
+              )}
+              <Button size="S" variant="tertiary" startIcon={<Book />} onClick={() => setPicking('guide')}>
+                {t('composer.guide')}
+              </Button>
+            </Flex>
+          )}
+          {refusal && (
+            <Box paddingTop={3}>
+              <Notice kind="alarm">{refusal.message}</Notice>
+            </Box>
+          )}
+          <Flex justifyContent="space-between" gap={3} paddingTop={3} wrap="wrap">
+            <Typography variant="pi" textColor="neutral600">
+              {hasKeyboard && t('composer.keys')}
+            </Typography>
+            <Flex gap={2} wrap="wrap">
+              {mode === 'public' && sendAndWait && (
+                <Button
+                  variant="secondary"
+                  startIcon={<Clock />}
+                  loading={busy === 'wait'}
+                  disabled={!body || busy !== null}
+                  onClick={() => void leave(sendAndWait)}
+                >
+                  {t('composer.sendAndWait')}
+                </Button>
+              )}
+              <Button
+                type="submit"
+                variant={mode === 'internal' ? 'secondary' : 'default'}
+                startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />}
+                loading={busy === 'send'}
+                disabled={!body || busy !== null}
+              >
+                {t(`composer.${mode}Send`)}
+              </Button>
+            </Flex>
+          </Flex>
+        </Frame>
+      </Box>
+      {picking === 'reply' && <ReplyPicker ticket={ticket} {...picker} />}
+      {picking === 'guide' && <GuidePicker service={ticket.category.code} {...picker} />}
+    </>
   );
 }

@@ -66,6 +66,8 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'ticket:route': 'Record dispositions and duty letters',
     'ticket:help': 'Arrange helping officers',
     'ticket:link': 'Link tickets',
+    'reply:read': 'Use ready replies',
+    'reply:manage': 'Manage ready replies',
     'report:read': 'Read reports',
     'ticket:export': 'Take ticket lists away as a file',
     'survey:answer': 'Be invited to satisfaction surveys',

@@ -64,6 +64,8 @@ export const authority = {
     'ticket:route': 'Mencatat disposisi dan Surat Tugas',
     'ticket:help': 'Mengatur petugas pendamping',
     'ticket:link': 'Mengaitkan tiket',
+    'reply:read': 'Memakai balasan siap pakai',
+    'reply:manage': 'Mengelola balasan siap pakai',
     'report:read': 'Membaca laporan',
     'ticket:export': 'Mengunduh daftar tiket',
     'survey:answer': 'Diundang mengisi survei kepuasan',

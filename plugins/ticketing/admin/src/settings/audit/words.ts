@@ -25,4 +25,5 @@ export const SUBJECTS = [
   'api-token',
   'export',
   'guide',
+  'ready-reply',
 ] as const;

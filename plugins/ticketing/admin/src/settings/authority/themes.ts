@@ -16,6 +16,8 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:comment': 'talking',
   'ticket:commentInternally': 'talking',
   'ticket:attach': 'talking',
+  'reply:read': 'talking',
+  'reply:manage': 'talking',
   'attachment:delete': 'talking',
   'ticket:join': 'talking',
   'ticket:verify': 'working',

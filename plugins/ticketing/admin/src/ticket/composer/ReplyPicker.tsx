@@ -1,0 +1,62 @@
+import { LinkButton } from '@strapi/design-system';
+import { useState, type RefObject } from 'react';
+import { Link } from 'react-router-dom';
+import { fold, writtenReply, type TicketDetail } from '../../../../domain';
+import { useDesk } from '../../api/Desk';
+import { useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
+import { timeTeller } from '../../time';
+import { useWords } from '../../words';
+import { InsertDialog } from './InsertDialog';
+
+export interface PickerProps {
+  readonly field: RefObject<HTMLElement>;
+  /** Where people meet us; null until it is known. */
+  readonly portal: string | null;
+  readonly onInsert: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Ready replies, each as it would read for this ticket. */
+export function ReplyPicker({ ticket, portal, ...rest }: PickerProps & { readonly ticket: TicketDetail }) {
+  const { t, language } = useWords();
+  const { me, may } = useDesk();
+  const client = useClient();
+  const [typed, setTyped] = useState('');
+  const { data, refusal } = useLive('replies', (signal) => client.listReplies({}, { signal }), { every: 60_000 });
+  const { number, title, contact, category, skpd, resolutionDueAt } = ticket;
+  const facts = {
+    nama: contact.name,
+    nomor: number,
+    judul: title,
+    layanan: category.name,
+    skpd: skpd.name,
+    petugas: me.actor.name,
+    tenggat: resolutionDueAt && timeTeller(language).exact(resolutionDueAt),
+    tautan: portal && `${portal}/tiket/${number}`,
+  };
+  const found = data
+    ?.filter(({ name, body }) => fold(`${name} ${body}`).includes(fold(typed)))
+    .map(({ id, name, body }) => {
+      const text = writtenReply(body, facts);
+      return { key: String(id), name, about: text, text };
+    });
+  return (
+    <InsertDialog
+      title={t('composer.replies')}
+      label={t('replies.search')}
+      typed={typed}
+      onType={setTyped}
+      found={found}
+      refusal={refusal}
+      none={t(data?.length === 0 ? 'replies.empty' : 'replies.none')}
+      {...rest}
+    >
+      {may('reply:manage') && (
+        <LinkButton tag={Link} to="/settings/ticketing/replies" variant="tertiary">
+          {t('composer.keepReplies')}
+        </LinkButton>
+      )}
+    </InsertDialog>
+  );
+}

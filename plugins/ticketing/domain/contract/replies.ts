@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { REPLY_LIMITS, type ReadyReply } from '../replies';
+import { reply, text, whole, type Endpoints } from './shapes';
+
+const said = { name: text(REPLY_LIMITS.name), body: text(REPLY_LIMITS.body) };
+const one = z.strictObject({ id: whole(1, 2_147_483_647) });
+
+/** Replies that are ready: used by whoever answers at the desk, kept by coordinators and administrators. */
+export const replies = {
+  listReplies: {
+    method: 'GET',
+    path: '/replies',
+    permission: 'reply:read',
+    reply: reply<ReadyReply[]>(),
+  },
+  createReply: {
+    method: 'POST',
+    path: '/replies',
+    permission: 'reply:manage',
+    status: 201,
+    body: z.strictObject(said),
+    reply: reply<ReadyReply[]>(),
+  },
+  changeReply: {
+    method: 'PUT',
+    path: '/replies/:id',
+    permission: 'reply:manage',
+    params: one,
+    body: z.strictObject(said),
+    reply: reply<ReadyReply[]>(),
+  },
+  removeReply: {
+    method: 'DELETE',
+    path: '/replies/:id',
+    permission: 'reply:manage',
+    params: one,
+    reply: reply<ReadyReply[]>(),
+  },
+} as const satisfies Endpoints;

@@ -1,0 +1,30 @@
+import { ACTION_LIMITS } from './lifecycle';
+import { LIMITS } from './limits';
+import type { Issue } from './refusal';
+import { spelled, unknownVariable } from './variables';
+
+/** What a ready reply may name; whoever inserts it reads the ticket's own words in their place, before sending. */
+export const REPLY_VARIABLES = ['nama', 'nomor', 'judul', 'layanan', 'skpd', 'petugas', 'tenggat', 'tautan'] as const;
+export type ReplyVariable = (typeof REPLY_VARIABLES)[number];
+
+/** What officers say again and again, in words that are ready. */
+export interface ReadyReply {
+  readonly id: number;
+  readonly name: string;
+  readonly body: string;
+}
+/** Longest texts in characters: a reply also has to fit a question to the requester. And how many the desk keeps. */
+export const REPLY_LIMITS = { name: LIMITS.name, body: ACTION_LIMITS.question, most: 300 } as const;
+
+/** What is wrong with a ready reply, beyond its length: a variable that there is none of. */
+export const checkReply = ({ body }: Pick<ReadyReply, 'body'>): Issue[] =>
+  unknownVariable(body, REPLY_VARIABLES) === undefined
+    ? []
+    : [{ field: 'body', code: 'notInList', limit: spelled(REPLY_VARIABLES) }];
+
+/** Stands where the ticket has nothing to say: an officer sees that something is to be written there. */
+const BLANK = '…';
+const isVariable = (name: string): name is ReplyVariable => (REPLY_VARIABLES as readonly string[]).includes(name);
+/** The reply about one ticket. What the ticket itself says is not looked through again. */
+export const writtenReply = (body: string, facts: Readonly<Record<ReplyVariable, string | null>>): string =>
+  body.replace(/\{\s*(\w+)\s*\}/g, (whole, name: string) => (isVariable(name) ? (facts[name] ?? BLANK) : whole));
