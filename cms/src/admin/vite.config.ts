@@ -1,3 +1,7 @@
+import path from 'node:path';
+
+const STRAPI_ADMIN = path.dirname(require.resolve('@strapi/admin/package.json'));
+
 /**
  * What Strapi's panel brings for everybody and nobody here meets, as a table: half of what a browser had to fetch,
  * read and keep at the first sign-in. Each line names the module and what stands in its place.
@@ -9,6 +13,13 @@ const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] 
   [/^@mux\/mux-player-react$/, `${__dirname}/light/Video.tsx`],
   // The picture of a dialogue that offers Strapi's trial.
   [/.*\/free-trial\.png\.mjs$/, `${__dirname}/light/no-picture.ts`],
+  // These ask at routes that answer nobody, each time a form is opened (`open-routes.ts`).
+  [/.*\/services\/ai\.mjs$/, `${__dirname}/light/no-assistant.ts`],
+  [/.*\/CMHeaderActions\.mjs$/, `${__dirname}/light/no-languages.ts`],
+  [/.*\/PreviewSidePanel\.mjs$/, `${__dirname}/light/no-preview.ts`],
+  // The list of settings begins with ours; there is no switch for its order, nor for who sees Strapi's own.
+  [/.*\/hooks\/useSettingsMenu\.mjs$/, `${__dirname}/settings-menu.ts`],
+  [/^strapi-settings-menu$/, `${STRAPI_ADMIN}/dist/admin/admin/src/hooks/useSettingsMenu.mjs`],
 ];
 
 interface Config {
