@@ -71,14 +71,20 @@ export async function bareStrapi(template: string, dataDir: string): Promise<Ser
   const name = newName();
   await createDatabase(name, template);
   const database = await connect(name);
-  await database.query('drop trigger tickets_search on tickets; drop table ticket_search cascade');
+  const { rows: triggers } = await database.query<{ name: string }>(
+    "select tgname as name from pg_trigger where tgrelid = 'tickets'::regclass and not tgisinternal",
+  );
+  for (const { name: trigger } of triggers) await database.query(`drop trigger ${trigger} on tickets`);
+  await database.query('drop table ticket_search cascade');
   await database.query('drop function hold_ticket_history(text)');
   const ours = [
     ...fs
       .readFileSync(path.join(ROOT, 'database/sql/010-tickets.sql'), 'utf8')
       .matchAll(/index if not exists (tickets_\w+)/g),
   ];
-  for (const [, index] of ours) await database.query(`drop index if exists ${index}`);
+  // Strapi looks for the number before it writes one: without its index it would read all tickets each time.
+  for (const [, index] of ours.filter(([, index]) => index !== 'tickets_number_key'))
+    await database.query(`drop index if exists ${index}`);
   await database.end();
   // Inside the repository, where it finds its packages.
   const app = fs.mkdtempSync(path.join(ROOT, '.tmp', 'bare-strapi-'));

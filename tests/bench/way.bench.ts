@@ -165,8 +165,8 @@ test.each(['clerk', 'coordinator'])('a request is filed, %s', async (who) => {
   const there = callBy(person, watched.url)('/tickets', body);
   const sent = await sentFor([there, there]);
   const bare = await bareStrapi(FILLED, path.dirname(file));
-  const { rows: ids } = await world.database.query<{ category: string; skpd: string; requester: number }>(
-    `select c.document_id as category, s.document_id as skpd, u.id as requester
+  const { rows: ids } = await world.database.query<{ category: number; skpd: number; requester: number }>(
+    `select c.id as category, s.id as skpd, u.id as requester
      from categories c, skpd s, up_users u where c.code = 'NET-01' and s.code = 'DISDIKBUD' and u.email = $1`,
     [(await world.clerk()).email],
   );
@@ -176,14 +176,17 @@ test.each(['clerk', 'coordinator'])('a request is filed, %s', async (who) => {
     ...{ status: 'NEW', priority: 'HIGH', channel: 'WEB', submittedAt: new Date().toISOString() },
     ...{ contactName: contact.name, contactPhone: contact.phone, contactEmail: contact.email },
   };
-  await compare(
-    `create, ${who}`,
-    '2.0',
-    byHttp(() => callBy(person)('/tickets', body)),
-    byHttp((index) => ({ url: `${bare.url}/api/bare`, method: 'POST', body: { ...given, number: `BARE-${index}` } })),
-    sent,
-  );
-  await bare.stop();
+  try {
+    await compare(
+      `create, ${who}`,
+      '2.0',
+      byHttp(() => callBy(person)('/tickets', body)),
+      byHttp((index) => ({ url: `${bare.url}/api/bare`, method: 'POST', body: { ...given, number: `BARE-${index}` } })),
+      sent,
+    );
+  } finally {
+    await bare.stop();
+  }
 });
 
 /** Changing a ticket, beside connections that send the same statements. */
