@@ -199,10 +199,10 @@ describe('the way to the row', () => {
     ['officer', 'reads a ticket', 2],
     ['leader', 'reads a list', 2],
     ['officer', 'reads a list', 2],
-    ['clerk', 'files a request', 8],
-    ['clerk', 'says something', 10],
-    ['officer', 'says something', 10],
-    ['officer', 'takes a ticket', 10],
+    ['clerk', 'files a request', 6],
+    ['clerk', 'says something', 8],
+    ['officer', 'says something', 8],
+    ['officer', 'takes a ticket', 8],
   ] as const)('of a %s who %s is %i statements long', async (who, deed, most) => {
     const person = await { clerk: world.clerk, leader: world.leader, officer: () => world.staff('Galih Ramadhan') }[
       who

@@ -111,6 +111,9 @@ describe('approval', () => {
       approval: { approver: 'KEPALA_DINAS', approvedBy: leader.name },
     });
     expect(await act(galih, byLeader, 'claim')).toMatchObject({ status: 'IN_PROGRESS' });
+    // The samples hold one that waits for it.
+    const [sample] = (await leader.listTickets({ q: 'Akses pantau langsung CCTV kawasan wisata', pageSize: 1 })).rows;
+    expect((await leader.getTicket({ number: sample?.number ?? '' })).actions).toContain('approve');
     const ofTeam = await open('NET-07');
     expect(await refusal(act(leader, ofTeam, 'approve'))).toBe('403 notAllowed');
 

@@ -221,6 +221,24 @@ test('a question is answered with the keyboard alone: its page says where it sta
   await page.getByText('Tiket dibuka kembali').waitFor();
 });
 
+test('a late ticket that nobody has taken does not say that officers are working on it', async () => {
+  const officer = await stage.staff('Galih Ramadhan');
+  const { number } = await api.submitTicket(outage({ title: 'Belum ada yang menangani' }));
+  const letItBeLate = () =>
+    stage.database.query(
+      "update tickets set resolution_due_at = timezone('utc', now()) - interval '1 hour' where number = $1",
+      [number],
+    );
+  await letItBeLate();
+  await go(`/tiket/${number}`);
+  await page.getByText('belum ada petugas yang menanganinya').waitFor();
+  expect(await page.getByText('Petugas masih mengerjakannya').count()).toBe(0);
+  await officer.actOnTicket({ number, action: 'claim' });
+  await letItBeLate();
+  await go(`/tiket/${number}`);
+  await page.getByText('Petugas masih mengerjakannya').waitFor();
+});
+
 test('an internal note changes nothing on the clerk’s screen, and a list says when it is behind', async () => {
   const officer = await stage.staff('Galih Ramadhan');
   const { number } = await api.submitTicket(outage({ title: 'Diam-diam' }));

@@ -53,18 +53,23 @@ export const historyOf = (number: Sql): Sql => sql`
   select id, event, (extract(epoch from at) * 1000)::bigint as at, actor_kind, actor_id, actor_name, actor_role, payload
   from audit_entries where subject_type = 'ticket' and subject_id = ${number} order by id`;
 
-/** A ticket's history, held until the transaction ends, and the hash its next entry hangs on. */
-export async function holdHistory(
-  trx: Trx,
-  number: string,
-): Promise<{ readonly entries: readonly AuditRow[]; readonly last: string | null }> {
-  const entries = await rowsByKey<AuditRow & { readonly hash: string }>(
-    trx,
-    sql`select id, event, at, actor_kind, actor_id, actor_name, actor_role, payload::json as payload, hash from
-      hold_ticket_history(${number})`,
-  );
-  return { entries, last: entries.at(-1)?.hash ?? null };
+export interface History {
+  readonly entries: readonly AuditRow[];
+  /** What the next entry hangs on. */
+  readonly last: string | null;
 }
+/** An entry inside a list of a row. */
+export type HeldEntry = Omit<AuditRow, 'at'> & { readonly at: number; readonly hash: string };
+
+/** A ticket's history, held until the transaction ends, for a list inside a row: `at` in epoch ms. */
+export const heldHistory = (number: string): Sql => sql`
+  select id, event, (extract(epoch from at) * 1000)::bigint as at, actor_kind, actor_id, actor_name, actor_role, payload,
+    hash from hold_ticket_history(${number})`;
+
+export const toHistory = (held: readonly HeldEntry[]): History => ({
+  entries: held.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+  last: held.at(-1)?.hash ?? null,
+});
 
 /** What is read back of a payload once it is written. */
 export const asKept = (payload: TicketPayload): TicketPayload => JSON.parse(JSON.stringify(payload)) as TicketPayload;

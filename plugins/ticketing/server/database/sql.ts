@@ -60,6 +60,9 @@ export const rowOf = (columns: Readonly<Record<string, SqlValue>>): Sql =>
     ', ',
   )})`;
 
+/** Rows as a list inside another row; instants in it are best asked for as epoch ms. */
+export const listOf = (rows: Sql): Sql => sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
+
 /** Rows of a statement, typed at the call. Strapi leaves jsonb as text, so statements read such columns as `::json`. */
 export async function rowsOf<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
   const { rows } = (await on.raw(text, values as Knex.RawBinding[])) as { rows: Row[] };
@@ -89,8 +92,19 @@ function nameOf(text: string): string | undefined {
  * Not for statements planned by their values, such as a report's days: a plan for any days is a slow plan for most.
  */
 export async function rowsByKey<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
-  const name = nameOf(text);
-  const asked = on.raw(text, values as Knex.RawBinding[]);
-  const { rows } = (await (name === undefined ? asked : asked.options({ name }))) as { rows: Row[] };
-  return rows;
+  const { rows } = await named(on, text, values as Knex.RawBinding[]);
+  return rows as Row[];
 }
+
+type Answer = Promise<{ rows: unknown[] }>;
+function named(on: Knex, text: string, values: readonly Knex.RawBinding[]): Answer {
+  const name = nameOf(text);
+  const asked = on.raw(text, values);
+  return (name === undefined ? asked : asked.options({ name })) as unknown as Answer;
+}
+
+/** A transaction for a library that writes its own SQL, always the same text: it is named as ours is. */
+export const naming = (on: Knex) => ({
+  raw: (text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> =>
+    named(on, text, values as Knex.RawBinding[]) as Promise<{ rows: never[] }>,
+});

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fromKnex, PgBoss } from 'pg-boss';
+import { naming } from '../database/sql';
 import { connection, type Trx } from '../database/transaction';
 
 /** The scheduler's tables, in a schema Strapi never looks at. */
@@ -64,5 +65,5 @@ export async function enqueue(
     data: { letter: id } satisfies LetterJob,
     startAfter: String(Math.max(0, Math.ceil(inSeconds))),
   }));
-  await boss.insert(LETTERS_QUEUE, jobs, { db: fromKnex(trx) });
+  await boss.insert(LETTERS_QUEUE, jobs, { db: fromKnex(naming(trx)) });
 }

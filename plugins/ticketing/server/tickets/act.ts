@@ -134,6 +134,7 @@ export async function actByItself(
   const facts = toFacts(context.ticket);
   const to = transitionOf(action).moves[context.ticket.status];
   const obstacle = obstacleTo(facts, action, context.caller.now);
-  if (obstacle || !to) throw obstacle ?? new Refusal('wrongStatus', { action, status: context.ticket.status });
+  if (obstacle) throw new Refusal(obstacle.code, obstacle.details);
+  if (!to) throw new Refusal('wrongStatus', { action, status: context.ticket.status });
   await carryOut(context, action, to, undefined, more);
 }

@@ -28,7 +28,7 @@ import { filesOf, toAttachment, type AttachmentRow } from './files';
 import { ticketNumbered, toFacts, type TicketRow } from './rows';
 import { toSummary } from './summary-rows';
 import type { Desk } from '../desk/desk';
-import { rowsByKey, sql, type Sql } from '../database/sql';
+import { listOf, rowsByKey, sql } from '../database/sql';
 
 const textOf = (facts: Readonly<Record<string, string>> | undefined, name: string): string | null =>
   facts?.[name] ?? null;
@@ -95,8 +95,7 @@ function approvalOf(
   };
 }
 
-/** What a list inside a row holds; instants in it are epoch ms. */
-const listOf = (rows: Sql): Sql => sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
+/** Instants in lists inside a row are epoch ms. */
 type At<Row, Column extends keyof Row> = Omit<Row, Column> & Readonly<Record<Column, number>>;
 type DetailRow = TicketRow & {
   readonly entries: readonly At<AuditRow, 'at'>[];

@@ -1,6 +1,5 @@
 import { HATS, HEAD_OF_OFFICE, preferencesFrom, type Hat, type Language, type Listener } from '../../domain';
-import { joined, rowsByKey, sql, type Sql } from '../database/sql';
-import type { Trx } from '../database/transaction';
+import { joined, sql, trusted, type Sql, type SqlValue } from '../database/sql';
 import { STAFF_COLUMNS, toPortal, toStaff, type PortalRow, type StaffRow } from '../desk/people';
 
 /** For each hat who wears it on the ticket `t`: the kind of account, and its id. */
@@ -21,7 +20,8 @@ const WEARERS: Readonly<Record<Exclude<Hat, 'formerAssignee'>, Sql>> = {
   leader: sql`select 'portal', r.account_id from desk_account_roles() r where r.role = 'leader'`,
 };
 
-interface Row extends Omit<StaffRow, 'teams'>, Omit<PortalRow, 'id' | 'name'> {
+/** A listener inside a list of a row. */
+export interface ListenerRow extends Omit<StaffRow, 'teams'>, Omit<PortalRow, 'id' | 'name'> {
   readonly kind: Listener['kind'];
   readonly address: string;
   readonly language: Language | null;
@@ -49,7 +49,7 @@ const wearersOf = (hats: readonly Hat[], named: readonly Named[]): Sql =>
     ' union all ',
   );
 
-const toListener = (row: Row): Listener => ({
+export const toListener = (row: ListenerRow): Listener => ({
   kind: row.kind,
   id: row.id,
   name: row.name,
@@ -60,33 +60,56 @@ const toListener = (row: Row): Listener => ({
   preferences: preferencesFrom(row.preferences),
 });
 
-/** Everybody who wears one of these hats on a ticket and may be written to, in one statement. */
-export async function listenersOf(
-  trx: Trx,
-  number: string,
-  hats: readonly Hat[],
-  named: readonly Named[],
-): Promise<Listener[]> {
-  const rows = await rowsByKey<Row>(
-    trx,
-    sql`with t as (select t.id, t.number, t.requester_id, t.assignee_id, t.team_id, t.contact_name, t.contact_email,
-        t.approved_at, c.approver from tickets t join categories c on c.id = t.category_id where t.number = ${number}),
-      worn(kind, id, hat) as (${wearersOf(hats, named)}),
-      p as (select kind, id, array_agg(hat) as hats from worn group by kind, id)
-    select w.*, p.hats, f.value::json as preferences from (
-      select 'staff' as kind, ${STAFF_COLUMNS}, null::text as role, null::text as skpd_code, e.email as address,
-        e.language from p join desk_staff() u on p.kind = 'staff' and u.id = p.id join desk_staff_addresses() e on
-        e.staff_id = u.id where u.is_in_use
-      union all
-      select 'portal', u.id, u.name, array[]::text[], array[]::text[], r.role, s.code, u.email, u.language
-        from p join desk_accounts() u on p.kind = 'portal' and u.id = p.id join desk_account_roles() r on r.account_id =
-        u.id left join skpd s on s.id = u.skpd_id where not u.blocked
-      union all
-      select 'contact', t.id, t.contact_name, array[]::text[], array[]::text[], null, null, t.contact_email, null
-        from p join t on p.kind = 'contact' and t.id = p.id) w
-      join p on p.kind = w.kind and p.id = w.id
-      left join notice_preferences f on f.recipient_kind = w.kind and f.recipient_id = w.id
-    order by w.kind, w.id`,
-  );
-  return rows.map(toListener);
-}
+/** What says who wears which hat on a ticket. */
+type Wearing = Readonly<
+  Record<'requester_id' | 'assignee_id' | 'team_id' | 'category_id', number | null> &
+    Record<'contact_name' | 'contact_email', string | null> &
+    Record<'approved_at', Date | null>
+>;
+const TYPES: Readonly<Record<keyof Wearing, Sql>> = {
+  requester_id: sql`int`,
+  assignee_id: sql`int`,
+  team_id: sql`int`,
+  category_id: sql`int`,
+  contact_name: sql`text`,
+  contact_email: sql`text`,
+  approved_at: sql`timestamp`,
+};
+const COLUMNS = Object.keys(TYPES) as (keyof Wearing)[];
+const valueOf = (column: keyof Wearing, value: SqlValue): Sql => sql`${value}::${TYPES[column]} as ${trusted(column)}`;
+
+/** A ticket as it will stand once these columns are changed. */
+export const changed = (number: string, changes: Readonly<Record<string, SqlValue>>): Sql => sql`
+  select t.id, t.number, ${joined(
+    COLUMNS.map((column) =>
+      changes[column] === undefined ? sql`t.${trusted(column)}` : valueOf(column, changes[column]),
+    ),
+    ', ',
+  )} from tickets t where t.number = ${number}`;
+
+/** A ticket that is about to be written, with the id and number that `n` has for it. */
+export const aboutToBe = (row: Wearing): Sql =>
+  sql`select n.id, n.number, ${joined(
+    COLUMNS.map((column) => valueOf(column, row[column])),
+    ', ',
+  )}`;
+
+/** Everybody who wears one of these hats on a ticket and may be written to, for a list inside a row. */
+export const listenersOf = (ticket: Sql, hats: readonly Hat[], named: readonly Named[]): Sql => sql`
+  with w as (${ticket}), t as (select w.*, c.approver from w join categories c on c.id = w.category_id),
+    worn(kind, id, hat) as (${wearersOf(hats, named)}),
+    p as (select kind, id, array_agg(hat) as hats from worn group by kind, id)
+  select w.*, p.hats, f.value::json as preferences from (
+    select 'staff' as kind, ${STAFF_COLUMNS}, null::text as role, null::text as skpd_code, e.email as address,
+      e.language from p join desk_staff() u on p.kind = 'staff' and u.id = p.id join desk_staff_addresses() e on
+      e.staff_id = u.id where u.is_in_use
+    union all
+    select 'portal', u.id, u.name, array[]::text[], array[]::text[], r.role, s.code, u.email, u.language
+      from p join desk_accounts() u on p.kind = 'portal' and u.id = p.id join desk_account_roles() r on r.account_id =
+      u.id left join skpd s on s.id = u.skpd_id where not u.blocked
+    union all
+    select 'contact', t.id, t.contact_name, array[]::text[], array[]::text[], null, null, t.contact_email, null
+      from p join t on p.kind = 'contact' and t.id = p.id) w
+    join p on p.kind = w.kind and p.id = w.id
+    left join notice_preferences f on f.recipient_kind = w.kind and f.recipient_id = w.id
+  order by w.kind, w.id`;

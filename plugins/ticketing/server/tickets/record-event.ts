@@ -2,12 +2,20 @@ import type { Rule, TicketEvent } from '../../domain';
 import type { Caller } from '../database/caller';
 import type { Trx } from '../database/transaction';
 import { entryOf } from '../audit/append';
-import { asKept, authorOf, holdHistory, type TicketPayload } from '../audit/entries';
-import { rowsByKey, settingOf, sql } from '../database/sql';
+import {
+  asKept,
+  authorOf,
+  heldHistory,
+  toHistory,
+  type HeldEntry,
+  type History,
+  type TicketPayload,
+} from '../audit/entries';
+import { joined, listOf, rowsByKey, settingOf, sql } from '../database/sql';
 import { toFacts, type TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
-import { tell } from './tell';
-import type { Named } from './listeners';
+import { hatsHearing, post, toldOf, type NewLetter, type TicketNews, type Told } from './tell';
+import { changed, listenersOf, type ListenerRow, type Named } from './listeners';
 import type { Desk } from '../desk/desk';
 
 /** Columns of `tickets` a use case may set. */
@@ -39,10 +47,48 @@ const namedIn = (
   ...(event === 'addHelper' ? [{ hat: 'helper' as const, id: Number(after?.['helper']) }] : []),
 ];
 
+interface Happening {
+  readonly event: TicketEvent;
+  readonly role: Rule['role'] | undefined;
+  readonly payload: TicketPayload;
+  readonly changes: Changes;
+}
+
 /**
- * Writes what happened to a locked ticket: its audit entry and its columns in one statement, with deadlines derived
- * from the history that includes it. The only place where a ticket changes. Nobody is told.
+ * Writes what happened to a locked ticket: its audit entry, its columns and what is told of it in one statement, with
+ * deadlines derived from the history that includes it. The only place where a ticket changes.
  */
+async function write(
+  desk: Desk,
+  trx: Trx,
+  caller: Caller,
+  ticket: TicketRow,
+  { event, role, payload, changes }: Happening,
+  { entries, last }: History,
+  told: Told | null,
+): Promise<void> {
+  const [master, { settings }] = [await desk.masterData(), await desk.inForce()];
+  const written = { event, at: new Date(caller.now), actor_kind: caller.actor.kind, payload: asKept(payload) };
+  const columns: Changes = {
+    ...slaColumns([...entries, written], master.clock, settings, caller.now),
+    ...(QUIETLY.includes(event) || payload.isInternal ? {} : { updated_at: new Date(caller.now) }),
+    ...changes,
+    ...(payload.to && { status: payload.to }),
+  };
+  const entry = { subjectType: 'ticket', subjectId: ticket.number, event, payload };
+  const parts = [
+    sql`told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})`,
+    ...(told ? told.parts : []),
+  ];
+  const [row] = await rowsByKey<{ letters: NewLetter[] | null }>(
+    trx,
+    sql`with ${joined(parts, ', ')} update tickets set ${settingOf(columns)} where id = ${ticket.id}
+      returning ${told ? told.letters : sql`null`} as letters`,
+  );
+  await post(desk, trx, row?.letters ?? null);
+}
+
+/** Writes what happened, and tells nobody. */
 export async function recordQuietly(
   desk: Desk,
   trx: Trx,
@@ -53,24 +99,14 @@ export async function recordQuietly(
   payload: TicketPayload,
   changes: Changes = {},
 ): Promise<void> {
-  const { entries, last } = await holdHistory(trx, ticket.number);
-  const [master, { settings }] = [await desk.masterData(), await desk.inForce()];
-  const written = { event, at: new Date(caller.now), actor_kind: caller.actor.kind, payload: asKept(payload) };
-  const columns: Changes = {
-    ...slaColumns([...entries, written], master.clock, settings, caller.now),
-    ...(QUIETLY.includes(event) || payload.isInternal ? {} : { updated_at: new Date(caller.now) }),
-    ...changes,
-    ...(payload.to && { status: payload.to }),
-  };
-  const entry = { subjectType: 'ticket', subjectId: ticket.number, event, payload };
-  await rowsByKey(
+  const [held] = await rowsByKey<{ entries: HeldEntry[] }>(
     trx,
-    sql`with told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})
-      update tickets set ${settingOf(columns)} where id = ${ticket.id}`,
+    sql`select ${listOf(heldHistory(ticket.number))} as entries`,
   );
+  await write(desk, trx, caller, ticket, { event, role, payload, changes }, toHistory(held?.entries ?? []), null);
 }
 
-/** The same, and everybody who is to be told of it is. */
+/** The same, and everybody who is to be told of it is. Who that is comes with the history, in one look. */
 export async function recordEvent(
   desk: Desk,
   trx: Trx,
@@ -81,10 +117,17 @@ export async function recordEvent(
   payload: TicketPayload,
   changes: Changes = {},
 ): Promise<void> {
-  await recordQuietly(desk, trx, caller, ticket, event, role, payload, changes);
+  const hats = hatsHearing(caller, { event, payload });
+  if (hats.length === 0) return recordQuietly(desk, trx, caller, ticket, event, role, payload, changes);
   const assigneeId =
     changes['assignee_id'] === undefined ? ticket.assignee_id : (changes['assignee_id'] as number | null);
-  await tell(desk, trx, caller, {
+  const [held] = await rowsByKey<{ entries: HeldEntry[]; listeners: ListenerRow[] }>(
+    trx,
+    sql`select ${listOf(heldHistory(ticket.number))} as entries, ${listOf(
+      listenersOf(changed(ticket.number, changes), hats, namedIn(ticket, assigneeId, event, payload)),
+    )} as listeners`,
+  );
+  const news: TicketNews = {
     number: ticket.number,
     event,
     payload,
@@ -94,6 +137,7 @@ export async function recordEvent(
       assigneeId,
       isConfidential: ticket.is_confidential || changes['is_confidential'] === true,
     },
-    named: namedIn(ticket, assigneeId, event, payload),
-  });
+  };
+  const told = await toldOf(desk, caller, news, held?.listeners ?? []);
+  await write(desk, trx, caller, ticket, { event, role, payload, changes }, toHistory(held?.entries ?? []), told);
 }

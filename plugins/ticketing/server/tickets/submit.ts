@@ -13,18 +13,19 @@ import { entryOf } from '../audit/append';
 import { authorOf, type AuditRow } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { newDocumentId } from '../database/document-id';
-import { rowOf, rowsByKey, sql } from '../database/sql';
+import { joined, listOf, rowOf, rowsByKey, sql } from '../database/sql';
 import { inTransaction, type Trx } from '../database/transaction';
 import type { MasterData } from '../desk/catalogue';
 import type { Desk } from '../desk/desk';
 import type { InForce } from '../desk/in-force';
 import { choose, factsOfNew, requesterOf, type Choice } from './choose';
 import { attachmentsOf, toAttachment } from './files';
+import { aboutToBe, listenersOf, type ListenerRow } from './listeners';
 import { once } from './once';
 import { findTicket } from './rows';
 import { slaColumns } from './sla-columns';
 import { toSummary } from './summary-rows';
-import { tell } from './tell';
+import { hatsHearing, post, toldOf, type NewLetter } from './tell';
 
 type Submission = Parsed<'submitTicket'>;
 interface Ground {
@@ -104,16 +105,32 @@ async function write(
   const priority = request.priority ?? proposePriority(request.impact, request.urgency, settings.priorityMatrix);
   const channel = request.channel ?? 'WEB';
   const entry = entryOfNew(caller, request, choice, { priority, channel });
-  const [next] = await rowsByKey<{ number: string }>(
-    trx,
-    sql`select next_ticket_number(${wibYear(caller.now)}) as number`,
-  );
-  const number = next?.number ?? '';
   const team = master.teams.get(offered.service.team.code);
   const requesterId = await requesterOf(trx, master, caller, unit, request.contact.email);
+  const hats = hatsHearing(caller, entry);
+  const wearing = {
+    requester_id: requesterId,
+    assignee_id: null,
+    team_id: team?.id ?? null,
+    category_id: offered.id,
+    contact_name: request.contact.name,
+    contact_email: request.contact.email,
+    approved_at: null,
+  };
+  // The number, and who is to be told under it, in one look.
+  const [next] = await rowsByKey<{ id: number; number: string; listeners: ListenerRow[] | null }>(
+    trx,
+    sql`with n as materialized (select next_ticket_number(${wibYear(caller.now)}) as number, nextval('tickets_id_seq')::int
+        as id) select n.id, n.number, ${hats.length ? listOf(listenersOf(aboutToBe(wearing), hats, [])) : sql`null::json`}
+        as listeners from n`,
+  );
+  if (!next) throw new Error('no number for a new ticket');
+  const { id, number } = next;
   const derived = slaColumns([entry], master.clock, settings, caller.now);
   const at = new Date(caller.now);
   const row = rowOf({
+    ...wearing,
+    id,
     document_id: newDocumentId(),
     number,
     title: request.title,
@@ -123,13 +140,8 @@ async function write(
     impact: request.impact,
     urgency: request.urgency,
     channel,
-    category_id: offered.id,
     skpd_id: unit.id,
-    team_id: team?.id ?? null,
-    requester_id: requesterId,
-    contact_name: request.contact.name,
     contact_phone: request.contact.phone,
-    contact_email: request.contact.email,
     form: JSON.stringify(answers),
     is_confidential: offered.service.isConfidential,
     submitted_at: at,
@@ -141,18 +153,25 @@ async function write(
     updated_at: at,
     ...derived,
   });
-  const told = { subjectType: 'ticket', subjectId: number, event: 'submit', payload: entry.payload };
-  // Nobody else can know this number yet: its chain begins here, and there is none to hold.
-  await rowsByKey(
-    trx,
-    sql`with told as (${entryOf(authorOf(caller), caller.now, told, null)}) insert into tickets ${row}`,
+  const told = await toldOf(
+    desk,
+    caller,
+    {
+      number,
+      event: 'submit',
+      payload: entry.payload,
+      facts: factsOfNew(offered, unit, team?.code ?? null, requesterId),
+    },
+    next.listeners ?? [],
   );
-  await tell(desk, trx, caller, {
-    number,
-    event: 'submit',
-    payload: entry.payload,
-    facts: factsOfNew(offered, unit, team?.code ?? null, requesterId),
-  });
+  const first = { subjectType: 'ticket', subjectId: number, event: 'submit', payload: entry.payload };
+  // Nobody else can know this number yet: its chain begins here, and there is none to hold.
+  const parts = [sql`told as (${entryOf(authorOf(caller), caller.now, first, null)})`, ...(told ? told.parts : [])];
+  const [written] = await rowsByKey<{ letters: NewLetter[] | null }>(
+    trx,
+    sql`with ${joined(parts, ', ')} insert into tickets ${row} returning ${told ? told.letters : sql`null`} as letters`,
+  );
+  await post(desk, trx, written?.letters ?? null);
   return {
     number,
     status: 'NEW',

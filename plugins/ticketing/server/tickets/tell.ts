@@ -11,12 +11,12 @@ import {
 } from '../../domain';
 import type { TicketPayload } from '../audit/entries';
 import type { Caller } from '../database/caller';
-import { rowsByKey, sql } from '../database/sql';
+import { sql, type Sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { seated } from '../desk/people';
 import { enqueue } from '../mail/queue';
-import { listenersOf, type Named } from './listeners';
+import { toListener, type ListenerRow } from './listeners';
 
 /** Letters to one person within an hour, and to one person on one ticket, before the next ones wait for an hour. */
 const MOST_LETTERS = 40;
@@ -30,7 +30,6 @@ export interface TicketNews {
   readonly event: TicketEvent;
   readonly payload: TicketPayload;
   readonly facts: TicketFacts;
-  readonly named?: readonly Named[];
 }
 
 const rowOf = ({ to, kind, why, channels }: Telling, due: number) => ({
@@ -53,64 +52,84 @@ const textOf = ({ payload: { text }, facts }: TicketNews): string | null =>
 const dueIn = ({ payload: { facts } }: TicketNews): Date | null =>
   facts?.['dueAt'] === undefined ? null : new Date(facts['dueAt']);
 
-/** Notices and letters in one statement; a letter that still gathers takes the new event in. */
-async function write(trx: Trx, caller: Caller, news: TicketNews, rows: readonly object[]) {
+/** What is told of a change, as parts of the statement that writes it: named queries, and the new letters they make. */
+export interface Told {
+  readonly parts: readonly Sql[];
+  readonly letters: Sql;
+}
+export interface NewLetter {
+  readonly id: number;
+  readonly inSeconds: number;
+}
+
+/** Notices and letters; a letter that still gathers takes the new event in. */
+function partsOf(caller: Caller, news: TicketNews, rows: readonly object[]): Told {
   const at = new Date(caller.now);
   const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
-  return rowsByKey<{ id: string; in_seconds: number }>(
-    trx,
-    sql`with given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
+  // Counted no further than it matters: on a busy morning one person has hundreds.
+  const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from letters p where
+    p.recipient_kind = given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo} and
+    ${which} limit ${most}) recent)`;
+  return {
+    parts: [
+      sql`given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
         recipient_id int, address text, name text, language text, kind text, why text, is_listed boolean, is_mailed
-        boolean, due_at timestamptz)),
-      posted as (
+        boolean, due_at timestamptz))`,
+      sql`posted as (
         insert into letters as l (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state,
           due_at, created_at)
         select 'ticket', recipient_kind, recipient_id, address, name, language, ${news.number}, 'WAITING',
-          timezone('utc', due_at) + case when (select count(*) >= ${MOST_LETTERS} or count(*) filter (where
-            p.ticket_number = ${news.number}) >= ${MOST_ON_TICKET} from letters p where p.recipient_kind =
-            given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo})
-            then interval '1 hour' else interval '0' end, ${at}
+          timezone('utc', due_at) + case when ${isBeyond(MOST_LETTERS, sql`true`)} or ${isBeyond(
+            MOST_ON_TICKET,
+            sql`p.ticket_number = ${news.number}`,
+          )} then interval '1 hour' else interval '0' end, ${at}
         from given where is_mailed order by recipient_kind, recipient_id
         on conflict (ticket_number, recipient_kind, recipient_id) where state = 'WAITING'
           do update set address = excluded.address
-        returning id, recipient_kind, recipient_id, due_at, xmax = 0 as is_new),
-      told as (
+        returning id, recipient_kind, recipient_id, due_at, xmax = 0 as is_new)`,
+      sql`noticed as (
         insert into notices (recipient_kind, recipient_id, ticket_number, kind, why, actor_name, status, text, due_at,
           is_listed, letter_id, created_at)
         select g.recipient_kind, g.recipient_id, ${news.number}, g.kind, g.why, ${caller.actor.name},
           ${news.facts.status}, ${textOf(news)}, ${dueIn(news)}::timestamp, g.is_listed, p.id, ${at}
-        from given g left join posted p on p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id)
-      select id, extract(epoch from due_at - ${at}::timestamp)::float8 as in_seconds from posted where is_new`,
-  );
+        from given g left join posted p on p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id)`,
+    ],
+    letters: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
+      - ${at}::timestamp)::float8)) from posted where is_new)`,
+  };
 }
 
+/** Who is asked for when this happens: the hats of all who hear of it. Of a history that is replayed nobody does. */
+export const hatsHearing = ({ isReplay }: Caller, { event, payload }: Pick<TicketNews, 'event' | 'payload'>): Hat[] =>
+  isReplay ? [] : hatsOf(noticesOf(event, payload.isInternal === true));
+
 /**
- * Tells everybody who is to be told of a change, inside its transaction: rolled back, nobody is. The letters leave after
- * the commit.
+ * What everybody is told who is to be told of a change, to be written in the same statement: rolled back, nobody is. Null
+ * where nobody is.
  */
-export async function tell(desk: Desk, trx: Trx, caller: Caller, news: TicketNews): Promise<void> {
-  if (caller.isReplay) return;
+export async function toldOf(
+  desk: Desk,
+  caller: Caller,
+  news: TicketNews,
+  listeners: readonly ListenerRow[],
+): Promise<Told | null> {
   const isInternal = news.payload.isInternal === true;
   const kinds = noticesOf(news.event, isInternal);
-  const hats: Hat[] = hatsOf(kinds);
-  if (hats.length === 0) return;
   const master = await desk.masterData();
-  const listeners = (await listenersOf(trx, news.number, hats, news.named ?? [])).map(({ actor, ...listener }) => ({
+  const there = listeners.map(toListener).map(({ actor, ...listener }) => ({
     ...listener,
     actor: actor && seated(actor, master, caller.now),
   }));
-  const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, listeners, news.facts, caller.now);
-  if (told.length === 0) return;
+  const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, there, news.facts, caller.now);
+  if (told.length === 0) return null;
   const due = caller.now + (await desk.inForce()).gatherMinutes * MINUTE_MS;
-  const letters = await write(
-    trx,
+  return partsOf(
     caller,
     news,
     told.map((telling) => rowOf(telling, due)),
   );
-  await enqueue(
-    desk.strapi,
-    trx,
-    letters.map(({ id, in_seconds }) => ({ id: Number(id), inSeconds: in_seconds })),
-  );
 }
+
+/** New letters leave after the commit. */
+export const post = (desk: Desk, trx: Trx, letters: readonly NewLetter[] | null): Promise<void> =>
+  enqueue(desk.strapi, trx, letters ?? []);

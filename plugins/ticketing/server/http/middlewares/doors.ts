@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { ENDPOINT_NAMES, endpointOf } from '../../../domain/contract';
+import { isOurs } from '../bodies';
 import { handle } from '../handle';
 
 /** The prefix of each door, and what routes behind it are called by Strapi. */
@@ -19,21 +20,23 @@ const decoded = (value: string): string => {
 };
 
 /**
- * Answers whoever reads at our two doors, before Strapi's middlewares: theirs read bodies, keep cookies and look for
- * files. What is none of ours, or no reading, goes on to them.
+ * Answers whoever calls at our two doors, before Strapi's middlewares: theirs read bodies, keep cookies and look for
+ * files. What is none of ours goes on to them.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const routes = Object.entries(DOORS).flatMap(([prefix, type]) =>
-    ENDPOINT_NAMES.filter((name) => endpointOf(name).method === 'GET').map((name) => ({
+    ENDPOINT_NAMES.map((name) => ({
+      method: endpointOf(name).method,
       place: `${prefix}${endpointOf(name).path}`,
       pattern: patternOf(`${prefix}${endpointOf(name).path}`),
       route: { info: { type } },
       answer: handle(strapi, name),
     })),
   );
+  const byMethod = Map.groupBy(routes, ({ method }): string => method);
   return async (ctx: Context, next: Next): Promise<unknown> => {
-    if (ctx.method !== 'GET' || !/^(\/api)?\/ticketing\//i.test(ctx.path)) return next();
-    for (const { place, pattern, route, answer } of routes) {
+    if (!isOurs(ctx)) return next();
+    for (const { place, pattern, route, answer } of byMethod.get(ctx.method) ?? []) {
       const found = pattern.exec(ctx.path);
       if (!found) continue;
       ctx.state['route'] = route;
