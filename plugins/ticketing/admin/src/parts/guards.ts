@@ -4,6 +4,7 @@ import type { Key } from '../words';
 /** What each guard of the lifecycle asks of a ticket, in words. */
 const ASKED: Readonly<Record<GuardName, Key>> = {
   unlocked: 'guard.unlocked',
+  notLocked: 'guard.unlocked',
   assigned: 'guard.assigned',
   unassigned: 'guard.unassigned',
   cancelRequested: 'guard.cancelRequested',
