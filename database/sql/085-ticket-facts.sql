@@ -77,7 +77,7 @@ $$;
 
 create or replace function ticket_facts_of_ticket() returns trigger language plpgsql as $$
 begin
-  delete from ticket_facts where id = new.id;
+  if tg_op = 'UPDATE' then delete from ticket_facts where id = new.id; end if;
   insert into ticket_facts select * from ticket_facts_now() f where f.id = new.id;
   return null;
 end $$;
@@ -145,8 +145,11 @@ begin
   select id into ticket from tickets where number = new.subject_id;
   if ticket is null then return null; end if;
   if becomes is not null and becomes is distinct from was then
-    update ticket_spans set ended_at = new.at, is_closing = not is_open_status(becomes)
-      where ticket_id = ticket and ended_at is null;
+    -- The first link of a history has no stay before it.
+    if was is not null then
+      update ticket_spans set ended_at = new.at, is_closing = not is_open_status(becomes)
+        where ticket_id = ticket and ended_at is null;
+    end if;
     if is_open_status(becomes) then
       insert into ticket_spans values (ticket, becomes, new.at, null, new.event, not coalesce(is_open_status(was), false),
         false);
