@@ -14,6 +14,7 @@ import { operations } from './operations';
 import { people } from './people';
 import { replies } from './replies';
 import { reports } from './reports';
+import { schedules } from './schedules';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
 import { similar } from './similar';
@@ -42,6 +43,8 @@ export type {
   MailTrial,
 } from './mail';
 export type { Notice, NoticeChoices, NoticeList, UnreadNotices } from './notices';
+export { COPY_STATES } from './schedules';
+export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './ticket-list';
 
@@ -58,6 +61,7 @@ export const contract = {
   ...live,
   ...exporting,
   ...reports,
+  ...schedules,
   ...surveys,
   ...settings,
   ...people,

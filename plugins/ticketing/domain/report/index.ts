@@ -7,3 +7,4 @@ export * from './numbers';
 export * from './periods';
 export * from './report';
 export * from './reports';
+export * from './schedule';

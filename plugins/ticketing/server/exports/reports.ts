@@ -1,4 +1,13 @@
-import { fileRows, reportCsv, tabulate, words, type Language, type ReportTable, type Unit } from '../../domain';
+import {
+  fileRows,
+  reportCsv,
+  tabulate,
+  words,
+  type Days,
+  type Language,
+  type ReportTable,
+  type Unit,
+} from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import { Refusal } from '../../domain';
 import type { Caller } from '../database/caller';
@@ -69,25 +78,35 @@ function sheetsOf(table: ReportTable, language: Language): Sheet[] {
   ];
 }
 
-/** A report to take away, of the very object that its page shows. A paper is in Indonesian, as all of them are. */
-export async function exportReport(
+type Asked = Parsed<'getReportFile'>;
+
+/** A report as a file, of the very object that its page shows. A paper is in Indonesian, as all of them are. */
+export async function reportFile(
   desk: Desk,
   caller: Caller,
-  { format, separator, ...asked }: Parsed<'getReportFile'>,
-): Promise<MadeFile> {
-  if (separator && format !== 'csv')
-    throw new Refusal('unknownParameter', { issues: [{ field: 'separator', code: 'unknown' }] });
+  { format, separator, ...asked }: Asked,
+): Promise<MadeFile & { readonly days: Days }> {
   const language = format === 'pdf' ? 'id' : caller.language;
   const report = await readReport(desk, { ...caller, language }, asked);
   const table = tabulate(report, language);
-  const name = `laporan-${report.report}-${report.from}-${report.to}.${format}`;
+  const { from, to } = report;
+  const name = `laporan-${report.report}-${from}-${to}.${format}`;
   const bytes =
     format === 'pdf'
       ? await reportDocument(desk, caller, name, table)
       : format === 'xlsx'
         ? await workbook(sheetsOf(table, language))
         : Buffer.from(reportCsv(table, language, separator ?? 'semicolon'));
-  await writeDown(desk, caller, 'reports', { format, ...asked, from: report.from, to: report.to });
   const mime = { pdf: 'application/pdf', xlsx: XLSX_MIME, csv: 'text/csv; charset=utf-8' }[format];
-  return { name, mime, bytes };
+  return { name, mime, bytes, days: { from, to } };
+}
+
+/** A report to take away; that it was is written down. */
+export async function exportReport(desk: Desk, caller: Caller, request: Asked): Promise<MadeFile> {
+  const { format, separator, ...asked } = request;
+  if (separator && format !== 'csv')
+    throw new Refusal('unknownParameter', { issues: [{ field: 'separator', code: 'unknown' }] });
+  const { days, ...file } = await reportFile(desk, caller, request);
+  await writeDown(desk, caller, 'reports', { format, ...asked, ...days });
+  return file;
 }

@@ -42,6 +42,8 @@ import { verifyDocument, verifyFile } from '../documents/verify';
 import { listTokens, saveTokenGrants } from '../desk/tokens';
 import { exportPerformance } from '../exports/performance';
 import { exportReport } from '../exports/reports';
+import { readSentFile, resendRun } from '../exports/schedules/again';
+import { changeSchedule, createSchedule, listSchedules, runSchedule } from '../exports/schedules/keep';
 import { exportTickets } from '../exports/tickets';
 import { guideFacets, listGuides } from '../guides/list';
 import { listGuideRatings, rateGuide } from '../guides/rate';
@@ -186,6 +188,12 @@ export const handlers = (desk: Desk): Handlers => {
     listReports: (caller, request) => listReports(desk, caller, request),
     getReportFile: async (caller, request, ctx) => sendFile(ctx, await exportReport(desk, caller, request)),
     getPerformanceFile: async (caller, request, ctx) => sendFile(ctx, await exportPerformance(desk, caller, request)),
+    listSchedules: (caller) => listSchedules(desk, caller),
+    createSchedule: (caller, request) => createSchedule(desk, caller, request),
+    changeSchedule: (caller, request) => changeSchedule(desk, caller, request),
+    runSchedule: (caller, { id }) => runSchedule(desk, caller, id),
+    resendRun: (caller, { id }) => resendRun(desk, caller, id),
+    readSentFile: async (caller, { id }, ctx) => sendFile(ctx, await readSentFile(desk, caller, id)),
     exportTickets: async (caller, request, ctx) => streamText(ctx, await exportTickets(desk, caller, request)),
     getSettings: () => readSettings(desk),
     saveSettings: (caller, request) => saveSettings(desk, caller, request),

@@ -3,6 +3,7 @@ import { wibDay } from '../../domain';
 import { proveFactsDaily } from '../reports/prove';
 import { sumMonths } from '../reports/sums';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
+import { makeScheduled } from '../exports/schedules/make';
 import { runIfDue } from '../operations/runs';
 import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
@@ -64,6 +65,11 @@ export const JOBS: readonly Job[] = [
     name: 'bundles',
     schedule: EVERY_MINUTE,
     run: (desk, isStopping) => makeBundles(desk, Date.now, isStopping),
+  },
+  {
+    name: 'scheduled-reports',
+    schedule: EVERY_MINUTE,
+    run: (desk, isStopping) => makeScheduled(desk, Date.now, isStopping),
   },
   {
     name: 'old-bundles',

@@ -85,5 +85,15 @@ export const en: Letters = {
           'then dies too. Then tell the administrator at {office}.',
       ],
     },
+    report: {
+      subject: '{title}: {from} to {to}',
+      said: [
+        'Attached: {reports}, from {from} to {to}, made automatically on {when}.',
+        'The figures are those that you may read yourself in {system}. The files say what each one means.',
+      ],
+      button: 'Open the reports',
+      after: [],
+      why: 'An administrator made you a recipient of the scheduled report “{title}”. Ask them if you need it no longer.',
+    },
   },
 };

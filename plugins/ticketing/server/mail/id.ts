@@ -89,5 +89,15 @@ export const id: Letters = {
           'konfirmasinya ikut gugur. Lalu beri tahu administrator di {office}.',
       ],
     },
+    report: {
+      subject: '{title}: {from} sampai {to}',
+      said: [
+        'Terlampir laporan {reports} untuk {from} sampai {to}, dibuat otomatis pada {when}.',
+        'Angkanya adalah yang boleh Anda baca sendiri di {system}. Arti tiap angka ada di dalam berkas.',
+      ],
+      button: 'Buka laporan',
+      after: [],
+      why: 'Administrator memasukkan Anda sebagai penerima laporan terjadwal “{title}”. Mintalah kepadanya bila tidak perlu lagi.',
+    },
   },
 };

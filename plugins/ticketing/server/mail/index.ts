@@ -21,10 +21,10 @@ const LANGUAGES: Record<Language, Letters> = { id, en };
 /** What every letter in this language has around its subject. */
 export const lettersIn = (language: Language): Letters => LANGUAGES[language];
 
-/** A letter about somebody's account. */
+/** A letter of its own, that is about no ticket. */
 export function write(kind: LetterKind, language: Language, sender: Sender, given: Facts): Letter {
   const letters = LANGUAGES[language];
-  const { subject, said, button, after } = letters.of[kind];
+  const { subject, said, button, after, why = letters.account } = letters.of[kind];
   const facts = { ...given, office: sender.office, system: sender.systemName };
   const headline = fill(subject, facts);
   const parts = {
@@ -34,7 +34,7 @@ export function write(kind: LetterKind, language: Language, sender: Sender, give
     said: said.map((sentence) => ({ kind: 'text' as const, text: fill(sentence, facts) })),
     after: after.map((sentence) => fill(sentence, facts)),
     link: button && given.link ? { label: button, address: given.link } : null,
-    why: [letters.account],
+    why: [fill(why, facts)],
     preferences: null,
     sender,
     letters,
@@ -48,3 +48,10 @@ const MOMENTS: Record<Language, Intl.DateTimeFormat> = {
 };
 /** "Rabu, 25 November 2026 pukul 15.49 WIB"; `at` in epoch ms. */
 export const momentIn = (language: Language, at: number): string => `${MOMENTS[language].format(new Date(at))} WIB`;
+
+const DAYS: Record<Language, Intl.DateTimeFormat> = {
+  id: new Intl.DateTimeFormat('id-ID', { timeZone: WIB_ZONE, dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: WIB_ZONE, dateStyle: 'long' }),
+};
+/** "25 November 2026"; `at` in epoch ms. */
+export const dayIn = (language: Language, at: number): string => DAYS[language].format(new Date(at));

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Language } from '../../domain';
-import { rowsByKey, sql } from '../database/sql';
+import type { Knex } from 'knex';
+import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 import type { LetterKind } from './wording';
 import { enqueue } from './queue';
@@ -37,15 +38,17 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Files that travel with it, by their ids. */
+  readonly files?: readonly number[];
 }
 
-/** Puts a finished letter into the outbox, inside the transaction of what it tells of. `now` in epoch ms. */
+/** Puts a finished letter into the outbox, inside the transaction of what it tells of. `now` in epoch ms. Answers its id. */
 export async function post(
   strapi: Core.Strapi,
   trx: Trx,
-  { kind, to, address, name, language, subject, text, html }: FinishedLetter,
+  { kind, to, address, name, language, subject, text, html, files = [] }: FinishedLetter,
   now: number,
-): Promise<void> {
+): Promise<number> {
   const at = new Date(now);
   const rows = await rowsByKey<{ id: string }>(
     trx,
@@ -53,9 +56,27 @@ export async function post(
       created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${at},
       ${seal(strapi, JSON.stringify({ subject, text, html }))}, ${subject}, ${at}) returning id`,
   );
-  await enqueue(
-    strapi,
-    trx,
-    rows.map(({ id }) => ({ id: Number(id), inSeconds: 0 })),
-  );
+  const id = Number(rows[0]?.id);
+  if (files.length > 0)
+    await run(trx, sql`insert into files_of_letters select ${id}, f from unnest(${files}::bigint[]) f`);
+  await enqueue(strapi, trx, [{ id, inSeconds: 0 }]);
+  return id;
 }
+
+/** A file that travels with a letter. */
+export interface LetterFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+/** Keeps a file that letters may bring. Answers its id. */
+export async function keepFile(trx: Trx, { name, mime, bytes }: LetterFile): Promise<number> {
+  const [row] = await trx('letter_files').insert({ name, mime, bytes: Buffer.from(bytes) }, 'id');
+  return Number((row as { id: string }).id);
+}
+export const filesOfLetter = (on: Knex, id: number): Promise<LetterFile[]> =>
+  rowsOf<LetterFile>(
+    on,
+    sql`select f.name, f.mime, f.bytes from letter_files f join files_of_letters l on l.file_id = f.id
+      where l.letter_id = ${id} order by f.id`,
+  );

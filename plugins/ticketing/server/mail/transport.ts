@@ -31,6 +31,11 @@ export interface Outgoing {
   readonly references?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly list?: object;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Uint8Array;
+  }[];
 }
 export interface Transport {
   /** Where letters come from: the domain their names end in. */

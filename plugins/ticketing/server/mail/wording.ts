@@ -1,5 +1,5 @@
-/** Which e-mails about an account there are. */
-export const LETTERS = ['reset', 'invite', 'passwordChanged', 'confirmEmail', 'emailChanged'] as const;
+/** Which e-mails there are that are no ticket's: of an account, and those that bring what was asked for. */
+export const LETTERS = ['reset', 'invite', 'passwordChanged', 'confirmEmail', 'emailChanged', 'report'] as const;
 export type LetterKind = (typeof LETTERS)[number];
 
 /** What a kind of letter says; `{name}` is filled in. `button` is present where there is a link to follow. */
@@ -8,6 +8,8 @@ export interface Wording {
   readonly said: readonly string[];
   readonly button?: string;
   readonly after: readonly string[];
+  /** Why somebody gets it, where it is not about the security of their account. */
+  readonly why?: string;
 }
 /** What every letter has around its subject, and the letters about an account. */
 export interface Letters {

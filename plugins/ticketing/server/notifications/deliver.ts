@@ -5,7 +5,7 @@ import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { actorAt } from '../desk/people';
-import type { LetterRow } from '../mail/outbox';
+import { filesOfLetter, type LetterFile, type LetterRow } from '../mail/outbox';
 import { unseal } from '../mail/secret';
 import { transport, type Outgoing } from '../mail/transport';
 import { findTicket, toFacts, type TicketRow } from '../tickets/rows';
@@ -67,7 +67,12 @@ async function isPaused(desk: Desk, { address, attempts }: LetterRow): Promise<b
 }
 
 /** Letters of one ticket hang together in a mail program, and no machine answers them. */
-function outgoing(letter: LetterRow, { subject, text, html }: Composed, domain: string): Outgoing {
+function outgoing(
+  letter: LetterRow,
+  { subject, text, html }: Composed,
+  files: readonly LetterFile[],
+  domain: string,
+): Outgoing {
   const thread = letter.ticket_number ? `<${letter.ticket_number}@${domain}>` : null;
   return {
     to: letter.address,
@@ -76,6 +81,9 @@ function outgoing(letter: LetterRow, { subject, text, html }: Composed, domain: 
     html,
     messageId: `<surat-${letter.id}@${domain}>`,
     ...(thread && { inReplyTo: thread, references: thread }),
+    ...(files.length > 0 && {
+      attachments: files.map(({ name, mime, bytes }) => ({ filename: name, contentType: mime, content: bytes })),
+    }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   };
 }
@@ -142,7 +150,7 @@ export async function deliver(desk: Desk, id: number, isLast: boolean, now: numb
   if (isDrop(content)) return end(desk, letter, 'DROPPED', now, { reason: content });
   try {
     const way = await transport(desk.strapi);
-    await way.send(outgoing(letter, content, way.domain));
+    await way.send(outgoing(letter, content, await filesOfLetter(on, id), way.domain));
   } catch (error) {
     if (isLast || isRefused(error)) return giveUp(desk, letter, error, now);
     await run(on, sql`update letters set reason = ${reasonOf(error)} where id = ${id}`);
