@@ -1,12 +1,14 @@
 import path from 'node:path';
+import { wibDay } from 'strapi-plugin-ticketing/domain';
 import request from 'supertest';
-import { formFor } from '../support/desk';
+import { formFor, staffId } from '../support/desk';
 import { weather, type Victim } from '../support/crash';
-import { until } from '../support/jobs';
+import { runJob, until } from '../support/jobs';
 import { openMailbox, type Mailbox } from '../support/mail';
 import { freePort } from '../support/servers';
 import { makeInPanel } from '../support/portal-account';
 import { openWorld, outage, type Person, type World } from '../support/world';
+import { readWorkbook } from '../support/xlsx';
 
 let world: World;
 let mailbox: Mailbox;
@@ -214,6 +216,74 @@ test('an administrator words a letter, sees it with a real ticket, and puts it b
     template: null,
   });
   expect(isChanged(back)).toEqual([]);
+});
+
+test('a scheduled report falls due, reaches each recipient under their own rights as PDF and workbook, and is sent again as it was', async () => {
+  const [admin, leader, clerk] = [await world.staff('Administrator Demo'), await world.leader(), await world.clerk()];
+  const officer = await staffId(world, 'Galih Ramadhan');
+  const account = async (person: Person) => ({ door: 'portal' as const, id: (await person.getMe({})).actor.id });
+  const said = {
+    ...{ name: 'Laporan bulanan pimpinan', reports: ['by-skpd' as const], formats: ['pdf' as const, 'xlsx' as const] },
+    ...{ language: 'id' as const, cadence: 'MONTHLY' as const, workingDay: 1, time: '00:01', isActive: true },
+    recipients: [await account(leader), await account(clerk), { door: 'staff' as const, id: officer }],
+  };
+  await expect(leader.listSchedules({})).rejects.toMatchObject({ code: 'notAllowed' });
+  await expect(admin.createSchedule({ ...said, reports: [] })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(admin.createSchedule({ ...said, recipients: [{ door: 'portal', id: 999_999 }] })).rejects.toMatchObject({
+    details: { issues: [{ field: 'recipients' }] },
+  });
+  const [made] = await admin.createSchedule(said);
+  expect(made).toMatchObject({ ...said, recipients: [{ name: leader.name }, { name: clerk.name }, {}], runs: [] });
+  const runs = async () => (await admin.listSchedules({}))[0]?.runs ?? [];
+  // What was made today owes nothing for the days before; a month later one run is due, and one only.
+  expect(await runJob(world.database, 'scheduled-reports')).toBe('completed');
+  expect(await runs()).toEqual([]);
+  await world.database.query("update report_schedules set begun_until = begun_until - interval '90 days'");
+  for (const _ of [1, 2]) expect(await runJob(world.database, 'scheduled-reports')).toBe('completed');
+  const [run, ...others] = await runs();
+  expect(others).toEqual([]);
+  const month = wibDay(Date.now()).slice(0, 7);
+  expect([run?.from.slice(-3), (run?.to ?? month) < month]).toEqual(['-01', true]);
+  expect(run?.copies.map(({ name, state, files }) => [name, state, files.length]).sort()).toEqual(
+    [leader.name, clerk.name, 'Galih Ramadhan'].sort().map((name) => [name, 'READY', 2]),
+  );
+
+  const letter = await mailbox.next(leader.email, 'Laporan bulanan pimpinan');
+  expect(letter.text).toContain('Administrator memasukkan Anda sebagai penerima');
+  const period = `${run?.from}-${run?.to}`;
+  expect(letter.attachments?.map(({ filename }) => filename)).toEqual([
+    ...[`laporan-by-skpd-${period}.pdf`, `laporan-by-skpd-${period}.xlsx`],
+  ]);
+  const rowsFor = async (name: string) => {
+    const file = run?.copies.find((copy) => copy.name === name)?.files[1];
+    const bytes = await (await admin.readSentFile({ id: file?.id ?? 0 })).arrayBuffer();
+    return (await readWorkbook(bytes))[0]?.rows ?? [];
+  };
+  const asked = { report: 'by-skpd' as const, from: run?.from, to: run?.to };
+  for (const [person, name] of [
+    [leader, leader.name],
+    [clerk, clerk.name],
+  ] as const) {
+    const own = await person.getReport(asked);
+    expect((await rowsFor(name)).slice(1, 1 + own.rows.length).map(([, count]) => count)).toEqual(
+      own.rows.map(({ cells }) => cells['received']),
+    );
+  }
+
+  // Sent again it is the same bytes in a new letter; whoever may read no reports any more is left out.
+  await mailbox.empty();
+  await world.database.query('update up_users set blocked = true where email = $1', [clerk.email]);
+  const [after] = await admin.resendRun({ id: run?.id ?? '' });
+  expect(after?.runs[0]?.copies.map(({ files }) => files)).toEqual(run?.copies.map(({ files }) => files));
+  expect((await mailbox.next(leader.email, 'Laporan bulanan pimpinan')).attachments).toHaveLength(2);
+  await admin.runSchedule({ id: made?.id ?? '' });
+  expect(await runJob(world.database, 'scheduled-reports')).toBe('completed');
+  await world.database.query('update up_users set blocked = false where email = $1', [clerk.email]);
+  expect((await runs())[0]?.copies.find(({ name }) => name === clerk.name)).toMatchObject({ state: 'SKIPPED' });
+  const toClerk = await mailbox.lettersTo(clerk.email);
+  expect(toClerk.filter(({ subject }) => subject.includes('Laporan bulanan'))).toEqual([]);
+  const [stopped] = await admin.changeSchedule({ ...said, id: made?.id ?? '', isActive: false });
+  expect(stopped).toMatchObject({ isActive: false, next: null });
 });
 
 test('a letter that was given up is seen with its reason, alarms, and can be sent again', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   bothOf,
   comparedWith,
+  CADENCES,
   COUNTS,
   dayLater,
   daysFrom,
@@ -11,10 +12,12 @@ import {
   explainMeasure,
   filtersOf,
   isUnfinished,
+  lastRun,
   leadOf,
   MEASURE_IDS,
   measureOf,
   monthsOf,
+  nextRun,
   NO_PARTS,
   numberOf,
   quantileOf,
@@ -26,6 +29,7 @@ import {
   type Parts,
 } from '../../plugins/ticketing/domain';
 import { contract } from '../../plugins/ticketing/domain/contract';
+import { office, wib, written } from './fixtures/seed';
 
 const TODAY = '2026-11-28';
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' };
@@ -179,5 +183,56 @@ describe('numbers', () => {
     expect(numberOf('rating', NO_PARTS)).toBeNull();
     expect(numberOf('resolved', NO_PARTS)).toBe(0);
     expect(MEASURE_IDS.every((id) => measureOf(id).version >= 1)).toBe(true);
+  });
+});
+
+describe('a scheduled report', () => {
+  const isWorkingDay = (day: string): boolean => office.measure(wib(day), wib(dayLater(day, 1))) > 0;
+  const told = ({ at, days }: { at: number; days: { from: string; to: string } }) => [written(at), days.from, days.to];
+
+  // 18 to 24 March 2026 are Nyepi, Idulfitri and joint leave; 1 and 5 January 2027 are holidays.
+  test.each([
+    ['DAILY', 1, '2026-11-23 07:00', ['2026-11-23 07:30', '2026-11-20', '2026-11-22']],
+    ['DAILY', 1, '2026-11-23 07:30', ['2026-11-24 07:30', '2026-11-23', '2026-11-23']],
+    ['DAILY', 1, '2026-03-17 08:00', ['2026-03-25 07:30', '2026-03-17', '2026-03-24']],
+    ['WEEKLY', 1, '2026-03-20 12:00', ['2026-03-25 07:30', '2026-03-16', '2026-03-22']],
+    ['WEEKLY', 5, '2026-03-17 12:00', ['2026-03-27 07:30', '2026-03-09', '2026-03-15']],
+    ['WEEKLY', 5, '2026-03-27 07:30', ['2026-03-31 07:30', '2026-03-16', '2026-03-22']],
+    // The whole week from 8 March 2027 is one of holidays, and the Monday after it.
+    ['WEEKLY', 1, '2027-03-05 12:00', ['2027-03-16 07:30', '2027-03-01', '2027-03-14']],
+    ['MONTHLY', 1, '2026-12-15 12:00', ['2027-01-04 07:30', '2026-12-01', '2026-12-31']],
+    ['QUARTERLY', 2, '2026-12-01 12:00', ['2027-01-06 07:30', '2026-10-01', '2026-12-31']],
+    ['YEARLY', 10, '2026-02-01 12:00', ['2027-01-18 07:30', '2026-01-01', '2026-12-31']],
+  ] as const)(
+    '%s on working day %i comes after %s at its own hour, past holidays',
+    (cadence, workingDay, after, due) => {
+      expect(told(nextRun({ cadence, workingDay, time: '07:30' }, wib(after), isWorkingDay))).toEqual(due);
+    },
+  );
+
+  test('that was missed is the latest one that fell due', () => {
+    const monthly = { cadence: 'MONTHLY', workingDay: 1, time: '07:30' } as const;
+    expect(told(lastRun(monthly, wib('2026-11-28 12:00'), isWorkingDay))).toEqual([
+      ...['2026-11-02 07:30', '2026-10-01', '2026-10-31'],
+    ]);
+  });
+
+  test('leaves no period out and tells none twice, whatever the rhythm', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CADENCES),
+        fc.integer({ min: 1, max: 10 }),
+        fc.integer({ min: wib('2026-01-05 00:00'), max: wib('2027-10-01 00:00') }),
+        (cadence, workingDay, now) => {
+          const rhythm = { cadence, workingDay, time: '16:05' };
+          const [before, after] = [lastRun(rhythm, now, isWorkingDay), nextRun(rhythm, now, isWorkingDay)];
+          expect(before.at).toBeLessThanOrEqual(now);
+          expect(after.at).toBeGreaterThan(now);
+          expect(nextRun(rhythm, before.at, isWorkingDay)).toEqual(after);
+          expect(after.days.from).toBe(dayLater(before.days.to, 1));
+          expect(isWorkingDay(written(after.at)?.slice(0, 10) ?? '')).toBe(true);
+        },
+      ),
+    );
   });
 });

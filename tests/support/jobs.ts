@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 
-type JobName = 'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files' | 'sums';
+type JobName =
+  'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files' | 'sums' | 'scheduled-reports';
 const sleep = (milliseconds: number) =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

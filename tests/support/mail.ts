@@ -13,6 +13,7 @@ export interface Letter {
   readonly time: string;
   /** What the sender wrote above it, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly attachments?: readonly { readonly filename: string; readonly size?: number }[];
 }
 
 export interface Mailbox {

@@ -65,18 +65,18 @@ function nextDaily(time: string, after: number, isWorkingDay: (day: Day) => bool
 
 /**
  * The first run due after an instant. Working days are counted from the first day of a period, into the next one where it
- * has too few, so that a week of holidays leaves no report out.
+ * has too few; where a week of holidays has two periods fall due at once, one run tells of both.
  */
-export function nextRun(
-  { cadence, workingDay, time }: Rhythm,
-  after: number,
-  isWorkingDay: (day: Day) => boolean,
-): DueRun {
+export function nextRun(rhythm: Rhythm, after: number, isWorkingDay: (day: Day) => boolean): DueRun {
+  const { cadence, workingDay, time } = rhythm;
   if (cadence === 'DAILY') return nextDaily(time, after, isWorkingDay);
-  for (let begin = later(cadence, beginOf(cadence, wibDay(after)), -2); ; begin = later(cadence, begin, 1)) {
-    const at = instantOf(workingDayFrom(begin, workingDay, isWorkingDay), time);
-    if (at > after) return { at, days: { from: later(cadence, begin, -1), to: dayLater(begin, -1) } };
-  }
+  const dueIn = (begin: Day): number => instantOf(workingDayFrom(begin, workingDay, isWorkingDay), time);
+  let begin = later(cadence, beginOf(cadence, wibDay(after)), -2);
+  while (dueIn(begin) <= after) begin = later(cadence, begin, 1);
+  const at = dueIn(begin);
+  const from = later(cadence, begin, -1);
+  while (dueIn(later(cadence, begin, 1)) === at) begin = later(cadence, begin, 1);
+  return { at, days: { from, to: dayLater(begin, -1) } };
 }
 
 /** So many days back there was a run, whatever holidays there were. */

@@ -13,6 +13,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'mail', title: 'mail.title', Component: () => import('./mail/MailPage') },
   { id: 'wordings', title: 'wordings.title', Component: () => import('./wordings/WordingsPage') },
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },
+  { id: 'schedules', title: 'schedules.title', Component: () => import('./schedules/SchedulesPage') },
   { id: 'tokens', title: 'tokens.title', Component: () => import('./tokens/TokensPage') },
   { id: 'audit', title: 'audit.title', Component: () => import('./audit/AuditPage') },
   { id: 'operations', title: 'operations.title', Component: () => import('./operations/OperationsPage') },

@@ -1,0 +1,78 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { ReportSchedule } from '../../../../domain/contract';
+import { ListRow, RowWords } from '../../parts/ListRow';
+import { timeTeller } from '../../time';
+import { useWords } from '../../words';
+import { RunItem } from './RunItem';
+
+interface Props {
+  readonly schedule: ReportSchedule;
+  readonly isBusy: boolean;
+  /** Absent for those who only look. */
+  readonly onChange: (() => void) | undefined;
+  readonly onRun: () => void;
+  readonly onResend: (run: string) => void;
+}
+
+const COLOURS = { active: ['success100', 'success700'], resting: ['neutral150', 'neutral700'] } as const;
+
+/** One schedule: what is sent to whom and when, the next time, and its latest runs. */
+export function ScheduleItem({ schedule, isBusy, onChange, onRun, onResend }: Props) {
+  const { t, w, language } = useWords();
+  const { name, reports, formats, recipients, cadence, workingDay, time, next, runs, isActive } = schedule;
+  const { day, exact } = timeTeller(language);
+  return (
+    <ListRow data-schedule={name}>
+      <RowWords
+        name={name}
+        state={t(isActive ? 'schedules.active' : 'schedules.resting')}
+        colours={COLOURS[isActive ? 'active' : 'resting']}
+        about={[
+          t(`schedules.when.${cadence}`, { n: workingDay, time: time.replace(':', '.') }),
+          formats.map((format) => format.toUpperCase()).join(', '),
+          t(`schedules.language.${schedule.language}`),
+        ]}
+      >
+        <Typography tag="p" variant="omega" textColor="neutral800">
+          {reports.map((report) => w.report[report]).join(', ')}
+        </Typography>
+        <Typography tag="p" variant="omega" textColor="neutral800">
+          {t('schedules.to', { names: recipients.map((person) => person.name).join(', ') })}
+        </Typography>
+        {next && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('schedules.next', { at: exact(next.at), from: day(next.from), to: day(next.to) })}
+          </Typography>
+        )}
+        {runs.length > 0 && (
+          <ul aria-label={t('schedules.runs', { name })}>
+            {runs.map((run) => (
+              <RunItem
+                key={run.id}
+                run={run}
+                isBusy={isBusy}
+                onResend={onChange ? () => onResend(run.id) : undefined}
+              />
+            ))}
+          </ul>
+        )}
+      </RowWords>
+      {onChange && (
+        <Flex gap={2} wrap="wrap">
+          <Button
+            size="S"
+            variant="tertiary"
+            loading={isBusy}
+            aria-label={`${t('schedules.run')}: ${name}`}
+            onClick={onRun}
+          >
+            {t('schedules.run')}
+          </Button>
+          <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
+            {t('accounts.edit')}
+          </Button>
+        </Flex>
+      )}
+    </ListRow>
+  );
+}
