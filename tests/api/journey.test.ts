@@ -384,6 +384,37 @@ describe('the figures of a leader', () => {
     expect(
       workload?.rows.find(({ cells }) => cells['label'] === 'Galih Ramadhan')?.cells['capacityMinutes'],
     ).toBeGreaterThan(0);
+    // Leave takes its working hours from whoever is away, from their team, and from nobody else.
+    const [laila, today] = [await world.staff('Laila Safitri'), wibDay(Date.now())];
+    const capacity = async (by: 'officer' | 'team', from: number, to: number) => {
+      const days = { from: dayLater(today, from), to: dayLater(today, to) };
+      const { rows } = await laila.getReport({ report: 'workload', by, ...days });
+      return new Map(rows.map(({ cells }) => [cells['label'], Number(cells['capacityMinutes'])]));
+    };
+    const lost = (await capacity('officer', -20, -7)).get(officer.name) ?? 0;
+    const before = [await capacity('officer', -30, -1), await capacity('team', -30, -1)];
+    const away = { officer: (await officer.getMe({})).actor.id, firstDay: dayLater(today, -20) };
+    const [entry] = await laila.addLeave({ ...away, lastDay: dayLater(today, -7) });
+    expect(entry?.officer.name).toBe(officer.name);
+    expect([lost > 0, (entry?.workingDays ?? 0) > 0, (entry?.workingDays ?? 0) <= 10]).toEqual([true, true, true]);
+    const after = [await capacity('officer', -30, -1), await capacity('team', -30, -1)];
+    const changes = after.map((now, at) =>
+      [...now].flatMap(([name, minutes]) => {
+        const less = (before[at]?.get(name) ?? 0) - minutes;
+        return Number.isNaN(less) || less === 0 ? [] : [[name, less]];
+      }),
+    );
+    expect(changes[0]).toEqual([[officer.name, lost]]);
+    expect(changes[1]?.map(([, less]) => less)).toEqual([lost]);
+    const refused = [
+      { ...away, lastDay: dayLater(today, -20) },
+      { ...away, lastDay: dayLater(today, -21) },
+      { ...away, officer: 999_999, lastDay: today },
+    ];
+    for (const wrong of refused) await expect(laila.addLeave(wrong)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(officer.addLeave({ ...away, lastDay: today })).rejects.toMatchObject({ code: 'notAllowed' });
+    expect(await laila.removeLeave({ id: entry?.id ?? 0 })).toEqual([]);
+    expect(await capacity('officer', -30, -1)).toEqual(before[0]);
     await expect(officer.getReport({ report: 'by-skpd', compare: 'range' })).rejects.toMatchObject({
       code: 'missingFields',
     });

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'account:manage',
   'account:invite',
   'account:administer',
+  'leave:manage',
   'guide:read',
   'guide:rate',
   'guide:readRatings',

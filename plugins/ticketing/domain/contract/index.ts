@@ -7,6 +7,7 @@ import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
 import { holidays } from './holidays';
+import { leave } from './leave';
 import { live } from './live';
 import { mail } from './mail';
 import { notices } from './notices';
@@ -29,6 +30,7 @@ export type { PaperBundle } from './bundles';
 export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { AccountImport } from './people';
 export type { HolidayImport, HolidayYear } from './holidays';
+export type { StaffLeave } from './leave';
 export type { JsonDocument, Me, Office, Officer } from './desk';
 export type { BackupRun, Certificate, JobState, Operations } from './operations';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
@@ -66,6 +68,7 @@ export const contract = {
   ...settings,
   ...people,
   ...holidays,
+  ...leave,
   ...units,
   ...auditLog,
   ...notices,

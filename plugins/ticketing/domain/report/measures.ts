@@ -146,8 +146,8 @@ export const MEASURES = {
   oldest: { version: 1, unit: 'day', is: 'oldest', of: 'submitted', missed: 'open' },
   oldestForRequester: { version: 1, unit: 'day', is: 'oldest', of: 'waiting', missed: 'waitingRequester' },
   oldestForThirdParty: { version: 1, unit: 'day', is: 'oldest', of: 'waiting', missed: 'waitingThirdParty' },
-  capacityMinutes: { version: 1, unit: 'minutes', is: 'capacity' },
-  capacityUsed: { version: 1, unit: 'percent', is: 'used' },
+  capacityMinutes: { version: 2, unit: 'minutes', is: 'capacity' },
+  capacityUsed: { version: 2, unit: 'percent', is: 'used' },
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];

@@ -50,6 +50,7 @@ import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
 import { suggestHelp } from '../guides/suggest';
 import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../holidays/keep';
+import { addLeave, listLeave, removeLeave } from '../holidays/leave';
 import { openEvents } from '../live';
 import { readChoices, saveChoices } from '../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../notifications/inbox';
@@ -154,6 +155,9 @@ export const handlers = (desk: Desk): Handlers => {
     addHoliday: (caller, request) => addHoliday(desk, caller, request),
     removeHoliday: (caller, { id }) => removeHoliday(desk, caller, id),
     importHolidays: (_caller, request) => importHolidays(desk, request),
+    listLeave: (caller) => listLeave(desk, caller),
+    addLeave: (caller, request) => addLeave(desk, caller, request),
+    removeLeave: (caller, { id }) => removeLeave(desk, caller, id),
     listUnits: (caller) => listUnits(desk, caller),
     createUnit: (caller, request) => createUnit(desk, caller, request),
     changeUnit: (caller, request) => changeUnit(desk, caller, request),

@@ -1,17 +1,7 @@
-import { dayLater, type Clock, type DaysOfAge } from '../../domain';
+import { dayLater, type DaysOfAge } from '../../domain';
 import type { Desk } from '../desk/desk';
+import { officeClock } from '../desk/office-clock';
 
-const OFFICE_CALENDAR = 'JAM_KERJA';
-/**
- * The office's own calendar: a ticket ages by it, whichever clock its promise has. Where administrators called it
- * otherwise, the first that closes at night.
- */
-export async function officeClock(desk: Desk): Promise<Clock> {
-  const { clock, clocks } = await desk.masterData();
-  const others = [...clocks.values()];
-  const found = clocks.get(OFFICE_CALENDAR) ?? others.find(({ isAroundTheClock }) => !isAroundTheClock) ?? others[0];
-  return found ?? clock(OFFICE_CALENDAR);
-}
 /** Two months hold more than twenty working days, whatever holidays there are. */
 const FARTHEST_DAYS = 120;
 

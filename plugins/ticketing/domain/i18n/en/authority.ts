@@ -31,6 +31,7 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'account:manage': 'Look after the own account',
     'account:invite': 'Send password links',
     'account:administer': 'Keep accounts',
+    'leave:manage': 'Record leave of officers',
     'officer:list': 'See the officers',
     'guide:read': 'Read guides',
     'guide:rate': 'Say whether a guide helped',

@@ -58,7 +58,7 @@ export const measures: Pick<
     replyP90: ['P90 wait for the requester', 'Nine in ten waits for requesters took at most so long.'],
     effortMinutes: ['Recorded effort', 'Working time that officers recorded on tickets.'],
     effortEntries: ['Effort entries', 'How often officers recorded working time.'],
-    capacityMinutes: ['Capacity', 'Working hours by the working calendar. Personal leave is not deducted yet.'],
+    capacityMinutes: ['Capacity', 'Working hours by the working calendar, less recorded leave.'],
     capacityUsed: ['Capacity used', 'Recorded effort divided by the capacity of whom the row stands for.'],
     open: ['Open', 'Tickets that have not ended.'],
     openNew: ['New', 'Tickets that are new.'],

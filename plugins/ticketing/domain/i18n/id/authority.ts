@@ -29,6 +29,7 @@ export const authority = {
     'account:manage': 'Mengurus akun sendiri',
     'account:invite': 'Mengirim tautan kata sandi',
     'account:administer': 'Mengelola akun',
+    'leave:manage': 'Mencatat cuti petugas',
     'officer:list': 'Melihat daftar petugas',
     'guide:read': 'Membaca panduan',
     'guide:rate': 'Menilai panduan',

@@ -59,7 +59,7 @@ export const measures = {
     replyP90: ['P90 menunggu pemohon', 'Sembilan dari sepuluh penantian terhadap pemohon paling lama sekian.'],
     effortMinutes: ['Jam kerja tercatat', 'Waktu kerja yang dicatat petugas pada tiket.'],
     effortEntries: ['Catatan kerja', 'Berapa kali petugas mencatat waktu kerja.'],
-    capacityMinutes: ['Kapasitas', 'Jam kerja menurut kalender kerja. Cuti perorangan belum dikurangkan.'],
+    capacityMinutes: ['Kapasitas', 'Jam kerja menurut kalender kerja, dikurangi cuti yang dicatat.'],
     capacityUsed: ['Kapasitas terpakai', 'Jam kerja tercatat dibagi kapasitas orang atau tim pada baris itu.'],
     open: ['Belum selesai', 'Tiket yang belum berakhir.'],
     openNew: ['Baru', 'Tiket berstatus Baru.'],

@@ -1,6 +1,6 @@
 import { dayStart, parseDay } from '../../../domain';
 import type { Desk } from '../../desk/desk';
-import { officeClock } from '../../reports/ages';
+import { officeClock } from '../../desk/office-clock';
 
 /** Whether the office works on a day, by its own calendar. */
 export async function workingDays(desk: Desk): Promise<(day: string) => boolean> {

@@ -52,6 +52,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'account:manage': 'desk',
   'account:invite': 'desk',
   'account:administer': 'desk',
+  'leave:manage': 'desk',
   'settings:read': 'desk',
   'settings:manage': 'desk',
   'audit:read': 'desk',
