@@ -6,11 +6,8 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'accounts', title: 'accounts.title', Component: () => import('./accounts/AccountsPage') },
   { id: 'units', title: 'units.title', Component: () => import('./units/UnitsPage') },
   { id: 'calendar', title: 'calendar.title', Component: () => import('./calendar/CalendarPage') },
-<<<<<<< HEAD
   { id: 'replies', title: 'replies.title', Component: () => import('./replies/RepliesPage') },
-=======
   { id: 'leave', title: 'leave.title', Component: () => import('./leave/LeavePage') },
->>>>>>> e744c3b (Leave of officers is recorded by its days, and lessens the capacity that workload counts with)
   { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },
   { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },
