@@ -301,6 +301,15 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'SIGNING_CERTIFICATE',
+    kind: 'text',
+    readBy: ['cms'],
+    purpose: {
+      id: 'berkas PEM berisi sertifikat instansi dan kuncinya yang terkunci frasa sandi, untuk menandatangani dokumen',
+      en: 'PEM file with the office’s certificate and its key, locked by a passphrase, to sign documents',
+    },
+  },
+  {
     name: 'CHROMIUM_PATH',
     kind: 'text',
     otherwise: 'dicari / searched',

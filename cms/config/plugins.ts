@@ -34,6 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       dataDir: env('DATA_DIR'),
       documentKey: env('DOCUMENT_KEY'),
+      signingCertificate: env('SIGNING_CERTIFICATE', ''),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),
       demo: env.bool('DEMO_DATA', false),
       metricsToken: env('METRICS_TOKEN', ''),

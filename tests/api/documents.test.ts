@@ -1,20 +1,28 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { DOCUMENT_KINDS, EXAMPLES, readSeal, wibDay, type DocumentKind } from 'strapi-plugin-ticketing/domain';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { file, refusal } from '../support/desk';
 import { fileOf, PDF, PNG } from '../support/files';
 import { runJob } from '../support/jobs';
 import { readPdf, readQr } from '../support/pdf';
+import { makeCertificate, readSignature } from '../support/signature';
 import { createClient, type Client } from 'strapi-plugin-ticketing/client';
-import { openWorld, type Person, type World } from '../support/world';
+import { HOSTILE } from '../support/papers';
+import { openWorld, outage, type Person, type World } from '../support/world';
 
+const CERTIFICATE = path.join(process.env['TEST_DATA_DIR'] ?? '', `office-${process.pid}.pem`);
+const PASSPHRASE = 'kunci kantor 2026';
 let world: World;
 /** Somebody without a session. */
 let anybody: Client;
 let clerk: Person, stranger: Person, leader: Person, galih: Person;
 beforeAll(async () => {
-  world = await openWorld();
+  fs.mkdirSync(path.dirname(CERTIFICATE), { recursive: true });
+  makeCertificate(CERTIFICATE, PASSPHRASE);
+  world = await openWorld({ SIGNING_CERTIFICATE: CERTIFICATE });
   anybody = createClient((place, init) => fetch(`${world.cms.url}/api/ticketing${place}`, init));
   [clerk, stranger, leader, galih] = await Promise.all([
     world.clerk(),
@@ -23,7 +31,10 @@ beforeAll(async () => {
     world.staff('Galih Ramadhan'),
   ]);
 }, 600_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  fs.rmSync(CERTIFICATE, { force: true });
+});
 
 const RESULT = 'Internet di ruang pelayanan kembali normal dan diuji bersama petugas unit.';
 const filed = async (): Promise<string> => (await file(clerk, 'NET-01')).number;
@@ -91,6 +102,51 @@ test('a final Berita Acara is the same file for whoever asks, also when many ask
   expect(await anybody.verifyFile({ file: fileOf('lain.pdf', PDF) })).toEqual({ verdict: 'UNKNOWN', document: null });
   expect(await refusal(anybody.verifyDocument({ code: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' }))).toBe('404 unknownCode');
   expect(await refusal(anybody.verifyDocument({ code: number }))).toBe('404 unknownCode');
+});
+
+test('a coordinator signs a final paper with the office’s certificate: the signed file is handed out, and both are known', async () => {
+  const [coordinator, number] = [await world.staff('Laila Safitri'), await resolved()];
+  const plain = await pdf(clerk, number, 'completion-report');
+  const signIt = (who: Person, passphrase: string) =>
+    who.signDocument({ number, kind: 'completion-report', passphrase });
+  const offered = async (who: Person) => (await who.listDocuments({ number })).filter(({ maySign }) => maySign);
+  expect([await offered(galih), await offered(clerk)]).toEqual([[], []]);
+  expect((await offered(coordinator)).map(({ kind }) => kind)).toContain('completion-report');
+  for (const who of [galih, clerk, leader]) expect(await refusal(signIt(who, PASSPHRASE))).toBe('403 notAllowed');
+  expect(await refusal(coordinator.signDocument({ number, kind: 'history', passphrase: PASSPHRASE }))).toBe(
+    '409 noSuchDocument',
+  );
+  await expect(signIt(coordinator, 'bukan ini')).rejects.toMatchObject({
+    code: 'invalid',
+    details: { issues: [{ field: 'passphrase', code: 'wrongPassword' }] },
+  });
+  expect((await pdf(clerk, number, 'completion-report')).equals(plain)).toBe(true);
+  await Promise.all([signIt(coordinator, PASSPHRASE), signIt(coordinator, PASSPHRASE)]);
+  const signed = await pdf(clerk, number, 'completion-report');
+  // What was issued stands in it byte for byte; only the signature follows.
+  expect(signed.subarray(0, plain.length).equals(plain)).toBe(true);
+  expect(await readSignature(signed)).toEqual({
+    holds: true,
+    isWhole: true,
+    namesItsCertificate: true,
+    kind: 'ETSI.CAdES.detached',
+    subject: 'CN=Dinas Komunikasi dan Informatika Kota Contoh',
+  });
+  expect((await readPdf(signed)).text).toContain(RESULT);
+  const known = await codeOf(number);
+  expect(known?.signature).toMatchObject({ subject: 'Dinas Komunikasi dan Informatika Kota Contoh' });
+  for (const file of [plain, signed])
+    expect(await anybody.verifyFile({ file: fileOf('ba.pdf', file) })).toEqual({ verdict: 'GENUINE', document: known });
+  const forged = Buffer.from(signed);
+  forged[100] = (forged[100] ?? 0) ^ 1;
+  expect(await readSignature(forged)).toMatchObject({ holds: false });
+  expect(await anybody.verifyFile({ file: fileOf('ba.pdf', forged) })).toMatchObject({ verdict: 'UNKNOWN' });
+  const { rows } = await world.database.query(
+    "select payload from audit_entries where event = 'signDocument' and subject_id = $1",
+    [number],
+  );
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(PASSPHRASE);
 });
 
 test('number and parties that the office adds make it anew: the old one says that it was replaced', async () => {
@@ -210,6 +266,44 @@ test('a bundle of somebody who may not any more holds nothing', async () => {
   } finally {
     await world.database.query("update admin_users set is_active = true where firstname = 'Laila'");
   }
+});
+
+test('a hostile ticket with 120 words about it and thirty photos makes papers like any other, and fetches nothing', async () => {
+  let calls = 0;
+  const trap = http.createServer((_, response) => {
+    calls += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
+  const bait = HOSTILE.replaceAll('127.0.0.1:9', `127.0.0.1:${(trap.address() as AddressInfo).port}`);
+  const typed = bait.replaceAll('\u0000', '');
+  const { number } = await clerk.submitTicket({
+    ...outage(),
+    title: typed.slice(0, 90),
+    description: `${typed}\n${'Wx'.repeat(2_000)}`,
+  });
+  await galih.actOnTicket({ number, action: 'claim' });
+  const inFours = async (count: number, each: (index: number) => Promise<unknown>) => {
+    for (let next = 0; next < count; next += 4)
+      await Promise.all([0, 1, 2, 3].map((add) => (next + add < count ? each(next + add) : null)));
+  };
+  await inFours(120, (index) => galih.commentOnTicket({ number, body: `${index} ${typed}` }));
+  await inFours(30, (index) =>
+    galih.addAttachment({
+      number,
+      file: fileOf(`"><script>${index}.png`, Buffer.concat([PNG, Buffer.from(`${index}`)])),
+    }),
+  );
+  await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: `${RESULT} ${typed}`, workDone: typed });
+  for (const kind of ['request-form', 'completion-report', 'history'] as const) {
+    const { text, pages } = await readPdf(await pdf(galih, number, kind));
+    expect(text.replaceAll('\u200b', '').replace(/\s+/g, '')).toContain('<script>fetch("http://127.0.0.1');
+    expect(text).not.toContain('root:');
+    expect(text).not.toMatch(/[\u202e\u2067]/);
+    expect(pages).toBeLessThan(120);
+  }
+  trap.close();
+  expect(calls).toBe(0);
 });
 
 test('what was issued cannot be changed or removed in the database', async () => {

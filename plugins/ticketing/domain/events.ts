@@ -9,6 +9,7 @@ export const SIDE_EVENTS = [
   'join',
   'download',
   'issueDocument',
+  'signDocument',
   'prepareDocument',
   'printDocument',
   'revealContact',

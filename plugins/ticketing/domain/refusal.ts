@@ -18,6 +18,7 @@ export const REFUSALS = {
   awaitingLetter: 409,
   awaitingDocuments: 409,
   noSuchDocument: 409,
+  noCertificate: 409,
   answerStillAwaited: 409,
   settingsChanged: 409,
   accountBlocked: 409,

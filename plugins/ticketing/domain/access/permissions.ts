@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   'ticket:approve',
   'ticket:direct',
   'ticket:route',
+  'document:sign',
   'ticket:help',
   'ticket:link',
   'reply:read',

@@ -110,6 +110,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:categorize': ALWAYS,
     'ticket:approve': ALWAYS,
     'ticket:route': ALWAYS,
+    'document:sign': ALWAYS,
     'ticket:help': ALWAYS,
     'ticket:link': ALWAYS,
     'reply:read': ALWAYS,

@@ -13,6 +13,8 @@ export interface KnownDocument {
   readonly replacedAt: string | null;
   /** SHA-256 of the file, in hexadecimal digits. */
   readonly sha256: string;
+  /** The electronic signature of the office's certificate, where somebody gave one; it makes another file. */
+  readonly signature: { readonly subject: string; readonly at: string; readonly sha256: string } | null;
 }
 /** A paper of a ticket as its page offers it; `issued` is the one that holds now, where it is final and was made. */
 export interface TicketDocument {
@@ -21,6 +23,8 @@ export interface TicketDocument {
   readonly issued: KnownDocument | null;
   /** Whether the caller may enter what the office adds by hand. */
   readonly mayPrepare: boolean;
+  /** Whether the caller may sign it now with the office's certificate. */
+  readonly maySign: boolean;
 }
 /** What a PDF that somebody holds turned out to be; `UNKNOWN` also when one byte differs. */
 export interface FileVerdict {
@@ -70,6 +74,16 @@ export const documents = {
       executor: party.optional(),
       requester: party.optional(),
     }),
+    reply: reply<TicketDocument[]>(),
+  },
+  /** Signs a final document; the passphrase opens the office's key once and is kept nowhere. */
+  signDocument: {
+    method: 'POST',
+    path: '/tickets/:number/documents/:kind/signature',
+    permission: 'document:sign',
+    limit: 10,
+    params: z.strictObject({ number, kind }),
+    body: z.strictObject({ passphrase: z.string().min(1).max(200) }),
     reply: reply<TicketDocument[]>(),
   },
   readCatalogDocument: {

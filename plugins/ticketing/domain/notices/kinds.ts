@@ -138,6 +138,7 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   join: ['joined'],
   download: [],
   issueDocument: [],
+  signDocument: [],
   prepareDocument: [],
   printDocument: [],
   revealContact: [],

@@ -8,6 +8,7 @@ import { readableTicket } from '../tickets/read';
 import { toFacts } from '../tickets/rows';
 import { documentFacts } from './facts';
 import { holdingOf, toKnown } from './rows';
+import { signerOf } from './signing/own-certificate';
 
 /** The papers a ticket has for this caller, in the order of the table. */
 export async function listDocuments(desk: Desk, caller: Caller, number: string): Promise<TicketDocument[]> {
@@ -22,6 +23,12 @@ export async function listDocuments(desk: Desk, caller: Caller, number: string):
       // One that has been replaced meanwhile holds no more; whoever opens the paper is given a new one.
       const row = issued.find((one) => one.kind === kind && one.replaced_at === null);
       const { prepare } = documentRule(kind);
-      return { kind, state, issued: row ? toKnown(row) : null, mayPrepare: prepare !== null && may(prepare) };
+      return {
+        kind,
+        state,
+        issued: row ? toKnown(row) : null,
+        mayPrepare: prepare !== null && may(prepare),
+        maySign: state === 'FINAL' && !row?.signature && signerOf(desk) !== null && may('document:sign'),
+      };
     });
 }

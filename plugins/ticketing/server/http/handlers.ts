@@ -37,6 +37,7 @@ import { readExample } from '../documents/example';
 import { listDocuments } from '../documents/list';
 import { openDocument } from '../documents/open';
 import { prepareDocument } from '../documents/prepare';
+import { signDocument } from '../documents/sign';
 import { listSealKeys } from '../documents/key';
 import { verifyDocument, verifyFile } from '../documents/verify';
 import { listTokens, saveTokenGrants } from '../desk/tokens';
@@ -173,6 +174,8 @@ export const handlers = (desk: Desk): Handlers => {
       deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
     listDocuments: (caller, { number }) => listDocuments(desk, caller, number),
     readDocument: async (caller, request, ctx) => sendPdf(ctx, await openDocument(desk, caller, request)),
+    signDocument: (caller, request) =>
+      signDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
     prepareDocument: (caller, request) =>
       prepareDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
     readCatalogDocument: async (caller, _, ctx) => sendPdf(ctx, await readCatalogDocument(desk, caller)),

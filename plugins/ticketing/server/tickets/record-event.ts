@@ -32,6 +32,7 @@ const QUIETLY: readonly TicketEvent[] = [
   'revealContact',
   'printDocument',
   'issueDocument',
+  'signDocument',
 ];
 
 /** Members of staff whom the change names and the row does not: who had it before, and who is about to help. */

@@ -1,5 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { File, Pencil } from '@strapi/icons';
+import { File, Key, Pencil } from '@strapi/icons';
 import { useState } from 'react';
 import type { DocumentKind, TicketDetail } from '../../../domain';
 import { toRefusal, useClient } from '../api/useClient';
@@ -9,6 +9,7 @@ import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
 import { openPdf } from '../parts/open-pdf';
 import { PrepareDialog } from './PrepareDialog';
+import { SignDialog } from './SignDialog';
 
 /** The papers of a ticket, each made when it is asked for; and what the office adds to its Berita Acara by hand. */
 export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDetail; readonly onChanged: () => void }) {
@@ -22,6 +23,7 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
   const [busy, setBusy] = useState<DocumentKind | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isPreparing, setPreparing] = useState(false);
+  const [signing, setSigning] = useState<DocumentKind | null>(null);
 
   const open = async (kind: DocumentKind) => {
     setBusy(kind);
@@ -40,7 +42,7 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
     <Panel title={t('panel.papers')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         {refusal && <Notice kind="alarm">{refusal}</Notice>}
-        {(papers.data ?? []).map(({ kind, state, issued, mayPrepare }) => (
+        {(papers.data ?? []).map(({ kind, state, issued, mayPrepare, maySign }) => (
           <Box key={kind} data-paper={kind}>
             <Button
               fullWidth
@@ -58,6 +60,18 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
                 {issued ? t('papers.issued', { code: issued.code }) : t(`papers.${state}`)}
               </Typography>
             )}
+            {issued?.signature && (
+              <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={1}>
+                {t('papers.signed', { subject: issued.signature.subject })}
+              </Typography>
+            )}
+            {maySign && (
+              <Flex paddingTop={1}>
+                <Button size="S" variant="ghost" startIcon={<Key aria-hidden />} onClick={() => setSigning(kind)}>
+                  {t('papers.sign')}
+                </Button>
+              </Flex>
+            )}
             {mayPrepare && (
               <Flex paddingTop={1}>
                 <Button size="S" variant="ghost" startIcon={<Pencil aria-hidden />} onClick={() => setPreparing(true)}>
@@ -68,6 +82,18 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
           </Box>
         ))}
       </Flex>
+      {signing && (
+        <SignDialog
+          number={number}
+          kind={signing}
+          onClose={() => setSigning(null)}
+          onDone={() => {
+            setSigning(null);
+            papers.refresh();
+            onChanged();
+          }}
+        />
+      )}
       {isPreparing && (
         <PrepareDialog
           ticket={ticket}

@@ -46,6 +46,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     detach: 'removed an attachment',
     join: 'is affected too',
     download: 'downloaded a sensitive attachment',
+    signDocument: 'signed a document with the office’s certificate',
     issueDocument: 'issued a document',
     prepareDocument: 'completed the completion report',
     printDocument: 'printed a document',

@@ -64,6 +64,7 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'ticket:categorize': 'Change the service',
     'ticket:approve': 'Approve',
     'ticket:direct': 'Giving a directive as a leader',
+    'document:sign': 'Sign final documents with the office’s certificate',
     'ticket:route': 'Record dispositions and duty letters',
     'ticket:help': 'Arrange helping officers',
     'ticket:link': 'Link tickets',

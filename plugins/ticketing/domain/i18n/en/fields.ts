@@ -94,6 +94,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth' | 'writtenLike'> = 
     recipients: 'Recipients',
     code: 'Code',
     password: 'Password',
+    passphrase: 'Passphrase',
     currentPassword: 'Current password',
     passwordAgain: 'New password, again',
     identifier: 'E-mail or username',

@@ -14,6 +14,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     unknownCode: 'There is no document with this code. Check the code on the paper, or send its PDF to be checked.',
     noSuchDocument:
       'This document does not exist for the ticket as it stands. Reload the ticket to see which documents there are.',
+    noCertificate:
+      'The office’s certificate is not installed, no longer valid, or does not match its key. Ask the system administrator.',
     wrongStatus: 'This cannot be done because the ticket is now {status}. Reload to see its current state.',
     alreadyTaken: 'This ticket has already been taken by {assignee}. Choose another one, or contact {assignee}.',
     awaitingApproval: 'Work cannot start yet: the approval of {approver} is awaited. Record the approval first.',

@@ -44,6 +44,7 @@ export const actions = {
     detach: 'menghapus lampiran',
     join: 'juga terdampak',
     download: 'mengunduh lampiran sensitif',
+    signDocument: 'menandatangani dokumen dengan sertifikat instansi',
     issueDocument: 'menerbitkan dokumen',
     prepareDocument: 'melengkapi Berita Acara',
     printDocument: 'mencetak dokumen',

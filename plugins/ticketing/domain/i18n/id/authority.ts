@@ -62,6 +62,7 @@ export const authority = {
     'ticket:categorize': 'Mengubah layanan',
     'ticket:approve': 'Menyetujui',
     'ticket:direct': 'Memberi arahan pimpinan',
+    'document:sign': 'Menandatangani dokumen final dengan sertifikat instansi',
     'ticket:route': 'Mencatat disposisi dan Surat Tugas',
     'ticket:help': 'Mengatur petugas pendamping',
     'ticket:link': 'Mengaitkan tiket',

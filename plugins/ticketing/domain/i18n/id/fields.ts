@@ -92,6 +92,7 @@ export const fields = {
     recipients: 'Penerima',
     code: 'Kode',
     password: 'Kata sandi',
+    passphrase: 'Frasa sandi',
     currentPassword: 'Kata sandi saat ini',
     passwordAgain: 'Ulangi kata sandi baru',
     identifier: 'Email atau nama pengguna',

@@ -13,6 +13,8 @@ export const refusals = {
       'Tidak ada dokumen dengan kode ini. Periksa kodenya pada kertas, atau kirim berkas PDF-nya untuk diperiksa.',
     noSuchDocument:
       'Dokumen ini belum tersedia untuk keadaan tiket sekarang. Muat ulang tiketnya untuk melihat dokumen yang ada.',
+    noCertificate:
+      'Sertifikat instansi belum dipasang, tidak berlaku lagi, atau tidak cocok dengan kuncinya. Hubungi administrator sistem.',
     wrongStatus:
       'Tindakan ini tidak dapat dilakukan karena status tiket sudah ' +
       '{status}. Muat ulang untuk melihat keadaan terbaru.',

@@ -2,14 +2,15 @@ import path from 'node:path';
 import Piscina from 'piscina';
 import { Refusal } from '../../../domain';
 import type { DocumentContent } from '../content';
+import type { Signed, SigningWork } from '../signing/worker';
 
 /** Threads, documents that may wait for one, megabytes of one thread's heap, and milliseconds a document may take. */
 const POOL = { threads: 2, waiting: 64, heapMb: 512, idleMs: 60_000, patienceMs: 30_000 } as const;
 
-let pool: Piscina<DocumentContent, Uint8Array> | null = null;
+let pool: Piscina | null = null;
 
-const open = (): Piscina<DocumentContent, Uint8Array> =>
-  (pool ??= new Piscina<DocumentContent, Uint8Array>({
+const open = (): Piscina =>
+  (pool ??= new Piscina({
     filename: path.join(__dirname, 'worker.js'),
     minThreads: 1,
     maxThreads: POOL.threads,
@@ -19,19 +20,26 @@ const open = (): Piscina<DocumentContent, Uint8Array> =>
   }));
 
 /**
- * A PDF of what is given, made outside the event loop. Refuses with `unavailable` when too many wait, or when one takes
- * longer than half a minute; its thread is then ended and another one started.
+ * Work done outside the event loop. Refuses with `unavailable` when too many wait, or when one takes longer than half a
+ * minute; its thread is then ended and another one started.
  */
-export async function render(content: DocumentContent): Promise<Uint8Array> {
+async function inThread(work: object, at: { readonly filename?: string } = {}): Promise<unknown> {
   if (open().queueSize >= POOL.waiting) throw new Refusal('unavailable');
   const isOverdue = AbortSignal.timeout(POOL.patienceMs);
   try {
-    return await open().run(content, { signal: isOverdue });
+    return await open().run(work, { signal: isOverdue, ...at });
   } catch (error) {
     if (isOverdue.aborted) throw new Refusal('unavailable');
     throw error;
   }
 }
+
+/** A PDF of what is given. */
+export const render = (content: DocumentContent): Promise<Uint8Array> => inThread(content) as Promise<Uint8Array>;
+
+/** A PDF with its signature. */
+export const signInThread = (work: SigningWork): Promise<Signed> =>
+  inThread(work, { filename: path.join(__dirname, '../signing/worker.js') }) as Promise<Signed>;
 
 /** Ends the threads; with the server. */
 export async function closePool(): Promise<void> {

@@ -32,6 +32,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'ticket:approve': 'routing',
   'ticket:direct': 'routing',
   'ticket:route': 'routing',
+  'document:sign': 'routing',
   'ticket:reject': 'ending',
   'ticket:cancel': 'ending',
   'ticket:requestCancel': 'ending',
