@@ -198,10 +198,23 @@ export const VARIABLES = [
   },
   {
     name: 'LOG_LEVEL',
-    kind: ['error', 'warn', 'info', 'debug'],
-    default: 'info',
+    kind: ['error', 'warn', 'info', 'http', 'debug'],
+    default: 'http',
     readBy: ['cms', 'site', 'tests'],
-    purpose: { id: 'seberapa banyak yang dicatat', en: 'how much is logged' },
+    purpose: {
+      id: 'seberapa banyak yang dicatat; http: satu baris tiap permintaan',
+      en: 'how much is logged; http: a line for each request',
+    },
+  },
+  {
+    name: 'LOG_FORMAT',
+    kind: ['text', 'json'],
+    default: 'text',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: {
+      id: 'bentuk catatan: teks, atau JSON untuk pengumpul log',
+      en: 'how lines are written: text, or JSON for whoever gathers logs',
+    },
   },
   {
     name: 'DEMO_DATA',

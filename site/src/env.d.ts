@@ -22,6 +22,8 @@ declare namespace App {
     href: (address: string) => string;
     /** When this page was asked for, in epoch milliseconds. */
     now: number;
+    /** Names this request in the logs of portal and cms. */
+    requestId: string;
     token: string | null;
     api: import('strapi-plugin-ticketing/client').Client;
     /** On whose behalf the cms is asked, for what the client cannot send. */

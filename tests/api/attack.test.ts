@@ -16,6 +16,7 @@ beforeAll(async () => {
   world = await openWorld({
     NODE_OPTIONS: `--import=${pathToFileURL(path.join(__dirname, '../support/loop-watch.mjs')).href}`,
     TEST_LOOP_FILE: loopFile,
+    LOG_FORMAT: 'json',
   });
   // They take their time while the others are tested.
   unfinished = Array.from({ length: 40 }, dawdle);
@@ -576,11 +577,26 @@ test('addresses that used to break are refused, and a long way back is no long w
 test('the log tells which call was made and how it ended, never what was asked, by whom, or with which key', async () => {
   const { clerk } = await people();
   const typed = '0812-0000-4711';
-  await knock({ method: 'GET', place: `/api/ticketing/tickets?q=${typed}`, token: clerk.token });
+  const requestId = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const headers = { 'x-request-id': requestId };
+  await knock({ method: 'GET', place: `/api/ticketing/tickets?q=${typed}`, token: clerk.token, headers });
+  await knock({
+    method: 'GET',
+    place: '/api/ticketing/me',
+    token: clerk.token,
+    headers: { 'x-request-id': 'q=jahat' },
+  });
   const folder = path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName);
   const logs = fs.readdirSync(folder).filter((name) => name.endsWith('.log'));
   const log = logs.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
-  expect(log).toMatch(/GET \/api\/ticketing\/tickets \(\d+ ms\) 200/);
+  const lines = log
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  // The portal's id of a person's request is the one that stands here; what is no id of ours is none.
+  expect(lines.filter((line) => line['requestId'] === requestId)).toMatchObject([
+    { level: 'http', service: 'cms', method: 'GET', route: '/api/ticketing/tickets', status: 200 },
+  ]);
   for (const secret of [typed, 'q=', clerk.token, 'eyJ']) expect(log).not.toContain(secret);
 });
 

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import zlib from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { readQr } from '../support/pdf';
@@ -11,7 +13,7 @@ let survey: string;
 /** A final Berita Acara as anybody may hold it: its file, its code, and the seal behind the # of its QR. */
 let report: { readonly bytes: Buffer; readonly code: string; readonly seal: string };
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ env: { LOG_FORMAT: 'json' } });
   clerk = await stage.open();
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');
@@ -180,6 +182,31 @@ test('names every object has are refused like any other unknown name', async () 
   expect((await clerk.request.get(`${stage.site.url}/profil?kabar=constructor`)).status()).toBe(200);
   await clerk.goto(`${stage.site.url}/profil?kabar=constructor`);
   expect(await clerk.getByRole('main').getByRole('status').count()).toBe(0);
+});
+
+test('a page and what the cms did for it stand under one id in both logs, without what was asked', async () => {
+  const asked = 'katakunci-sangat-pribadi';
+  const cookie = (await clerk.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const response = await fetch(`${stage.site.url}/tiket?q=${asked}`, { headers: { cookie } });
+  const requestId = response.headers.get('x-request-id') ?? '';
+  expect({ status: response.status, requestId }).toMatchObject({
+    status: 200,
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  const folder = path.join(process.env['TEST_DATA_DIR'] ?? '', stage.databaseName);
+  const linesOf = (place: string) =>
+    fs
+      .readdirSync(place)
+      .filter((name) => name.endsWith('.log'))
+      .flatMap((name) => fs.readFileSync(path.join(place, name), 'utf8').split('\n'));
+  const [portal, cms] = [linesOf(`${folder}-site`), linesOf(folder)];
+  const under = (lines: readonly string[]) =>
+    lines
+      .filter((line) => line.startsWith('{') && line.includes(requestId))
+      .map((line) => (JSON.parse(line) as { route: string }).route);
+  expect(under(portal)).toEqual(['/tiket']);
+  expect(under(cms)).toContain('/api/ticketing/tickets');
+  expect([...portal, ...cms].join('\n')).not.toContain(asked);
 });
 
 test('every file the portal serves is only what it says it is', async () => {

@@ -51,7 +51,7 @@ export async function openStage({
     );
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
-  const site = await startSite(world.cms, dataDir);
+  const site = await startSite(world.cms, dataDir, env);
   const endTurn = await takeTurn('browser');
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

@@ -102,7 +102,7 @@ function cmsEnv(databaseUrl: string, dataDir: string, port: number, more: NodeJS
     DEMO_DATA: 'false',
     // A server that lives at another time would find its night has come.
     BACKUP_DAILY: 'false',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'http',
     ...more,
   };
 }
@@ -135,7 +135,7 @@ export async function startCms(databaseUrl: string, dataDir: string, more: NodeJ
 }
 
 /** The real portal, in front of a cms. */
-export async function startSite(cms: Server, dataDir: string): Promise<Server> {
+export async function startSite(cms: Server, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -146,6 +146,8 @@ export async function startSite(cms: Server, dataDir: string): Promise<Server> {
     SITE_URL: `http://127.0.0.1:${port}`,
     CMS_URL: cms.url,
     DATA_DIR: dataDir,
+    LOG_LEVEL: 'http',
+    ...more,
   };
   return start('site', [path.join(ROOT, 'site/dist/server/entry.mjs')], path.join(ROOT, 'site'), env, port, PATIENCE);
 }

@@ -10,6 +10,7 @@ import { guard } from './guard';
 import { chooseLanguage } from './language';
 import { setHeaders } from './headers';
 import { prepare } from './locals';
+import { logRequest } from './log';
 import { isFromOurPages } from './origin';
 import { explain } from './refusals';
 
@@ -36,5 +37,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   };
   const response = await answer().catch((error: unknown) => explain(context, error));
   setHeaders(response, pathname, locals.token !== null);
+  response.headers.set('x-request-id', locals.requestId);
+  logRequest(context, response.status);
   return response;
 });

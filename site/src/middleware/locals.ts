@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { APIContext } from 'astro';
 import { Refusal, words } from 'strapi-plugin-ticketing/domain';
 import { translate } from '../i18n';
@@ -30,6 +31,7 @@ export function prepare(context: APIContext): void {
     words: words(lang),
     format: formatFor(lang),
     now: Date.now(),
+    requestId: randomUUID(),
     href: (address: string) => inLanguage(lang, address),
     form: () => (form ??= readForm(request)),
     me: null,

@@ -171,7 +171,12 @@ export const handle =
         return refuse(ctx, language, error.code, error.details);
       }
       const requestId = requestIdOf(ctx);
-      strapi.log.error(`${name} failed, request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
+      strapi.log.error(
+        `${name} failed, request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`,
+        {
+          requestId,
+        },
+      );
       return refuse(ctx, language, 'unexpected', { requestId });
     }
   };

@@ -8,6 +8,8 @@ export interface Behalf {
   readonly lang: Language;
   readonly clientAddress: string | null;
   readonly userAgent?: string | null;
+  /** Names the request of a person in the logs of both servers. */
+  readonly requestId?: string;
 }
 
 /** A file of everything is counted before it begins. */
@@ -27,12 +29,13 @@ const patienceFor = (path: string, body: RequestInit['body']): number =>
 export async function callCms(
   path: string,
   init: RequestInit,
-  { token, lang, clientAddress, userAgent }: Behalf,
+  { token, lang, clientAddress, userAgent, requestId }: Behalf,
 ): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept-language', lang);
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (clientAddress) headers.set('x-forwarded-for', clientAddress);
+  if (requestId) headers.set('x-request-id', requestId);
   // People recognise their sessions by the device, which is theirs and not this server.
   if (userAgent !== undefined) headers.set('user-agent', userAgent ?? '');
   const patience = new AbortController();

@@ -30,3 +30,9 @@ export const CMS_PATIENCE_MS = 10_000;
 export const UPLOAD_PATIENCE_MS = 60_000;
 export const STREAM_PATIENCE_MS = 5 * 60_000;
 export const HEALTH_PATIENCE_MS = 2_000;
+
+const LEVELS = ['error', 'warn', 'info', 'http', 'debug'];
+/** Whether lines of this weight are written, and how. */
+export const isLogged = (level: string): boolean =>
+  LEVELS.indexOf(level) <= LEVELS.indexOf(setting('LOG_LEVEL', 'http'));
+export const logsJson = (): boolean => setting('LOG_FORMAT', 'text') === 'json';

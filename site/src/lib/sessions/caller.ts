@@ -17,6 +17,7 @@ export const behalfOf = (context: APIContext, token: string | null): Behalf => (
   lang: context.locals.lang,
   clientAddress: callerAddress(context),
   userAgent: context.request.headers.get('user-agent'),
+  requestId: context.locals.requestId,
 });
 
 /** Gives a session to the rest of this request, also one that began in the middle of it. */

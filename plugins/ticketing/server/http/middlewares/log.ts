@@ -13,6 +13,13 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
     const { _matchedRoute: matched } = ctx as unknown as { _matchedRoute?: string | RegExp };
     const route = typeof matched === 'string' && !/\(\.\*\)/.test(matched) ? matched : '(lain)';
     const took = Date.now() - began;
-    strapi.log.http(`${ctx.method} ${route} (${took} ms) ${ctx.status}`);
+    const facts = {
+      requestId: String(ctx.state['requestId']),
+      method: ctx.method,
+      route,
+      status: ctx.status,
+      ms: took,
+    };
+    strapi.log.http(`${ctx.method} ${route} (${took} ms) ${ctx.status}`, facts);
     countRequest(ctx.method, route, ctx.status, took);
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'koa';
 import { languageOf, type RefusalCode } from '../../../domain';
 import { BODY_BYTES, drain, FORM_BYTES, isOurs } from '../bodies';
@@ -19,11 +18,10 @@ const limitOf = (ctx: Context): number => (ctx.is('multipart') ? FORM_BYTES : BO
 const tooLarge = (ctx: Context): [RefusalCode, { limit: string }] =>
   ctx.is('multipart') ? ['fileTooLarge', { limit: '10 MB' }] : ['tooLarge', { limit: '256 kB' }];
 
-/** Gives each request an id, and words in our one shape what Strapi refused in its own. */
+/** Tells each request's id, and words in our one shape what Strapi refused in its own. */
 export default () =>
   async (ctx: Context, next: Next): Promise<void> => {
-    const requestId = randomUUID();
-    ctx.state['requestId'] = requestId;
+    const requestId = ctx.state['requestId'] as string;
     ctx.set('X-Request-Id', requestId);
     if (!isOurs(ctx)) return next();
     const language = languageOf(ctx.get('accept-language'));
