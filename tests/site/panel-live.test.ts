@@ -48,6 +48,27 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await taken.getByRole('button', { name: /^Batalkan/ }).click();
   await taken.getByText('Anda tangani').waitFor({ state: 'detached' });
   expect(await (await stage.staff('Galih Ramadhan')).getTicket({ number })).toMatchObject({ assignee: null });
+
+  // One ticket after the other, in the order in which the list stood.
+  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all`);
+  await page.locator('[data-row]').nth(1).waitFor();
+  const [first = '', second = ''] = (await places()).map(String);
+  await page.locator(`[data-ticket="${first}"]`).click();
+  await page.getByText(/^1 dari \d+$/).waitFor();
+  await page.keyboard.press('j');
+  await page.waitForURL(`**/tiket/${second}`);
+  await page.keyboard.press('k');
+  await page.waitForURL(`**/tiket/${first}`);
+  // What was said stands in sight; what merely happened is folded; and below, the ticket's name goes along.
+  await page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  await page.getByText('2 kejadian: mengambil tiket, melepaskan tiket ke antrian tim').click();
+  await page.getByText('(Petugas) mengambil tiket').waitFor();
+  await page.getByRole('textbox', { name: 'Balasan' }).scrollIntoViewIfNeeded();
+  const bar = page.locator('[data-ticket-bar]');
+  await bar.getByText(number).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await bar.getByRole('button', { name: `Ambil tiket: ${number}` }).click();
+  await page.getByRole('dialog').waitFor();
 });
 
 test('an administrator invites, takes out of use and enters a decree, and nothing typed is lost on the way', async () => {

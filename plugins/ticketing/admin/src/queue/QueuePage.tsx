@@ -1,7 +1,7 @@
 import { Button, EmptyStateLayout, Loader, Flex, Main } from '@strapi/design-system';
 import { Plus, Question } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
@@ -27,6 +27,7 @@ import { useClaim, type ClaimResult } from './useClaim';
 import { useHeld } from './useHeld';
 import { NOTHING_PICKED, usePicked } from './usePicked';
 import { useRowFocus } from '../live/useRowFocus';
+import { keepWalk } from '../live/walk';
 
 /** Antrian: what came in, what is mine, what is late. */
 export function QueuePage() {
@@ -47,6 +48,10 @@ export function QueuePage() {
   const holding = useHeld(address, list.data?.rows, desk.me.actor);
   const rows = holding.shown;
   const arrived = useArrivals(address, list.isStale ? undefined : list.data?.rows);
+
+  useEffect(() => {
+    if (rows) keepWalk(rows.map(({ number }) => number));
+  }, [rows]);
 
   const [round, setRound] = useState(0);
   const { refresh } = list;

@@ -3,7 +3,7 @@ import type { Action, TicketDetail } from '../../../domain';
 import { Fold } from '../parts/Fold';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
-import { inOrder, isIdle, lookOf, shelfOf, SHELVES } from './actions';
+import { inOrder, isIdle, lookOf, mainAction, shelfOf, SHELVES } from './actions';
 import { WhyNot } from './WhyNot';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function ActionPanel({ ticket, onAct }: Props) {
   const { t, w } = useWords();
   const actions = inOrder(ticket.actions).filter((action) => !isIdle(action, ticket));
-  const main = actions.find((action) => lookOf(action).weight === 'main');
+  const main = mainAction(ticket);
   const near = actions.filter((action) => shelfOf(action, ticket) === undefined);
   const shelves = SHELVES.map((shelf) => ({
     shelf,

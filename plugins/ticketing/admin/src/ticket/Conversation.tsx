@@ -5,7 +5,9 @@ import type { Live } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
+import { Fold } from '../parts/Fold';
 import { Entry } from './Entry';
+import { runsOf, type Run } from './runs';
 
 /** A long history begins folded; the newest is what matters. */
 const SHOWN_AT_FIRST = 30;
@@ -16,10 +18,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The ticket's history, oldest first, ending where one answers. */
+/** The ticket's history, oldest first, what was said in sight and mere events folded, ending where one answers. */
 export function Conversation({ timeline: { data, refusal, refresh }, now, children }: Props) {
-  const { t } = useWords();
+  const { t, w } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
+  const titleOf = (events: Extract<Run, { events: unknown }>['events']): string =>
+    t('conversation.events', {
+      count: events.length,
+      names: [...new Set(events.map(({ event }) => w.event[event]))].join(', '),
+    });
   const folded = isUnfolded ? 0 : Math.max(0, (data?.length ?? 0) - SHOWN_AT_FIRST);
   return (
     <Panel title={t('panel.conversation')}>
@@ -41,9 +48,21 @@ export function Conversation({ timeline: { data, refusal, refresh }, now, childr
         </Flex>
       )}
       <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
-        {data?.slice(folded).map((entry) => (
-          <Entry key={entry.id} entry={entry} now={now} />
-        ))}
+        {runsOf(data?.slice(folded) ?? []).map((run) =>
+          'said' in run ? (
+            <Entry key={run.said.id} entry={run.said} now={now} />
+          ) : (
+            <li key={run.events[0].id}>
+              <Fold title={titleOf(run.events)} name="events">
+                <Flex tag="ol" direction="column" alignItems="stretch" gap={2}>
+                  {run.events.map((entry) => (
+                    <Entry key={entry.id} entry={entry} now={now} />
+                  ))}
+                </Flex>
+              </Fold>
+            </li>
+          ),
+        )}
       </Flex>
       {data?.length === 0 && (
         <Typography variant="omega" textColor="neutral600">

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../domain';
 import { Moment } from '../parts/Moment';
 import { useWords } from '../words';
 import { EntryFact } from './EntryFact';
+import { isOfClock } from './runs';
 import { Prose } from './RequestPanel';
 
 const Item = styled.li`
@@ -34,7 +35,6 @@ const Item = styled.li`
   }
 `;
 
-/** What the desk's clock says to officers: no note, and nobody wrote it. */
 const CLOCK_SIGNS = { slaAtRisk: Clock, slaBreach: WarningCircle } as const;
 
 const isKeyOf = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => key in table;
@@ -50,7 +50,7 @@ export function Entry({
   readonly now: number;
 }) {
   const { t, w } = useWords();
-  const ClockSign = isKeyOf(CLOCK_SIGNS, event) ? CLOCK_SIGNS[event] : null;
+  const ClockSign = isOfClock(event) ? CLOCK_SIGNS[event] : null;
   const kind = ClockSign
     ? 'clock'
     : isInternal

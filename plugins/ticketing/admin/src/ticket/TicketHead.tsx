@@ -2,9 +2,11 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import type { TicketDetail } from '../../../domain';
 import { Heading } from '../frame/Heading';
+import type { Neighbours } from '../live/walk';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
 import { timeTeller } from '../time';
+import { NeighbourLinks } from './NeighbourLinks';
 import { useWords } from '../words';
 
 /** Which ticket this is and how it stands, at a glance. */
@@ -12,10 +14,12 @@ export function TicketHead({
   ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt },
   now,
   backTo,
+  neighbours,
 }: {
   readonly ticket: TicketDetail;
   readonly now: number;
   readonly backTo: string;
+  readonly neighbours: Neighbours | null;
 }) {
   const { t, language } = useWords();
   const lockedAt = locksAt !== null && Date.parse(locksAt) <= now ? locksAt : null;
@@ -23,6 +27,7 @@ export function TicketHead({
     <Heading
       title={title}
       backTo={backTo}
+      actions={neighbours && <NeighbourLinks neighbours={neighbours} />}
       above={
         <Typography
           variant="omega"

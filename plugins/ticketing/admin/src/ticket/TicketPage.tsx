@@ -1,10 +1,11 @@
 import { Flex, Loader, Main } from '@strapi/design-system';
-import { useEffect, useRef, useState } from 'react';
-import { useLocation, useParams } from 'react-router-dom';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Action } from '../../../domain';
 import { useNow } from '../live/useNow';
 import { useShortcuts } from '../live/useShortcuts';
+import { neighboursOf } from '../live/walk';
 import { Announcer } from '../parts/Announcer';
 import { Body } from '../parts/Body';
 import { Heading } from '../frame/Heading';
@@ -27,6 +28,7 @@ import { RequestPanel } from './RequestPanel';
 import { ResultPanel } from './ResultPanel';
 import { RoutingPanel } from './RoutingPanel';
 import { SlaPanel } from './SlaPanel';
+import { TicketBar } from './TicketBar';
 import { TicketHead } from './TicketHead';
 import { TicketNotices } from './TicketNotices';
 import { useTicket } from './useTicket';
@@ -71,11 +73,10 @@ function useNews(count: number | undefined): number {
   return news;
 }
 
-/** One ticket: what is asked, what was said, how the clocks stand, and what can be done now. */
-export function TicketPage() {
+function OneTicket({ number }: { readonly number: string }) {
   const { t } = useWords();
-  const { number = '' } = useParams();
   const { state } = useLocation();
+  const navigate = useNavigate();
   const now = useNow();
   const { ticket: live, timeline, accept, refresh } = useTicket(number);
   const [action, setAction] = useState<Action | null>(null);
@@ -91,7 +92,17 @@ export function TicketPage() {
       const offered = wanted.find((each) => ticket?.actions.includes(each));
       if (offered) setAction(offered);
     };
-  useShortcuts({ a: key('verify', 'claim'), s: key('resolve'), '?': () => setHelping(true) });
+  const neighbours = useMemo(() => neighboursOf(number), [number]);
+  const walk = (to: string | undefined) => () => {
+    if (to) void navigate(`${QUEUE}/tiket/${to}`, { state });
+  };
+  useShortcuts({
+    a: key('verify', 'claim'),
+    s: key('resolve'),
+    j: walk(neighbours?.next),
+    k: walk(neighbours?.previous),
+    '?': () => setHelping(true),
+  });
 
   if (!ticket) {
     return (
@@ -113,7 +124,9 @@ export function TicketPage() {
   }
   return (
     <Main>
-      <TicketHead ticket={ticket} now={now} backTo={backTo} />
+      <TicketBar ticket={ticket} now={now} neighbours={neighbours} onAct={setAction}>
+        <TicketHead ticket={ticket} now={now} backTo={backTo} neighbours={neighbours} />
+      </TicketBar>
       <Body>
         <Columns>
           <div data-area="act">
@@ -161,4 +174,10 @@ export function TicketPage() {
       {isHelping && <KeyHelp onClose={() => setHelping(false)} />}
     </Main>
   );
+}
+
+/** One ticket: what is asked, what was said, how the clocks stand, and what can be done now. */
+export function TicketPage() {
+  const { number = '' } = useParams();
+  return <OneTicket key={number} number={number} />;
 }

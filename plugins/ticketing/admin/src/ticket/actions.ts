@@ -91,5 +91,9 @@ export const isIdle = (
 export const disposableLevels = (dispositions: TicketDetail['dispositions']): DispositionLevel[] =>
   levelsAfter(dispositions.at(-1)?.level ?? null).filter((level) => level !== 'OFFICER');
 
+/** What an officer most likely wants to do now. */
+export const mainAction = (ticket: TicketDetail): Action | undefined =>
+  inOrder(ticket.actions).find((action) => !isIdle(action, ticket) && lookOf(action).weight === 'main');
+
 /** The buttons in the order of their weight, most wanted first. */
 export const inOrder = (actions: readonly Action[]): Action[] => ORDER.filter((action) => actions.includes(action));
