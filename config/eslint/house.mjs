@@ -46,6 +46,8 @@ const SERVER_FLOORS = [
       'audit-log',
       // What officers say again and again.
       'replies',
+      // Where in the queue officers go back to.
+      'queue-views',
       'holidays',
       // The units that ask for work, beside the days on which nobody does.
       'units',

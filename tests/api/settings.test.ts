@@ -338,6 +338,46 @@ describe('ready replies', () => {
   });
 });
 
+describe('views of the queue', () => {
+  const said = { name: 'Jaringan mendesak', query: 'tab=all&priority=URGENT&columns=unit%2Cdue', isShared: false };
+  test('are kept on the account, for oneself or for all, and changed by whoever kept them', async () => {
+    const since = await lastEntryId(world);
+    const [own] = await galih.createView(said);
+    expect(own).toMatchObject({ ...said, owner: { name: galih.name }, isMine: true });
+    const id = own?.id ?? 0;
+    expect(await tari.listViews({})).toEqual([]);
+    expect(await refusal(tari.removeView({ id }))).toBe('404 notFound');
+    await galih.changeView({ id, ...said, isShared: true });
+    expect(await tari.listViews({})).toMatchObject([{ id, owner: { name: galih.name }, isMine: false }]);
+    expect(await refusal(tari.changeView({ id, ...said }))).toBe('403 notAllowed');
+    // A colleague keeps one of the same name; whoever manages settings clears away what was left behind.
+    expect(await tari.createView(said)).toHaveLength(2);
+    expect(await admin.removeView({ id })).toEqual([]);
+    expect(await galih.listViews({})).toEqual([]);
+    expect(
+      (await entriesSince(world, since, 'queue-view')).map(({ event, actor_name }) => [event, actor_name]),
+    ).toEqual([
+      ['create', galih.name],
+      ['update', galih.name],
+      ['create', tari.name],
+      ['delete', admin.name],
+    ]);
+  });
+  test('lead nowhere else, have names of their own, and belong to the desk', async () => {
+    await galih.createView({ ...said, name: 'Satu' });
+    for (const bad of [
+      { ...said, name: 'satu' },
+      { ...said, name: ' ' },
+      { ...said, query: '//elsewhere.example' },
+      { ...said, query: 'tab=all#x' },
+      { ...said, query: `q=${'x'.repeat(700)}` },
+    ])
+      expect([bad, await refusal(galih.createView(bad))]).toEqual([bad, '400 invalid']);
+    for (const person of [clerk, await world.leader()])
+      expect(await refusal(person.listViews({}))).toBe('403 notAllowed');
+  });
+});
+
 test('what the portal’s own session may not know stays at the desk’s door', async () => {
   const far = await signInPortal(second.url, world.accounts.portal[0] as PortalAccount);
   for (const ask of [() => far.getAuthority({}), () => far.getSettings({}), () => far.getWarnings({})])

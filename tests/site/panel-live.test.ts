@@ -214,6 +214,32 @@ test('an officer gives a ticket back to another team with a note, and resolves w
     .getByRole('button', { name: /^Ambil/ })
     .waitFor();
   expect(await page.locator(`[data-row="${waiting}"]`).count()).toBe(0);
+
+  // The place is kept for everybody, with the columns and the height of its rows; a colleague finds it with one press.
+  await page.getByRole('button', { name: 'Kolom' }).click();
+  await page.getByRole('checkbox', { name: 'Baris rapat' }).click();
+  await page.getByRole('checkbox', { name: 'Prioritas' }).click();
+  await page.getByRole('checkbox', { name: 'Saluran' }).click();
+  await page.getByRole('columnheader', { name: 'Saluran' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Prioritas' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Simpan tampilan ini' }).click();
+  await dialog.getByLabel('Nama tampilan').fill('Aplikasi tanpa petugas');
+  await dialog.getByRole('checkbox', { name: /^Bagikan/ }).click();
+  await send('Simpan');
+  expect(await barriers(page)).toEqual([]);
+  const colleague = await stage.open();
+  await stage.officerAt(colleague, 'Laila Safitri');
+  await colleague.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await colleague.getByRole('link', { name: 'Aplikasi tanpa petugas · Galih Ramadhan' }).click();
+  await colleague.locator(`[data-row="${given}"]`).waitFor();
+  await colleague.getByRole('columnheader', { name: 'Saluran' }).waitFor();
+  const taken = colleague.waitForEvent('download');
+  await colleague.getByRole('button', { name: 'Unduh Excel' }).click();
+  expect((await taken).suggestedFilename()).toMatch(/^tiket-.*\.xlsx$/);
+  // What was taken away is put back with one press.
+  await page.getByRole('button', { name: 'Hapus Aplikasi tanpa petugas' }).click();
+  await page.getByRole('button', { name: 'Kembalikan' }).click();
+  await page.locator('[data-view="Aplikasi tanpa petugas"][aria-current]').waitFor();
 });
 
 test('a coordinator keeps a reply, an officer puts it into a message with a guide, and the ticket waits in one go', async () => {

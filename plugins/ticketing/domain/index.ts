@@ -35,6 +35,7 @@ export * from './password';
 export * from './people';
 export * from './people-list';
 export * from './priority';
+export * from './queue-views';
 export * from './refusal';
 export * from './replies';
 export * from './report';

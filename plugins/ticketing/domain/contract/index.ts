@@ -13,6 +13,7 @@ import { mail } from './mail';
 import { notices } from './notices';
 import { operations } from './operations';
 import { people } from './people';
+import { queueViews } from './queue-views';
 import { replies } from './replies';
 import { reports } from './reports';
 import { schedules } from './schedules';
@@ -58,6 +59,7 @@ export const contract = {
   ...similar,
   ...tickets,
   ...replies,
+  ...queueViews,
   ...documents,
   ...bundles,
   ...live,

@@ -62,6 +62,7 @@ import { importAccounts } from '../people/import';
 import { changeAccount, createAccount, inviteAgain } from '../people/keep';
 import { listAccounts } from '../people/list';
 import { activateAccount, deactivateAccount } from '../people/standing';
+import { changeView, createView, listViews, removeView } from '../queue-views/keep';
 import { createReply, changeReply, listReplies, removeReply } from '../replies/keep';
 import { listReports, readReport } from '../reports/read';
 import { readOperations, startBackup } from '../operations/overview';
@@ -145,6 +146,10 @@ export const handlers = (desk: Desk): Handlers => {
     createReply: (caller, request) => createReply(desk, caller, request),
     changeReply: (caller, request) => changeReply(desk, caller, request),
     removeReply: (caller, { id }) => removeReply(desk, caller, id),
+    listViews: (caller) => listViews(desk, caller),
+    createView: (caller, request) => createView(desk, caller, request),
+    changeView: (caller, request) => changeView(desk, caller, request),
+    removeView: (caller, { id }) => removeView(desk, caller, id),
     listAccounts: (caller, request) => listAccounts(desk, caller, request),
     createAccount: (caller, request) => createAccount(desk, caller, request),
     importAccounts: (caller, request) => importAccounts(desk, caller, request),

@@ -10,10 +10,12 @@ interface Props {
     'status' | 'isOverdue' | 'isLate' | 'isPaused' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'
   >;
   readonly now: number;
+  /** In a word alone; to the minute where one points. */
+  readonly isBrief?: boolean;
 }
 
 /** When a ticket is due, in a word and to the minute; late in words, not by colour alone. */
-export function Due({ ticket, now }: Props) {
+export function Due({ ticket, now, isBrief = false }: Props) {
   const { status, isOverdue, isLate, isPaused, responseDueAt, resolutionDueAt, resolvedAt } = ticket;
   const { t, language } = useWords();
   const { brief, exact, relative, distance } = timeTeller(language);
@@ -57,10 +59,12 @@ export function Due({ ticket, now }: Props) {
           {isOverdue ? t('due.late', { span: distance(resolutionDueAt, now) }) : relative(resolutionDueAt, now)}
         </Typography>
       </Flex>
-      <Typography variant="pi" textColor="neutral600" tag="time" dateTime={resolutionDueAt}>
-        {brief(resolutionDueAt)} WIB
-      </Typography>
-      {status === 'NEW' && responseDueAt && !isOverdue && (
+      {!isBrief && (
+        <Typography variant="pi" textColor="neutral600" tag="time" dateTime={resolutionDueAt}>
+          {brief(resolutionDueAt)} WIB
+        </Typography>
+      )}
+      {!isBrief && status === 'NEW' && responseDueAt && !isOverdue && (
         <Typography
           variant="pi"
           fontWeight={isResponseLate ? 'semiBold' : 'regular'}

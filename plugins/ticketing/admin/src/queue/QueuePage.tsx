@@ -14,6 +14,7 @@ import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { BulkBar, BulkReport } from './BulkBar';
+import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { KeyHelp } from '../parts/KeyHelp';
 import { Pages } from '../parts/Pages';
@@ -24,6 +25,7 @@ import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
 import { useArrivals } from './useArrivals';
 import { useClaim, type ClaimResult } from './useClaim';
+import { ViewBar } from './views/ViewBar';
 import { useHeld } from './useHeld';
 import { NOTHING_PICKED, usePicked } from './usePicked';
 import { useRowFocus } from '../live/useRowFocus';
@@ -123,6 +125,7 @@ export function QueuePage() {
           shown={isFiltered(place) || list.isStale ? undefined : list.data?.pagination}
         />
         <FilterBar place={place} onChange={go} />
+        <ViewBar place={place} onChange={go} />
         {results.length > 0 && <BulkReport results={results} onClose={() => setResults([])} />}
         {list.refusal && (
           <Flex paddingBottom={4} direction="column" alignItems="stretch">
@@ -139,6 +142,8 @@ export function QueuePage() {
         {rows && rows.length > 0 && (
           <List
             rows={rows}
+            columns={columnsOf(place.columns)}
+            isCompact={place.compact !== ''}
             now={now}
             sort={place.sort}
             onSort={(sort) => go({ sort, page: 1 })}

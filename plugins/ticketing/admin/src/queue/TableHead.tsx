@@ -21,16 +21,8 @@ const SortButton = styled.button`
   }
 `;
 
-/** Column widths of the queue; what is left over is the ticket's. */
-export const WIDTHS = {
-  pick: '4.4rem',
-  ticket: 'auto',
-  unit: '22%',
-  priority: '12rem',
-  status: '14.5rem',
-  due: '15.5rem',
-  assignee: '14rem',
-} as const;
+/** What a column can sort by. */
+export type SortedBy = 'number' | 'priority' | 'resolutionDueAt' | 'submittedAt' | 'updatedAt';
 
 /** A column head that sorts; a second press turns the order round. */
 export function SortHead({
@@ -41,7 +33,7 @@ export function SortHead({
   width,
 }: {
   readonly label: string;
-  readonly by: 'number' | 'priority' | 'resolutionDueAt';
+  readonly by: SortedBy;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly width: string;

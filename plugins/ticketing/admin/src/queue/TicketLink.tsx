@@ -18,6 +18,10 @@ const Title = styled(Link)`
   -webkit-box-orient: vertical;
   overflow: hidden;
   overflow-wrap: anywhere;
+  &[data-compact='true'] {
+    -webkit-line-clamp: 1;
+    flex: 1;
+  }
   &:hover,
   &:focus-visible {
     color: ${({ theme }) => theme.colors.primary600};
@@ -33,19 +37,30 @@ interface Props {
   readonly ticket: TicketSummary;
   readonly now: number;
   readonly isNew: boolean;
+  readonly isCompact?: boolean;
   readonly from: string;
 }
 
 /** A ticket's number and title; the one link of its row, which the keyboard walks along. */
-export function TicketLink({ ticket: { number, title, submittedAt, isConfidential }, now, isNew, from }: Props) {
+export function TicketLink({
+  ticket: { number, title, submittedAt, isConfidential },
+  now,
+  isNew,
+  isCompact = false,
+  from,
+}: Props) {
   const { t } = useWords();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex
+      direction={isCompact ? 'row' : 'column'}
+      alignItems={isCompact ? 'baseline' : 'flex-start'}
+      gap={isCompact ? 2 : 1}
+    >
       <Flex gap={2} wrap="wrap">
         <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
           {number}
         </Typography>
-        <Moment at={submittedAt} now={now} />
+        {!isCompact && <Moment at={submittedAt} now={now} />}
         {isConfidential && (
           <Flex tag="span" gap={1}>
             <Lock width="12" height="12" fill="neutral600" aria-hidden />
@@ -60,7 +75,7 @@ export function TicketLink({ ticket: { number, title, submittedAt, isConfidentia
           </Typography>
         )}
       </Flex>
-      <Title to={`${QUEUE}/tiket/${number}`} state={{ from }} data-ticket={number}>
+      <Title to={`${QUEUE}/tiket/${number}`} state={{ from }} data-ticket={number} data-compact={isCompact}>
         {title}
       </Title>
     </Flex>

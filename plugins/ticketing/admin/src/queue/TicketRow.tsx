@@ -1,14 +1,14 @@
-import { Checkbox, Typography } from '@strapi/design-system';
+import { Checkbox } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { TicketSummary } from '../../../domain';
-import { Due } from '../parts/Due';
-import { PriorityMark } from '../parts/PriorityMark';
-import { StatusMark } from '../parts/StatusMark';
 import { useWords } from '../words';
+import { LOOKS, type Column } from './columns';
 import { TicketLink } from './TicketLink';
 
 interface Props {
   readonly ticket: TicketSummary;
+  readonly columns: readonly Column[];
+  readonly isCompact: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Whether the table has a column to pick in, which this ticket need not be open to. */
@@ -24,7 +24,19 @@ interface Props {
 }
 
 /** A ticket of the queue on a wide screen. */
-export function TicketRow({ ticket, now, hasPicks, isPicked, onToggle, canClaim, owner, isNew, from }: Props) {
+export function TicketRow({
+  ticket,
+  columns,
+  isCompact,
+  now,
+  hasPicks,
+  isPicked,
+  onToggle,
+  canClaim,
+  owner,
+  isNew,
+  from,
+}: Props) {
   const { t } = useWords();
   return (
     <tr data-row={ticket.number} data-late={ticket.isOverdue} data-new={isNew}>
@@ -40,26 +52,11 @@ export function TicketRow({ ticket, now, hasPicks, isPicked, onToggle, canClaim,
         </td>
       )}
       <td>
-        <TicketLink ticket={ticket} now={now} isNew={isNew} from={from} />
+        <TicketLink ticket={ticket} now={now} isNew={isNew} isCompact={isCompact} from={from} />
       </td>
-      <td>
-        <Typography variant="omega" textColor="neutral800" tag="div">
-          {ticket.skpd.name}
-        </Typography>
-        <Typography variant="pi" textColor="neutral600" tag="div">
-          {ticket.category.name}
-        </Typography>
-      </td>
-      <td>
-        <PriorityMark priority={ticket.priority} />
-      </td>
-      <td>
-        <StatusMark status={ticket.status} />
-      </td>
-      <td>
-        <Due ticket={ticket} now={now} />
-      </td>
-      <td>{owner}</td>
+      {columns.map((column) => (
+        <td key={column}>{LOOKS[column].cell?.({ ticket, now, isCompact }) ?? owner}</td>
+      ))}
     </tr>
   );
 }

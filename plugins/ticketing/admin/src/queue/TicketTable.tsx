@@ -3,7 +3,8 @@ import { styled } from 'styled-components';
 import type { TicketSummary } from '../../../domain';
 import { useWords } from '../words';
 import type { TicketListProps } from './listing';
-import { Head, SortHead, WIDTHS } from './TableHead';
+import { LOOKS } from './columns';
+import { Head, SortHead } from './TableHead';
 import { Owner } from './Owner';
 import { TicketRow } from './TicketRow';
 
@@ -33,6 +34,10 @@ const Table = styled.table`
   tbody tr[data-new='true'] {
     background: ${({ theme }) => theme.colors.primary100};
   }
+  &[data-compact='true'] td {
+    padding-block: ${({ theme }) => theme.spaces[1]};
+    vertical-align: middle;
+  }
   &[aria-busy='true'] tbody {
     opacity: 0.5;
   }
@@ -45,6 +50,8 @@ const Table = styled.table`
 /** The queue on a wide screen. */
 export function TicketTable({
   rows,
+  columns,
+  isCompact,
   now,
   sort,
   onSort,
@@ -69,11 +76,11 @@ export function TicketTable({
     onPick(next);
   };
   return (
-    <Table aria-busy={isBusy}>
+    <Table aria-busy={isBusy} data-compact={isCompact}>
       <thead>
         <tr>
           {pickable.length > 0 && (
-            <th scope="col" style={{ width: WIDTHS.pick }}>
+            <th scope="col" style={{ width: '4.4rem' }}>
               <Checkbox
                 aria-label={t('queue.pickAll')}
                 checked={allPicked ? true : picked.size > 0 ? 'indeterminate' : false}
@@ -81,12 +88,17 @@ export function TicketTable({
               />
             </th>
           )}
-          <SortHead label={t('column.ticket')} by="number" sort={sort} onSort={onSort} width={WIDTHS.ticket} />
-          <Head width={WIDTHS.unit}>{t('column.unit')}</Head>
-          <SortHead label={t('column.priority')} by="priority" sort={sort} onSort={onSort} width={WIDTHS.priority} />
-          <Head width={WIDTHS.status}>{t('column.status')}</Head>
-          <SortHead label={t('column.due')} by="resolutionDueAt" sort={sort} onSort={onSort} width={WIDTHS.due} />
-          <Head width={WIDTHS.assignee}>{t('column.assignee')}</Head>
+          <SortHead label={t('column.ticket')} by="number" sort={sort} onSort={onSort} width="auto" />
+          {columns.map((column) => {
+            const { label, width, by } = LOOKS[column];
+            return by ? (
+              <SortHead key={column} label={t(label)} by={by} sort={sort} onSort={onSort} width={width} />
+            ) : (
+              <Head key={column} width={width}>
+                {t(label)}
+              </Head>
+            );
+          })}
         </tr>
       </thead>
       <tbody>
@@ -94,6 +106,8 @@ export function TicketTable({
           <TicketRow
             key={ticket.number}
             ticket={ticket}
+            columns={columns}
+            isCompact={isCompact}
             now={now}
             hasPicks={pickable.length > 0}
             isPicked={picked.has(ticket.number)}

@@ -1,9 +1,13 @@
 import type { TicketSummary } from '../../../domain';
+import type { Column } from './columns';
 import type { Sort } from './tabs';
 
 /** What a list of tickets needs, as a table or as cards. */
 export interface TicketListProps {
   readonly rows: readonly TicketSummary[];
+  readonly columns: readonly Column[];
+  /** Rows stand closer, with less in each. */
+  readonly isCompact: boolean;
   readonly now: number;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;

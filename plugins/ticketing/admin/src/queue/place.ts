@@ -1,6 +1,7 @@
 import { PRIORITIES, STATUSES } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
 import type { Desk } from '../api/Desk';
+import { columnsName, columnsOf } from './columns';
 import { filtersOfTab, TAB_NAMES, tabOf, type Filters, type Sort, type TabName } from './tabs';
 
 /** Where in the queue somebody is; all of it stands in the address, so that it can be shared and gone back to. */
@@ -18,6 +19,10 @@ export interface Place {
   readonly assignee: string;
   readonly q: string;
   readonly sort: Sort;
+  /** Names of columns; empty for the standard ones. */
+  readonly columns: string;
+  /** Rows stand closer. */
+  readonly compact: '' | '1';
   readonly page: number;
 }
 
@@ -44,6 +49,8 @@ export function readPlace(params: URLSearchParams): Place {
     assignee: tab !== 'mine' && /^(none|[1-9]\d{0,8})$/.test(word('assignee')) ? word('assignee') : '',
     q: word('q').slice(0, 200),
     sort: among(SORTS, params.get('sort'), tabOf(tab).sort),
+    columns: columnsName(columnsOf(word('columns'))),
+    compact: among(['', '1'], params.get('compact'), ''),
     page: Math.min(100_000, Math.max(1, Math.trunc(Number(params.get('page'))) || 1)),
   };
 }
