@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { barriers, openStage, type Stage } from '../support/browser';
 import { outage } from '../support/world';
 
@@ -240,6 +241,44 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   await page.getByRole('button', { name: 'Hapus Aplikasi tanpa petugas' }).click();
   await page.getByRole('button', { name: 'Kembalikan' }).click();
   await page.locator('[data-view="Aplikasi tanpa petugas"][aria-current]').waitFor();
+});
+
+test('a coordinator gives ten tickets to somebody else in five presses, and ten to another team', async () => {
+  const [clerk, officer] = [await stage.clerk(), await stage.staff('Galih Ramadhan')];
+  const numbers: string[] = [];
+  for (let each = 1; each <= 10; each += 1) {
+    const { number } = await clerk.submitTicket(outage({ title: `Pindahan meja nomor ${each}` }));
+    await officer.actOnTicket({ number, action: 'claim' });
+    numbers.push(number);
+  }
+  const page = await stage.open();
+  await stage.officerAt(page, 'Laila Safitri');
+  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all&q=pindahan+meja+nomor`);
+  const dialog = page.getByRole('dialog');
+  let presses = 0;
+  const press = async (button: Locator) => {
+    presses += 1;
+    await button.click();
+  };
+  const all = async (action: string, field: string, choice: RegExp) => {
+    presses = 0;
+    await press(page.getByRole('checkbox', { name: 'Pilih semua' }));
+    await press(page.getByRole('button', { name: action, exact: true }));
+    await press(dialog.getByRole('combobox', { name: field }));
+    await press(page.getByRole('option', { name: choice }).first());
+    await press(dialog.getByRole('button', { name: action, exact: true }));
+    await dialog.waitFor({ state: 'detached' });
+    expect(presses).toBeLessThanOrEqual(10);
+  };
+  await page.locator(`[data-row="${numbers[9] ?? ''}"]`).waitFor();
+  await all('Tugaskan', 'Petugas', /^Ilham Syahputra/);
+  await page.getByText('10 dari 10 tiket ditugaskan').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  for (const number of numbers) expect((await officer.getTicket({ number })).assignee?.name).toBe('Ilham Syahputra');
+  await all('Serahkan ke tim', 'Tim', /Aplikasi/);
+  await page.getByText('10 dari 10 tiket diserahkan ke tim').waitFor();
+  for (const number of numbers)
+    expect(await officer.getTicket({ number })).toMatchObject({ assignee: null, team: { code: 'TIM-APP' } });
 });
 
 test('a coordinator keeps a reply, an officer puts it into a message with a guide, and the ticket waits in one go', async () => {

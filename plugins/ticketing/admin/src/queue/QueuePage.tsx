@@ -13,7 +13,10 @@ import { Body } from '../parts/Body';
 import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
-import { BulkBar, BulkReport } from './BulkBar';
+import { isPickable } from './bulk/bulk-actions';
+import { BulkBar } from './bulk/BulkBar';
+import { BulkReport } from './bulk/BulkReport';
+import type { Done } from './bulk/useBulk';
 import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { KeyHelp } from '../parts/KeyHelp';
@@ -24,7 +27,7 @@ import { TabBar } from './TabBar';
 import { TicketCards } from './TicketCards';
 import { TicketTable } from './TicketTable';
 import { useArrivals } from './useArrivals';
-import { useClaim, type ClaimResult } from './useClaim';
+import { useClaim } from './useClaim';
 import { ViewBar } from './views/ViewBar';
 import { useHeld } from './useHeld';
 import { NOTHING_PICKED, usePicked } from './usePicked';
@@ -61,7 +64,7 @@ export function QueuePage() {
     refresh();
     setRound((before) => before + 1);
   }, [refresh]);
-  const { pending, claim, release, claimAll } = useClaim(settle);
+  const { pending, claim, release } = useClaim(settle);
   const take = async (number: string) => {
     holding.hold(number);
     holding.settle(number, await claim(number));
@@ -74,13 +77,9 @@ export function QueuePage() {
       ticket.status !== 'WAITING_REQUESTER' && desk.offers(ticket, 'claim'),
     [desk],
   );
-  const { picked, pick } = usePicked(address, rows, canClaim);
-  const [results, setResults] = useState<readonly ClaimResult[]>([]);
-  const claimPicked = async () => {
-    const all = await claimAll([...picked]);
-    pick(NOTHING_PICKED);
-    setResults(all);
-  };
+  const canPick = useCallback((ticket: Parameters<typeof desk.offers>[0]) => isPickable(desk, ticket), [desk]);
+  const { picked, pick } = usePicked(address, rows, canPick);
+  const [done, setDone] = useState<Done | null>(null);
 
   const [isHelping, setHelping] = useState(false);
   const { move, focused } = useRowFocus(rows);
@@ -126,7 +125,7 @@ export function QueuePage() {
         />
         <FilterBar place={place} onChange={go} />
         <ViewBar place={place} onChange={go} />
-        {results.length > 0 && <BulkReport results={results} onClose={() => setResults([])} />}
+        {done && <BulkReport done={done} onClose={() => setDone(null)} />}
         {list.refusal && (
           <Flex paddingBottom={4} direction="column" alignItems="stretch">
             <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
@@ -149,6 +148,7 @@ export function QueuePage() {
             onSort={(sort) => go({ sort, page: 1 })}
             picked={picked}
             onPick={pick}
+            canPick={canPick}
             canClaim={canClaim}
             pending={pending}
             onClaim={(number) => void take(number)}
@@ -171,14 +171,15 @@ export function QueuePage() {
             }
           />
         )}
-        {picked.size > 0 && (
-          <BulkBar
-            count={picked.size}
-            isBusy={pending.size > 0}
-            onClaim={() => void claimPicked()}
-            onClear={() => pick(NOTHING_PICKED)}
-          />
-        )}
+        <BulkBar
+          picked={rows?.filter(({ number }) => picked.has(number)) ?? []}
+          onDone={(outcome) => {
+            pick(NOTHING_PICKED);
+            setDone(outcome);
+            settle();
+          }}
+          onClear={() => pick(NOTHING_PICKED)}
+        />
         {list.data && list.data.pagination.total > 0 && (
           <Pages pagination={list.data.pagination} addressOf={(page) => `${QUEUE}?${writePlace({ ...place, page })}`} />
         )}

@@ -42,6 +42,7 @@ export function TicketCards({
   now,
   picked,
   onPick,
+  canPick,
   canClaim,
   pending,
   onClaim,
@@ -67,7 +68,7 @@ export function TicketCards({
           data-new={arrived.has(ticket.number)}
         >
           <Flex gap={3} alignItems="flex-start">
-            {canClaim(ticket) && (
+            {canPick(ticket) && (
               <Box paddingTop={1}>
                 <Checkbox
                   aria-label={t('queue.pick', { number: ticket.number })}

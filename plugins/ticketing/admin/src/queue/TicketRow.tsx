@@ -15,7 +15,7 @@ interface Props {
   readonly hasPicks: boolean;
   readonly isPicked: boolean;
   readonly onToggle: () => void;
-  readonly canClaim: boolean;
+  readonly canPick: boolean;
   /** Whose it is, and what can be done about it. */
   readonly owner: ReactNode;
   readonly isNew: boolean;
@@ -32,7 +32,7 @@ export function TicketRow({
   hasPicks,
   isPicked,
   onToggle,
-  canClaim,
+  canPick,
   owner,
   isNew,
   from,
@@ -42,7 +42,7 @@ export function TicketRow({
     <tr data-row={ticket.number} data-late={ticket.isOverdue} data-new={isNew}>
       {hasPicks && (
         <td>
-          {canClaim && (
+          {canPick && (
             <Checkbox
               aria-label={t('queue.pick', { number: ticket.number })}
               checked={isPicked}

@@ -57,6 +57,7 @@ export function TicketTable({
   onSort,
   picked,
   onPick,
+  canPick,
   canClaim,
   pending,
   onClaim,
@@ -67,7 +68,7 @@ export function TicketTable({
   isBusy,
 }: TicketListProps) {
   const { t } = useWords();
-  const pickable = rows.filter(canClaim);
+  const pickable = rows.filter(canPick);
   const allPicked = pickable.length > 0 && pickable.every(({ number }) => picked.has(number));
   const pickAll = () => onPick(allPicked ? new Set() : new Set(pickable.map(({ number }) => number)));
   const toggle = ({ number }: TicketSummary) => {
@@ -112,7 +113,7 @@ export function TicketTable({
             hasPicks={pickable.length > 0}
             isPicked={picked.has(ticket.number)}
             onToggle={() => toggle(ticket)}
-            canClaim={canClaim(ticket)}
+            canPick={canPick(ticket)}
             owner={<Owner ticket={ticket} {...{ pending, canClaim, mine, onClaim, onRelease, from }} />}
             isNew={arrived.has(ticket.number)}
             from={from}

@@ -13,6 +13,8 @@ export interface TicketListProps {
   readonly onSort: (sort: Sort) => void;
   readonly picked: ReadonlySet<string>;
   readonly onPick: (picked: ReadonlySet<string>) => void;
+  /** Whether anything can be done with it together with others. */
+  readonly canPick: (ticket: TicketSummary) => boolean;
   readonly canClaim: (ticket: TicketSummary) => boolean;
   /** Tickets whose claim is under way. */
   readonly pending: ReadonlySet<string>;
