@@ -40,7 +40,7 @@ export function NeighbourLinks({ neighbours: { previous, next, place, count } }:
       </Way>
     );
   return (
-    <Flex tag="nav" gap={2} aria-label={t('walk.title')}>
+    <Flex role="group" gap={2} aria-label={t('walk.title')}>
       {way(previous, t('walk.previous'), ArrowLeft)}
       <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
         {t('walk.place', { place, count })}
