@@ -68,7 +68,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   const bar = page.locator('[data-ticket-bar]');
   await bar.getByText(number).waitFor();
   expect(await barriers(page)).toEqual([]);
-  await bar.getByRole('button', { name: `Ambil tiket: ${number}` }).click();
+  await bar.getByRole('button', { name: `Selesaikan: ${number}` }).click();
   await page.getByRole('dialog').waitFor();
 });
 
