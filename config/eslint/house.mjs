@@ -63,10 +63,13 @@ const SERVER_FLOORS = [
       documents: ['attachments'],
       reports: ['surveys'],
       exports: ['reports', 'documents'],
+      // A leader's week in brief is the summary of their dashboard.
+      notifications: ['reports'],
     },
   },
   { floor: 5, rooms: ['tickets'] },
-  { floor: 4, rooms: ['accounts'] },
+  // News reads who is touched by it from tables; features that have some to tell call it.
+  { floor: 4, rooms: ['accounts', 'news'] },
   { floor: 3, rooms: ['desk'] },
   // Workbooks know neither tickets nor reports; exports bring both.
   { floor: 2, rooms: ['mail', 'sheets'] },

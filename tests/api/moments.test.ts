@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { shiftedTo } from '../support/clock';
 import { connect, urlOf } from '../support/databases';
-import { runJob } from '../support/jobs';
+import { runJob, until } from '../support/jobs';
+import { openMailbox } from '../support/mail';
 import { startCms, type Server } from '../support/servers';
 import {
   openWorld,
@@ -24,11 +25,11 @@ afterAll(async () => {
 });
 
 /** The same database, read by a cms that lives at another time. */
-async function cmsAt(then: Date | string): Promise<Server> {
+async function cmsAt(then: Date | string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
   const server = await startCms(
     urlOf(world.databaseName),
     path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName),
-    shiftedTo(new Date(then).toISOString()),
+    { ...shiftedTo(new Date(then).toISOString()), ...more },
   );
   later.push(server);
   return server;
@@ -233,11 +234,26 @@ test('who does not answer is reminded once, also after a restart; an answer in t
   expect((await byItself(numbers.answered)).filter((entry) => entry.includes('remind'))).toEqual([]);
 });
 
-test('after four days the ticket closes with a word to the requester; what was never begun stays open', async () => {
-  const server = await cmsAt(minutesFrom(await column<Date>(numbers.asked, 'unanswered_at'), 1));
+test('after four days the ticket closes, and says so a day ahead; what was never begun stays open', async () => {
+  // A working day ahead the requester is told when, in the history and by letter.
+  const closesAt = await column<Date>(numbers.asked, 'unanswered_at');
+  const warner = await cmsAt(minutesFrom(await column<Date>(numbers.asked, 'next_moment_at'), 1));
   await runJob(world.database, 'moments');
   await runJob(world.database, 'moments');
-  expect(await byItself(numbers.asked)).toEqual(['SYSTEM remind 1', 'SYSTEM closeUnanswered']);
+  expect(await byItself(numbers.asked)).toEqual(['SYSTEM remind 1', 'SYSTEM willClose']);
+  const warned = await signInPortal(warner.url, world.accounts.portal[0] as PortalAccount);
+  expect((await warned.listNotices({})).notices[0]).toMatchObject({
+    kind: 'willClose',
+    number: numbers.asked,
+    why: 'requester',
+    dueAt: closesAt.toISOString(),
+  });
+  await stopAll();
+
+  const server = await cmsAt(minutesFrom(closesAt, 1));
+  await runJob(world.database, 'moments');
+  await runJob(world.database, 'moments');
+  expect(await byItself(numbers.asked)).toEqual(['SYSTEM remind 1', 'SYSTEM willClose', 'SYSTEM closeUnanswered']);
   expect(await byItself(numbers.returned)).toEqual(['SYSTEM remind 1']);
   expect(await column(numbers.returned, 'status')).toBe('WAITING_REQUESTER');
   expect(await column(numbers.answered, 'status')).toBe('IN_PROGRESS');
@@ -254,6 +270,7 @@ test('after four days the ticket closes with a word to the requester; what was n
     'claim',
     'askRequester',
     'remind',
+    'willClose',
     'closeUnanswered',
   ]);
 });
@@ -263,4 +280,56 @@ test('of what ended or came at short notice nothing was ever told', async () => 
     expect(await byItself(number)).toEqual([]);
     expect(await column(number, 'next_moment_at')).toBeNull();
   }
+});
+
+/** The next Monday but one on which people work, at seven in the morning on their clock. */
+async function monday(): Promise<Date> {
+  const DAY_MS = 86_400_000;
+  const { rows } = await world.database.query<{ day: string }>('select date::text as day from holidays');
+  const today = Math.floor((Date.now() + 7 * 3_600_000) / DAY_MS);
+  for (let day = today + 7; ; day += 1) {
+    const date = new Date(day * DAY_MS);
+    if (date.getUTCDay() === 1 && !rows.some((row) => row.day === date.toISOString().slice(0, 10))) return date;
+  }
+}
+
+test('on the first working morning of a week officers have their list and leaders the week in brief, once; a click ends it', async () => {
+  const mailbox = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? '', `morning-${process.pid}`));
+  const at = await monday();
+  // The cms of the days before would carry letters too, into nowhere, and its own would go first.
+  await stopAll();
+  await world.database.query("delete from pgboss.job where name = 'letters'; delete from letters");
+  const server = await cmsAt(at, { SMTP_URL: mailbox.smtpUrl });
+  for (const _ of ['once', 'again']) expect(await runJob(world.database, 'digests')).toBe('completed');
+  const { portal, staff } = world.accounts;
+  const account = staff.find(({ name }) => name === 'Galih Ramadhan') as StaffAccount;
+  const list = await mailbox.next(account.email, 'Daftar kerja pagi');
+  expect(list.text).toContain(`${numbers.answered}: `);
+  expect(list.text).toMatch(/Terlambat \(\d+\)/);
+  expect(list.text).toContain('Kenapa saya menerima ini? Anda petugas meja layanan.');
+  expect(await mailbox.headerOf(list, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+
+  const chief = portal.find(({ role }) => role === 'LEADER') as PortalAccount;
+  const week = await mailbox.next(chief.email, 'Ringkasan pekan');
+  const day = (ahead: number) => new Date(at.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const leader = await signInPortal(server.url, chief);
+  const summary = await leader.getReport({ report: 'summary', from: day(-7), to: day(-1) });
+  const open = summary.rows.find(({ cells }) => cells['key'] === 'open')?.cells;
+  expect(open?.['current']).toBeGreaterThan(0);
+  expect(week.text).toContain(`${open?.['label']}: ${open?.['current']}`);
+  await until('all have left', async () => (await mailbox.all()).length > 2);
+  for (const { email } of [account, chief])
+    expect((await mailbox.lettersTo(email)).filter(({ subject }) => /pagi|pekan/.test(subject))).toHaveLength(1);
+
+  const address = /<(.*)>/.exec((await mailbox.headerOf(list, 'List-Unsubscribe')) ?? '')?.[1] ?? '';
+  expect(list.text).toContain(`Berhenti menerima surat seperti ini: ${address}`);
+  const code = new URL(address).searchParams.get('kode') ?? '';
+  const officer = await signInStaff(server.url, account);
+  await expect(leader.stopDigest({ code: code.replace('.morning.', '.week.') })).rejects.toMatchObject({
+    code: 'linkSpent',
+  });
+  expect(await leader.stopDigest({ code })).toEqual({ digest: 'morning' });
+  expect((await officer.getNoticeChoices({})).preferences.channels).toEqual({ morning: { mail: false } });
+  await stopAll();
+  await mailbox.close();
 });

@@ -95,14 +95,20 @@ describe('the clocks', () => {
 
 describe('somebody who does not answer', () => {
   const asked = [...filed(), answered('2026-11-23 08:30'), status('2026-11-23 10:00', 'WAITING_REQUESTER')];
-  const waiting: Waiting = { since: wib('2026-11-23 10:00'), reminders: 0, mayClose: true };
+  const waiting: Waiting = { since: wib('2026-11-23 10:00'), reminders: 0, mayClose: true, closesAt: null };
+  const told: Waiting = { ...waiting, closesAt: wib('2026-12-01 16:00') };
 
   test('is reminded on the working days the city set, and the ticket closes where it does so by itself', () => {
     expect(pending(asked, '2026-11-23 10:00', { waiting })).toEqual([
       '2026-11-25 16:00 REMIND 1',
       '2026-11-27 16:30 REMIND 2',
     ]);
-    expect(pending(asked, '2026-11-23 10:00', { waiting, settings: CLOSING }).at(-1)).toBe('2026-12-01 16:00 CLOSE');
+    expect(pending(asked, '2026-11-23 10:00', { waiting, settings: CLOSING }).at(-1)).toBe(
+      '2026-11-30 16:00 WILL_CLOSE',
+    );
+    expect(pending(asked, '2026-11-30 16:00', { waiting: told, settings: CLOSING }).at(-1)).toBe(
+      '2026-12-01 16:00 CLOSE',
+    );
     expect(
       pending(asked, '2026-11-23 10:00', { waiting, settings: { ...CLOSING, closesByItself: false } }),
     ).toHaveLength(2);
@@ -112,7 +118,25 @@ describe('somebody who does not answer', () => {
   });
   test('hears one reminder where two are overdue, and none where the ticket closes', () => {
     expect(pending(asked, '2026-11-30 08:00', { waiting })).toEqual(['2026-11-27 16:30 REMIND 2']);
-    expect(pending(asked, '2026-12-02 08:00', { waiting, settings: CLOSING })).toEqual(['2026-12-01 16:00 CLOSE']);
+    expect(pending(asked, '2026-12-02 08:00', { waiting: told, settings: CLOSING })).toEqual([
+      '2026-12-01 16:00 CLOSE',
+    ]);
+  });
+  test('is told a working day ahead that the ticket closes; a word that comes late puts the end off', () => {
+    const endAsOf = (now: string) => {
+      const all = pendingDue(
+        deriveSla(asked, clocks, CLOSING, wib(now)),
+        waiting,
+        new Set(),
+        office,
+        CLOSING,
+        wib(now),
+      );
+      return all.map((due) => (due.kind === 'WILL_CLOSE' ? written(due.closesAt) : due.kind));
+    };
+    expect(endAsOf('2026-11-30 16:01').at(-1)).toBe('2026-12-01 16:00');
+    // Nobody looked for two days: whoever is told on Wednesday has until Thursday evening.
+    expect(endAsOf('2026-12-02 08:00')).toEqual(['2026-12-03 16:00']);
   });
   test('before work began is reminded and never closed', () => {
     expect(pending(asked, '2026-12-02 08:00', { waiting: { ...waiting, mayClose: false }, settings: CLOSING })).toEqual(
@@ -164,17 +188,16 @@ describe('whatever a ticket lived through', () => {
       let last = at;
       for (const { after, to } of steps) history.push({ at: (last += after * 60_000), kind: 'status', status: to });
       const waiting: Waiting | null =
-        steps.at(-1)?.to === 'WAITING_REQUESTER' ? { since: last, reminders: 0, mayClose } : null;
+        steps.at(-1)?.to === 'WAITING_REQUESTER' ? { since: last, reminders: 0, mayClose, closesAt: null } : null;
       return { history, rules, waiting, clock: clocks(promise.calendar), now: last + silence * 60_000 };
     });
   const keyOf = (due: Due): string =>
-    'clock' in due ? warningKey(due) : due.kind === 'REMIND' ? `REMIND:${due.place}` : 'CLOSE';
+    'clock' in due ? warningKey(due) : due.kind === 'REMIND' ? `REMIND:${due.place}` : due.kind;
   const dueOn = (
     { history, rules, waiting, clock, now }: typeof life extends fc.Arbitrary<infer T> ? T : never,
     told: ReadonlySet<string>,
-    reminders = 0,
-  ) =>
-    pendingDue(deriveSla(history, clocks, rules, now), waiting && { ...waiting, reminders }, told, clock, rules, now);
+    heard: Partial<Waiting> = {},
+  ) => pendingDue(deriveSla(history, clocks, rules, now), waiting && { ...waiting, ...heard }, told, clock, rules, now);
 
   test('what is pending is in order, and nothing is pending twice', () => {
     fc.assert(
@@ -200,17 +223,18 @@ describe('whatever a ticket lived through', () => {
     fc.assert(
       fc.property(life, (lived) => {
         const told = new Set<string>();
-        let reminders = 0;
+        let heard: Partial<Waiting> = {};
         for (let count = 0; ; count += 1) {
-          const [next] = dueOn(lived, told, reminders);
+          const [next] = dueOn(lived, told, heard);
           // A closing ends the ticket, and with it everything else.
           if (!next || next.at > lived.now || next.kind === 'CLOSE') break;
           expect(told.has(keyOf(next))).toBe(false);
           told.add(keyOf(next));
-          if (next.kind === 'REMIND') reminders = next.place;
+          if (next.kind === 'REMIND') heard = { ...heard, reminders: next.place };
+          if (next.kind === 'WILL_CLOSE') heard = { ...heard, closesAt: next.closesAt };
           expect(count).toBeLessThan(12);
         }
-        const [left] = dueOn(lived, told, reminders);
+        const [left] = dueOn(lived, told, heard);
         if (left?.kind !== 'CLOSE') expect(left === undefined || left.at > lived.now).toBe(true);
       }),
     );

@@ -80,7 +80,11 @@ describe('waiting for the requester', () => {
       since: wib('2026-11-23 10:00'),
       reminders: 0,
       mayClose: true,
+      closesAt: null,
     });
+    const closesAt = new Date(wib('2026-12-01 16:00')).toISOString();
+    const warned = entry('2026-11-30 16:00', 'willClose', { after: { closesAt } }, 'system');
+    expect(waitingOf([FILED, CLAIMED, ASKED, warned])?.closesAt).toBe(wib('2026-12-01 16:00'));
     expect(waitingOf([FILED, CLAIMED, ASKED, reminded, byHand])?.reminders).toBe(1);
     const answered = entry('2026-11-26 08:00', 'comment', { from: 'WAITING_REQUESTER', to: 'IN_PROGRESS' }, 'portal');
     expect(waitingOf([FILED, CLAIMED, ASKED, reminded, answered])).toBeNull();

@@ -3,21 +3,33 @@ import {
   checkTemplate,
   DEFAULT_POLICY,
   DEFAULT_PREFERENCES,
+  digestsDue,
   HATS,
   hatsOf,
+  nameOfKind,
+  NEWS_HATS,
+  NEWS_KINDS,
+  newsTellingsOf,
   NOTICE_KINDS,
   noticesOf,
   noticeWords,
   NOTICES_OF,
+  stopIn,
   tellingsOf,
+  WHO_HEARS,
   WHO_IS_TOLD,
+  weekBefore,
   wibInstant,
   LANGUAGES,
   type Actor,
   type Hat,
   type Listener,
+  type NewsHat,
+  type NewsKind,
+  type NewsListener,
   type TicketFacts,
 } from 'strapi-plugin-ticketing/domain';
+import { office } from './fixtures/seed';
 
 const NOW = wibInstant('2026-11-23T09:00');
 const FACTS: TicketFacts = {
@@ -177,7 +189,68 @@ test('an edited letter names only what there is, and is not empty', () => {
   ]);
 });
 
+test('every piece of news is heard by somebody, once, by the ways that stand or were chosen', () => {
+  const reader = (hats: readonly NewsHat[], preferences = DEFAULT_PREFERENCES): NewsListener => ({
+    kind: 'portal',
+    id: 1,
+    name: 'Ratih',
+    address: 'ratih@bukittinggi.test',
+    language: 'id',
+    hats,
+    preferences,
+  });
+  const heard = (kind: NewsKind, ...people: NewsListener[]) =>
+    newsTellingsOf(kind, people).map(({ why, channels }) => `${why} ${channels.join('+')}`);
+  expect(heard('disturbance', reader(['account', 'affected']), reader(['account']), reader(['leadership']))).toEqual([
+    'affected inbox+mail',
+    'account inbox',
+  ]);
+  expect(heard('survey', reader(['served', 'account']), reader(['affected']))).toEqual(['served inbox+mail']);
+  const off = { ...DEFAULT_PREFERENCES, channels: { disturbance: { mail: false, inbox: false } } };
+  expect(heard('disturbance', reader(['affected'], off))).toEqual([]);
+  // A digest is a letter or nothing, whatever somebody chose in another release.
+  const on = { ...DEFAULT_PREFERENCES, channels: { week: { inbox: true, mail: false } } };
+  expect(heard('week', reader(['leadership']), reader(['leadership'], on))).toEqual(['leadership mail']);
+  for (const kind of NEWS_KINDS) {
+    expect(Object.keys(WHO_HEARS[kind]).length).toBeGreaterThan(0);
+    for (const language of LANGUAGES) expect(nameOfKind(language, kind)).not.toMatch(/[{}:]/);
+  }
+});
+
+test.each([
+  // Monday 23 November 2026, an ordinary week.
+  ['2026-11-23T06:44', []],
+  ['2026-11-23T06:45', ['morning:2026-11-23', 'week:2026-11-23']],
+  ['2026-11-23T11:59', ['morning:2026-11-23', 'week:2026-11-23']],
+  ['2026-11-23T12:00', []],
+  ['2026-11-24T07:00', ['morning:2026-11-24']],
+  ['2026-11-28T07:00', []],
+  // Monday and Tuesday were Imlek with its joint leave: the week begins on Wednesday.
+  ['2026-02-16T07:00', []],
+  ['2026-02-18T07:00', ['morning:2026-02-18', 'week:2026-02-16']],
+])('at %s these digests are due: %j', (time, turns) => {
+  expect(digestsDue(wibInstant(time), office).map(({ turn }) => turn)).toEqual(turns);
+});
+
+test('the week in brief is of the seven days before this Monday', () => {
+  for (const time of ['2026-11-23T00:00', '2026-11-25T08:00', '2026-11-29T23:59'])
+    expect(weekBefore(wibInstant(time))).toEqual({ from: '2026-11-16', to: '2026-11-22' });
+});
+
+test('the way out of a digest says whose it is, and nothing else passes for one', () => {
+  const seal = 'x'.repeat(43);
+  expect(stopIn(`staff.12.morning.${seal}`)).toEqual({ recipient: 'staff', id: 12, digest: 'morning', seal });
+  for (const wrong of [
+    '',
+    `contact.1.week.${seal}`,
+    `portal.1.late.${seal}`,
+    `portal.1.week.${seal}x`,
+    'portal.1.week.',
+  ])
+    expect(stopIn(wrong)).toBeNull();
+});
+
 test('every hat says why, in both languages', () => {
   for (const language of LANGUAGES)
-    expect(Object.keys(noticeWords(language).noticeWhy).sort()).toEqual([...HATS].sort());
+    expect(Object.keys(noticeWords(language).noticeWhy).sort()).toEqual([...HATS, ...NEWS_HATS].sort());
 });

@@ -72,6 +72,24 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await page.getByRole('dialog').waitFor();
 });
 
+test('an officer chooses quiet hours in the panel, and they are kept', async () => {
+  const page = await stage.open();
+  await stage.officerAt(page, 'Galih Ramadhan');
+  await page.goto(`${stage.cms.url}/admin/plugins/ticketing/pemberitahuan/pilihan`);
+  await page.getByLabel('Dari').fill('20:00');
+  await page.getByText('Isi kedua waktu').waitFor();
+  await page.getByLabel('Sampai').fill('06:30');
+  await page.getByRole('button', { name: 'Simpan jam tenang' }).click();
+  await page.getByText('Jam tenang sudah disimpan.').waitFor();
+  await page.reload();
+  await page.getByLabel('Sampai').waitFor();
+  expect(await page.getByLabel('Sampai').inputValue()).toBe('06:30');
+  // A digest is a letter or nothing.
+  expect(await page.getByLabel('Daftar kerja pagi: Di panel').count()).toBe(0);
+  expect(await page.getByLabel('Daftar kerja pagi: Surel').isChecked()).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('an administrator invites, takes out of use and enters a decree, and nothing typed is lost on the way', async () => {
   const page = await stage.open();
   const missing: string[] = [];

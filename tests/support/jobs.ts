@@ -1,7 +1,17 @@
 import type { Client } from 'pg';
 
 type JobName =
-  'moments' | 'deadlines' | 'keys' | 'bundles' | 'old-bundles' | 'stray-files' | 'sums' | 'scheduled-reports';
+  | 'moments'
+  | 'deadlines'
+  | 'keys'
+  | 'bundles'
+  | 'old-bundles'
+  | 'stray-files'
+  | 'sums'
+  | 'announcements'
+  | 'surveys'
+  | 'digests'
+  | 'scheduled-reports';
 const sleep = (milliseconds: number) =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

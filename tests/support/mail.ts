@@ -22,6 +22,8 @@ export interface Mailbox {
   all(): Promise<Letter[]>;
   /** The newest letter to an address whose subject has these words, waited for. */
   next(address: string, subject: string): Promise<Letter>;
+  /** One line above a letter, as it came over the wire: of lists `headers` knows nothing. */
+  headerOf(letter: Letter, name: string): Promise<string | undefined>;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,6 +70,12 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
         if (Date.now() > until) throw new Error(`no letter "${subject}" to ${address} arrived`);
         await pause();
       }
+    },
+    async headerOf({ id }, name) {
+      const source = await (await api(`/email/${id}/source`)).text();
+      const [head = ''] = source.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n\r?\n/);
+      const line = head.split(/\r?\n/).find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}: `));
+      return line?.slice(name.length + 2).trim();
     },
     empty: async () => {
       await api('/email/all', { method: 'DELETE' });

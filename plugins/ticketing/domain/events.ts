@@ -16,6 +16,7 @@ export const SIDE_EVENTS = [
   'resolveWithParent',
   'slaAtRisk',
   'slaBreach',
+  'willClose',
 ] as const;
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 

@@ -15,7 +15,10 @@ export interface HistoryEntry {
     readonly from?: Status | null;
     readonly to?: Status;
     readonly isInternal?: boolean;
-    /** `sla` holds a promise, `reminder` a reminder's number; a warning keeps its `clock` and `dueAt` (ISO 8601). */
+    /**
+     * `sla` holds a promise, `reminder` a reminder's number; a warning keeps its `clock` and `dueAt`, one that the ticket
+     * will close `closesAt` (ISO 8601).
+     */
     readonly after?: Readonly<Record<string, unknown>>;
   };
 }
@@ -78,13 +81,16 @@ export function waitingOf(entries: readonly HistoryEntry[]): Waiting | null {
   const index = entries.findLastIndex(changesStatus);
   const last = entries[index];
   if (last?.payload.to !== 'WAITING_REQUESTER') return null;
-  const reminders = entries
-    .slice(index + 1)
-    .map(({ event, payload }) => (event === 'remind' ? Number(payload.after?.['reminder'] ?? 0) : 0));
+  const since = entries.slice(index + 1);
+  const reminders = since.map(({ event, payload }) =>
+    event === 'remind' ? Number(payload.after?.['reminder'] ?? 0) : 0,
+  );
+  const warning = since.findLast(({ event }) => event === 'willClose');
   return {
     since: last.at.getTime(),
     reminders: Math.max(0, ...reminders),
     mayClose: last.event !== 'returnForCompletion',
+    closesAt: warning ? Date.parse(String(warning.payload.after?.['closesAt'])) : null,
   };
 }
 

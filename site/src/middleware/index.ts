@@ -26,7 +26,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const pathname = withoutLanguage(url.pathname);
   const answer = async (): Promise<Response> => {
     if (locals.problem) return next();
-    if (!isFromOurPages(request)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
+    if (!isFromOurPages(request, pathname)) throw new Refusal('notAllowed', { origin: request.headers.get('origin') });
     if (Number(request.headers.get('content-length')) > LARGEST_FORM)
       throw new Refusal('tooLarge', { limit: LARGEST_FORM_SAID });
     await refreshOffice(locals.api);

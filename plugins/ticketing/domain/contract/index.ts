@@ -45,7 +45,7 @@ export type {
   MailSettings,
   MailTrial,
 } from './mail';
-export type { Notice, NoticeChoices, NoticeList, UnreadNotices } from './notices';
+export type { NewsNotice, Notice, NoticeChoices, NoticeList, TicketNotice, UnreadNotices } from './notices';
 export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';

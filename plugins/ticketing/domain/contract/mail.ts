@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language';
 import { LIMITS } from '../limits';
-import { NOTICE_KINDS, TEMPLATE_LIMITS, type LetterTemplate, type NoticeKind } from '../notices';
+import { NOTICE_KINDS, TEMPLATE_LIMITS, type LetterTemplate, type NoticeKind, type ToldKind } from '../notices';
 import { number, pages, reply, text, whole, type Endpoints } from './shapes';
 
 export const LETTER_STATES = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'DROPPED'] as const;
@@ -19,7 +19,7 @@ export interface LetterInfo {
   readonly state: LetterState;
   readonly attempts: number;
   readonly reason: string | null;
-  readonly kinds: readonly NoticeKind[];
+  readonly kinds: readonly ToldKind[];
   readonly createdAt: string;
   readonly dueAt: string;
   readonly endedAt: string | null;

@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import {
   DAY_MINUTES,
+  NEWS_KINDS,
   NOTICE_KINDS,
+  type Digest,
   type Hat,
+  type NewsHat,
+  type NewsKind,
   type NoticeChannel,
   type NoticeKind,
   type NoticePreferences,
+  type ToldKind,
 } from '../notices';
 import type { Status } from '../status';
 import { reply, whole, type Endpoints } from './shapes';
 
-/** Something a person is told, in the list within the product. Times are ISO 8601 in UTC. */
-export interface Notice {
+/** What stands in the list within the product. Times are ISO 8601 in UTC. */
+interface Listed {
   readonly id: number;
+  readonly at: string;
+  readonly isRead: boolean;
+}
+/** What happened to a ticket. */
+export interface TicketNotice extends Listed {
+  readonly about: 'ticket';
   readonly number: string;
   /** The ticket's title; null where it is confidential. */
   readonly title: string | null;
@@ -24,9 +35,20 @@ export interface Notice {
   readonly officer: string | null;
   readonly unit: string;
   readonly dueAt: string | null;
-  readonly at: string;
-  readonly isRead: boolean;
 }
+/** News that is no event of a ticket. */
+export interface NewsNotice extends Listed {
+  readonly about: 'news';
+  readonly kind: NewsKind;
+  readonly why: NewsHat;
+  readonly subject: string;
+  readonly text: string | null;
+  /** Where in the portal it is read, and that page's whole address. */
+  readonly path: string;
+  readonly address: string;
+}
+/** Something a person is told. */
+export type Notice = TicketNotice | NewsNotice;
 export interface NoticeList {
   readonly notices: readonly Notice[];
   readonly unread: number;
@@ -38,10 +60,10 @@ export interface UnreadNotices {
 }
 /** What somebody may choose, and what they chose; `kinds` are those they may ever be told of. */
 export interface NoticeChoices {
-  readonly kinds: readonly NoticeKind[];
+  readonly kinds: readonly ToldKind[];
   readonly preferences: NoticePreferences;
   /** What holds where nothing was chosen. */
-  readonly standard: Readonly<Partial<Record<NoticeKind, readonly NoticeChannel[]>>>;
+  readonly standard: Readonly<Partial<Record<ToldKind, readonly NoticeChannel[]>>>;
 }
 
 const minute = z
@@ -53,7 +75,9 @@ const id = whole(1, Number.MAX_SAFE_INTEGER);
 const ways = z.strictObject({ inbox: z.boolean(), mail: z.boolean() }).partial();
 /** A closed object, not a record: of a record each wrong key would be told one by one. */
 const channels = z
-  .strictObject(Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, ways])) as Record<NoticeKind, typeof ways>)
+  .strictObject(
+    Object.fromEntries([...NOTICE_KINDS, ...NEWS_KINDS].map((kind) => [kind, ways])) as Record<ToldKind, typeof ways>,
+  )
   .partial();
 
 /** What people are told within the product, and what they choose of it. */
@@ -93,5 +117,15 @@ export const notices = {
       quiet: z.strictObject({ from: minute, to: minute }).nullable(),
     }),
     reply: reply<NoticeChoices>(),
+  },
+  /** One click in a digest, or in the mail program: no more of these. */
+  stopDigest: {
+    method: 'POST',
+    path: '/notices/stop',
+    permission: 'profile:read',
+    isPublic: true,
+    limit: 20,
+    body: z.strictObject({ code: z.string().max(100) }),
+    reply: reply<{ readonly digest: Digest }>(),
   },
 } as const satisfies Endpoints;

@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'changed',
   'helper',
   'reminder',
+  'willClose',
   'completed',
   'reopened',
   'rejected',
@@ -75,6 +76,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   changed: { requester: INBOX, assignee: INBOX, team: INBOX },
   helper: { helper: BOTH, assignee: INBOX },
   reminder: { requester: BOTH, assignee: INBOX },
+  willClose: { requester: BOTH, follower: INBOX, assignee: INBOX },
   completed: { ...REQUESTERS, helper: INBOX, coordinator: INBOX },
   reopened: { requester: BOTH, follower: INBOX, assignee: BOTH, helper: INBOX, team: BOTH, coordinator: INBOX },
   rejected: { ...REQUESTERS, ...WORKERS },
@@ -144,6 +146,7 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   revealContact: [],
   slaAtRisk: ['atRisk'],
   slaBreach: ['late'],
+  willClose: ['willClose'],
 };
 
 /** What this event tells, where a note among officers is another thing than a word to all. */

@@ -1,4 +1,5 @@
-import type { Hat, NoticeKind } from './kinds';
+import type { NoticeKind } from './kinds';
+import type { AnyHat, NewsKind } from './news';
 
 /**
  * Words of notices, in a table of their own: scripts of the portal carry the words of the domain, and need none of these.
@@ -6,5 +7,8 @@ import type { Hat, NoticeKind } from './kinds';
 export interface NoticeWords {
   readonly noticeTitle: Readonly<Record<NoticeKind, string>>;
   readonly noticeSaid: Readonly<Record<NoticeKind, string>>;
-  readonly noticeWhy: Readonly<Record<Hat, string>>;
+  readonly noticeWhy: Readonly<Record<AnyHat, string>>;
+  /** News that is no event of a ticket; `{perihal}` is filled in. */
+  readonly newsTitle: Readonly<Record<NewsKind, string>>;
+  readonly newsSaid: Readonly<Record<NewsKind, string>>;
 }

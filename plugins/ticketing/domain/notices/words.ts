@@ -1,7 +1,7 @@
 import type { Language } from '../language';
 import { en } from './en';
 import { id } from './id';
-import type { NoticeKind } from './kinds';
+import { isNews, type ToldKind } from './news';
 import type { NoticeWords } from './wording';
 
 export type { NoticeWords };
@@ -9,5 +9,7 @@ export type { NoticeWords };
 /** What people are told in this language; `{petugas}` and the like are filled in. */
 export const noticeWords = (language: Language): NoticeWords => ({ id, en })[language];
 /** A kind as a list of choices names it: without what is filled in. */
-export const nameOfKind = (language: Language, kind: NoticeKind): string =>
-  noticeWords(language).noticeTitle[kind].replace(/: \{.*\}/, '');
+export function nameOfKind(language: Language, kind: ToldKind): string {
+  const { noticeTitle, newsTitle } = noticeWords(language);
+  return (isNews(kind) ? newsTitle[kind] : noticeTitle[kind]).replace(/:? \{.*\}/, '');
+}

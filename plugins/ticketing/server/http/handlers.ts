@@ -53,6 +53,7 @@ import { suggestHelp } from '../guides/suggest';
 import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../holidays/keep';
 import { addLeave, listLeave, removeLeave } from '../holidays/leave';
 import { openEvents } from '../live';
+import { stopDigest } from '../news/stop';
 import { readChoices, saveChoices } from '../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../notifications/inbox';
 import { listLetters, resendLetter } from '../notifications/ledger';
@@ -233,6 +234,7 @@ export const handlers = (desk: Desk): Handlers => {
     readNotices: (caller, request) => readNotices(desk, caller, request),
     getNoticeChoices: (caller) => readChoices(desk, caller),
     saveNoticeChoices: (caller, request) => saveChoices(desk, caller, request),
+    stopDigest: (caller, { code }) => stopDigest(desk, caller, code),
     listLetters: (_, request) => listLetters(desk, request),
     resendLetter: (caller, { id }) => resendLetter(desk, caller, id),
     getMailSettings: () => readMailSettings(desk),

@@ -9,6 +9,9 @@ import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
 import type { Desk } from '../desk/desk';
+import { tellOfAnnouncements } from '../news/announcements';
+import { tellOfSurveys } from '../news/surveys';
+import { sendDigests } from '../notifications/digests';
 import { recoverLetters } from '../notifications/recover';
 
 /**
@@ -90,6 +93,21 @@ export const JOBS: readonly Job[] = [
     name: 'deadlines',
     schedule: EVERY_MINUTE,
     run: (desk, isStopping) => refreshAll(desk, Date.now, isStopping),
+  },
+  {
+    name: 'announcements',
+    schedule: EVERY_MINUTE,
+    run: (desk, isStopping) => tellOfAnnouncements(desk, Date.now(), isStopping),
+  },
+  {
+    name: 'surveys',
+    schedule: EVERY_TEN_MINUTES,
+    run: (desk) => tellOfSurveys(desk, Date.now()),
+  },
+  {
+    name: 'digests',
+    schedule: EVERY_TEN_MINUTES,
+    run: (desk, isStopping) => sendDigests(desk, Date.now(), isStopping),
   },
   {
     name: 'lost-letters',

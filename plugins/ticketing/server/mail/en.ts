@@ -9,6 +9,18 @@ export const en: Letters = {
   preferences: 'Choose what you are told',
   account: 'This letter is about the security of your account, and is therefore always sent.',
   copy: 'If the button does not work, copy this address into your browser:',
+  open: 'Open the page',
+  stop: 'Receive no more letters like this',
+  digest: {
+    late: 'Late ({count})',
+    today: 'Due today ({count})',
+    next: 'Next ({count})',
+    asked: 'Waiting for the requester ({count})',
+    team: 'In your team’s queue, without an officer: {count}',
+    more: 'and {count} more',
+    queue: 'Open the queue',
+    board: 'Open the dashboard',
+  },
   ticket: {
     number: 'Number',
     title: 'Title',

@@ -25,6 +25,8 @@ export interface Parts {
   /** Why this person gets it, and where they choose what they are told; none about the security of an account. */
   readonly why: readonly string[];
   readonly preferences: string | null;
+  /** Where one gets no more of these, with one click; only of digests. */
+  readonly stop?: string;
   readonly sender: Sender;
   readonly letters: Letters;
 }
@@ -67,7 +69,7 @@ const inHtml = (block: Block): string => {
   }
 };
 
-const text = ({ greeting, said, link, after, why, preferences, sender, letters }: Parts): string =>
+const text = ({ greeting, said, link, after, why, preferences, stop, sender, letters }: Parts): string =>
   [
     greeting,
     ...said.map(inText),
@@ -78,6 +80,7 @@ const text = ({ greeting, said, link, after, why, preferences, sender, letters }
       ...sender.contact,
       ...(why.length ? [`${letters.why} ${why.join(' ')}`] : []),
       ...(preferences ? [`${letters.preferences}: ${preferences}`] : []),
+      ...(stop ? [`${letters.stop}: ${stop}`] : []),
       letters.automatic,
     ].join('\n')}`,
   ].join('\n\n');
@@ -87,7 +90,7 @@ const DARK =
 
 /** One narrow column that any mail program shows; no pictures, nothing fetched from anywhere. Colours of the portal. */
 const html = (parts: Parts): string => {
-  const { language, headline, greeting, said, link, after, why, preferences, sender, letters } = parts;
+  const { language, headline, greeting, said, link, after, why, preferences, stop, sender, letters } = parts;
   const small = (words: string) => `<p class="soft" style="margin:0 0 8px">${words}</p>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(headline)}</title>
@@ -112,6 +115,7 @@ ${after.map(paragraph).join('\n')}
 ${sender.contact.map((line) => small(escape(line))).join('\n')}
 ${why.length ? small(`<strong>${escape(letters.why)}</strong> ${escape(why.join(' '))}`) : ''}
 ${preferences ? small(`<a href="${escape(preferences)}" style="color:#0a5766">${escape(letters.preferences)}</a>`) : ''}
+${stop ? small(`<a href="${escape(stop)}" style="color:#0a5766">${escape(letters.stop)}</a>`) : ''}
 ${small(escape(letters.automatic))}
 </div>
 </body></html>

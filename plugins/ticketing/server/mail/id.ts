@@ -11,6 +11,18 @@ export const id: Letters = {
   preferences: 'Atur pemberitahuan',
   account: 'Surat ini menyangkut keamanan akun Anda, dan karena itu selalu dikirim.',
   copy: 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban:',
+  open: 'Buka halamannya',
+  stop: 'Berhenti menerima surat seperti ini',
+  digest: {
+    late: 'Terlambat ({count})',
+    today: 'Jatuh tempo hari ini ({count})',
+    next: 'Berikutnya ({count})',
+    asked: 'Menunggu jawaban pemohon ({count})',
+    team: 'Di antrian tim Anda, belum ada petugasnya: {count}',
+    more: 'dan {count} lagi',
+    queue: 'Buka antrian',
+    board: 'Buka dasbor',
+  },
   ticket: {
     number: 'Nomor',
     title: 'Judul',

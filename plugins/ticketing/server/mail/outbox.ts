@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Language } from '../../domain';
+import type { Language, NewsKind } from '../../domain';
 import type { Knex } from 'knex';
 import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
@@ -12,7 +12,7 @@ export type RecipientKind = 'portal' | 'staff' | 'contact';
 /** A letter as the ledger holds it. Times are UTC. */
 export interface LetterRow {
   readonly id: number;
-  readonly kind: 'ticket' | LetterKind;
+  readonly kind: 'ticket' | NewsKind | LetterKind;
   readonly recipient_kind: RecipientKind;
   readonly recipient_id: number;
   readonly address: string;
@@ -40,26 +40,32 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
   readonly html: string;
   /** Files that travel with it, by their ids. */
   readonly files?: readonly number[];
+  /** Where mail programs send one click to get no more of these. */
+  readonly stop?: string;
 }
 
-/** Puts a finished letter into the outbox, inside the transaction of what it tells of. `now` in epoch ms. Answers its id. */
+/**
+ * Puts a finished letter into the outbox, inside the transaction of what it tells of, to leave once it is `due`. Instants
+ * in epoch ms. Answers its id.
+ */
 export async function post(
   strapi: Core.Strapi,
   trx: Trx,
-  { kind, to, address, name, language, subject, text, html, files = [] }: FinishedLetter,
+  { kind, to, address, name, language, subject, text, html, stop, files = [] }: FinishedLetter,
   now: number,
+  due = now,
 ): Promise<number> {
   const at = new Date(now);
   const rows = await rowsByKey<{ id: string }>(
     trx,
     sql`insert into letters (kind, recipient_kind, recipient_id, address, name, language, state, due_at, sealed, subject,
-      created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${at},
-      ${seal(strapi, JSON.stringify({ subject, text, html }))}, ${subject}, ${at}) returning id`,
+      created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${new Date(due)},
+      ${seal(strapi, JSON.stringify({ subject, text, html, stop }))}, ${subject}, ${at}) returning id`,
   );
   const id = Number(rows[0]?.id);
   if (files.length > 0)
     await run(trx, sql`insert into files_of_letters select ${id}, f from unnest(${files}::bigint[]) f`);
-  await enqueue(strapi, trx, [{ id, inSeconds: 0 }]);
+  await enqueue(strapi, trx, [{ id, inSeconds: (due - now) / 1000 }]);
   return id;
 }
 

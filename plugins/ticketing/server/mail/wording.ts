@@ -20,6 +20,12 @@ export interface Letters {
   readonly preferences: string;
   readonly account: string;
   readonly copy: string;
+  /** The button of news that is no ticket's. */
+  readonly open: string;
+  /** The way out of a digest. */
+  readonly stop: string;
+  /** What a digest counts and lists; `{count}` is filled in. */
+  readonly digest: Readonly<Record<'late' | 'today' | 'next' | 'asked' | 'team' | 'more' | 'queue' | 'board', string>>;
   /** About a ticket: its facts, the way to it, and what stands where there is nothing or nothing to be said. */
   readonly ticket: Readonly<
     Record<'number' | 'title' | 'status' | 'officer' | 'unit' | 'open' | 'nobody' | 'hidden' | 'confidential', string>

@@ -1,20 +1,22 @@
 import {
   HATS,
   kindsFor,
+  NEWS_HATS_OF,
+  newsFor,
   PORTAL_HATS,
-  preferencesFrom,
   STAFF_HATS,
+  WHO_HEARS,
   WHO_IS_TOLD,
   type Hat,
+  type NewsHat,
   type NoticeChannel,
-  type NoticeKind,
+  type ToldKind,
 } from '../../domain';
 import type { NoticeChoices, Parsed } from '../../domain/contract';
-import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
-import { rowsByKey, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { keepPreferences, preferencesOf } from '../news/preferences';
 import { readerOf } from './inbox';
 
 const hatsOf = ({ actor }: Caller): readonly Hat[] =>
@@ -27,24 +29,30 @@ const hatsOf = ({ actor }: Caller): readonly Hat[] =>
         ),
       );
 
+/** The same for news that is no event of a ticket. */
+const newsHatsOf = ({ actor: { kind, roles } }: Caller): NewsHat[] =>
+  kind === 'staff'
+    ? [...NEWS_HATS_OF.STAFF]
+    : (['REQUESTER', 'LEADER'] as const).flatMap((role) => (roles.includes(role) ? NEWS_HATS_OF[role] : []));
+
+type Standard = [ToldKind, NoticeChannel[]];
+const fullest = (ways: readonly (readonly NoticeChannel[] | undefined)[]): NoticeChannel[] => [
+  ...new Set(ways.flatMap((each) => each ?? [])),
+];
 /** What holds for somebody with these hats where they chose nothing: the fullest of what any of them brings. */
-const standardOf = (hats: readonly Hat[], kinds: readonly NoticeKind[]): NoticeChoices['standard'] =>
-  Object.fromEntries(
-    kinds.map((kind): [NoticeKind, NoticeChannel[]] => [
-      kind,
-      [...new Set(hats.flatMap((hat) => WHO_IS_TOLD[kind][hat] ?? []))],
-    ]),
-  );
+const standardOf = (hats: readonly Hat[], newsHats: readonly NewsHat[]): NoticeChoices['standard'] =>
+  Object.fromEntries([
+    ...kindsFor(hats).map((kind): Standard => [kind, fullest(hats.map((hat) => WHO_IS_TOLD[kind][hat]))]),
+    ...newsFor(newsHats).map((kind): Standard => [kind, fullest(newsHats.map((hat) => WHO_HEARS[kind][hat]))]),
+  ]);
 
 export async function readChoices(desk: Desk, caller: Caller): Promise<NoticeChoices> {
-  const { kind, id } = readerOf(caller);
-  const [row] = await rowsByKey<{ value: unknown }>(
-    connection(desk.strapi),
-    sql`select value::json as value from notice_preferences where recipient_kind = ${kind} and recipient_id = ${id}`,
-  );
-  const hats = hatsOf(caller);
-  const kinds = kindsFor(hats);
-  return { kinds, preferences: preferencesFrom(row?.value), standard: standardOf(hats, kinds) };
+  const [hats, newsHats] = [hatsOf(caller), newsHatsOf(caller)];
+  return {
+    kinds: [...kindsFor(hats), ...newsFor(newsHats)],
+    preferences: await preferencesOf(connection(desk.strapi), readerOf(caller)),
+    standard: standardOf(hats, newsHats),
+  };
 }
 
 /** Keeps what somebody chose to be told. */
@@ -53,21 +61,9 @@ export async function saveChoices(
   caller: Caller,
   request: Parsed<'saveNoticeChoices'>,
 ): Promise<NoticeChoices> {
-  const { kind, id } = readerOf(caller);
-  const { preferences: before } = await readChoices(desk, caller);
-  await inTransaction(desk.strapi, async (trx) => {
-    await run(
-      trx,
-      sql`insert into notice_preferences (recipient_kind, recipient_id, value, updated_at) values (${kind}, ${id},
-        ${JSON.stringify(request)}, ${new Date(caller.now)}) on conflict (recipient_kind, recipient_id) do update set value =
-        excluded.value, updated_at = excluded.updated_at`,
-    );
-    await record(trx, caller, {
-      subjectType: kind === 'staff' ? 'staff-account' : 'portal-account',
-      subjectId: String(id),
-      event: 'chooseNotices',
-      payload: { before, after: request },
-    });
-  });
+  const reader = readerOf(caller);
+  await inTransaction(desk.strapi, async (trx) =>
+    keepPreferences(trx, caller, reader, await preferencesOf(trx, reader), request),
+  );
   return readChoices(desk, caller);
 }

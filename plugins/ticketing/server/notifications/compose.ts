@@ -29,6 +29,7 @@ export interface Composed {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly stop?: string;
 }
 
 /** The page of a ticket for this reader. */

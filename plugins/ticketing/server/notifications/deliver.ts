@@ -66,10 +66,16 @@ async function isPaused(desk: Desk, { address, attempts }: LetterRow): Promise<b
   return last.length === MOST_REFUSED && last.every(({ is_refused }) => is_refused);
 }
 
+/** One click in the mail program ends a digest. Source: RFC 2369, RFC 8058. */
+const wayOut = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
+
 /** Letters of one ticket hang together in a mail program, and no machine answers them. */
 function outgoing(
   letter: LetterRow,
-  { subject, text, html }: Composed,
+  { subject, text, html, stop }: Composed,
   files: readonly LetterFile[],
   domain: string,
 ): Outgoing {
@@ -84,7 +90,7 @@ function outgoing(
     ...(files.length > 0 && {
       attachments: files.map(({ name, mime, bytes }) => ({ filename: name, contentType: mime, content: bytes })),
     }),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(stop && wayOut(stop)) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, type NoticeKind } from '../../domain';
+import { Refusal, type ToldKind } from '../../domain';
 import type { Answer, LetterInfo, Parsed } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
@@ -8,7 +8,7 @@ import type { Desk } from '../desk/desk';
 import type { LetterRow } from '../mail/outbox';
 import { enqueue } from '../mail/queue';
 
-type Row = LetterRow & { readonly kinds: NoticeKind[] };
+type Row = LetterRow & { readonly kinds: ToldKind[] };
 
 const COLUMNS = sql`l.*, array(select n.kind from notices n where n.letter_id = l.id order by n.id) as kinds`;
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { deskOf } from '../desk/desk';
 import { UID } from '../database/content-types';
 import { inTransaction } from '../database/transaction';
+import { markAsTold } from '../news/replay';
 import {
   createPortalAccount,
   createStaffAccount,
@@ -117,6 +118,7 @@ async function fillDemo(strapi: Core.Strapi, dir: string): Promise<void> {
   await replayTickets(deskOf(strapi), tiket, Date.parse(meta.acuanSekarang), { officers, clerks });
   await announceMaintenance(strapi);
   await seedSurveys(deskOf(strapi), dir, Date.now());
+  await markAsTold(deskOf(strapi), Date.now());
   await keepAccounts(strapi.plugin('ticketing').config<string>('dataDir'), {
     portal: VISITORS.map(({ role, skpd, name, email }) => ({ role, skpd, name, email, password: passwordOf(email) })),
     staff: staff.map(({ roles, name, email, team }) => ({

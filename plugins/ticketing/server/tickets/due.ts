@@ -43,6 +43,10 @@ async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow,
       after: told,
     });
   }
+  if (due.kind === 'WILL_CLOSE') {
+    const closesAt = new Date(due.closesAt).toISOString();
+    return recordEvent(desk, trx, caller, ticket, 'willClose', undefined, { facts: { closesAt }, after: { closesAt } });
+  }
   const context = { desk, trx, caller, ticket, given: {} };
   return due.kind === 'CLOSE'
     ? actByItself(context, 'closeUnanswered')

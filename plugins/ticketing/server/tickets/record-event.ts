@@ -28,6 +28,7 @@ export type Changes = Readonly<Record<string, string | number | boolean | Date |
 const QUIETLY: readonly TicketEvent[] = [
   'slaAtRisk',
   'slaBreach',
+  'willClose',
   'download',
   'revealContact',
   'printDocument',

@@ -37,7 +37,7 @@ export function slaColumns(
     unanswered_at:
       !waiting?.mayClose || closeUnansweredAfterDays === null
         ? null
-        : new Date(working.addWorkingDays(waiting.since, closeUnansweredAfterDays)),
+        : new Date(Math.max(working.addWorkingDays(waiting.since, closeUnansweredAfterDays), waiting.closesAt ?? 0)),
     next_moment_at: date(dueOf(entries, clock, settings, now)[0]?.at ?? null),
   };
 }

@@ -49,8 +49,9 @@ const rowOf = ({ to, kind, why, channels }: Telling, due: number) => ({
 const textOf = ({ payload: { text }, facts }: TicketNews): string | null =>
   facts.isConfidential || !text ? null : text.slice(0, LONGEST_TEXT);
 
-const dueIn = ({ payload: { facts } }: TicketNews): Date | null =>
-  facts?.['dueAt'] === undefined ? null : new Date(facts['dueAt']);
+const dateOf = (said: string | undefined): Date | null => (said === undefined ? null : new Date(said));
+/** The deadline an event is about. */
+const dueIn = ({ payload: { facts } }: TicketNews): Date | null => dateOf(facts?.['dueAt'] ?? facts?.['closesAt']);
 
 /** What is told of a change, as parts of the statement that writes it: named queries, and the new letters they make. */
 export interface Told {

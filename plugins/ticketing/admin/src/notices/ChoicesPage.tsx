@@ -1,6 +1,13 @@
 import { Checkbox, Flex, Main, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { nameOfKind, NOTICE_CHANNELS, type NoticeChannel, type NoticeKind, type Refusal } from '../../../domain';
+import {
+  channelsOf,
+  nameOfKind,
+  type NoticeChannel,
+  type NoticePreferences,
+  type Refusal,
+  type ToldKind,
+} from '../../../domain';
 import type { NoticeChoices } from '../../../domain/contract';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
@@ -10,8 +17,9 @@ import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
+import { QuietHours } from './QuietHours';
 
-const isOn = ({ preferences, standard }: NoticeChoices, kind: NoticeKind, channel: NoticeChannel): boolean =>
+const isOn = ({ preferences, standard }: NoticeChoices, kind: ToldKind, channel: NoticeChannel): boolean =>
   preferences.channels[kind]?.[channel] ?? standard[kind]?.includes(channel) ?? false;
 
 /** What this officer wants to know, and by which way; each tick is saved at once. */
@@ -20,15 +28,19 @@ export function ChoicesPage() {
   const client = useClient();
   const live = useLive('notices.choices', (signal) => client.getNoticeChoices({}, { signal }), { every: 600_000 });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const choose = async (choices: NoticeChoices, kind: NoticeKind, channel: NoticeChannel, on: boolean) => {
-    const { channels, ...rest } = choices.preferences;
-    const changed = { ...channels, [kind]: { ...channels[kind], [channel]: on } };
+  const save = async (preferences: NoticePreferences): Promise<boolean> => {
     setRefusal(null);
     try {
-      live.replace(await client.saveNoticeChoices({ ...rest, channels: changed }));
+      live.replace(await client.saveNoticeChoices(preferences));
+      return true;
     } catch (error) {
       setRefusal(toRefusal(error));
+      return false;
     }
+  };
+  const choose = ({ preferences }: NoticeChoices, kind: ToldKind, channel: NoticeChannel, on: boolean) => {
+    const { channels } = preferences;
+    return save({ ...preferences, channels: { ...channels, [kind]: { ...channels[kind], [channel]: on } } });
   };
   return (
     <Main>
@@ -36,26 +48,32 @@ export function ChoicesPage() {
       <Body>
         <Loaded live={live}>
           {(choices) => (
-            <Panel title={t('notices.what')}>
+            <Flex direction="column" alignItems="stretch" gap={4}>
               {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-              <Flex direction="column" alignItems="stretch" gap={3}>
-                {choices.kinds.map((kind) => (
-                  <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
-                    <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
-                    {NOTICE_CHANNELS.map((channel) => (
-                      <Checkbox
-                        key={channel}
-                        checked={isOn(choices, kind, channel)}
-                        aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
-                        onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
-                      >
-                        {t(`notices.channel.${channel}`)}
-                      </Checkbox>
-                    ))}
-                  </Flex>
-                ))}
-              </Flex>
-            </Panel>
+              <QuietHours
+                quiet={choices.preferences.quiet}
+                onSave={(quiet) => save({ ...choices.preferences, quiet })}
+              />
+              <Panel title={t('notices.what')}>
+                <Flex direction="column" alignItems="stretch" gap={3}>
+                  {choices.kinds.map((kind) => (
+                    <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
+                      <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
+                      {channelsOf(kind).map((channel) => (
+                        <Checkbox
+                          key={channel}
+                          checked={isOn(choices, kind, channel)}
+                          aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
+                          onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
+                        >
+                          {t(`notices.channel.${channel}`)}
+                        </Checkbox>
+                      ))}
+                    </Flex>
+                  ))}
+                </Flex>
+              </Panel>
+            </Flex>
           )}
         </Loaded>
       </Body>

@@ -28,30 +28,46 @@ const Card = styled.li`
     font-weight: 600;
   }
 `;
-const MOST = 100;
-
-/** What happened on which ticket, why this officer is told, and the way to it. */
-function Line({ notice }: { readonly notice: Told }) {
+/** What a notice says: its headline with the way to it, a sentence, and the ticket it is about. */
+function useSaid(notice: Told) {
   const { t, w, language } = useWords();
   const told = noticeWords(language);
+  if (notice.about === 'news')
+    return {
+      title: <a href={notice.address}>{fill(told.newsTitle[notice.kind], { perihal: notice.subject })}</a>,
+      said: told.newsSaid[notice.kind],
+      ticket: '',
+    };
+  const { number, title, status, officer, by, unit, dueAt, kind } = notice;
   const facts = {
-    nomor: notice.number,
-    judul: notice.title ?? t('notices.confidential'),
-    status: w.status[notice.status],
-    petugas: notice.officer ?? t('notices.nobody'),
-    pelaku: notice.by,
-    skpd: notice.unit,
-    tenggat: notice.dueAt ? wibText(Date.parse(notice.dueAt)) : '–',
+    nomor: number,
+    judul: title ?? t('notices.confidential'),
+    status: w.status[status],
+    petugas: officer ?? t('notices.nobody'),
+    pelaku: by,
+    skpd: unit,
+    tenggat: dueAt ? wibText(Date.parse(dueAt)) : '–',
   };
+  return {
+    title: <Link to={`/plugins/ticketing/tiket/${number}`}>{fill(told.noticeTitle[kind], facts)}</Link>,
+    said: fill(told.noticeSaid[kind], facts),
+    ticket: `${[number, title].filter(Boolean).join(' · ')} · `,
+  };
+}
+
+/** What happened, why this officer is told, and the way to it. */
+function Line({ notice }: { readonly notice: Told }) {
+  const { t, language } = useWords();
+  const { title, said, ticket } = useSaid(notice);
   return (
     <Card data-unread={!notice.isRead}>
       <Flex gap={3} paddingBottom={1}>
         {!notice.isRead && <Typography variant="sigma">{t('notices.new')}</Typography>}
         <Moment at={notice.at} now={Date.now()} />
       </Flex>
-      <Link to={`/plugins/ticketing/tiket/${notice.number}`}>{fill(told.noticeTitle[notice.kind], facts)}</Link>
+      {title}
       <Typography tag="p" paddingTop={1}>
-        {fill(told.noticeSaid[notice.kind], facts)}
+        {said}
       </Typography>
       {notice.text !== null && (
         <Typography tag="p" paddingTop={1} textColor="neutral700">
@@ -59,12 +75,13 @@ function Line({ notice }: { readonly notice: Told }) {
         </Typography>
       )}
       <Typography variant="pi" tag="p" paddingTop={1} textColor="neutral600">
-        {notice.number}
-        {notice.title !== null && ` · ${notice.title}`} · {told.noticeWhy[notice.why]}
+        {ticket}
+        {noticeWords(language).noticeWhy[notice.why]}
       </Typography>
     </Card>
   );
 }
+const MOST = 100;
 
 /** Notifikasi: everything this officer is told, the newest first. */
 export function NoticesPage() {

@@ -89,6 +89,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     resolveWithParent: 'resolved the ticket with its parent',
     slaAtRisk: 'warned: the deadline is near',
     slaBreach: 'noted: the deadline has passed',
+    willClose: 'warned: the ticket closes if there is still no answer',
   },
   fact: {
     assignee: 'Officer',
@@ -119,6 +120,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     parent: 'Parent ticket',
     clock: 'Clock',
     dueAt: 'Due',
+    closesAt: 'Closes on',
     children: 'Tickets closed with it',
     document: 'Document',
     code: 'Document code',

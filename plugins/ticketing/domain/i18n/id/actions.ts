@@ -87,6 +87,7 @@ export const actions = {
     resolveWithParent: 'menyelesaikan tiket bersama tiket induknya',
     slaAtRisk: 'memperingatkan: tenggat segera tiba',
     slaBreach: 'mencatat: tenggat terlampaui',
+    willClose: 'memberi tahu: tiket ditutup bila tetap tidak ada jawaban',
   },
   fact: {
     assignee: 'Petugas',
@@ -117,6 +118,7 @@ export const actions = {
     parent: 'Tiket induk',
     clock: 'Waktu',
     dueAt: 'Tenggat',
+    closesAt: 'Ditutup pada',
     children: 'Tiket yang ikut ditutup',
     document: 'Dokumen',
     code: 'Kode dokumen',

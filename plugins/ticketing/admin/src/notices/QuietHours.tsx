@@ -1,0 +1,47 @@
+import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { clockOf, minutesOf, type QuietHours as Quiet } from '../../../domain';
+import { Panel } from '../parts/Panel';
+import { useWords } from '../words';
+
+interface Props {
+  readonly quiet: Quiet | null;
+  /** Keeps the quiet hours; none ends them. Answers whether it did. */
+  readonly onSave: (quiet: Quiet | null) => Promise<boolean>;
+}
+
+/** The stretch of the day in which no letter leaves. */
+export function QuietHours({ quiet, onSave }: Props) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState({ from: clockOf(quiet?.from ?? null), to: clockOf(quiet?.to ?? null) });
+  const [isSaved, setSaved] = useState(false);
+  const [from, to] = [minutesOf(typed.from), minutesOf(typed.to)];
+  const isHalf = (from === null) !== (to === null);
+  const change = (part: Partial<typeof typed>): void => {
+    setTyped({ ...typed, ...part });
+    setSaved(false);
+  };
+  const save = async (): Promise<void> => setSaved(await onSave(from === null || to === null ? null : { from, to }));
+  return (
+    <Panel title={t('notices.quiet')}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography textColor="neutral700">{t('notices.quietText')}</Typography>
+        <Flex gap={4} alignItems="flex-end" wrap="wrap">
+          {(['from', 'to'] as const).map((end) => (
+            <Field.Root key={end} name={`quiet.${end}`} error={isHalf && typed[end] === '' && t('notices.quietHalf')}>
+              <Field.Label>{t(`notices.${end}`)}</Field.Label>
+              <TextInput type="time" value={typed[end]} onChange={(event) => change({ [end]: event.target.value })} />
+              <Field.Error />
+            </Field.Root>
+          ))}
+          <Button variant="secondary" size="L" disabled={isHalf} onClick={() => void save()}>
+            {t('notices.saveQuiet')}
+          </Button>
+        </Flex>
+        <Typography role="status" textColor="success700">
+          {isSaved ? t('notices.quietSaved') : ''}
+        </Typography>
+      </Flex>
+    </Panel>
+  );
+}
