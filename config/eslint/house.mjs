@@ -65,6 +65,8 @@ const SERVER_FLOORS = [
       exports: ['reports', 'documents'],
       // A leader's week in brief is the summary of their dashboard.
       notifications: ['reports'],
+      // The log leaves as lists of tickets do: page by page, one of few at a time, written down.
+      'audit-log': ['exports'],
     },
   },
   { floor: 5, rooms: ['tickets'] },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseCsv } from 'strapi-plugin-ticketing/domain';
 import { canonical } from '../support/canonical';
 import { openWorld, outage, type World } from '../support/world';
 
@@ -134,6 +135,21 @@ test('an administrator reads the log by person, subject and day; a ticket’s wo
   }
   expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
 
+  // The same leaves as a file, oldest first; that it left is an entry itself.
+  const lines = parseCsv(await (await admin.exportAudit({ subject: open.number })).text());
+  expect(lines.map(({ cells }) => [cells[2], cells[4], cells[5], cells[6], cells[9]])).toEqual([
+    ['Kejadian', 'Subjek', 'Pelaku', 'Peran', 'Perubahan'],
+    ['mengajukan permintaan', open.number, 'Ratih Kusuma', 'Pemohon SKPD', 'status: – → NEW'],
+    ['mengambil tiket', open.number, 'Galih Ramadhan', 'Petugas', 'status: NEW → IN_PROGRESS'],
+  ]);
+  expect(parseCsv(await (await admin.exportAudit({ subject: secret.number })).text())).toHaveLength(1);
+  expect((await admin.listAudit({ type: 'export' })).entries[0]).toMatchObject({
+    event: 'export',
+    subject: { id: 'audit' },
+    actor: { name: 'Administrator Demo' },
+  });
+
   for (const other of [clerk, officer, await world.leader(), await world.staff('Laila Safitri')])
-    await expect(other.listAudit({})).rejects.toMatchObject({ code: 'notAllowed' });
+    for (const ask of [() => other.listAudit({}), () => other.exportAudit({})])
+      await expect(ask()).rejects.toMatchObject({ code: 'notAllowed' });
 });

@@ -378,6 +378,33 @@ describe('views of the queue', () => {
   });
 });
 
+test('the first steps of a new office know what is done by what is there', async () => {
+  const done = async () =>
+    Object.fromEntries((await admin.getSetup({})).map(({ step, isDone }) => [step, isDone] as const));
+  const run = (statement: string) => world.database.query(statement);
+  const next = "(extract(year from timezone('Asia/Jakarta', now()))::int + 1)";
+  await run('delete from letters');
+  await run('delete from backup_runs');
+  await run(`delete from holidays where extract(year from date) = ${next}`);
+  await run('update up_users set blocked = true where not blocked');
+  expect(await done()).toEqual({ identity: false, mail: false, people: false, calendar: false, backup: false });
+  await run(
+    "insert into letters (kind, recipient_kind, recipient_id, address, name, language, state, due_at, created_at) values ('created', 'portal', 1, 'a@contoh.test', 'A', 'id', 'SENT', now(), now())",
+  );
+  await run('update up_users set blocked = false');
+  await run(`insert into holidays (date, name, kind) values (make_date(${next}, 1, 1), 'Tahun Baru', 'NATIONAL')`);
+  // A backup of last week is none for today.
+  const backup = (age: string) =>
+    run(
+      `insert into backup_runs (kind, is_good, started_at, ended_at) values ('BACKUP', true, now() - interval '${age}', now())`,
+    );
+  await backup('7 days');
+  expect(await done()).toEqual({ identity: false, mail: true, people: true, calendar: true, backup: false });
+  await backup('1 hour');
+  expect((await done())['backup']).toBe(true);
+  for (const person of [galih, await world.leader()]) expect(await refusal(person.getSetup({}))).toBe('403 notAllowed');
+});
+
 test('what the portal’s own session may not know stays at the desk’s door', async () => {
   const far = await signInPortal(second.url, world.accounts.portal[0] as PortalAccount);
   for (const ask of [() => far.getAuthority({}), () => far.getSettings({}), () => far.getWarnings({})])

@@ -97,6 +97,9 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
     if (response.status() >= 404) missing.push(`${response.status()} ${new URL(response.url()).pathname}`);
   });
   await stage.officerAt(page, 'Administrator Demo');
+  // The first steps know that nobody signs papers yet.
+  await page.locator('[data-step="identity"][data-done="false"]').waitFor();
+  await page.locator('[data-step="people"][data-done="true"]').waitFor();
   // The settings are ours, and begin with ours.
   await page.getByRole('link', { name: 'Pengaturan' }).first().click();
   await page.waitForURL('**/settings/ticketing/accounts');
@@ -162,6 +165,11 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Batalkan penggantian' }).click();
   await page.getByText('Dinas Pemuda dan Olahraga berlaku lagi.').first().waitFor();
+  await page.goto(`${stage.cms.url}/admin/settings/ticketing/audit`);
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Unduh CSV' }).click();
+  expect((await taken).suggestedFilename()).toMatch(/^jejak-audit-.*\.csv$/);
+
   // What Strapi's own form refuses stays typed.
   const { rows } = await stage.database.query<{ document_id: string }>(
     "select document_id from teams where code = 'TIM-DATA'",

@@ -81,3 +81,18 @@ export interface ProgressEntry {
 
 /** A value as the ticket holds it: codes stay codes, instants are dates. Each format words it its own way. */
 export type ExportValue = string | number | boolean | Date | null;
+
+/** Columns of the audit log as a file, in their order. */
+export const AUDIT_COLUMNS = [
+  'id',
+  'at',
+  'event',
+  'type',
+  'subject',
+  'person',
+  'role',
+  'address',
+  'facts',
+  'changes',
+] as const;
+export type AuditColumn = (typeof AUDIT_COLUMNS)[number];

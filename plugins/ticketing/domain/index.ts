@@ -44,6 +44,7 @@ export * from './request';
 export * from './routing';
 export * from './search';
 export * from './settings';
+export * from './setup';
 export * from './similar';
 export * from './sla';
 export * from './status';

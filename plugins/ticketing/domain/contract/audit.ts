@@ -37,22 +37,32 @@ export interface ChainVerdict {
   readonly broken: { readonly id: number; readonly what: 'changed' | 'unlinked' } | null;
 }
 
-/** The log as administrators read it. Nothing here writes. */
+const filters = z.strictObject({
+  ...period,
+  person: text(120).optional(),
+  type: text(80).optional(),
+  subject: text(120).optional(),
+  event: text(60).optional(),
+});
+
+/** The log as administrators read it, and take it away. Nothing here writes. */
 export const auditLog = {
   listAudit: {
     method: 'GET',
     path: '/audit',
     permission: 'audit:read',
     limit: 120,
-    query: z.strictObject({
-      ...period,
-      person: text(120).optional(),
-      type: text(80).optional(),
-      subject: text(120).optional(),
-      event: text(60).optional(),
-      before: whole(1, 2_147_483_647).optional(),
-    }),
+    query: filters.extend({ before: whole(1, 2_147_483_647).optional() }),
     reply: reply<AuditPage>(),
+  },
+  exportAudit: {
+    method: 'GET',
+    path: '/audit.csv',
+    permission: 'audit:read',
+    stream: true,
+    limit: 6,
+    query: filters,
+    reply: reply<Response>(),
   },
   checkChain: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import type { SetupState } from '../setup';
 import { reply, type Endpoints } from './shapes';
 
 /** How a backup, or a trial of one, ended. Instants are ISO 8601 in UTC, sizes bytes. */
@@ -58,6 +59,13 @@ export const operations = {
     path: '/operations',
     permission: 'settings:manage',
     reply: reply<Operations>(),
+  },
+  /** What a new office does first, and what of it is done. */
+  getSetup: {
+    method: 'GET',
+    path: '/setup',
+    permission: 'settings:read',
+    reply: reply<SetupState[]>(),
   },
   startBackup: {
     method: 'POST',

@@ -5,7 +5,7 @@ import type { Place } from '../device';
 import type { DocumentKind, DocumentState, SigningDuty } from '../documents';
 import type { EffortKind } from '../effort';
 import type { TicketEvent } from '../events';
-import type { ExportColumn, ProgressKind } from '../export';
+import type { AuditColumn, ExportColumn, ProgressKind } from '../export';
 import type { GuideKind } from '../guides';
 import type { Action } from '../lifecycle';
 import type { Relation } from '../links';
@@ -70,6 +70,8 @@ export interface Words {
   surveyState: Record<SurveyState, string>;
   /** Respondents who left a question about themselves open. */
   unsaid: string;
+  /** Heads of the audit log as a file. */
+  auditColumn: Record<AuditColumn, string>;
   exportColumn: Record<ExportColumn, string>;
   /** The column that holds chosen entries of the history. */
   progress: string;

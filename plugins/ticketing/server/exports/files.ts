@@ -47,12 +47,17 @@ const headOf = ({ columns, hasProgress, language }: Wanted): string[] => [
 ];
 
 /** Pages of rows as text, head first; whichever of the two streams ends ends the other. */
-function asText(pages: Readable, mime: string, head: string, line: (row: ExportRow) => string): Written {
+export function asText<Row = ExportRow>(
+  pages: Readable,
+  mime: string,
+  head: string,
+  line: (row: Row) => string,
+): Written {
   let before = head;
   const lines = new Transform({
     writableObjectMode: true,
     writableHighWaterMark: 1,
-    transform(page: ExportRow[], _, done) {
+    transform(page: Row[], _, done) {
       done(null, before + page.map(line).join(''));
       before = '';
     },

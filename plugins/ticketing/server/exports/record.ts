@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk';
 export const writeDown = (
   desk: Desk,
   caller: Caller,
-  what: 'tickets' | 'reports' | 'performance' | 'schedules',
+  what: 'tickets' | 'reports' | 'performance' | 'schedules' | 'audit',
   details: object,
 ): Promise<void> =>
   inTransaction(desk.strapi, (trx) =>

@@ -8,21 +8,17 @@ import { TICKET_COLUMNS, TICKET_FROM } from '../tickets/rows';
 import { scopeClause } from '../tickets/scope';
 import { openSnapshot, readPages } from './cursor';
 import { fileOf } from './files';
+import { enter } from './gate';
 import { progressColumn } from './progress';
 import { writeDown } from './record';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, all } from '../database/sql';
-
-/** Exports one instance serves at a time: each holds a connection for as long as its reader takes. */
-const MOST = 4;
 
 export interface TextFile {
   readonly name: string;
   readonly mime: string;
   readonly stream: Readable;
 }
-
-let running = 0;
 
 /** Rows fetched at a time: an export of any size needs no more memory than these. Histories weigh more than rows. */
 const PAGE = { rows: 500, histories: 50 };
@@ -40,13 +36,7 @@ export async function exportTickets(
     scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now),
     ...filterClauses(filters, caller),
   ]);
-  if (running >= MOST) throw new Refusal('tooManyRequests', { seconds: 30 });
-  running += 1;
-  let isHeld = true;
-  const release = () => {
-    if (isHeld) running -= 1;
-    isHeld = false;
-  };
+  const release = enter();
   try {
     const snapshot = await openSnapshot(desk);
     let total: number;

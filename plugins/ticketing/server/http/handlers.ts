@@ -23,6 +23,7 @@ import {
   updateAccount,
 } from '../accounts/profile';
 import { checkChain } from '../audit-log/check';
+import { exportAudit } from '../audit-log/export';
 import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
@@ -67,6 +68,7 @@ import { changeView, createView, listViews, removeView } from '../queue-views/ke
 import { createReply, changeReply, listReplies, removeReply } from '../replies/keep';
 import { listReports, readReport } from '../reports/read';
 import { readOperations, startBackup } from '../operations/overview';
+import { readSetup } from '../operations/setup';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
 import { act } from '../tickets/act';
@@ -219,6 +221,7 @@ export const handlers = (desk: Desk): Handlers => {
     listCalendars: () => listCalendars(desk),
     simulateDeadline: (_, request) => simulateDeadline(desk, request),
     getOperations: (caller) => readOperations(desk, caller.now),
+    getSetup: (caller) => readSetup(desk, caller),
     startBackup: (caller) => startBackup(desk, caller),
     getWarnings: (caller) => listWarnings(desk, caller),
     getOpenSurvey: (caller) => openSurvey(desk, caller),
@@ -228,6 +231,7 @@ export const handlers = (desk: Desk): Handlers => {
     getSurveyResult: (caller, { id }) => surveyResult(desk, caller, id),
     listSurveySuggestions: (_, request) => listSurveySuggestions(desk, request),
     listAudit: (caller, request) => listAudit(desk, caller, request),
+    exportAudit: async (caller, request, ctx) => streamText(ctx, await exportAudit(desk, caller, request)),
     checkChain: (_, request) => checkChain(desk, request),
     listNotices: (caller, request) => listNotices(desk, caller, request),
     countNotices: (caller) => countNotices(desk, caller),

@@ -5,9 +5,9 @@ import type { Key } from '../words';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Where an administrator mends what a warning is about: Strapi's own screens. */
+/** Where an administrator mends what a warning is about. */
 export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: Key; readonly to: string }>> = {
-  yearWithoutHolidays: { label: 'warning.holidays', to: '/content-manager/collection-types/api::holiday.holiday' },
+  yearWithoutHolidays: { label: 'warning.holidays', to: '/settings/ticketing/calendar' },
   brokenCalendar: {
     label: 'warning.calendars',
     to: '/content-manager/collection-types/api::working-calendar.working-calendar',

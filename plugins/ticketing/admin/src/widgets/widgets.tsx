@@ -1,4 +1,4 @@
-import { Bell, ChartPie, Clock, User, WarningCircle } from '@strapi/icons';
+import { Bell, ChartPie, Clock, List, User, WarningCircle } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { QUEUE } from '../queue/place';
 import { message, type Key } from '../words';
@@ -43,6 +43,14 @@ const ADDRESSES: Readonly<Record<string, string>> = { due: 'tab=all&sort=resolut
 const MENDS = [
   { action: 'plugin::content-manager.explorer.update', subject: 'api::working-calendar.working-calendar' },
 ];
+const setup: WidgetArgs = {
+  id: 'desk-setup',
+  pluginId: 'ticketing',
+  icon: List,
+  title: message('setup.title'),
+  permissions: MENDS,
+  component: async () => (await import('./SetupWidget')).SetupWidget,
+};
 const warnings: WidgetArgs = {
   id: 'desk-warnings',
   pluginId: 'ticketing',
@@ -74,4 +82,4 @@ const performance: WidgetArgs = {
   component: async () => (await import('./PerformanceWidget')).PerformanceWidget,
 };
 
-export const widgets: WidgetArgs[] = [...shelves, performance, warnings];
+export const widgets: WidgetArgs[] = [...shelves, performance, setup, warnings];

@@ -5,6 +5,7 @@ export const reports: Pick<
   Words,
   | 'report'
   | 'column'
+  | 'auditColumn'
   | 'exportColumn'
   | 'progress'
   | 'progressKind'
@@ -62,6 +63,18 @@ export const reports: Pick<
     effortMinutes: 'Effort',
     rated: 'Ratings',
     satisfied: 'Satisfied',
+  },
+  auditColumn: {
+    id: 'Number',
+    at: 'Time (WIB)',
+    event: 'Event',
+    type: 'Kind',
+    subject: 'Subject',
+    person: 'Person',
+    role: 'Role',
+    address: 'Address',
+    facts: 'Facts',
+    changes: 'Changes',
   },
   exportColumn: {
     number: 'Number',

@@ -47,6 +47,18 @@ export const reports = {
     rated: 'Penilaian masuk',
     satisfied: 'Puas',
   },
+  auditColumn: {
+    id: 'Nomor',
+    at: 'Waktu (WIB)',
+    event: 'Kejadian',
+    type: 'Jenis',
+    subject: 'Subjek',
+    person: 'Pelaku',
+    role: 'Peran',
+    address: 'Alamat',
+    facts: 'Keterangan',
+    changes: 'Perubahan',
+  },
   exportColumn: {
     number: 'Nomor',
     title: 'Judul',

@@ -1,8 +1,10 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
 import { useEffect, useState } from 'react';
-import type { Refusal } from '../../../../domain';
+import { wibDay, type Refusal } from '../../../../domain';
 import type { AuditEntry } from '../../../../domain/contract';
 import { toRefusal, useClient } from '../../api/useClient';
+import { save } from '../../parts/FileLink';
 import { Notice } from '../../parts/Notice';
 import { useWords } from '../../words';
 import { SettingsPage } from '../SettingsPage';
@@ -24,6 +26,7 @@ function Log() {
   const [found, setFound] = useState<Found>(NOTHING_YET);
   const [isBusy, setBusy] = useState(true);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isTaking, setTaking] = useState(false);
 
   const read = async (wanted: AuditFilter, before: number | null, signal?: AbortSignal) => {
     setBusy(true);
@@ -44,6 +47,16 @@ function Log() {
       if (!signal?.aborted) setBusy(false);
     }
   };
+  const take = async () => {
+    setTaking(true);
+    try {
+      const file = await client.exportAudit(filled(filter));
+      save(await file.blob(), `jejak-audit-${wibDay(Date.now())}.csv`);
+    } catch (error) {
+      setRefusal(toRefusal(error));
+    }
+    setTaking(false);
+  };
   useEffect(() => {
     const controller = new AbortController();
     void read(filter, null, controller.signal);
@@ -53,6 +66,11 @@ function Log() {
   return (
     <>
       <AuditFilters onFind={setFilter} />
+      <Flex paddingBottom={4} justifyContent="flex-end">
+        <Button variant="tertiary" startIcon={<Download />} loading={isTaking} onClick={() => void take()}>
+          {t('audit.take')}
+        </Button>
+      </Flex>
       {refusal && (
         <Notice kind="alarm" action={{ label: t('retry'), run: () => void read(filter, null) }}>
           {refusal.message}
