@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
+import { createClient } from 'strapi-plugin-ticketing/client';
 import { cellText, tabulate, type Report } from 'strapi-plugin-ticketing/domain';
 import { entriesSince, lastEntryId } from '../support/entries';
 import { readPdf } from '../support/pdf';
@@ -272,7 +273,8 @@ test('a report on paper carries its rows inside, with the hash that is printed, 
   const since = await lastEntryId(world);
   const response = await leader.getReportFile({ report: 'by-category', format: 'pdf', ...PERIOD });
   expect(response.headers.get('content-type')).toBe('application/pdf');
-  const paper = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const paper = await readPdf(bytes);
   const [inside] = paper.files;
   const hash = createHash('sha256')
     .update(inside?.text ?? '')
@@ -288,6 +290,22 @@ test('a report on paper carries its rows inside, with the hash that is printed, 
     expect(text).toContain(label.replace(/\s+/g, ''));
     for (const cell of cells) expect(text).toContain(cellText(cell, 'id').replace(/\s+/g, ''));
   }
+  // Whoever holds the paper has it added up again, without an account; a doctored one shows.
+  const anybody = createClient((place, init) => fetch(`${world.cms.url}/api/ticketing${place}`, init));
+  const fileOf = (part: Uint8Array) => ({ name: 'laporan.pdf', blob: new Blob([Buffer.from(part)]) });
+  const checked = await anybody.verifyFile({ file: fileOf(bytes) });
+  const sum = report.totals?.['received'];
+  expect(checked).toMatchObject({ verdict: 'REPORT', document: null, report: { sha256: hash, from: PERIOD.from } });
+  expect(checked.report?.totals).toContainEqual({ measure: 'received', stated: sum, added: sum });
+  expect(checked.report?.totals.every(({ stated, added }) => stated === added)).toBe(true);
+  const inAPdf = (said: string) =>
+    Buffer.from(`%PDF-1.7\n1 0 obj\n<<\n/Type /EmbeddedFile\n/Length ${Buffer.byteLength(said)}\n>>\nstream\n${said}`);
+  const doctored = JSON.stringify({ report: { ...report, totals: { ...report.totals, received: Number(sum) + 1 } } });
+  expect((await anybody.verifyFile({ file: fileOf(inAPdf(doctored)) })).report?.totals).toContainEqual({
+    ...{ measure: 'received', stated: Number(sum) + 1, added: sum },
+  });
+  for (const said of ['{"report":', '{"report":{"rows":[]}}', 'x'])
+    expect(await anybody.verifyFile({ file: fileOf(inAPdf(said)) })).toEqual({ verdict: 'UNKNOWN', document: null });
   for (const { label } of table.definitions) expect(text).toContain(`${label.replace(/\s+/g, '')}.`);
   expect(paper.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
   const [entry] = await entriesSince(world, since, 'export');

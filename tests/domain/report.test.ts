@@ -24,6 +24,7 @@ import {
   REPORTS,
   sumOfParts,
   ticketsBehind,
+  totalsAgain,
   words,
   type CountId,
   type Parts,
@@ -235,4 +236,22 @@ describe('a scheduled report', () => {
       ),
     );
   });
+});
+
+test('a report is added up again: what does not fit shows, and what is no sum is left alone', () => {
+  const columns = [
+    { key: 'received', measure: 'received' },
+    { key: 'onTime', measure: 'receivedOnTime' },
+    { key: 'open', measure: 'open' },
+  ] as const;
+  const rows = [{ cells: { received: 3, onTime: 100, open: 2 } }, { cells: { received: 4, onTime: 50, open: 5 } }];
+  const totals = { received: 8, onTime: 71.4, open: 7 };
+  const open = { measure: 'open', stated: 7, added: 7 };
+  expect(totalsAgain({ by: 'skpd', columns, rows, totals })).toEqual([
+    { measure: 'received', stated: 8, added: 7 },
+    open,
+  ]);
+  expect(totalsAgain({ by: 'month', columns, rows, totals }).map(({ measure }) => measure)).toEqual(['received']);
+  expect(totalsAgain({ by: 'skpd', columns, rows: [], totals })).toEqual([]);
+  expect(totalsAgain({ by: 'skpd', columns, rows, totals: null })).toEqual([]);
 });

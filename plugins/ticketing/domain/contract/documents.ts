@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bareNip, DOCUMENT_KINDS, EXAMPLES, NIP_FORMAT, type DocumentKind, type DocumentState } from '../index';
+import type { CheckedTotal, ReportName } from '../report';
 import { number, reply, text, type Endpoints } from './shapes';
 
 /** A final document as anybody who holds its code may know it: nothing of what it says. */
@@ -26,10 +27,24 @@ export interface TicketDocument {
   /** Whether the caller may sign it now with the office's certificate. */
   readonly maySign: boolean;
 }
-/** What a PDF that somebody holds turned out to be; `UNKNOWN` also when one byte differs. */
+/**
+ * A report that travels inside a PDF, added up again. Days in WIB, both included; `sha256` of its data, in hexadecimal
+ * digits, is printed on the paper. Nobody signed it: equal sums say that it fits together, and not who made it.
+ */
+export interface CheckedReport {
+  readonly report: ReportName;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+  readonly rows: number;
+  readonly sha256: string;
+  readonly totals: readonly CheckedTotal[];
+}
+/** What a PDF that somebody holds turned out to be; `UNKNOWN` also when one byte differs, `REPORT` with its data inside. */
 export interface FileVerdict {
-  readonly verdict: 'GENUINE' | 'REPLACED' | 'UNKNOWN';
+  readonly verdict: 'GENUINE' | 'REPLACED' | 'UNKNOWN' | 'REPORT';
   readonly document: KnownDocument | null;
+  readonly report?: CheckedReport;
 }
 /** A public key of this installation: 32 bytes as base64url. */
 export interface SealKey {

@@ -28,7 +28,7 @@ export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
 export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
-export type { FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
+export type { CheckedReport, FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { AccountImport } from './people';
 export type { HolidayImport, HolidayYear } from './holidays';
 export type { StaffLeave } from './leave';

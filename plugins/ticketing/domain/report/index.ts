@@ -5,6 +5,7 @@ export * from './histogram';
 export * from './measures';
 export * from './numbers';
 export * from './periods';
+export * from './recheck';
 export * from './report';
 export * from './reports';
 export * from './schedule';
