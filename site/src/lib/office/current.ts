@@ -23,6 +23,7 @@ const UNKNOWN: Office = {
   email: null,
   site: null,
   serviceHours: null,
+  portal: '',
   files: WIDEST_FILE_POLICY,
 };
 
