@@ -86,7 +86,7 @@ export function InsertDialog(props: Props) {
               {found?.map((insertion) => (
                 <li key={insertion.key}>
                   <Choice type="button" data-insertion={insertion.name} onClick={() => take(insertion)}>
-                    <Typography variant="omega" fontWeight="semiBold" tag="span" display="block">
+                    <Typography variant="omega" fontWeight="semiBold" textColor="neutral800" tag="span" display="block">
                       {insertion.name}
                     </Typography>
                     <Words variant="pi" textColor="neutral700" tag="span">
