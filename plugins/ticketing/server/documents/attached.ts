@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { DIMENSION_IDS, isDay, MEASURE_IDS, REPORTS, totalsAgain } from '../../domain';
@@ -67,9 +68,12 @@ function reportIn(bytes: Buffer): CheckedReport | null {
   };
 }
 
-/** The report that travels inside a PDF, added up again; null where there is none. It is hostile until it is read. */
-export function checkedReport(pdf: Buffer): CheckedReport | null {
-  for (const bytes of embedded(pdf)) {
+/**
+ * The report that travels inside a PDF at this place, added up again; null where there is none. It is hostile until it is
+ * read, and reading it may keep a processor busy: a thread does it (`render/pool.ts`).
+ */
+export default async function checkedReport({ place }: { readonly place: string }): Promise<CheckedReport | null> {
+  for (const bytes of embedded(await readFile(place))) {
     const report = reportIn(bytes);
     if (report) return report;
   }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { MAX_FILE_BYTES, readCode, Refusal } from '../../domain';
 import type { FileVerdict, KnownDocument } from '../../domain/contract';
 import type { IncomingFile } from '../attachments';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { checkedReport } from './attached';
+import { addUpInThread } from './render/pool';
 import { byCode, byDigest, toKnown } from './rows';
 
 /** What a code from paper stands for. Refuses with `unknownCode` where nothing was ever issued under it. */
@@ -27,7 +27,7 @@ export async function verifyFile(desk: Desk, file: IncomingFile): Promise<FileVe
     await pipeline(createReadStream(file.path), hash);
     const row = await byDigest(connection(desk.strapi), hash.digest('hex'));
     if (!row) {
-      const report = checkedReport(await readFile(file.path));
+      const report = await addUpInThread(file.path);
       return report ? { verdict: 'REPORT', document: null, report } : { verdict: 'UNKNOWN', document: null };
     }
     const document = toKnown(row);

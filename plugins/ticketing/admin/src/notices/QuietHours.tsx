@@ -1,7 +1,8 @@
-import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { clockOf, minutesOf, type QuietHours as Quiet } from '../../../domain';
 import { Panel } from '../parts/Panel';
+import { WhenInput } from '../parts/WhenInput';
 import { useWords } from '../words';
 
 interface Props {
@@ -30,7 +31,7 @@ export function QuietHours({ quiet, onSave }: Props) {
           {(['from', 'to'] as const).map((end) => (
             <Field.Root key={end} name={`quiet.${end}`} error={isHalf && typed[end] === '' && t('notices.quietHalf')}>
               <Field.Label>{t(`notices.${end}`)}</Field.Label>
-              <TextInput type="time" value={typed[end]} onChange={(event) => change({ [end]: event.target.value })} />
+              <WhenInput type="time" value={typed[end]} onChange={(time) => change({ [end]: time })} />
               <Field.Error />
             </Field.Root>
           ))}

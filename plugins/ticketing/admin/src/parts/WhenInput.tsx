@@ -9,12 +9,12 @@ const Frame = styled.div`
 `;
 
 interface Props {
-  readonly type: 'date' | 'datetime-local';
+  readonly type: 'date' | 'datetime-local' | 'time';
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A day, or a minute on the clock of Bukittinggi, with the browser's own calendar. */
+/** A day, a time, or a minute on the clock of Bukittinggi, with the browser's own calendar. */
 export const WhenInput = ({ type, value, onChange }: Props) => (
   <Frame>
     <TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} />

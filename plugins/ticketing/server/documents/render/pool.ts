@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Piscina from 'piscina';
 import { Refusal } from '../../../domain';
+import type { CheckedReport } from '../../../domain/contract';
 import type { DocumentContent } from '../content';
 import type { Signed, SigningWork } from '../signing/worker';
 
@@ -40,6 +41,10 @@ export const render = (content: DocumentContent): Promise<Uint8Array> => inThrea
 /** A PDF with its signature. */
 export const signInThread = (work: SigningWork): Promise<Signed> =>
   inThread(work, { filename: path.join(__dirname, '../signing/worker.js') }) as Promise<Signed>;
+
+/** The report that travels inside the PDF at this place, added up again; null where there is none. */
+export const addUpInThread = (place: string): Promise<CheckedReport | null> =>
+  inThread({ place }, { filename: path.join(__dirname, '../attached.js') }) as Promise<CheckedReport | null>;
 
 /** Ends the threads; with the server. */
 export async function closePool(): Promise<void> {

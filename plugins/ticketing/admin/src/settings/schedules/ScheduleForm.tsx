@@ -22,6 +22,7 @@ import {
   type SentFormat,
 } from '../../../../domain';
 import type { ReportSchedule, ScheduleRecipient } from '../../../../domain/contract';
+import { WhenInput } from '../../parts/WhenInput';
 import { useWords } from '../../words';
 import { RecipientsInput } from './RecipientsInput';
 
@@ -152,10 +153,7 @@ export function ScheduleForm({ said, issues, onChange }: Props) {
             <NumberInput value={said.workingDay} onValueChange={(workingDay) => onChange({ workingDay })} />,
             t('schedules.workingDayHint'),
           )}
-        {field(
-          'time',
-          <TextInput type="time" value={said.time} onChange={(event) => onChange({ time: event.target.value })} />,
-        )}
+        {field('time', <WhenInput type="time" value={said.time} onChange={(time) => onChange({ time })} />)}
       </Flex>
       {several(
         'formats',
