@@ -333,6 +333,7 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   const message = desk.getByRole('textbox', { name: 'Balasan' });
   await message.fill('Selamat pagi.');
   await desk.getByRole('button', { name: 'Balasan siap pakai' }).click();
+  await desk.locator('[role=dialog] input:focus').waitFor();
   await desk.keyboard.type('jam kejadian');
   await desk.keyboard.press('Enter');
   const { contact } = await officer.getTicket({ number });

@@ -1,5 +1,5 @@
 import { Button, Field, Flex, Loader, Modal, TextInput, Typography } from '@strapi/design-system';
-import type { ReactNode, RefObject } from 'react';
+import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { styled } from 'styled-components';
 import type { Refusal } from '../../../../domain';
 import { DialogFooter } from '../../parts/DialogFooter';
@@ -60,23 +60,37 @@ interface Props {
 export function InsertDialog(props: Props) {
   const { title, label, typed, onType, found, refusal, none, field, onInsert, onClose, children } = props;
   const { t } = useWords();
+  // Pressed while the list is still on its way: what comes first is taken when it is here.
+  const [isAwaited, setAwaited] = useState(false);
   const take = ({ text }: Insertion) => {
     onInsert(text);
     onClose();
   };
+  useEffect(() => {
+    if (!isAwaited || !found) return;
+    setAwaited(false);
+    if (found[0]) take(found[0]);
+  });
   return (
     <Window title={title} returnTo={field} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (found?.[0]) take(found[0]);
+          setAwaited(true);
         }}
       >
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Field.Root name="q" hint={t('insert.hint')}>
               <Field.Label>{label}</Field.Label>
-              <TextInput value={typed} maxLength={200} onChange={(event) => onType(event.target.value)} />
+              <TextInput
+                value={typed}
+                maxLength={200}
+                onChange={(event) => {
+                  setAwaited(false);
+                  onType(event.target.value);
+                }}
+              />
               <Field.Hint />
             </Field.Root>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
@@ -100,7 +114,7 @@ export function InsertDialog(props: Props) {
         </Modal.Body>
         <DialogFooter onClose={onClose}>
           {children ?? (
-            <Button type="submit" disabled={!found?.length}>
+            <Button type="submit" disabled={found?.length === 0}>
               {t('insert.first')}
             </Button>
           )}
