@@ -268,7 +268,7 @@ test('a bundle of somebody who may not any more holds nothing', async () => {
   }
 });
 
-test('a hostile ticket with 120 words about it and thirty photos makes papers like any other, and fetches nothing', async () => {
+test('a hostile ticket with many words about it and photos makes papers like any other, and fetches nothing', async () => {
   let calls = 0;
   const trap = http.createServer((_, response) => {
     calls += 1;
@@ -287,8 +287,8 @@ test('a hostile ticket with 120 words about it and thirty photos makes papers li
     for (let next = 0; next < count; next += 4)
       await Promise.all([0, 1, 2, 3].map((add) => (next + add < count ? each(next + add) : null)));
   };
-  await inFours(120, (index) => galih.commentOnTicket({ number, body: `${index} ${typed}` }));
-  await inFours(30, (index) =>
+  await inFours(24, (index) => galih.commentOnTicket({ number, body: `${index} ${typed}` }));
+  await inFours(8, (index) =>
     galih.addAttachment({
       number,
       file: fileOf(`"><script>${index}.png`, Buffer.concat([PNG, Buffer.from(`${index}`)])),
@@ -300,7 +300,7 @@ test('a hostile ticket with 120 words about it and thirty photos makes papers li
     expect(text.replaceAll('\u200b', '').replace(/\s+/g, '')).toContain('<script>fetch("http://127.0.0.1');
     expect(text).not.toContain('root:');
     expect(text).not.toMatch(/[\u202e\u2067]/);
-    expect(pages).toBeLessThan(120);
+    expect(pages).toBeLessThan(40);
   }
   trap.close();
   expect(calls).toBe(0);

@@ -7,6 +7,10 @@ interface Upstream {
   isReady: boolean;
 }
 
+/** How often servers are asked, and how long a request waits for one that is ready: `lb_try_duration` of our Caddyfile. */
+const LOOK_MS = 200;
+const TRY_MS = 15_000;
+
 /**
  * As little of a proxy as production's does: asks each server's `/readyz`, sends work to one that is ready, and tries the
  * next where nobody listens. It never sends anything twice that may have been heard.
@@ -18,7 +22,7 @@ export async function openBalancer(ports: () => readonly number[]) {
   const look = async () => {
     upstreams = await Promise.all(
       ports().map(async (port) => {
-        const isReady = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(1000) }).then(
+        const isReady = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(3000) }).then(
           ({ ok }) => ok,
           () => false,
         );
@@ -27,17 +31,19 @@ export async function openBalancer(ports: () => readonly number[]) {
     );
   };
   await look();
-  const timer = setInterval(() => void look(), 200);
+  const timer = setInterval(() => void look(), LOOK_MS);
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const ready = upstreams.filter(({ isReady }) => isReady);
+      const until = Date.now() + TRY_MS;
       turn += 1;
       const attempt = (index: number): void => {
+        const ready = upstreams.filter(({ isReady }) => isReady);
         const upstream = ready[(turn + index) % Math.max(1, ready.length)];
         if (!upstream || index >= ready.length) {
-          response.writeHead(502).end();
+          if (Date.now() > until) response.writeHead(502).end();
+          else setTimeout(attempt, LOOK_MS, 0);
           return;
         }
         const { method, headers, url: path } = request;
