@@ -30,6 +30,14 @@ const MONTHS: Readonly<Record<Exclude<Cadence, 'DAILY' | 'WEEKLY'>, number>> = {
 /** No office rests so long; where a calendar says so, it is not believed. */
 const LONGEST_REST = 60;
 
+/** Days of the shortest period of a kind. */
+const SHORTEST: Readonly<Record<Exclude<Cadence, 'DAILY'>, number>> = {
+  WEEKLY: 7,
+  MONTHLY: 28,
+  QUARTERLY: 90,
+  YEARLY: 365,
+};
+
 /** The first day of the period that a day lies in. */
 function beginOf(cadence: Exclude<Cadence, 'DAILY'>, day: Day): Day {
   if (cadence === 'WEEKLY') return dayLater(day, 1 - weekdayOf(parseDay(day)));
@@ -71,7 +79,9 @@ export function nextRun(rhythm: Rhythm, after: number, isWorkingDay: (day: Day) 
   const { cadence, workingDay, time } = rhythm;
   if (cadence === 'DAILY') return nextDaily(time, after, isWorkingDay);
   const dueIn = (begin: Day): number => instantOf(workingDayFrom(begin, workingDay, isWorkingDay), time);
-  let begin = later(cadence, beginOf(cadence, wibDay(after)), -2);
+  // The run of a period may be as late as the longest rest: one of so long ago may still be to come.
+  const periodsBack = Math.ceil(LONGEST_REST / SHORTEST[cadence]) + 1;
+  let begin = later(cadence, beginOf(cadence, wibDay(after)), -periodsBack);
   while (dueIn(begin) <= after) begin = later(cadence, begin, 1);
   const at = dueIn(begin);
   const from = later(cadence, begin, -1);
