@@ -1,13 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { Button, Typography } from '@strapi/design-system';
+import { StickyBar } from '../parts/StickyBar';
 import { useWords } from '../words';
-
-const Sticky = styled(Flex)`
-  position: sticky;
-  bottom: 0;
-  z-index: 2;
-  border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
-`;
 
 interface Props {
   readonly count: number;
@@ -21,17 +14,7 @@ export function SaveBar({ count, isBusy, onSave, onDiscard }: Props) {
   const { t } = useWords();
   if (count === 0) return null;
   return (
-    <Sticky
-      role="region"
-      aria-label={t('settings.unsaved', { count })}
-      background="neutral0"
-      shadow="popupShadow"
-      padding={3}
-      gap={3}
-      wrap="wrap"
-      hasRadius
-      marginTop={4}
-    >
+    <StickyBar label={t('settings.unsaved', { count })} marginTop={4}>
       <Typography variant="omega" fontWeight="semiBold">
         {t('settings.unsaved', { count })}
       </Typography>
@@ -41,6 +24,6 @@ export function SaveBar({ count, isBusy, onSave, onDiscard }: Props) {
       <Button type="button" variant="tertiary" disabled={isBusy} onClick={onDiscard}>
         {t('settings.discard')}
       </Button>
-    </Sticky>
+    </StickyBar>
   );
 }

@@ -3,14 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../../../domain';
 import type { Desk } from '../../desk/desk';
 import { signInThread } from '../render/pool';
-import { certificatesIn } from './pem';
+import { certificatesIn, nameIn } from './pem';
 import type { Signer } from './signer';
 
 /** Certificates and one locked key take a few kilobytes. */
 const MAX_PEM_BYTES = 64 * 1024;
-
-/** What a person's certificate names: the name alone, or all of it where it has none. */
-const nameOf = (said: string): string => /^CN=(.+)$/m.exec(said)?.[1] ?? said.replaceAll('\n', ', ');
 
 /**
  * The organisation's certificate: a PEM file with the certificate, those above it and the key, locked with a passphrase. The
@@ -27,7 +24,7 @@ export function ownCertificate(desk: Desk, file: string): Signer {
         const [own] = certificatesIn(await read());
         if (!own) throw new Error(`${file} holds no certificate`);
         const { subject, issuer, validTo } = new X509Certificate(own);
-        return { subject: nameOf(subject), issuer: nameOf(issuer), until: Date.parse(validTo) };
+        return { subject: nameIn(subject), issuer: nameIn(issuer), until: Date.parse(validTo) };
       } catch (error) {
         desk.strapi.log.error(`SIGNING_CERTIFICATE cannot be used: ${String(error)}`);
         return null;

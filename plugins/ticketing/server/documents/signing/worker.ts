@@ -3,7 +3,7 @@ import { SignPdf } from '@signpdf/signpdf';
 import { Signer } from '@signpdf/utils';
 import { move } from 'piscina';
 import { detachedSignature } from './cades';
-import { certificatesIn, keyIn } from './pem';
+import { certificatesIn, keyIn, nameIn } from './pem';
 import { withPlaceholder } from './placeholder';
 
 export interface SigningWork {
@@ -55,9 +55,8 @@ export default async function sign({ pdf, pem, passphrase, at }: SigningWork): P
     return 'unusable';
   const der = key.export({ format: 'der', type: 'pkcs8' });
   const secret = await webcrypto.subtle.importKey('pkcs8', Uint8Array.from(der), algorithm, false, ['sign']);
-  const name = /^CN=(.+)$/m.exec(own.subject)?.[1] ?? own.subject;
   const signed = await new SignPdf().sign(
-    withPlaceholder(Buffer.from(pdf), { name, at }),
+    withPlaceholder(Buffer.from(pdf), { name: nameIn(own.subject), at }),
     new Detached(
       secret,
       certificates.map(({ raw }) => raw),

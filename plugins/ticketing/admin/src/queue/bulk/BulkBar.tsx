@@ -1,19 +1,12 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { TicketSummary } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
+import { StickyBar } from '../../parts/StickyBar';
 import { useWords } from '../../words';
 import { actionOn, BULK, BULKS, type Bulk } from './bulk-actions';
 import { BulkDialog, type Asking } from './BulkDialog';
 import { useBulk, type Done, type Given } from './useBulk';
-
-const Sticky = styled(Flex)`
-  position: sticky;
-  bottom: 0;
-  z-index: 2;
-  border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
-`;
 
 interface Props {
   readonly picked: readonly TicketSummary[];
@@ -40,16 +33,7 @@ export function BulkBar({ picked, onDone, onClear }: Props) {
   };
   if (tickets.length === 0) return null;
   return (
-    <Sticky
-      role="region"
-      aria-label={t('bulk.title')}
-      background="neutral0"
-      shadow="popupShadow"
-      padding={3}
-      gap={3}
-      wrap="wrap"
-      hasRadius
-    >
+    <StickyBar label={t('bulk.title')}>
       <Typography variant="omega" fontWeight="semiBold" role="status">
         {progress ? t('bulk.progress', progress) : t('bulk.picked', { count: tickets.length })}
       </Typography>
@@ -80,6 +64,6 @@ export function BulkBar({ picked, onDone, onClear }: Props) {
           onClose={() => setAsking(null)}
         />
       )}
-    </Sticky>
+    </StickyBar>
   );
 }
