@@ -1,5 +1,5 @@
 import { definitionOf, REPORTS, type DimensionId, type ReportName } from 'strapi-plugin-ticketing/domain';
-import { table } from '../support/bench';
+import { median, table } from '../support/bench';
 import { connect, createDatabase, dropDatabase, newName } from '../support/databases';
 import { TEMPLATE } from '../support/template';
 import { verifyFacts, verifyLog } from '../support/verify';
@@ -43,7 +43,6 @@ afterAll(async () => {
   );
 });
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 async function took(work: () => Promise<unknown>): Promise<number> {
   const spent: number[] = [];
   for (let time = -1; time < TIMES; time += 1) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { table } from '../support/bench';
+import { median, middle, table } from '../support/bench';
 import { connect, createDatabase, dropDatabase, newName, urlOf } from '../support/databases';
 import { calling, rateOf, type Call, type Work } from '../support/load';
 import { startCms, type Server } from '../support/servers';
@@ -67,13 +67,6 @@ const byHttp =
   async (hands) =>
     calling(hands, callOf);
 
-const median = (rates: readonly number[]): number =>
-  [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
-const told = (rates: readonly number[]): string => {
-  const [least, most] = [Math.min(...rates), Math.max(...rates)];
-  return `${median(rates).toFixed(0)} (${least.toFixed(0)}–${most.toFixed(0)})`;
-};
-
 /** Warm, in turns, so that what else the machine does meets both. */
 async function compare(
   what: string,
@@ -103,8 +96,8 @@ async function compare(
     rows.push([
       what,
       hands,
-      told(ours),
-      told(theirs),
+      middle(ours),
+      middle(theirs),
       (median(ours) / median(theirs)).toFixed(2),
       aim,
       sent.length,

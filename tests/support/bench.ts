@@ -62,6 +62,15 @@ export async function inParallel(
   return [count / (spent / 1000), took[Math.floor(count * 0.5)] ?? 0, took[Math.floor(count * 0.95)] ?? 0];
 }
 
+/** The middle one of some measurements. */
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** The middle one with the least and the most beside it, so many digits after the point. */
+export const middle = (values: readonly number[], digits = 0): string => {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return `${median(values).toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+};
+
 const written = (cell: string | number): string =>
   typeof cell === 'string' ? cell : cell.toLocaleString('id-ID', { maximumFractionDigits: cell < 100 ? 1 : 0 });
 

@@ -5,8 +5,11 @@ import type { CheckedReport } from '../../../domain/contract';
 import type { DocumentContent } from '../content';
 import type { Signed, SigningWork } from '../signing/worker';
 
-/** Threads, documents that may wait for one, megabytes of one thread's heap, and milliseconds a document may take. */
-const POOL = { threads: 2, waiting: 64, heapMb: 512, idleMs: 60_000, patienceMs: 30_000 } as const;
+/**
+ * Threads, documents that may wait for one, megabytes of one thread's heap, milliseconds a document may take, and how far
+ * the threads stand back (as `nice` does) for the one that answers everybody else.
+ */
+const POOL = { threads: 2, waiting: 64, heapMb: 512, idleMs: 60_000, patienceMs: 30_000, nice: 10 } as const;
 
 let pool: Piscina | null = null;
 
@@ -17,6 +20,7 @@ const open = (): Piscina =>
     maxThreads: POOL.threads,
     idleTimeout: POOL.idleMs,
     concurrentTasksPerWorker: 1,
+    niceIncrement: POOL.nice,
     resourceLimits: { maxOldGenerationSizeMb: POOL.heapMb },
   }));
 
