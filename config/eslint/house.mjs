@@ -51,6 +51,8 @@ const SERVER_FLOORS = [
       'holidays',
       // The units that ask for work, beside the days on which nobody does.
       'units',
+      // What they may ask for, as administrators keep it.
+      'services',
       // Accounts as administrators keep them: whoever leaves hands tickets over.
       'people',
     ],

@@ -4,7 +4,7 @@ import type { Language } from './language';
 export const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
 /** Working minutes of one working day: 7 hours 30 minutes. Source: domain rules 4.1. */
-const WORKING_DAY = 450;
+export const WORKING_DAY_MINUTES = 450;
 const WHOLE_DAY = 1440;
 const UNITS: Record<Language, { day: string; wholeDay: string; hour: string; minute: string }> = {
   id: { day: 'hari kerja', wholeDay: 'hari', hour: 'jam', minute: 'menit' },
@@ -31,7 +31,7 @@ function spell(language: Language, minutes: number, dayLength: number, day: stri
 
 /** Working minutes: "1 hari kerja 2 jam". */
 export const workingDuration = (language: Language, minutes: number): string =>
-  spell(language, minutes, WORKING_DAY, UNITS[language].day);
+  spell(language, minutes, WORKING_DAY_MINUTES, UNITS[language].day);
 
 /** Minutes of a clock that never stops: "1 hari", "24 jam" when it is a day or less. */
 export const wholeDuration = (language: Language, minutes: number): string =>
@@ -40,7 +40,7 @@ export const wholeDuration = (language: Language, minutes: number): string =>
 /** Time left as people say it, its greatest unit alone: "1 hari kerja", "3 jam", "20 menit". Never rounded up. */
 export function roughDuration(language: Language, minutes: number, isAroundTheClock: boolean): string {
   const units = UNITS[language];
-  const [dayLength, day] = isAroundTheClock ? [WHOLE_DAY, units.wholeDay] : [WORKING_DAY, units.day];
+  const [dayLength, day] = isAroundTheClock ? [WHOLE_DAY, units.wholeDay] : [WORKING_DAY_MINUTES, units.day];
   if (minutes >= dayLength) return count(language, Math.floor(minutes / dayLength), day);
   return minutes >= 60
     ? count(language, Math.floor(minutes / 60), units.hour)

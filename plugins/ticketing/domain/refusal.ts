@@ -88,6 +88,8 @@ export const ISSUE_CODES = [
   'taken',
   'known',
   'unsuitable',
+  'afterResolution',
+  'noEvent',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

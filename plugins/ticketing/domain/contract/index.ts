@@ -17,6 +17,7 @@ import { queueViews } from './queue-views';
 import { replies } from './replies';
 import { reports } from './reports';
 import { schedules } from './schedules';
+import { services } from './services';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
 import { similar } from './similar';
@@ -72,6 +73,7 @@ export const contract = {
   ...holidays,
   ...leave,
   ...units,
+  ...services,
   ...auditLog,
   ...notices,
   ...mail,

@@ -62,3 +62,10 @@ export const PHONE = z.string().trim().regex(PHONE_FORMAT);
 export const optionalEmail = z
   .union([z.literal('').transform(() => null), z.email().max(LIMITS.email), z.null()])
   .default(null);
+const none = z
+  .string()
+  .trim()
+  .pipe(z.literal(''))
+  .transform(() => null);
+/** What people may leave out, also by leaving it empty. */
+export const maybe = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]).default(null);

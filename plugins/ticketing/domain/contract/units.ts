@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { UNIT_CODE, UNIT_LISTS, type UnitEntry } from '../units';
-import { day, reply, text, whole, type Endpoints } from './shapes';
+import { day, maybe, reply, text, whole, type Endpoints } from './shapes';
 
-const none = z.literal('').transform(() => null);
 const code = z.string().trim().regex(UNIT_CODE);
 const LONGEST_NAME = 200;
 const name = text(LONGEST_NAME);
-const maybe = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]).default(null);
 
 /** What is said of a unit; its code stays what it was made with, for tickets, tokens and lists name it by that. */
 const said = {

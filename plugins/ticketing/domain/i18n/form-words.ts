@@ -21,7 +21,9 @@ export function wordIssue(
   examples: Readonly<Record<string, string>> = {},
 ): string {
   const { field: fields, issue, writtenLike } = forms[language];
-  const label = labels[field] ?? (fields as Record<string, string>)[field] ?? field;
+  const names = fields as Record<string, string>;
+  // What a list holds is named alike, wherever in the list it stands.
+  const label = labels[field] ?? names[field] ?? names[field.replace(/\.\d+(?=\.|$)/g, '')] ?? field;
   const example = code === 'wrongFormat' ? examples[field] : undefined;
   return example ? fill(writtenLike, { field: label, example }) : fill(issue[code], { field: label, limit });
 }

@@ -41,7 +41,7 @@ export interface CategoryRow {
   icon: string | null;
   order: number | null;
   isActive: boolean | null;
-  parent: { code: string } | null;
+  parent: { code: string; isActive: boolean | null } | null;
   team: { code: string; name: string } | null;
   kind: WorkKind | null;
   defaultPriority: Priority | null;

@@ -137,7 +137,8 @@ export async function readMasterData(strapi: Core.Strapi, before: MasterData | n
         service.code,
         {
           id: row.id,
-          isActive: row.isActive !== false,
+          // Whoever closes a category closes what is in it.
+          isActive: row.isActive !== false && row.parent?.isActive !== false,
           service,
           targetFor: targetsOf(row, service, priorities),
           eventFields: eventFieldsOf(row),

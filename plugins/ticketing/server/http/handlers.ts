@@ -81,6 +81,15 @@ import { listTickets } from '../tickets/list';
 import { findSimilar, frequentServices } from '../tickets/similar';
 import { submit } from '../tickets/submit';
 import { readTimeline } from '../tickets/timeline';
+import {
+  changeCategory,
+  changeService,
+  createCategory,
+  createService,
+  orderServices,
+  setServiceStanding,
+} from '../services/keep';
+import { getService, listServices } from '../services/list';
 import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../units/keep';
 import { listUnits } from '../units/list';
 import { openApi } from './openapi';
@@ -172,6 +181,14 @@ export const handlers = (desk: Desk): Handlers => {
     changeUnit: (caller, request) => changeUnit(desk, caller, request),
     replaceUnits: (caller, request) => replaceUnits(desk, caller, request),
     restoreUnit: (caller, request) => restoreUnit(desk, caller, request),
+    listServices: () => listServices(desk),
+    getService: (_, request) => getService(desk, request),
+    createService: (_, request) => createService(desk, request),
+    changeService: (_, request) => changeService(desk, request),
+    createCategory: (_, request) => createCategory(desk, request),
+    changeCategory: (_, request) => changeCategory(desk, request),
+    setServiceStanding: (_, request) => setServiceStanding(desk, request),
+    orderServices: (_, request) => orderServices(desk, request),
     revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),
     addAttachment: async (caller, request, ctx) => addAttachment(desk, caller, request, uploadedFile(ctx)),

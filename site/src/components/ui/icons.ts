@@ -1,3 +1,5 @@
+import type { CategoryIcon } from 'strapi-plugin-ticketing/domain';
+
 /** Outlines on a 24-unit grid, drawn for this portal. Names below the line are those the catalogue uses. */
 export const ICONS = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
@@ -64,7 +66,7 @@ export const ICONS = {
   lock: 'M6 11h12v9H6v-9ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
   clipboard: 'M6 5.5h12V20H6V5.5ZM9.5 4h5v3h-5V4ZM9 11.5h6M9 15h4',
   dots: 'M6 12h.1M12 12h.1M18 12h.1',
-} as const;
+} as const satisfies Record<CategoryIcon, string> & Record<string, string>;
 
 export type IconName = keyof typeof ICONS;
 export const isIcon = (name: string): name is IconName => Object.hasOwn(ICONS, name);
