@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { emptied, normal, overfull, PAPER_KINDS, type Papers } from '../support/papers';
+import { emptied, identity, normal, overfull, PAPER_KINDS, type Papers } from '../support/papers';
 import { readPdf, readPdfs } from '../support/pdf';
 
 /** The engine as it was built: its threads begin with a file of the build. Sources alone give its types. */
@@ -47,7 +47,19 @@ test('every paper stays a sound PDF of bounded size whatever is typed into the t
     expect(read.pages).toBeLessThan(150);
     expect(read.fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
     expect(read.text).toContain(`Halaman ${read.pages} dari ${read.pages}`);
+    // What stands at the foot of every page is no page: each says something above it.
+    for (const page of read.text.split('\f')) expect(page.split(identity.systemName)[0]?.trim()).not.toBe('');
   }
+});
+
+test('what closes a paper is printed however much stands before it', async () => {
+  const [form, sheet] = await madeAndRead([overfull('request-form', {}), overfull('disposition', {})]);
+  expect(form?.text.match(/\(10 MB\)/g)).toHaveLength(30);
+  expect(form?.text.split('\f').at(-1)).toMatch(/Demikian permohonan ini diajukan[\s\S]*Pemohon,[\s\S]*Sri Wahyuni/);
+  // The head of a table stands above its first row, too.
+  const pages = sheet?.text.split('\f') ?? [];
+  const first = pages.findIndex((page) => page.includes('Bidang: Wx'));
+  expect(pages[first]).toContain('Isi disposisi');
 });
 
 test('a thread that has made other papers before writes text that can still be copied out', async () => {

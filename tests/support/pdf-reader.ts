@@ -8,6 +8,8 @@ const isForQr = process.argv.includes('--qr');
 const files = process.argv.slice(2).filter((name) => name !== '--qr');
 /** What a page is copied at where copies are cheap, against the 72 points of an inch. */
 const SCALE = 150 / 72;
+/** Pages whose fonts are looked at, and the last: to know them all of a hundred takes half a minute. */
+const DRAWN = 8;
 
 /** What the reader keeps of a font once it has drawn with it. */
 interface DrawnFont {
@@ -47,7 +49,8 @@ async function read(file: string): Promise<object> {
     const page = await document.getPage(at);
     texts.push(await textOf(page));
     if (isForQr) qr = (await qrOf(page)) ?? qr;
-    else for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
+    else if (at <= DRAWN || at === document.numPages)
+      for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
     page.cleanup();
   }
   const files: { name: string; text: string }[] = [];
@@ -58,7 +61,7 @@ async function read(file: string): Promise<object> {
   await reading.destroy();
   return {
     files,
-    text: texts.join('\n'),
+    text: texts.join('\f'),
     pages: texts.length,
     title,
     language,

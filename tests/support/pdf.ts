@@ -13,6 +13,7 @@ export const isThere = (tool: string): boolean => spawnSync(tool, ['--version'])
 const hasQpdf = isThere('qpdf');
 
 export interface ReadPdf {
+  /** Pages apart by a form feed, as printers take them. */
   readonly text: string;
   readonly pages: number;
   readonly title: string;

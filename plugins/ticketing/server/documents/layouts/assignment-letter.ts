@@ -58,8 +58,7 @@ export function assignmentLetter({ frame, body }: DocumentContent<'assignment-le
         { text: 'Melaporkan hasil pelaksanaan tugas kepada pemberi tugas.' },
       ],
     }),
-    closing([
-      { text: 'Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.', margin: [0, 6, 0, 0] },
+    closing('Demikian Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.', [
       atRight(
         {
           width: 250,

@@ -77,10 +77,7 @@ function evidence({ photos, files, leftOut }: CompletionReportContent): Content[
 
 /** Party two asked for the work and stands at the left; party one did it; whoever knows of it signs below both. */
 const signatures = ({ identity }: DocumentContent['frame'], body: CompletionReportContent): Content =>
-  closing([
-    paragraph('Demikian Berita Acara ini dibuat dengan sebenarnya untuk dapat dipergunakan sebagaimana mestinya.', {
-      margin: [0, 8, 0, 0],
-    }),
+  closing('Demikian Berita Acara ini dibuat dengan sebenarnya untuk dapat dipergunakan sebagaimana mestinya.', [
     { text: `${identity.city}, ${writtenDay(body.day)}`, alignment: 'right', margin: [0, 12, 24, 8] },
     {
       columns: [

@@ -45,6 +45,6 @@ export function dispositionSheet({ frame, body }: DocumentContent<'disposition'>
       [...body.dispositions.map(rowOf), ...Array.from({ length: BLANK_ROWS }, blank)],
       { dontBreakRows: false },
     ),
-    closing([atRight(official([], body.signatory, 250), 6)]),
+    closing(null, [atRight(official([], body.signatory, 250), 0)]),
   ]);
 }

@@ -43,7 +43,11 @@ export function entryTable(entries: readonly HistoryPart[], longest: number = LO
       dontBreakRows: longestRow <= FITS_A_PAGE,
     }),
     ...(left > 0
-      ? [paragraph(`${left.toLocaleString('id-ID')} kejadian berikutnya tidak dicetak; seluruhnya ada di sistem.`)]
+      ? [
+          paragraph(`${left.toLocaleString('id-ID')} kejadian berikutnya tidak dicetak; seluruhnya ada di sistem.`, {
+            margin: [0, 8, 0, 6],
+          }),
+        ]
       : []),
   ];
 }

@@ -34,6 +34,8 @@ export function incidentReport({ frame, body }: DocumentContent<'incident-report
       ['Pelapor lain', body.affected > 0 ? `${body.affected} orang` : null],
     ]),
     paragraph(body.result ?? 'Penanganan masih berlangsung.'),
-    closing([atRight(official(['Penanggung jawab,'], body.signatory, 250), 18)]),
+    closing('Demikian laporan ini dibuat dengan sebenarnya untuk dapat dipergunakan sebagaimana mestinya.', [
+      atRight(official(['Penanggung jawab,'], body.signatory, 250)),
+    ]),
   ]);
 }

@@ -21,7 +21,14 @@ const SIGNING_ROOM = 50;
 /** A line for a pen. */
 export const dots = (length: number): string => '.'.repeat(length);
 
-export const heading = (text: string): Content => ({ text, bold: true, margin: [0, 8, 0, 3], headlineLevel: 1 });
+/** A line that names what follows inside a block that stays together. */
+export const caption = (text: string) => ({
+  text,
+  bold: true,
+  margin: [0, 10, 0, 3] as [number, number, number, number],
+});
+/** A line that names what follows, never the last one of a page. */
+export const heading = (text: string): Content => ({ ...caption(text), headlineLevel: 1 });
 export const paragraph = (text: string, more: object = {}): Content => ({
   text: cut(text),
   alignment: 'justify',
@@ -62,23 +69,46 @@ export const facts = (rows: readonly Fact[], labelWidth = 132): Content => ({
   margin: [0, 0, 0, 4],
 });
 
-/** A table with a head that is repeated on every page. Rows stay whole unless one may be longer than a page. */
+const ONLY_BELOW: [boolean, boolean, boolean, boolean] = [false, false, false, true];
+/** Above the head, over all columns: what the table is of. */
+const titleRow = (text: string, columns: number): TableCell[] => [
+  { text, bold: true, fontSize: 11, colSpan: columns, border: ONLY_BELOW, margin: [-5, 0, 0, 0] },
+  ...Array.from({ length: columns - 1 }, () => ({ text: '', border: ONLY_BELOW })),
+];
+
+interface TableLook {
+  /** Points. */
+  readonly fontSize?: number;
+  readonly dontBreakRows?: boolean;
+  /** Repeated with the head. */
+  readonly title?: string;
+}
+
+/**
+ * A table with a head that is repeated on every page. Rows stay whole unless one may be longer than a page; then neither
+ * does the first one stay with the head, which a page would lose. Nothing is kept free below: at the foot of a page it
+ * would begin another one.
+ */
 export const table = (
   widths: readonly (number | '*' | 'auto')[],
   head: readonly string[],
   rows: readonly (readonly TableCell[])[],
-  { fontSize = 9.5, dontBreakRows = true }: { readonly fontSize?: number; readonly dontBreakRows?: boolean } = {},
+  { fontSize = 9.5, dontBreakRows = true, title }: TableLook = {},
 ): Content => ({
   layout: LINED,
   table: {
     widths: [...widths],
-    headerRows: 1,
-    keepWithHeaderRows: 1,
+    headerRows: title ? 2 : 1,
+    ...(dontBreakRows && { keepWithHeaderRows: 1 }),
     dontBreakRows,
-    body: [head.map((text): TableCell => ({ text, bold: true, alignment: 'center' })), ...rows.map((row) => [...row])],
+    body: [
+      ...(title ? [titleRow(title, head.length)] : []),
+      head.map((text): TableCell => ({ text, bold: true, alignment: 'center' })),
+      ...rows.map((row) => [...row]),
+    ],
   },
   fontSize,
-  margin: [0, 2, 0, 8],
+  margin: [0, 2, 0, 0],
 });
 
 const answer = (value: FormAnswer['value']): string => {
@@ -102,8 +132,19 @@ export const fileList = (files: readonly FilePart[]): Content =>
         margin: [0, 0, 0, 6],
       };
 
-/** Closing words and the blocks to sign in stay together: nobody signs a page that says nothing. */
-export const closing = (content: readonly Content[]): Content => ({ unbreakable: true, stack: [...content] });
+/**
+ * Closing words and the blocks to sign in stay together: nobody signs a page that says nothing. Shorter than a page
+ * whatever is typed, since what is longer would not be printed at all.
+ */
+export const closing = (
+  words: string | null,
+  blocks: readonly Content[],
+  before: readonly Content[] = [],
+): Content => ({
+  unbreakable: true,
+  margin: [0, 8, 0, 0],
+  stack: [...before, ...(words ? [{ text: words, alignment: 'justify' as const }] : []), ...blocks],
+});
 
 /** A block at the right half of the page, where letters are signed. */
 export const atRight = (block: Column, top = 14): Content => ({

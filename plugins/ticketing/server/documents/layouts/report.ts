@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { DocumentContent } from '../content';
 import { chartSvg } from './chart';
 import { paper, textWidth, titleBlock } from './frame';
-import { cut, facts, heading, LONGEST, paragraph, table } from './parts';
+import { caption, cut, facts, heading, LONGEST, paragraph, table } from './parts';
 
 /** From so many columns on a paper lies on its long side. */
 const WIDE = 6;
@@ -47,7 +47,7 @@ export function reportPaper({ frame, body }: DocumentContent<'report'>) {
             [...rows, ...sums],
             { fontSize },
           ),
-      ...body.notes.map((text): Content => paragraph(text, { fontSize: 8.5, margin: [0, 0, 0, 2] })),
+      ...body.notes.map((text): Content => paragraph(text, { fontSize: 8.5, margin: [0, 3, 0, 2] })),
       heading('Definisi'),
       ...body.definitions.map(({ label, text }): Content => ({
         text: [{ text: `${label}. `, bold: true }, text],
@@ -60,7 +60,7 @@ export function reportPaper({ frame, body }: DocumentContent<'report'>) {
         unbreakable: true,
         fontSize: 8.5,
         stack: [
-          heading('Data di dalam berkas ini'),
+          caption('Data di dalam berkas ini'),
           paragraph(
             `Baris, parameter, dan definisi laporan ini ikut sebagai lampiran ${attachment.name} di dalam berkas PDF, sehingga siapa pun dapat menjumlahkannya kembali.`,
             { margin: [0, 0, 0, 2] },
