@@ -164,6 +164,15 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'WEBHOOK_ALLOWED_ADDRESSES',
+    kind: 'text',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'alamat atau jaringan di dalam yang boleh dikirimi webhook, dipisah koma; tanpa ini hanya alamat publik lewat HTTPS',
+      en: 'inside addresses or networks that webhooks may be sent to, separated by commas; without, public ones by HTTPS only',
+    },
+  },
+  {
     name: 'SMTP_URL',
     kind: 'url',
     otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT',

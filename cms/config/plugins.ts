@@ -42,6 +42,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       backupDaily: env.bool('BACKUP_DAILY', true),
       isRehearsal: env.bool('REHEARSAL', false),
       firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),
+      webhookAllowed: env.array('WEBHOOK_ALLOWED_ADDRESSES', []),
       trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),
     },
   },

@@ -72,8 +72,9 @@ const SERVER_FLOORS = [
     },
   },
   { floor: 5, rooms: ['tickets'] },
-  // News reads who is touched by it from tables; features that have some to tell call it.
-  { floor: 4, rooms: ['accounts', 'news'] },
+  // News reads who is touched by it from tables; features that have some to tell call it. Webhooks are told of tickets
+  // by their own room, and know none of it.
+  { floor: 4, rooms: ['accounts', 'news', 'webhooks'] },
   { floor: 3, rooms: ['desk'] },
   // Workbooks know neither tickets nor reports; exports bring both.
   { floor: 2, rooms: ['mail', 'sheets'] },

@@ -1,11 +1,14 @@
+import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { wibDay } from 'strapi-plugin-ticketing/domain';
 import request from 'supertest';
-import { formFor, staffId } from '../support/desk';
+import { formFor, refusal, staffId } from '../support/desk';
+import { entriesSince, lastEntryId } from '../support/entries';
 import { weather, type Victim } from '../support/crash';
 import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
 import { runJob, until } from '../support/jobs';
 import { openMailbox, type Mailbox } from '../support/mail';
+import { openReceiver } from '../support/receiver';
 import { freePort } from '../support/servers';
 import { makeInPanel } from '../support/portal-account';
 import { openWorld, outage, type Person, type World } from '../support/world';
@@ -18,7 +21,7 @@ const folder = (name: string) => path.join(process.env['TEST_DATA_DIR'] ?? '', `
 
 beforeAll(async () => {
   smtpPort = await freePort();
-  world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
+  world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1' });
 });
 afterAll(async () => {
   await world.close();
@@ -26,7 +29,8 @@ afterAll(async () => {
 });
 
 /** Letters gather for two minutes, and wait for half a minute when a server is away: here nobody waits for that. */
-const hurry = () => world.database.query("update pgboss.job set start_after = now() where name = 'letters'");
+const hurry = () =>
+  world.database.query("update pgboss.job set start_after = now() where name in ('letters', 'webhooks')");
 const ledger = async (condition: string, ...values: string[]) =>
   (
     await world.database.query<{
@@ -139,6 +143,83 @@ test('a confidential service sends no word of what it is about', async () => {
   expect(letters.length).toBeGreaterThan(0);
   for (const { subject, text, html } of letters)
     for (const said of [subject, text, html]) expect(said).not.toMatch(/diretas|loket pelayanan|Sejak pagi/);
+});
+
+test('other systems are told of tickets, signed, also after they were away; every message and change is written down', async () => {
+  const [admin, clerk, galih] = [
+    await world.staff('Administrator Demo'),
+    await world.clerk(),
+    await world.staff('Galih Ramadhan'),
+  ];
+  const since = await lastEntryId(world);
+  const [receiver, port] = [await openReceiver(), await freePort()];
+  const said = { name: 'Dasbor kota', events: ['assigned', 'confidential', 'comment'] as const, isActive: true };
+  const { secret, webhooks } = await admin.createWebhook({ ...said, events: [...said.events], url: receiver.url });
+  const id = webhooks[0]?.id ?? 0;
+  const made = await admin.createWebhook({
+    name: 'Arsip',
+    url: `http://127.0.0.1:${port}/arsip`,
+    events: ['assigned'],
+    isActive: true,
+  });
+  const away = made.webhooks.find(({ name }) => name === 'Arsip')?.id ?? 0;
+  expect(
+    await refusal(admin.createWebhook({ name: 'ARSIP', url: 'https://a.id', events: ['late'], isActive: true })),
+  ).toBe('400 invalid');
+  expect(await refusal(galih.listWebhooks({}))).toBe('403 notAllowed');
+
+  const { number } = await file();
+  await galih.actOnTicket({ number, action: 'claim' });
+  await galih.commentOnTicket({ number, body: 'Kata sandi router: rahasia.', internal: true });
+  const secretOne = await clerk.submitTicket({
+    ...outage(),
+    title: 'Akun pejabat diretas',
+    category: 'SEC-01',
+    form: await formFor(clerk, 'SEC-01'),
+  } as never);
+  const messages = () => receiver.received.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+  await until('both messages came', async () => receiver.received.length === 2);
+  expect(messages()).toEqual(
+    expect.arrayContaining([
+      { event: 'assigned', at: expect.any(String), number, status: 'IN_PROGRESS', link: expect.stringMatching(number) },
+      expect.objectContaining({ event: 'confidential', number: secretOne.number, status: null }),
+    ]),
+  );
+  // As a receiver verifies it, with what it was shown once.
+  for (const { headers, body } of receiver.received) {
+    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+    expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
+  }
+
+  // The other one was away: its message waits, with the reason, and comes once it is back.
+  const log = async (of: number) => (await admin.listDeliveries({ id: of })).rows;
+  await until('the first attempt failed', async () => (await log(away))[0]?.reason === 'ECONNREFUSED');
+  const archive = await openReceiver(port);
+  await until('it has come', async () => {
+    await hurry();
+    return (await log(away))[0]?.state === 'SENT';
+  });
+  expect(await log(away)).toMatchObject([{ event: 'assigned', number, status: 204, reason: null }]);
+  const [delivery] = await log(away);
+  await admin.resendDelivery({ id: delivery?.id ?? 0 });
+  await until('it has come again', async () => archive.received.length === 2);
+  expect(archive.received[1]).toMatchObject({ body: archive.received[0]?.body });
+  expect(archive.received[1]?.headers['webhook-id']).toBe(archive.received[0]?.headers['webhook-id']);
+
+  // Nothing of a secret stands anywhere in words, and every change has its entry.
+  const renewed = await admin.renewWebhookSecret({ id });
+  expect(renewed.secret).not.toBe(secret);
+  await admin.removeWebhook({ id: away });
+  expect((await admin.removeWebhook({ id })).length).toBe(0);
+  const entries = await entriesSince(world, since, 'webhook');
+  expect(entries.map(({ event, actor_name }) => `${event} ${actor_name}`)).toEqual(
+    ['create', 'create', 'renewSecret', 'delete', 'delete'].map((event) => `${event} ${admin.name}`),
+  );
+  for (const shown of [secret, renewed.secret]) expect(JSON.stringify(entries)).not.toContain(shown);
+  expect(await entriesSince(world, since, 'webhook-delivery')).toMatchObject([{ event: 'resend' }]);
+  await receiver.close();
+  await archive.close();
 });
 
 /** Whether a clerk found this headline in a letter, and what the letter says. */

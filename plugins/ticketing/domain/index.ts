@@ -54,5 +54,6 @@ export * from './text';
 export * from './units';
 export * from './variables';
 export * from './views';
+export * from './webhooks';
 export * from './nightly';
 export * from './wib';

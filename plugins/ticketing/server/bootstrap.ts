@@ -12,7 +12,9 @@ import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
-import { closeQueue, openQueue } from './mail/queue';
+import { closeQueues, openQueues } from './database/queue';
+import { LETTERS_QUEUE } from './mail/queue';
+import { WEBHOOKS_QUEUE } from './webhooks/outbox';
 import { deskOf } from './desk/desk';
 import { closePool } from './documents/render/pool';
 import { startKeepingErrors } from './operations/errors';
@@ -33,7 +35,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await checkHooks(strapi, 'bootstrap');
   demandCommits(strapi);
   await runSql(strapi);
-  await openQueue(strapi);
+  await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE]);
   drainOnSignal(strapi);
   startMeasuring(strapi);
   startKeepingErrors(strapi);
@@ -52,6 +54,6 @@ export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void
   await leaveBoot();
   await stopJobs();
   await forgotten.settled();
-  await closeQueue(strapi);
+  await closeQueues(strapi);
   await Promise.all([...stops.map((stop) => stop()), closePool()]);
 }

@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   'ticket:link',
   'reply:read',
   'reply:manage',
+  'webhook:manage',
   'report:read',
   'ticket:export',
   'survey:answer',

@@ -139,6 +139,7 @@ export const DEFAULT_POLICY: Policy = [
     'leave:manage': ALWAYS,
     'settings:read': ALWAYS,
     'settings:manage': ALWAYS,
+    'webhook:manage': ALWAYS,
     'audit:read': ALWAYS,
   }),
   ...lines('LEADER', {

@@ -24,6 +24,7 @@ import { similar } from './similar';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
 import { units } from './units';
+import { webhooks } from './webhooks';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
@@ -51,6 +52,8 @@ export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export { SORTS } from './ticket-list';
+export { DELIVERY_STATES } from './webhooks';
+export type { NewWebhookSecret, Webhook, WebhookDelivery } from './webhooks';
 
 /** Every endpoint there is, by name; each room of the house has its own file. */
 export const contract = {
@@ -77,6 +80,7 @@ export const contract = {
   ...auditLog,
   ...notices,
   ...mail,
+  ...webhooks,
   ...operations,
 } as const;
 

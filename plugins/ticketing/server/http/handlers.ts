@@ -92,6 +92,8 @@ import {
 import { getService, listServices } from '../services/list';
 import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../units/keep';
 import { listUnits } from '../units/list';
+import { changeWebhook, createWebhook, listWebhooks, removeWebhook, renewWebhookSecret } from '../webhooks/keep';
+import { listDeliveries, resendDelivery, tryWebhook } from '../webhooks/ledger';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
 import { sendFile, sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
@@ -264,6 +266,14 @@ export const handlers = (desk: Desk): Handlers => {
     listLetterWordings: () => listWordings(desk),
     saveLetterWording: (caller, request) => saveWording(desk, caller, request),
     previewLetter: (caller, request) => previewLetter(desk, caller, request),
+    listWebhooks: () => listWebhooks(desk),
+    createWebhook: (caller, request) => createWebhook(desk, caller, request),
+    changeWebhook: (caller, request) => changeWebhook(desk, caller, request),
+    removeWebhook: (caller, { id }) => removeWebhook(desk, caller, id),
+    renewWebhookSecret: (caller, { id }) => renewWebhookSecret(desk, caller, id),
+    tryWebhook: (caller, { id }) => tryWebhook(desk, caller, id),
+    listDeliveries: (_, request) => listDeliveries(desk, request),
+    resendDelivery: (caller, { id }) => resendDelivery(desk, caller, id),
     getOpenApi: async () => openApi((await desk.identity()).systemName),
   };
 };

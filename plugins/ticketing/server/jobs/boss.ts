@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
-import { BOSS_SCHEMA, LETTERS_QUEUE, type LetterJob } from '../mail/queue';
+import { BOSS_SCHEMA } from '../database/queue';
+import { LETTERS_QUEUE, type LetterJob } from '../mail/queue';
 import { deliver } from '../notifications/deliver';
+import { deliverMessage } from '../webhooks/deliver';
+import { WEBHOOKS_QUEUE, type MessageJob } from '../webhooks/outbox';
 import { JOBS, type Job } from './jobs';
 import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
@@ -18,9 +21,14 @@ const READS_JSONB: Pick<typeof types, 'getTypeParser'> = {
 };
 
 const CONNECTIONS = 2;
-/** How many letters an instance takes along, and how often it looks for more, in s. */
-const LETTERS_AT_ONCE = 10;
-const LOOK_SECONDS = 2;
+/** How many letters or messages an instance takes along, and how often it looks for more, in s. */
+const CARRYING = {
+  includeMetadata: true,
+  perJobResults: true,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 2,
+} as const;
 /** How often it looks for jobs whose bearer died, in seconds. */
 const MONITOR_SECONDS = 15;
 /** How long a stopping cms waits for the job at hand, which ends by itself between two tickets. */
@@ -92,25 +100,28 @@ class Scheduler {
    * each instance, so that one that dies leaves at most one of which nobody knows whether it left.
    */
   private async bearLetters(): Promise<void> {
-    const options = {
-      includeMetadata: true,
-      perJobResults: true,
-      batchSize: LETTERS_AT_ONCE,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: LOOK_SECONDS,
-    } as const;
-    await this.boss.work<LetterJob, JobResult, typeof options>(LETTERS_QUEUE, options, async (jobs) => {
+    await this.boss.work<LetterJob, JobResult, typeof CARRYING>(LETTERS_QUEUE, CARRYING, async (jobs) => {
       const results: JobResult[] = [];
-      for (const job of jobs) results.push(await this.bear(job));
+      for (const job of jobs) results.push(await this.bear(job, deliver));
       return results;
     });
   }
 
-  private async bear({ id, data, retryCount, retryLimit, signal }: JobWithMetadata<LetterJob>): Promise<JobResult> {
+  /** Messages to other systems leave side by side, so that a receiver that takes its time delays no other. */
+  private async bearMessages(): Promise<void> {
+    await this.boss.work<MessageJob, JobResult, typeof CARRYING>(WEBHOOKS_QUEUE, CARRYING, (jobs) =>
+      Promise.all(jobs.map((job) => this.bear(job, deliverMessage))),
+    );
+  }
+
+  private async bear<Data extends object>(
+    { id, data, retryCount, retryLimit, signal }: JobWithMetadata<Data>,
+    carry: (desk: Desk, data: Data, isLast: boolean, now: number) => Promise<void>,
+  ): Promise<JobResult> {
     // Whoever stops, or took too long, carries nothing more: what is left is fetched again.
     if (signal.aborted || this.stopping.signal.aborted) return { id, status: 'failed', output: 'stopped' };
     try {
-      await deliver(this.desk, data.letter, retryCount >= retryLimit, Date.now());
+      await carry(this.desk, data, retryCount >= retryLimit, Date.now());
       return { id, status: 'completed' };
     } catch (error) {
       return { id, status: 'failed', output: messageOf(error) };
@@ -129,6 +140,7 @@ class Scheduler {
           enlisted.add(job.name);
         }
         await this.bearLetters();
+        await this.bearMessages();
         return;
       } catch (error) {
         complain(`background jobs cannot start yet, will be tried again: ${messageOf(error)}`);

@@ -13,6 +13,7 @@ import { tellOfAnnouncements } from '../news/announcements';
 import { tellOfSurveys } from '../news/surveys';
 import { sendDigests } from '../notifications/digests';
 import { recoverLetters } from '../notifications/recover';
+import { forgetDeliveries, recoverDeliveries } from '../webhooks/ledger';
 
 /**
  * Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being
@@ -52,7 +53,10 @@ export const JOBS: readonly Job[] = [
   {
     name: 'keys',
     schedule: EVERY_NIGHT,
-    run: (desk) => forgetKeys(desk, Date.now()),
+    run: async (desk) => {
+      await forgetKeys(desk, Date.now());
+      await forgetDeliveries(desk, Date.now());
+    },
   },
   {
     name: 'facts',
@@ -112,6 +116,9 @@ export const JOBS: readonly Job[] = [
   {
     name: 'lost-letters',
     schedule: EVERY_MINUTE,
-    run: (desk) => recoverLetters(desk),
+    run: async (desk) => {
+      await recoverLetters(desk);
+      await recoverDeliveries(desk);
+    },
   },
 ];

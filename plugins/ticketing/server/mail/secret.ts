@@ -5,16 +5,16 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+type Purpose = 'mail' | 'stop' | 'webhook';
 /**
  * A key of our own for one purpose, out of the one that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data
  * folder).
  */
-function keyFor(strapi: Core.Strapi, purpose: 'mail' | 'stop'): Buffer {
+function keyFor(strapi: Core.Strapi, purpose: Purpose): Buffer {
   const secret = strapi.config.get<string>('admin.secrets.encryptionKey');
   if (!secret) throw new Error('ENCRYPTION_KEY is not set');
   return Buffer.from(hkdfSync('sha256', secret, '', `ticketing/${purpose}`, 32));
 }
-const keyOf = (strapi: Core.Strapi): Buffer => keyFor(strapi, 'mail');
 
 /** A mark under a text that only we can make. */
 export const signed = (strapi: Core.Strapi, purpose: 'stop', text: string): string =>
@@ -26,17 +26,17 @@ export function isSigned(strapi: Core.Strapi, purpose: 'stop', text: string, mar
 }
 
 /** A text that nobody reads who has the database alone. */
-export function seal(strapi: Core.Strapi, text: string): string {
+export function seal(strapi: Core.Strapi, text: string, purpose: Purpose = 'mail'): string {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, keyOf(strapi), iv);
+  const cipher = createCipheriv(CIPHER, keyFor(strapi, purpose), iv);
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
 }
 
 /** The text again. Throws when it was sealed with another key, or is not whole. */
-export function unseal(strapi: Core.Strapi, sealed: string): string {
+export function unseal(strapi: Core.Strapi, sealed: string, purpose: Purpose = 'mail'): string {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv(CIPHER, keyOf(strapi), bytes.subarray(0, IV_BYTES));
+  const decipher = createDecipheriv(CIPHER, keyFor(strapi, purpose), bytes.subarray(0, IV_BYTES));
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
 }

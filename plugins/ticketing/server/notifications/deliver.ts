@@ -6,6 +6,7 @@ import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { actorAt } from '../desk/people';
 import { filesOfLetter, type LetterFile, type LetterRow } from '../mail/outbox';
+import type { LetterJob } from '../mail/queue';
 import { unseal } from '../mail/secret';
 import { transport, type Outgoing } from '../mail/transport';
 import { findTicket, toFacts, type TicketRow } from '../tickets/rows';
@@ -143,7 +144,7 @@ async function giveUp(desk: Desk, letter: LetterRow, error: unknown, now: number
  * Carries one letter. What fails is thrown again, for the queue to come back to it, unless this was the last attempt or
  * the address takes no mail. Cut off anywhere it is carried again: at least once, and under the same name.
  */
-export async function deliver(desk: Desk, id: number, isLast: boolean, now: number): Promise<void> {
+export async function deliver(desk: Desk, { letter: id }: LetterJob, isLast: boolean, now: number): Promise<void> {
   const on = connection(desk.strapi);
   const [letter] = await rowsByKey<LetterRow>(
     on,

@@ -14,7 +14,7 @@ import {
 import { joined, listOf, rowsByKey, settingOf, sql } from '../database/sql';
 import { toFacts, type TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
-import { hatsHearing, post, toldOf, type NewLetter, type TicketNews, type Told } from './tell';
+import { hatsHearing, post, toldOf, type Leaving, type TicketNews, type Told } from './tell';
 import { changed, listenersOf, type ListenerRow, type Named } from './listeners';
 import type { Desk } from '../desk/desk';
 
@@ -82,12 +82,12 @@ async function write(
     sql`told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})`,
     ...(told ? told.parts : []),
   ];
-  const [row] = await rowsByKey<{ letters: NewLetter[] | null }>(
+  const [row] = await rowsByKey<{ leaving: Leaving | null }>(
     trx,
     sql`with ${joined(parts, ', ')} update tickets set ${settingOf(columns)} where id = ${ticket.id}
-      returning ${told ? told.letters : sql`null`} as letters`,
+      returning ${told ? told.leaving : sql`null`} as leaving`,
   );
-  await post(desk, trx, row?.letters ?? null);
+  await post(desk, trx, row?.leaving ?? null);
 }
 
 /** Writes what happened, and tells nobody. */

@@ -25,7 +25,7 @@ import { once } from './once';
 import { findTicket } from './rows';
 import { slaColumns } from './sla-columns';
 import { toSummary } from './summary-rows';
-import { hatsHearing, post, toldOf, type NewLetter } from './tell';
+import { hatsHearing, post, toldOf, type Leaving } from './tell';
 
 type Submission = Parsed<'submitTicket'>;
 interface Ground {
@@ -167,11 +167,11 @@ async function write(
   const first = { subjectType: 'ticket', subjectId: number, event: 'submit', payload: entry.payload };
   // Nobody else can know this number yet: its chain begins here, and there is none to hold.
   const parts = [sql`told as (${entryOf(authorOf(caller), caller.now, first, null)})`, ...(told ? told.parts : [])];
-  const [written] = await rowsByKey<{ letters: NewLetter[] | null }>(
+  const [written] = await rowsByKey<{ leaving: Leaving | null }>(
     trx,
-    sql`with ${joined(parts, ', ')} insert into tickets ${row} returning ${told ? told.letters : sql`null`} as letters`,
+    sql`with ${joined(parts, ', ')} insert into tickets ${row} returning ${told ? told.leaving : sql`null`} as leaving`,
   );
-  await post(desk, trx, written?.letters ?? null);
+  await post(desk, trx, written?.leaving ?? null);
   return {
     number,
     status: 'NEW',

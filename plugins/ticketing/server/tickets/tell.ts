@@ -16,6 +16,7 @@ import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { seated } from '../desk/people';
 import { enqueue } from '../mail/queue';
+import { enqueueMessages, messagesOf } from '../webhooks/outbox';
 import { toListener, type ListenerRow } from './listeners';
 
 /** Letters to one person within an hour, and to one person on one ticket, before the next ones wait for an hour. */
@@ -53,18 +54,23 @@ const dateOf = (said: string | undefined): Date | null => (said === undefined ? 
 /** The deadline an event is about. */
 const dueIn = ({ payload: { facts } }: TicketNews): Date | null => dateOf(facts?.['dueAt'] ?? facts?.['closesAt']);
 
-/** What is told of a change, as parts of the statement that writes it: named queries, and the new letters they make. */
+/** What is to leave once a change is committed. */
+export interface Leaving {
+  readonly letters: readonly { readonly id: number; readonly inSeconds: number }[] | null;
+  readonly messages: readonly number[] | null;
+}
+/** What is told of a change, as parts of the statement that writes it: named queries, and what they leave to be carried. */
 export interface Told {
+  readonly parts: readonly Sql[];
+  readonly leaving: Sql;
+}
+interface Letters {
   readonly parts: readonly Sql[];
   readonly letters: Sql;
 }
-export interface NewLetter {
-  readonly id: number;
-  readonly inSeconds: number;
-}
 
 /** Notices and letters; a letter that still gathers takes the new event in. */
-function partsOf(caller: Caller, news: TicketNews, rows: readonly object[]): Told {
+function lettersOf(caller: Caller, news: TicketNews, rows: readonly object[]): Letters {
   const at = new Date(caller.now);
   const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
   // Counted no further than it matters: on a busy morning one person has hundreds.
@@ -104,16 +110,13 @@ function partsOf(caller: Caller, news: TicketNews, rows: readonly object[]): Tol
 export const hatsHearing = ({ isReplay }: Caller, { event, payload }: Pick<TicketNews, 'event' | 'payload'>): Hat[] =>
   isReplay ? [] : hatsOf(noticesOf(event, payload.isInternal === true));
 
-/**
- * What everybody is told who is to be told of a change, to be written in the same statement: rolled back, nobody is. Null
- * where nobody is.
- */
-export async function toldOf(
+/** What people are told: notices and letters; null where nobody is. */
+async function toPeople(
   desk: Desk,
   caller: Caller,
   news: TicketNews,
   listeners: readonly ListenerRow[],
-): Promise<Told | null> {
+): Promise<Letters | null> {
   const isInternal = news.payload.isInternal === true;
   const kinds = noticesOf(news.event, isInternal);
   const master = await desk.masterData();
@@ -124,13 +127,35 @@ export async function toldOf(
   const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, there, news.facts, caller.now);
   if (told.length === 0) return null;
   const due = caller.now + (await desk.inForce()).gatherMinutes * MINUTE_MS;
-  return partsOf(
+  return lettersOf(
     caller,
     news,
     told.map((telling) => rowOf(telling, due)),
   );
 }
 
-/** New letters leave after the commit. */
-export const post = (desk: Desk, trx: Trx, letters: readonly NewLetter[] | null): Promise<void> =>
-  enqueue(desk.strapi, trx, letters ?? []);
+/**
+ * What everybody is told who is to be told of a change, people and other systems, to be written in the same statement:
+ * rolled back, nobody is. Null where nobody is.
+ */
+export async function toldOf(
+  desk: Desk,
+  caller: Caller,
+  news: TicketNews,
+  listeners: readonly ListenerRow[],
+): Promise<Told | null> {
+  const people = await toPeople(desk, caller, news, listeners);
+  const systems = caller.isReplay ? null : messagesOf(desk, caller.now, news);
+  if (!people && !systems) return null;
+  const [letters, messages] = [people?.letters ?? sql`null::json`, systems?.messages ?? sql`null::json`];
+  return {
+    parts: [...(people?.parts ?? []), ...(systems ? [systems.part] : [])],
+    leaving: sql`json_build_object('letters', ${letters}, 'messages', ${messages})`,
+  };
+}
+
+/** New letters and messages leave after the commit. */
+export async function post(desk: Desk, trx: Trx, leaving: Leaving | null): Promise<void> {
+  await enqueue(desk.strapi, trx, leaving?.letters ?? []);
+  await enqueueMessages(desk.strapi, trx, leaving?.messages ?? []);
+}

@@ -16,6 +16,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },
   { id: 'schedules', title: 'schedules.title', Component: () => import('./schedules/SchedulesPage') },
   { id: 'tokens', title: 'tokens.title', Component: () => import('./tokens/TokensPage') },
+  { id: 'webhooks', title: 'webhooks.title', Component: () => import('./webhooks/WebhooksPage') },
   { id: 'audit', title: 'audit.title', Component: () => import('./audit/AuditPage') },
   { id: 'operations', title: 'operations.title', Component: () => import('./operations/OperationsPage') },
   { id: 'deadline', title: 'deadline.title', Component: () => import('./deadline/DeadlinePage') },

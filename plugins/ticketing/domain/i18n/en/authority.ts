@@ -70,6 +70,7 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'ticket:link': 'Link tickets',
     'reply:read': 'Use ready replies',
     'reply:manage': 'Manage ready replies',
+    'webhook:manage': 'Tell other systems of tickets (webhooks)',
     'report:read': 'Read reports',
     'ticket:export': 'Take ticket lists away as a file',
     'survey:answer': 'Be invited to satisfaction surveys',

@@ -68,6 +68,7 @@ export const authority = {
     'ticket:link': 'Mengaitkan tiket',
     'reply:read': 'Memakai balasan siap pakai',
     'reply:manage': 'Mengelola balasan siap pakai',
+    'webhook:manage': 'Memberi tahu sistem lain tentang tiket (webhook)',
     'report:read': 'Membaca laporan',
     'ticket:export': 'Mengunduh daftar tiket',
     'survey:answer': 'Diundang mengisi survei kepuasan',

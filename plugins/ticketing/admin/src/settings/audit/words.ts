@@ -26,4 +26,5 @@ export const SUBJECTS = [
   'export',
   'guide',
   'ready-reply',
+  'webhook',
 ] as const;

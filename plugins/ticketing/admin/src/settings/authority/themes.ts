@@ -56,6 +56,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'leave:manage': 'desk',
   'settings:read': 'desk',
   'settings:manage': 'desk',
+  'webhook:manage': 'desk',
   'audit:read': 'desk',
 };
 export const permissionsOf = (theme: Theme): Permission[] =>

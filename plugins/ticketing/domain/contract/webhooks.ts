@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { WEBHOOK_EVENTS, WEBHOOK_LIMITS, type WebhookEvent } from '../webhooks';
+import { pages, reply, text, whole, type Endpoints } from './shapes';
+
+/** Another system that is told of tickets. Its secret is shown when it is made, and never again. */
+export interface Webhook {
+  readonly id: number;
+  readonly name: string;
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+  readonly isActive: boolean;
+  /** Messages on their way, and messages that were given up. */
+  readonly waiting: number;
+  readonly failed: number;
+}
+export interface NewWebhookSecret {
+  readonly secret: string;
+  readonly webhooks: readonly Webhook[];
+}
+export const DELIVERY_STATES = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'DROPPED'] as const;
+/**
+ * One message to another system; status (HTTP), duration (ms) and reason are those of the last attempt. Times are ISO
+ * 8601 in UTC.
+ */
+export interface WebhookDelivery {
+  readonly id: number;
+  readonly event: WebhookEvent | 'trial';
+  readonly number: string | null;
+  readonly state: (typeof DELIVERY_STATES)[number];
+  readonly attempts: number;
+  readonly status: number | null;
+  readonly durationMs: number | null;
+  readonly reason: string | null;
+  readonly createdAt: string;
+  readonly triedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+const said = {
+  name: text(WEBHOOK_LIMITS.name),
+  url: text(WEBHOOK_LIMITS.url),
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).max(WEBHOOK_EVENTS.length),
+  isActive: z.boolean(),
+};
+const one = z.strictObject({ id: whole(1, 2_147_483_647) });
+
+/** Other systems that are told what happens to tickets: kept by administrators. */
+export const webhooks = {
+  listWebhooks: { method: 'GET', path: '/webhooks', permission: 'webhook:manage', reply: reply<Webhook[]>() },
+  createWebhook: {
+    method: 'POST',
+    path: '/webhooks',
+    permission: 'webhook:manage',
+    status: 201,
+    body: z.strictObject(said),
+    reply: reply<NewWebhookSecret>(),
+  },
+  changeWebhook: {
+    method: 'PUT',
+    path: '/webhooks/:id',
+    permission: 'webhook:manage',
+    params: one,
+    body: z.strictObject(said),
+    reply: reply<Webhook[]>(),
+  },
+  removeWebhook: {
+    method: 'DELETE',
+    path: '/webhooks/:id',
+    permission: 'webhook:manage',
+    params: one,
+    reply: reply<Webhook[]>(),
+  },
+  /** Makes another secret; what is signed with the former one is no longer ours. */
+  renewWebhookSecret: {
+    method: 'POST',
+    path: '/webhooks/:id/secret',
+    permission: 'webhook:manage',
+    params: one,
+    reply: reply<NewWebhookSecret>(),
+  },
+  /** Sends a message about no ticket, to see whether it arrives. */
+  tryWebhook: {
+    method: 'POST',
+    path: '/webhooks/:id/trial',
+    permission: 'webhook:manage',
+    limit: 10,
+    params: one,
+    reply: reply<WebhookDelivery>(),
+  },
+  listDeliveries: {
+    method: 'GET',
+    path: '/webhooks/:id/deliveries',
+    permission: 'webhook:manage',
+    params: one,
+    query: z.strictObject(pages),
+    paged: true,
+    reply: reply<WebhookDelivery[]>(),
+  },
+  resendDelivery: {
+    method: 'POST',
+    path: '/webhook-deliveries/:id/resend',
+    permission: 'webhook:manage',
+    params: z.strictObject({ id: whole(1, Number.MAX_SAFE_INTEGER) }),
+    reply: reply<WebhookDelivery>(),
+  },
+} as const satisfies Endpoints;
