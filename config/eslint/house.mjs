@@ -49,6 +49,8 @@ const SERVER_FLOORS = [
       // Where in the queue officers go back to.
       'queue-views',
       'holidays',
+      // Deadlines and events in people's own calendars.
+      'calendar-feeds',
       // The units that ask for work, beside the days on which nobody does.
       'units',
       // What they may ask for, as administrators keep it.

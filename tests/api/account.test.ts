@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { PRIVACY_VERSION } from 'strapi-plugin-ticketing/domain';
+import { fileBare } from '../support/desk';
 import { entriesSince, lastEntryId } from '../support/entries';
 import { fileOf, PDF } from '../support/files';
 import { codeIn, openMailbox, type Mailbox } from '../support/mail';
@@ -274,13 +275,62 @@ test('the copy of my data is whole, mine alone, and written down', async () => {
   ]);
 });
 
+test('deadlines and events come into one’s own calendar by a secret link, as long as it holds', async () => {
+  const account = await newcomer(world);
+  const [person, stranger, galih] = [
+    await account.signIn(),
+    await world.stranger(),
+    await world.staff('Galih Ramadhan'),
+  ];
+  const { number } = await fileBare(person, 'VCN-01', { title: 'Rapat daring bersama gubernur' });
+  const { number: work } = await person.submitTicket(outage());
+  await galih.actOnTicket({ number: work, action: 'claim' });
+  expect(await person.getCalendarLink({})).toEqual({ madeAt: null, seenAt: null });
+  const [mineOnly, theirs, officers] = [
+    await person.makeCalendarLink({}),
+    await stranger.makeCalendarLink({}),
+    await galih.makeCalendarLink({}),
+  ];
+  const read = async ({ address }: { address: string }, status = 200): Promise<string> => {
+    const code = /kalender\/([\w-]{43})\.ics$/.exec(address)?.[1];
+    const answer = await request(world.cms.url).get(`/api/ticketing/calendar/${code}`).buffer(true).expect(status);
+    if (status === 200) expect(answer.headers['content-type']).toContain('text/calendar');
+    return answer.text.replaceAll('\r\n ', '');
+  };
+  expect(await read(mineOnly)).toMatch(new RegExp(`UID:${number}-event@[^]*SUMMARY:Acara ${number}: Rapat daring`));
+  expect(await read(theirs)).not.toContain(number);
+  // An officer has the deadlines of their own work, and of nobody else's.
+  const { resolutionDueAt } = await galih.getTicket({ number: work });
+  const due = new Date(resolutionDueAt ?? 0).toISOString().replace(/[-:]|\.\d{3}/g, '');
+  expect(await read(officers)).toMatch(new RegExp(`UID:${work}-deadline@[^]*DTSTART:${due}`));
+  expect(await read(officers)).not.toContain(number);
+  await world.database.query('update tickets set is_confidential = true where number = $1', [number]);
+  const secret = await read(mineOnly);
+  expect(secret).toContain(`SUMMARY:Acara ${number}\r\n`);
+  expect(secret).not.toContain('Rapat daring');
+  // Replaced, the former link is dead; so is everybody's whose account is closed, and one that was ended.
+  const again = await person.makeCalendarLink({});
+  await read(mineOnly, 404);
+  await world.database.query('update up_users set blocked = true where email = $1', [account.email]);
+  await read(again, 404);
+  await world.database.query('update up_users set blocked = false where email = $1', [account.email]);
+  await read(again);
+  expect((await person.getCalendarLink({})).seenAt).not.toBeNull();
+  expect(await person.endCalendarLink({})).toEqual({ madeAt: null, seenAt: null });
+  await read(again, 404);
+  const { rows } = await world.database.query<{ digest: string }>('select digest from calendar_links');
+  expect(rows.map(({ digest }) => digest).join()).not.toContain(officers.address.slice(-47, -4));
+  expect((await mine('makeCalendarLink')).length).toBe(3);
+  expect(await mine('endCalendarLink')).toMatchObject([{ actor_name: 'Siti Rahmawati' }]);
+});
+
 test('an API token has no account', async () => {
   const { token } = await world.staff('Administrator Demo');
   const { body } = await request(world.cms.url)
     .post('/admin/api-tokens')
     .set('authorization', `Bearer ${token}`)
     .send({ name: 'Dasbor kota', description: '', type: 'read-only', lifespan: null });
-  for (const place of ['/account', '/account/sessions', '/account/data.json'])
+  for (const place of ['/account', '/account/sessions', '/account/data.json', '/calendar-link'])
     await request(world.cms.url)
       .get(`/api/ticketing${place}`)
       .set('authorization', `Bearer ${body.data.accessKey as string}`)

@@ -4,6 +4,7 @@ export * from './account';
 export * from './announcements';
 export * from './archives';
 export * from './calendar';
+export * from './calendar-feed';
 export * from './catalog';
 export * from './contacts';
 export * from './csv';

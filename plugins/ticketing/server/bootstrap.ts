@@ -14,6 +14,7 @@ import { startIndexing } from './jobs/indexing';
 import { startSealing } from './jobs/sealing';
 import { closeQueues, openQueues } from './database/queue';
 import { LETTERS_QUEUE } from './mail/queue';
+import { allowedAt } from './webhooks/deliver';
 import { WEBHOOKS_QUEUE } from './webhooks/outbox';
 import { deskOf } from './desk/desk';
 import { closePool } from './documents/render/pool';
@@ -35,6 +36,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await checkHooks(strapi, 'bootstrap');
   demandCommits(strapi);
   await runSql(strapi);
+  // A mistyped list ends the start, not each message.
+  allowedAt({ strapi });
   await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE]);
   drainOnSignal(strapi);
   startMeasuring(strapi);

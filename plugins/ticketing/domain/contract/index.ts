@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { account } from './account';
 import { auditLog } from './audit';
 import { bundles } from './bundles';
+import { calendarFeed } from './calendar-feed';
 import { desk } from './desk';
 import { documents } from './documents';
 import { exporting } from './exports';
@@ -30,6 +31,7 @@ export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
 export type { AuditChange, AuditEntry, AuditPage, ChainVerdict } from './audit';
 export type { PaperBundle } from './bundles';
+export type { CalendarLink, NewCalendarLink } from './calendar-feed';
 export type { CheckedReport, FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { AccountImport } from './people';
 export type { HolidayImport, HolidayYear } from './holidays';
@@ -79,6 +81,7 @@ export const contract = {
   ...services,
   ...auditLog,
   ...notices,
+  ...calendarFeed,
   ...mail,
   ...webhooks,
   ...operations,

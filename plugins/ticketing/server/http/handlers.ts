@@ -27,6 +27,8 @@ import { exportAudit } from '../audit-log/export';
 import { listAudit } from '../audit-log/list';
 import { listAnnouncements } from '../announcements/list';
 import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../attachments';
+import { endLink, makeLink, readLink } from '../calendar-feeds/links';
+import { readCalendar } from '../calendar-feeds/read';
 import { openUnits } from '../desk/catalogue';
 import { listCalendars, listWarnings, simulateDeadline } from '../desk/calendars';
 import { readOffice } from '../desk/office';
@@ -266,6 +268,10 @@ export const handlers = (desk: Desk): Handlers => {
     listLetterWordings: () => listWordings(desk),
     saveLetterWording: (caller, request) => saveWording(desk, caller, request),
     previewLetter: (caller, request) => previewLetter(desk, caller, request),
+    getCalendarLink: (caller) => readLink(desk, caller),
+    makeCalendarLink: (caller) => makeLink(desk, caller),
+    endCalendarLink: (caller) => endLink(desk, caller),
+    readCalendar: async (caller, { code }, ctx) => sendFile(ctx, await readCalendar(desk, code, caller.now)),
     listWebhooks: () => listWebhooks(desk),
     createWebhook: (caller, request) => createWebhook(desk, caller, request),
     changeWebhook: (caller, request) => changeWebhook(desk, caller, request),

@@ -14,8 +14,8 @@ interface Row {
   readonly is_active: boolean;
 }
 
-/** Addresses inside that an operator allowed. */
-const allowedAt = ({ strapi }: Desk) =>
+/** Addresses inside that an operator allowed; throws a sentence about an entry that is none. */
+export const allowedAt = ({ strapi }: Pick<Desk, 'strapi'>) =>
   networksFrom('WEBHOOK_ALLOWED_ADDRESSES', strapi.plugin('ticketing').config<string[]>('webhookAllowed'));
 
 /** One with another key, as after a move without ENCRYPTION_KEY, says so in the log of the message. */

@@ -17,6 +17,7 @@ import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
+import { CalendarPanel } from './CalendarPanel';
 import { QuietHours } from './QuietHours';
 
 const isOn = ({ preferences, standard }: NoticeChoices, kind: ToldKind, channel: NoticeChannel): boolean =>
@@ -54,6 +55,7 @@ export function ChoicesPage() {
                 quiet={choices.preferences.quiet}
                 onSave={(quiet) => save({ ...choices.preferences, quiet })}
               />
+              <CalendarPanel />
               <Panel title={t('notices.what')}>
                 <Flex direction="column" alignItems="stretch" gap={3}>
                   {choices.kinds.map((kind) => (
