@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { dayIn, HOLIDAY_LIST, isSound, parseCsv, readHolidays } from 'strapi-plugin-ticketing/domain';
+import { awayUntil, dayIn, HOLIDAY_LIST, isSound, parseCsv, readHolidays } from 'strapi-plugin-ticketing/domain';
 
 test('cells in quotes hold separators, quotes and line breaks; lines are counted as an editor counts them', () => {
   expect(parseCsv('\uFEFFa;b\r\n"x; ""y""\nz";2\r\n\r\n3;')).toEqual([
@@ -73,3 +73,35 @@ test('a list longer than is read is not taken over by half: its first line too m
   ]);
   expect(isSound(read)).toBe(false);
 });
+
+test.each([
+  ['at work', [], null],
+  ['back since yesterday', [['2026-11-20', '2026-11-28']], null],
+  ['leaving tomorrow', [['2026-11-30', '2026-12-04']], null],
+  ['away for this day alone', [['2026-11-29', '2026-11-29']], '2026-11-29'],
+  ['away until its last day', [['2026-11-23', '2026-12-03']], '2026-12-03'],
+  // Told in two pieces, also out of order: whoever is asked for comes back after the second.
+  [
+    'away twice in a row',
+    [
+      ['2026-12-04', '2026-12-10'],
+      ['2026-11-23', '2026-12-03'],
+    ],
+    '2026-12-10',
+  ],
+  [
+    'away twice, at work between',
+    [
+      ['2026-11-23', '2026-12-03'],
+      ['2026-12-05', '2026-12-10'],
+    ],
+    '2026-12-03',
+  ],
+] as const)('an officer is %s', (_, leave, until) =>
+  expect(
+    awayUntil(
+      leave.map(([firstDay, lastDay]) => ({ firstDay, lastDay })),
+      '2026-11-29',
+    ),
+  ).toBe(until),
+);

@@ -26,6 +26,7 @@ export * from './holidays';
 export * from './kept-services';
 export * from './i18n';
 export * from './language';
+export * from './leave';
 export * from './lifecycle';
 export * from './limits';
 export * from './links';

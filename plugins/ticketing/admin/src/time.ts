@@ -17,6 +17,8 @@ export interface TimeTeller {
   readonly exact: (iso: string) => string;
   /** "Senin, 23 November 2026", of a day or an instant */
   readonly day: (iso: string) => string;
+  /** "23 November", of a day not far away. */
+  readonly date: (iso: string) => string;
   /** "Sen, 23 Nov 09.15" */
   readonly brief: (iso: string) => string;
   /** "3 jam yang lalu", "besok", "dalam 2 hari": days as the calendar in WIB counts them, not by 24 hours. */
@@ -33,6 +35,7 @@ function tellerIn(language: Language): TimeTeller {
   const locale = LOCALES[language];
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: WIB_ZONE });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: WIB_ZONE });
+  const month = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: WIB_ZONE });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: WIB_ZONE });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: WIB_ZONE });
   const towards = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -45,6 +48,7 @@ function tellerIn(language: Language): TimeTeller {
   return {
     exact: (iso) => `${full.format(new Date(iso))} WIB`,
     day: (iso) => date.format(new Date(iso)),
+    date: (iso) => month.format(new Date(iso)),
     brief: (iso) => `${day.format(new Date(iso))} ${hour.format(new Date(iso))}`,
     relative: (iso, now) => {
       const at = Date.parse(iso);

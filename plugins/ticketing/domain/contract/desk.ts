@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog';
 import type { Identity } from '../documents';
 import type { FilePolicy } from '../files';
 import type { Person } from '../named';
+import type { Day } from '../wib';
 import { reply, type Endpoints } from './shapes';
 
 /**
@@ -22,6 +23,8 @@ export interface Me {
 export interface Officer extends Person {
   readonly teams: readonly string[];
   readonly openTickets: number;
+  /** The last day (WIB) of the leave they are on today; null while they are at work. */
+  readonly awayUntil: Day | null;
 }
 /** Who this office is and how it is reached, for everybody; nothing of who signs its papers. */
 export type Office = Pick<

@@ -1,4 +1,5 @@
 import {
+  awayUntil,
   formerUnitsOf,
   Refusal,
   ROLES,
@@ -7,9 +8,12 @@ import {
   wibDay,
   WORKED_ON_STATUSES,
   type Actor,
+  type Away,
+  type Day,
   type Role,
 } from '../../domain';
 import type { AccountHolder, Officer } from '../../domain/contract';
+import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import { PORTAL_ROLES, STAFF_ROLES } from '../database/roles';
 import type { MasterData } from './catalogue';
@@ -69,13 +73,15 @@ export function seated(actor: Actor, { skpd }: MasterData, now: number): Actor {
   return code === actor.skpdCode && former.length === 0 ? actor : { ...actor, skpdCode: code, formerSkpdCodes: former };
 }
 
-/** Officers and coordinators who can be given work, with what lies on their desks. */
-const OFFICERS = sql`
+/** Officers and coordinators who can be given work, with what lies on their desks and the leave that is not over. */
+const officersOn = (today: Day): Sql => sql`
   select u.id, u.name,
     array(select t.name from teams t join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id order by
       t.name) as teams,
     (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in
-      (${trusted(statusList(WORKED_ON_STATUSES))})) as "openTickets"
+      (${trusted(statusList(WORKED_ON_STATUSES))})) as "openTickets",
+    coalesce((select json_agg(json_build_object('firstDay', l.first_day::text, 'lastDay', l.last_day::text))
+      from staff_leave l where l.staff_id = u.id and l.last_day >= ${today}::date), '[]') as leave
   from desk_staff() u
   where u.is_in_use
     and exists (select 1 from desk_staff_roles() r where r.staff_id = u.id and r.role in ('ticketing-officer',
@@ -105,7 +111,12 @@ export async function portalActor(desk: Desk, id: number, now: number): Promise<
 export const actorAt = (desk: Desk, door: 'portal' | 'staff', id: number, now: number): Promise<Actor> =>
   door === 'portal' ? portalActor(desk, id, now) : staffActor(desk, id);
 
-export const listOfficers = (desk: Desk): Promise<Officer[]> => rowsOf<Officer>(connection(desk.strapi), OFFICERS);
+/** `now` in epoch ms decides who is away. */
+export async function listOfficers(desk: Desk, { now }: Pick<Caller, 'now'>): Promise<Officer[]> {
+  const today = wibDay(now);
+  const rows = await rowsOf<Omit<Officer, 'awayUntil'> & { leave: Away[] }>(connection(desk.strapi), officersOn(today));
+  return rows.map(({ leave, ...officer }) => ({ ...officer, awayUntil: awayUntil(leave, today) }));
+}
 
 /** As many as one looks through; whoever is not among them is found by more letters. */
 const MOST_PEOPLE = 20;

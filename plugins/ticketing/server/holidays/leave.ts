@@ -52,7 +52,7 @@ const tell = (trx: Trx, caller: Caller, event: 'create' | 'delete', row: Omit<Ro
 
 /** One more; whoever is away already on one of these days is not counted away twice. */
 export async function addLeave(desk: Desk, caller: Caller, { officer, firstDay, lastDay }: Parsed<'addLeave'>) {
-  const officers = await listOfficers(desk);
+  const officers = await listOfficers(desk, caller);
   if (!officers.some(({ id }) => id === officer))
     throw new Refusal('invalid', { issues: [{ field: 'officer', code: 'unknown' }] });
   await inTransaction(desk.strapi, async (trx) => {

@@ -124,7 +124,7 @@ export const handlers = (desk: Desk): Handlers => {
       matrix: (await desk.inForce()).settings.priorityMatrix,
     }),
     getOffice: () => readOffice(desk),
-    listOfficers: () => listOfficers(desk),
+    listOfficers: (caller) => listOfficers(desk, caller),
     getAccount: (caller) => readAccount(desk, caller),
     updateAccount: (caller, request) => updateAccount(desk, caller, request),
     setLanguage: (caller, { language }) => setLanguage(desk, caller, language),

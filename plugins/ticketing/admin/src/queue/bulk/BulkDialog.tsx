@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { ACTION_LIMITS, PRIORITIES, type TicketSummary } from '../../../../domain';
 import { useSubmit } from '../../api/useSubmit';
 import { useCatalog } from '../../live/useCatalog';
-import { useOfficers } from '../../live/useOfficers';
 import { FormDialog } from '../../parts/FormDialog';
+import { OfficerPicker } from '../../parts/OfficerPicker';
 import { Picker } from '../../parts/Picker';
 import { useWords } from '../../words';
 import { BULK, type Bulk } from './bulk-actions';
@@ -17,7 +17,6 @@ const FIELD = { assign: 'assignee', team: 'team', priority: 'priority' } as cons
 function Choice({ asking, value, onChange }: { asking: Asking; value: string; onChange: (value: string) => void }) {
   const { t, w } = useWords();
   const { data: catalog } = useCatalog();
-  const { data: officers } = useOfficers();
   if (asking === 'priority')
     return (
       <SingleSelect value={value} placeholder={t('action.choose')} onChange={(chosen) => onChange(String(chosen))}>
@@ -28,16 +27,8 @@ function Choice({ asking, value, onChange }: { asking: Asking; value: string; on
         ))}
       </SingleSelect>
     );
-  const options =
-    asking === 'team'
-      ? (catalog?.teams ?? []).map(({ code, name }) => ({ value: code, label: name }))
-      : [...(officers ?? [])]
-          .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name))
-          .map(({ id, name, teams, openTickets }) => ({
-            value: String(id),
-            label: name,
-            detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }),
-          }));
+  if (asking === 'assign') return <OfficerPicker value={value} onChange={onChange} />;
+  const options = (catalog?.teams ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return <Picker value={value} options={options} placeholder={t('action.choose')} onChange={onChange} />;
 }
 

@@ -5,10 +5,9 @@ import type { AccountEntry } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useSubmit } from '../../api/useSubmit';
-import { useOfficers } from '../../live/useOfficers';
 import { FormDialog } from '../../parts/FormDialog';
 import { Notice } from '../../parts/Notice';
-import { Picker } from '../../parts/Picker';
+import { OfficerPicker } from '../../parts/OfficerPicker';
 import { useWords } from '../../words';
 
 interface Props {
@@ -28,25 +27,10 @@ function Successor({
   onChange: (id: string) => void;
 }) {
   const { t, w } = useWords();
-  const { data } = useOfficers();
-  const options = (data ?? [])
-    .filter(({ id }) => id !== account.id)
-    .sort((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name))
-    .map(({ id, name, teams, openTickets }) => ({
-      value: String(id),
-      label: name,
-      detail: t('action.load', { count: openTickets, teams: teams.join(', ') || '–' }),
-    }));
   return (
     <Field.Root name="handTo" hint={t('accounts.handToHint')}>
       <Field.Label>{w.field.handTo}</Field.Label>
-      <Picker
-        value={value}
-        options={options}
-        isLoading={!data}
-        placeholder={t('accounts.toQueue')}
-        onChange={onChange}
-      />
+      <OfficerPicker value={value} without={[account.id]} placeholder={t('accounts.toQueue')} onChange={onChange} />
       <Field.Hint />
     </Field.Root>
   );
