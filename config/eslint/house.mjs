@@ -57,6 +57,8 @@ const SERVER_FLOORS = [
       'services',
       // Accounts as administrators keep them: whoever leaves hands tickets over.
       'people',
+      // Counts for a screen on the wall, and the links that open it without sign-in.
+      'wallboard',
     ],
     // What is suggested beside a form or a search begins with the disturbances that are announced.
     // A Berita Acara shows the photographs that officers filed as evidence.
@@ -67,6 +69,8 @@ const SERVER_FLOORS = [
       documents: ['attachments'],
       reports: ['surveys'],
       exports: ['reports', 'documents'],
+      // A wall counts what the dashboard counts.
+      wallboard: ['reports'],
       // A leader's week in brief is the summary of their dashboard.
       notifications: ['reports'],
       // The log leaves as lists of tickets do: page by page, one of few at a time, written down.

@@ -420,6 +420,53 @@ describe('the figures of a leader', () => {
     });
   });
 
+  test('hang on a wall as counts alone, by a link that is made once, shows nothing else, and can be taken back', async () => {
+    const [leader, admin] = [await world.leader(), await world.staff('Administrator Demo')];
+    const today = wibDay(Date.now());
+    const wall = await leader.readWallboard({});
+    const summary = await leader.getReport({ report: 'summary', from: today, to: today });
+    const lines = new Map(summary.rows.map(({ cells }) => [cells['key'], cells['current']]));
+    expect(Object.entries(wall.counts)).toEqual(Object.keys(wall.counts).map((key) => [key, lines.get(key)]));
+    expect(Object.keys(wall.counts)).toEqual(['open', 'unassigned', 'overdue', 'dueToday', 'resolved']);
+    const trend = await leader.getReport({ report: 'trend', from: today, to: today });
+    expect(wall.backlog).toEqual(trend.rows.map(({ cells }) => ({ month: cells['month'], open: cells['open'] })));
+    const teams = await leader.getReport({ report: 'by-team', from: `${today.slice(0, 7)}-01`, to: today });
+    expect(wall.teams.map(({ name, onTime }) => [name, onTime])).toEqual(
+      teams.rows.map(({ cells }) => [cells['label'], cells['onTime']]),
+    );
+
+    const refused = admin.createWallboardLink({ name: 'Kemarin', lastDay: dayLater(today, -1) });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid' });
+    const { address, links } = await admin.createWallboardLink({ name: 'Ruang komando', lastDay: today });
+    const token = address.split('/layar/')[1] ?? '';
+    const id = links.find(({ name }) => name === 'Ruang komando')?.id ?? '';
+    const call = (place: string, more: RequestInit = {}) => fetch(`${world.cms.url}/api/ticketing${place}`, more);
+    const shown = await call(`/wallboards/${token}`);
+    const { asOf: _, ...counts } = wall;
+    const { data } = (await shown.json()) as { data: Record<string, unknown> };
+    expect({ ...data, asOf: '' }).toEqual({ ...counts, asOf: '' });
+    // It is no key to anything else.
+    for (const place of ['/wallboard', '/reports/summary', '/tickets', '/events'])
+      expect((await call(place, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+    const { rows } = await world.database.query<{ everything: string }>(
+      "select coalesce((select json_agg(l)::text from wallboard_links l), '') || (select json_agg(e)::text from audit_entries e where subject_type = 'wallboard-link') as everything",
+    );
+    expect(rows[0]?.everything).toContain('Ruang komando');
+    expect(rows[0]?.everything).not.toContain(token);
+    const isOpen = async (): Promise<boolean> => (await call(`/wallboards/${token}`)).status === 200;
+    await world.database.query('update wallboard_links set last_day = last_day - 1 where id = $1', [id]);
+    expect([await isOpen(), (await admin.listWallboardLinks({}))[0]?.isOver]).toEqual([false, true]);
+    await world.database.query('update wallboard_links set last_day = null where id = $1', [id]);
+    expect(await isOpen()).toBe(true);
+    expect(await admin.removeWallboardLink({ id })).toEqual([]);
+    expect(await isOpen()).toBe(false);
+    const told = await world.database.query<{ event: string }>(
+      'select event from audit_entries where subject_id = $1 order by id',
+      [id],
+    );
+    expect(told.rows.map(({ event }) => event)).toEqual(['create', 'delete']);
+  });
+
   test('are proven equal to the histories by a command, which names one wrong digit and makes it right', async () => {
     expect((await verifyFacts(world.databaseName)).said).toMatch(/sama dengan riwayatnya/);
     const {

@@ -172,7 +172,8 @@ test('what is late stays late: while a question is asked too late, and after it 
   const clerk = await signInPortal(url, portal[0] as PortalAccount);
   const officer = await signInStaff(url, staff.find(({ name }) => name === 'Galih Ramadhan') as StaffAccount);
   const late = numbers.untouched;
-  const listed = async (filter: 'overdue' | 'late', pageSize = 100): Promise<string[]> =>
+  const dueAt = await column<Date>(late, 'resolution_due_at');
+  const listed = async (filter: 'overdue' | 'late' | 'dueToday', pageSize = 100): Promise<string[]> =>
     (await clerk.listTickets({ [filter]: 'true', pageSize })).rows.map(({ number }) => number);
   const seen = async (number: string) => {
     const { isOverdue, isLate, status, sla } = await clerk.getTicket({ number });
@@ -199,6 +200,28 @@ test('what is late stays late: while a question is asked too late, and after it 
     verdict: 'PAUSED',
   });
   expect(await listed('overdue')).not.toContain(numbers.asked);
+
+  // What the rest of the day is promised for: neither late, nor standing still, nor of another day.
+  const { number: soon } = await clerk.submitTicket(outage());
+  const due = (minutes: number) =>
+    world.database.query('update tickets set resolution_due_at = $1 where number = $2', [
+      minutesFrom(dueAt, minutes),
+      soon,
+    ]);
+  await due(2 * 24 * 60);
+  expect(await listed('dueToday')).not.toContain(soon);
+  await due(65);
+  const today = await listed('dueToday');
+  expect(today).toContain(soon);
+  expect(today).not.toContain(late);
+  const summary = await clerk.getReport({ report: 'summary' });
+  expect(summary.rows.find(({ cells }) => cells['key'] === 'dueToday')).toMatchObject({
+    cells: { current: today.length },
+    drill: { dueToday: 'true' },
+  });
+  await officer.actOnTicket({ number: soon, action: 'claim' });
+  await officer.actOnTicket({ number: soon, action: 'askRequester', question: 'Loket yang mana?' });
+  expect(await listed('dueToday')).not.toContain(soon);
 
   await officer.actOnTicket({ number: late, action: 'resume' });
   await officer.actOnTicket({ number: late, action: 'resolve', resolutionSummary: 'Kabel diganti.' });

@@ -170,6 +170,7 @@ const NAIVELY: Record<CountId, ((life: Life, days: Days, today: string) => numbe
   waitingRequester: (life, { to }) => bit(statusAfter(life, to) === 'WAITING_REQUESTER'),
   waitingThirdParty: (life, { to }) => bit(statusAfter(life, to) === 'WAITING_THIRD_PARTY'),
   overdue: null,
+  dueToday: null,
   unassigned: (life, { to }) => bit(isOpen(statusAfter(life, to) ?? 'RESOLVED') && life.keys['officer'] === 'none'),
   openOneDay: null,
   openFiveDays: null,

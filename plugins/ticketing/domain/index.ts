@@ -57,5 +57,6 @@ export * from './units';
 export * from './variables';
 export * from './views';
 export * from './webhooks';
+export * from './wallboard';
 export * from './nightly';
 export * from './wib';

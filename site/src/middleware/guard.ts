@@ -7,7 +7,7 @@ import { clearToken } from '../lib/sessions/token';
 /** Who may open which part of the portal; the first line that fits decides. What they may do there, the cms decides. */
 const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] = [
   { path: /^\/(beranda|tiket\/baru)$/, role: 'REQUESTER' },
-  { path: /^\/(dasbor|survei-hasil)$/, role: 'LEADER' },
+  { path: /^\/(dasbor|layar|survei-hasil)$/, role: 'LEADER' },
   { path: /^\/laporan(\/|$)/, role: null },
   { path: /^\/tiket(\/|$)/, role: null },
   { path: /^\/acara$/, role: null },

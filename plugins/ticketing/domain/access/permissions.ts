@@ -46,6 +46,7 @@ export const PERMISSIONS = [
   'reply:manage',
   'webhook:manage',
   'report:read',
+  'wallboard:read',
   'ticket:export',
   'survey:answer',
   'survey:read',

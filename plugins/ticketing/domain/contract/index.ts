@@ -26,6 +26,7 @@ import { surveys } from './surveys';
 import { tickets } from './tickets';
 import { units } from './units';
 import { webhooks } from './webhooks';
+import { wallboard } from './wallboard';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
@@ -53,6 +54,7 @@ export type { NewsNotice, Notice, NoticeChoices, NoticeList, TicketNotice, Unrea
 export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
+export type { NewWallboardLink, WallboardLink } from './wallboard';
 export { SORTS } from './ticket-list';
 export { DELIVERY_STATES } from './webhooks';
 export type { NewWebhookSecret, Webhook, WebhookDelivery } from './webhooks';
@@ -72,6 +74,7 @@ export const contract = {
   ...exporting,
   ...reports,
   ...schedules,
+  ...wallboard,
   ...surveys,
   ...settings,
   ...people,

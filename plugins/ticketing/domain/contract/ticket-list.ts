@@ -44,6 +44,8 @@ export const ticketFilters = z.strictObject({
   requester: z.literal('me').optional(),
   /** Open and past its due time, whoever is waited for. */
   overdue: truth.optional(),
+  /** Open, its clock running, and its due time still to come today (WIB). */
+  dueToday: truth.optional(),
   /** Resolved after its due time. */
   late: truth.optional(),
   /** Asked for with less notice than its service needs. */

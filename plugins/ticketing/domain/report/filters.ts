@@ -1,6 +1,10 @@
 /** Filters of `/tickets`, by name, as an address writes them. */
 export type Filters = Readonly<Record<string, string>>;
 
+/** Filters that the clock alone moves tickets in and out of: of an instant long past nobody kept who fitted them. */
+const MOVING = ['overdue', 'dueToday'];
+export const isMovingFilter = (filters: Filters): boolean => MOVING.some((name) => filters[name] !== undefined);
+
 /** Both at once; null where no ticket can be in both. Lists of one filter are narrowed to what both name. */
 export function bothOf(one: Filters, other: Filters): Filters | null {
   const both: Record<string, string> = { ...one };

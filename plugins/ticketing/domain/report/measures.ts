@@ -89,6 +89,7 @@ export const COUNTS = {
   waitingRequester: count('OPEN', { status: 'WAITING_REQUESTER' }),
   waitingThirdParty: count('OPEN', { status: 'WAITING_THIRD_PARTY' }),
   overdue: count('OPEN', { overdue: 'true' }),
+  dueToday: count('OPEN', { dueToday: 'true' }),
   unassigned: count('OPEN', { ...OPEN, assignee: 'none' }),
   openOneDay: aged(0, 1),
   openFiveDays: aged(2, 5),

@@ -1,6 +1,6 @@
 import { COHORTS, type Cohort } from './cohorts';
 import { DIMENSIONS, type DimensionId } from './dimensions';
-import { bothOf, type Filters } from './filters';
+import { bothOf, isMovingFilter, type Filters } from './filters';
 import { COUNTS, measureOf, type CountId, type Measure, type MeasureId, type Unit } from './measures';
 import type { ReportName } from './reports';
 
@@ -122,7 +122,8 @@ export function filtersOf(
   if (count.is !== 'count' || (count.age && !daysOfAge)) return null;
   const { days: names, base, kind }: Cohort = COHORTS[count.cohort];
   const own = bothOf(bothOf(base, count.only) ?? {}, (count.age && daysOfAge?.(count.age)) ?? {}) ?? {};
-  if (kind === 'instant' && days.to < today) return own['overdue'] ? null : bothOf(stockFilters(own, days.to), given);
+  if (kind === 'instant' && days.to < today)
+    return isMovingFilter(own) ? null : bothOf(stockFilters(own, days.to), given);
   return bothOf({ ...own, ...(names && { [names[0]]: days.from, [names[1]]: days.to }) }, given);
 }
 

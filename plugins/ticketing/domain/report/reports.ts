@@ -44,7 +44,7 @@ const BY_WHOM = ['officer', 'team'] as const;
 
 export const REPORT_TABLE = {
   summary: {
-    version: 2,
+    version: 3,
     by: ['measure'],
     columns: [
       ['open', 'open'],
@@ -54,6 +54,7 @@ export const REPORT_TABLE = {
       ['waitingRequester', 'waitingRequester'],
       ['waitingThirdParty', 'waitingThirdParty'],
       ['overdue', 'overdue'],
+      ['dueToday', 'dueToday'],
       ['unassigned', 'unassigned'],
       ['submitted', 'received'],
       ['resolved', 'resolved'],

@@ -96,6 +96,13 @@ import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../units/keep
 import { listUnits } from '../units/list';
 import { changeWebhook, createWebhook, listWebhooks, removeWebhook, renewWebhookSecret } from '../webhooks/keep';
 import { listDeliveries, resendDelivery, tryWebhook } from '../webhooks/ledger';
+import { readWallboard } from '../wallboard/counts';
+import {
+  createWallboardLink,
+  listWallboardLinks,
+  readSharedWallboard,
+  removeWallboardLink,
+} from '../wallboard/links';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
 import { sendFile, sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
@@ -222,6 +229,11 @@ export const handlers = (desk: Desk): Handlers => {
       ),
     getReport: (caller, request) => readReport(desk, caller, request),
     listReports: (caller, request) => listReports(desk, caller, request),
+    readWallboard: (caller) => readWallboard(desk, caller),
+    readSharedWallboard: (caller, { token }) => readSharedWallboard(desk, caller, token),
+    listWallboardLinks: (caller) => listWallboardLinks(desk, caller),
+    createWallboardLink: (caller, request) => createWallboardLink(desk, caller, request),
+    removeWallboardLink: (caller, { id }) => removeWallboardLink(desk, caller, id),
     getReportFile: async (caller, request, ctx) => sendFile(ctx, await exportReport(desk, caller, request)),
     getPerformanceFile: async (caller, request, ctx) => sendFile(ctx, await exportPerformance(desk, caller, request)),
     listSchedules: (caller) => listSchedules(desk, caller),

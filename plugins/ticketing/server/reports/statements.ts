@@ -5,6 +5,7 @@ import {
   COUNTS,
   countsOf,
   DURATION_EDGES,
+  isMovingFilter,
   isStock,
   measureOf,
   OPEN_STATUSES,
@@ -127,7 +128,7 @@ export function isTold(id: MeasureId, { asked, branch }: Pick<Ground, 'asked' | 
   // Of each month there is the stock alone: it is what was left before, and what came and went since.
   if (asked.by === 'month') return id === 'open';
   if (measure.age) return branch.part !== 'before';
-  return !(measure.only['overdue'] && isPast);
+  return !(isMovingFilter(measure.only) && isPast);
 }
 
 /** `isRest` leaves out what sums answer. */

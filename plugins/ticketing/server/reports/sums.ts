@@ -5,6 +5,7 @@ import {
   DIMENSIONS,
   DURATION_EDGES,
   firstDayOf,
+  isMovingFilter,
   isStock,
   lastDayOf,
   measureOf,
@@ -50,7 +51,7 @@ export function summedDimension(asked: Asked): SummedBy | null {
 }
 
 /** What moves with the clock is in no sum. */
-export const isMoving = (id: MeasureId): boolean => countsOf(id).some((count) => 'overdue' in COUNTS[count].only);
+export const isMoving = (id: MeasureId): boolean => countsOf(id).some((count) => isMovingFilter(COUNTS[count].only));
 export const isSummed = (id: MeasureId): boolean => !isMoving(id) && !isStock(id);
 
 /** Whether a month lies wholly in a period, and is over. */

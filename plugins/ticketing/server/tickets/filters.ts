@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, Refusal, statusList } from '../../domain';
+import { OPEN_STATUSES, Refusal, statusList, wibDay } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { sql, trusted, type Sql } from '../database/sql';
@@ -18,6 +18,11 @@ export const overdueAt = (now: number): Sql =>
   sql`(t.status in (${trusted(statusList(OPEN_STATUSES))}) and not coalesce(t.is_short_notice, false)
     and t.resolution_due_at < ${new Date(now)}
     and (not coalesce(t.is_paused, false) or coalesce(t.is_resolution_late, false)))`;
+/** What the rest of today is promised for: due before midnight in WIB, and not late yet. */
+const dueTodayAt = (now: number): Sql =>
+  sql`(t.status in (${trusted(statusList(OPEN_STATUSES))}) and not coalesce(t.is_short_notice, false)
+    and not coalesce(t.is_paused, false)
+    and t.resolution_due_at >= ${new Date(now)} and t.resolution_due_at < wib_start(${wibDay(now)}::date + 1))`;
 /** Resolved after its due time, as `isResolvedLate` sees it. */
 export const RESOLVED_LATE: Sql = sql`(t.status = 'RESOLVED' and coalesce(t.is_resolution_late, false))`;
 /** A filter that is said is wanted or unwanted; unsaid it narrows nothing. */
@@ -80,6 +85,7 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...assignedTo(filters.assignee, caller),
     ...filedBy(filters.requester, caller),
     ...either(filters.overdue, overdueAt(caller.now)),
+    ...either(filters.dueToday, dueTodayAt(caller.now)),
     ...either(filters.late, RESOLVED_LATE),
     ...either(filters.shortNotice, sql`coalesce(t.is_short_notice, false)`),
     ...matching(filters.q, caller),

@@ -12,6 +12,7 @@ export const TICKET_FILTERS = {
   assignee: 'petugas',
   requester: 'pemohon',
   overdue: 'terlambat',
+  dueToday: 'jatuh-tempo-hari-ini',
   late: 'selesai-terlambat',
   shortNotice: 'mendadak',
   from: 'dari',

@@ -15,6 +15,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'wordings', title: 'wordings.title', Component: () => import('./wordings/WordingsPage') },
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },
   { id: 'schedules', title: 'schedules.title', Component: () => import('./schedules/SchedulesPage') },
+  { id: 'wall', title: 'wall.title', Component: () => import('./wall/WallPage') },
   { id: 'tokens', title: 'tokens.title', Component: () => import('./tokens/TokensPage') },
   { id: 'webhooks', title: 'webhooks.title', Component: () => import('./webhooks/WebhooksPage') },
   { id: 'audit', title: 'audit.title', Component: () => import('./audit/AuditPage') },

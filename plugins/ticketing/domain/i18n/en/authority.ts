@@ -71,6 +71,7 @@ export const authority: Pick<Words, 'role' | 'condition' | 'permission'> = {
     'reply:read': 'Use ready replies',
     'reply:manage': 'Manage ready replies',
     'webhook:manage': 'Tell other systems of tickets (webhooks)',
+    'wallboard:read': 'See the wallboard (counts alone)',
     'report:read': 'Read reports',
     'ticket:export': 'Take ticket lists away as a file',
     'survey:answer': 'Be invited to satisfaction surveys',

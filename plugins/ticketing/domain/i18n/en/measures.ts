@@ -76,6 +76,10 @@ export const measures: Pick<
       'Overdue',
       'Open tickets past their due time. Requests at short notice are not counted. Of the present only.',
     ],
+    dueToday: [
+      'Due today',
+      'Open tickets whose due time comes before today ends and has not passed. Tickets whose clock stands still and requests at short notice are not counted. Of the present only.',
+    ],
     unassigned: ['Unassigned', 'Open tickets that have no officer.'],
     openOneDay: ['0–1 working days old', 'Open tickets filed at most one working day ago.'],
     openFiveDays: ['2–5 working days old', 'Open tickets filed two to five working days ago.'],

@@ -69,6 +69,7 @@ export const authority = {
     'reply:read': 'Memakai balasan siap pakai',
     'reply:manage': 'Mengelola balasan siap pakai',
     'webhook:manage': 'Memberi tahu sistem lain tentang tiket (webhook)',
+    'wallboard:read': 'Melihat layar dinding (hanya jumlah)',
     'report:read': 'Membaca laporan',
     'ticket:export': 'Mengunduh daftar tiket',
     'survey:answer': 'Diundang mengisi survei kepuasan',

@@ -71,6 +71,10 @@ export const measures = {
       'Lewat tenggat',
       'Tiket belum selesai yang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung. Hanya untuk saat ini.',
     ],
+    dueToday: [
+      'Jatuh tempo hari ini',
+      'Tiket belum selesai yang tenggat penyelesaiannya tiba sebelum hari ini berakhir dan belum lewat. Yang waktunya sedang berhenti dan permintaan mendadak tidak dihitung. Hanya untuk saat ini.',
+    ],
     unassigned: ['Belum ditugaskan', 'Tiket belum selesai yang belum punya petugas.'],
     openOneDay: ['Umur 0–1 hari kerja', 'Tiket belum selesai yang diajukan paling lama satu hari kerja lalu.'],
     openFiveDays: ['Umur 2–5 hari kerja', 'Tiket belum selesai yang diajukan dua sampai lima hari kerja lalu.'],

@@ -47,6 +47,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'guide:readRatings': 'desk',
   'announcement:read': 'desk',
   'report:read': 'desk',
+  'wallboard:read': 'desk',
   'ticket:export': 'desk',
   'survey:answer': 'desk',
   'survey:read': 'desk',

@@ -2,11 +2,11 @@ import { IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { StaffLeave } from '../../../../domain/contract';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
+import { Columns } from '../../parts/Columns';
 import { ListRow } from '../../parts/ListRow';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
@@ -15,16 +15,6 @@ import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { SettingsPage } from '../SettingsPage';
 import { AddLeave } from './AddLeave';
-
-const Columns = styled.div`
-  display: grid;
-  gap: ${({ theme }) => theme.spaces[4]};
-  grid-template-columns: minmax(0, 1fr);
-  align-items: start;
-  ${({ theme }) => theme.breakpoints.large} {
-    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-  }
-`;
 
 function Leave() {
   const { t, language } = useWords();
