@@ -12,6 +12,7 @@ import { openReceiver } from '../support/receiver';
 import { freePort } from '../support/servers';
 import { makeInPanel } from '../support/portal-account';
 import { openWorld, outage, type Person, type World } from '../support/world';
+import { readPdf } from '../support/pdf';
 import { readWorkbook } from '../support/xlsx';
 
 let world: World;
@@ -372,6 +373,7 @@ test('a scheduled report falls due, reaches each recipient under their own right
   const said = {
     ...{ name: 'Laporan bulanan pimpinan', reports: ['by-skpd' as const], formats: ['pdf' as const, 'xlsx' as const] },
     ...{ language: 'id' as const, cadence: 'MONTHLY' as const, workingDay: 1, time: '00:01', isActive: true },
+    filters: { priority: 'HIGH,MEDIUM', team: 'TIM-INFRA' },
     recipients: [await account(leader), await account(clerk), { door: 'staff' as const, id: officer }],
   };
   await expect(leader.listSchedules({})).rejects.toMatchObject({ code: 'notAllowed' });
@@ -379,6 +381,10 @@ test('a scheduled report falls due, reaches each recipient under their own right
   await expect(admin.createSchedule({ ...said, recipients: [{ door: 'portal', id: 999_999 }] })).rejects.toMatchObject({
     details: { issues: [{ field: 'recipients' }] },
   });
+  await expect(admin.createSchedule({ ...said, filters: { team: 'TIM-X' } })).rejects.toMatchObject({
+    details: { issues: [{ field: 'team', code: 'unknown' }] },
+  });
+  await expect(admin.createSchedule({ ...said, filters: { q: 'kabel' } })).rejects.toMatchObject({ code: 'invalid' });
   const [made] = await admin.createSchedule(said);
   expect(made).toMatchObject({ ...said, recipients: [{ name: leader.name }, { name: clerk.name }, {}], runs: [] });
   const runs = async () => (await admin.listSchedules({}))[0]?.runs ?? [];
@@ -406,7 +412,10 @@ test('a scheduled report falls due, reaches each recipient under their own right
     const bytes = await (await admin.readSentFile({ id: file?.id ?? 0 })).arrayBuffer();
     return (await readWorkbook(bytes))[0]?.rows ?? [];
   };
-  const asked = { report: 'by-skpd' as const, from: run?.from, to: run?.to };
+  const asked = {
+    ...{ report: 'by-skpd' as const, from: run?.from, to: run?.to },
+    ...{ priority: 'HIGH,MEDIUM', team: 'TIM-INFRA' },
+  };
   for (const [person, name] of [
     [leader, leader.name],
     [clerk, clerk.name],
@@ -416,6 +425,15 @@ test('a scheduled report falls due, reaches each recipient under their own right
       own.rows.map(({ cells }) => cells['received']),
     );
   }
+
+  // What it is narrowed to stands on the paper, by name.
+  const paper = run?.copies.find(({ name }) => name === leader.name)?.files[0];
+  const { text } = await readPdf(
+    new Uint8Array(await (await admin.readSentFile({ id: paper?.id ?? 0 })).arrayBuffer()),
+  );
+  const team = (await leader.getCatalog({})).teams.find(({ code }) => code === 'TIM-INFRA')?.name ?? '';
+  for (const words of ['Prioritas: Tinggi, Sedang', `Tim: ${team}`])
+    expect(text.replace(/\s+/g, '')).toContain(words.replace(/\s+/g, ''));
 
   // Sent again it is the same bytes in a new letter; whoever may read no reports any more is left out.
   await mailbox.empty();

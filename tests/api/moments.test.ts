@@ -222,6 +222,8 @@ test('what is late stays late: while a question is asked too late, and after it 
   await officer.actOnTicket({ number: soon, action: 'claim' });
   await officer.actOnTicket({ number: soon, action: 'askRequester', question: 'Loket yang mana?' });
   expect(await listed('dueToday')).not.toContain(soon);
+  await officer.actOnTicket({ number: soon, action: 'resume' });
+  await officer.actOnTicket({ number: soon, action: 'resolve', resolutionSummary: 'Kabel diganti.' });
 
   await officer.actOnTicket({ number: late, action: 'resume' });
   await officer.actOnTicket({ number: late, action: 'resolve', resolutionSummary: 'Kabel diganti.' });

@@ -19,6 +19,7 @@ const FRAME = {
   confidential: null,
   comparison: null,
   filters: {},
+  filterNames: {},
   notes: [],
 } as const;
 const bySkpd: Report = {

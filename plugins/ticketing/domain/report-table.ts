@@ -59,6 +59,8 @@ export interface ReportTable {
   readonly isCompared: boolean;
   readonly notes: readonly string[];
   readonly definitions: readonly Definition[];
+  /** What it was narrowed to, in words. */
+  readonly narrowed: readonly (readonly [name: string, value: string])[];
   readonly parameters: readonly (readonly [name: string, value: string])[];
 }
 
@@ -139,19 +141,25 @@ function rowsOf(report: Report, columns: readonly ReportColumn[], language: Lang
     rows.flatMap((row) => [made(row), ...rowsOf(report, columns, language, true)(row.below ?? [])]);
 }
 
-function parametersOf(report: Report, language: Language): (readonly [string, string])[] {
-  const { dimension, comparison, figure } = words(language);
+function narrowedOf({ filters, filterNames }: Report, language: Language): (readonly [string, string])[] {
+  const { dimension } = words(language);
   const nameOfFilter = (name: string): string =>
     Object.entries(DIMENSIONS).find(([, { filter }]) => filter === name)?.[0] ?? name;
+  return Object.entries(filters).map(([name, value]) => {
+    const id = nameOfFilter(name);
+    const named = value.split(',').map((code) => filterNames[code] ?? code);
+    return [(dimension as Readonly<Record<string, string>>)[id] ?? id, named.join(', ')] as const;
+  });
+}
+
+function parametersOf(report: Report, language: Language): (readonly [string, string])[] {
+  const { comparison, figure } = words(language);
   return [
     [figure.period, `${report.from} – ${report.to}`],
     ...(report.comparison
       ? [[comparison[report.comparison.kind], `${report.comparison.from} – ${report.comparison.to}`] as const]
       : []),
-    ...Object.entries(report.filters).map(([name, value]) => {
-      const id = nameOfFilter(name);
-      return [(dimension as Readonly<Record<string, string>>)[id] ?? id, value] as const;
-    }),
+    ...narrowedOf(report, language),
     [figure.asOf, wibText(Date.parse(report.asOf))],
     [figure.version, String(report.version)],
   ];
@@ -210,6 +218,7 @@ export function tabulate(report: Report, language: Language): ReportTable {
       text: explainMeasure(language, id),
       version: measureOf(id).version,
     })),
+    narrowed: narrowedOf(report, language),
     parameters: parametersOf(report, language),
   };
 }

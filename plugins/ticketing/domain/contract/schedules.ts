@@ -6,11 +6,13 @@ import {
   REPORTS,
   SCHEDULE_LIMITS,
   SENT_FORMATS,
+  type Filters,
   type ReportName,
   type Rhythm,
   type SentFormat,
 } from '../report';
 import { reply, text, whole, type Endpoints } from './shapes';
+import { dimensionFilters } from './ticket-list';
 import type { LetterState } from './mail';
 
 const ACCOUNTS = ['portal', 'staff'] as const;
@@ -48,6 +50,8 @@ export interface ReportSchedule extends Rhythm {
   readonly reports: readonly ReportName[];
   readonly formats: readonly SentFormat[];
   readonly language: Language;
+  /** What its reports are narrowed to, as `/reports` takes it. */
+  readonly filters: Filters;
   readonly recipients: readonly ScheduleRecipient[];
   readonly isActive: boolean;
   readonly next: { readonly at: string; readonly from: string; readonly to: string } | null;
@@ -60,11 +64,17 @@ const some = <T extends string>(values: readonly [T, ...T[]], most: number) =>
     .min(1)
     .max(most)
     .refine((chosen) => new Set(chosen).size === chosen.length);
+/** As an address writes them, so that a run asks for its report as a page would. */
+const filters = z
+  .record(z.string().max(40), z.string().max(5000))
+  .refine((given) => z.strictObject(dimensionFilters).safeParse(given).success)
+  .default({});
 const said = z.strictObject({
   name: text(LIMITS.name),
   reports: some(REPORTS, SCHEDULE_LIMITS.reports),
   formats: some(SENT_FORMATS, SENT_FORMATS.length),
   language: z.enum(LANGUAGES),
+  filters,
   cadence: z.enum(CADENCES),
   workingDay: z.number().int().min(1).max(SCHEDULE_LIMITS.workingDay),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

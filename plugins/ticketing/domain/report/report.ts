@@ -71,8 +71,9 @@ export interface Report {
   readonly confidential: Readonly<Record<string, number | null>> | null;
   readonly comparison:
     (Days & { readonly kind: ComparisonKind; readonly totals: Readonly<Record<string, number | null>> | null }) | null;
-  /** The filters it was asked with, as `/tickets` takes them. */
+  /** The filters it was asked with, as `/tickets` takes them, and the names of the codes in them. */
   readonly filters: Filters;
+  readonly filterNames: Readonly<Record<string, string>>;
   readonly notes: readonly ReportNote[];
 }
 

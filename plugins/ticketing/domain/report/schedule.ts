@@ -3,7 +3,7 @@ import { dayLater, sameDayIn } from './periods';
 import type { Days } from './report';
 
 /** How often a report is made by itself. Each run tells of the period that ended before it. */
-export const CADENCES = ['DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'] as const;
+export const CADENCES = ['DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY'] as const;
 export type Cadence = (typeof CADENCES)[number];
 /** Files a scheduled report is sent as. */
 export const SENT_FORMATS = ['pdf', 'xlsx'] as const;
@@ -12,7 +12,7 @@ export type SentFormat = (typeof SENT_FORMATS)[number];
 export const SCHEDULE_LIMITS = { reports: 4, recipients: 20, workingDay: 10, schedules: 100 } as const;
 
 /**
- * When: at `time` (WIB, `07:30`) of the n-th working day of each week, month, triwulan or year. A daily report comes on
+ * When: at `time` (WIB, `07:30`) of the n-th working day of each week, month, triwulan, semester or year. A daily report comes on
  * every working day, whatever `workingDay` says.
  */
 export interface Rhythm {
@@ -26,7 +26,12 @@ export interface DueRun {
   readonly days: Days;
 }
 
-const MONTHS: Readonly<Record<Exclude<Cadence, 'DAILY' | 'WEEKLY'>, number>> = { MONTHLY: 1, QUARTERLY: 3, YEARLY: 12 };
+const MONTHS: Readonly<Record<Exclude<Cadence, 'DAILY' | 'WEEKLY'>, number>> = {
+  MONTHLY: 1,
+  QUARTERLY: 3,
+  HALF_YEARLY: 6,
+  YEARLY: 12,
+};
 /** No office rests so long; where a calendar says so, it is not believed. */
 const LONGEST_REST = 60;
 
@@ -35,6 +40,7 @@ const SHORTEST: Readonly<Record<Exclude<Cadence, 'DAILY'>, number>> = {
   WEEKLY: 7,
   MONTHLY: 28,
   QUARTERLY: 90,
+  HALF_YEARLY: 181,
   YEARLY: 365,
 };
 
@@ -95,6 +101,7 @@ const LOOKBACK: Readonly<Record<Cadence, number>> = {
   WEEKLY: LONGEST_REST + 30,
   MONTHLY: LONGEST_REST + 70,
   QUARTERLY: LONGEST_REST + 200,
+  HALF_YEARLY: LONGEST_REST + 400,
   YEARLY: LONGEST_REST + 800,
 };
 /** The last run that fell due up to an instant: of several that were missed the latest is made, and no other. */

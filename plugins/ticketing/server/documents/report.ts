@@ -42,6 +42,7 @@ export async function reportDocument(
               `Pembanding: ${comparison[report.comparison.kind].toLowerCase()}, ${writtenDay(report.comparison.from)} sampai ${writtenDay(report.comparison.to)}`,
             ]
           : []),
+        ...table.narrowed.map(([of, value]) => `${of}: ${value}`),
         `Keadaan pada ${writtenMoment(Date.parse(report.asOf))}`,
       ],
       heading: table.heading,

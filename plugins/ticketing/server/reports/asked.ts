@@ -22,6 +22,7 @@ import type { Desk } from '../desk/desk';
 import { filterClauses } from '../tickets/filters';
 import { countedClause, scopeClause } from '../tickets/scope';
 import { agesOf } from './ages';
+import { namesOf } from './names';
 
 export type Query = Parsed<'getReport'>;
 export type By = DimensionId | 'measure' | 'ticket' | 'period';
@@ -38,6 +39,8 @@ export interface Asked {
   readonly comparison: (Days & { readonly kind: ComparisonKind }) | null;
   /** Filters as `/tickets` takes them. */
   readonly filters: Filters;
+  /** What the codes in the filters are called. */
+  readonly filterNames: Readonly<Record<string, string>>;
   readonly daysOfAge: DaysOfAge;
   readonly rollUp: boolean;
 }
@@ -100,6 +103,7 @@ export async function askedOf(desk: Desk, caller: Caller, query: Query): Promise
     today,
     comparison: comparisonOf(query, days, today),
     filters,
+    filterNames: await namesOf(desk, caller, given(query)),
     daysOfAge: await agesOf(desk, isUnfinished(days, today) || days.to > today ? today : days.to),
     rollUp: query.rollUp === true,
   };

@@ -83,7 +83,7 @@ export function framed(
   parts: { readonly counted: Parts; readonly before: Parts },
   { rows, columns, totals }: Pick<Report, 'rows' | 'columns' | 'totals'>,
 ): Report {
-  const { report, definition, by, days, today, caller, comparison, filters } = asked;
+  const { report, definition, by, days, today, caller, comparison, filters, filterNames } = asked;
   const confidential = confidentialOf(asked, parts.counted);
   return {
     report,
@@ -101,6 +101,7 @@ export function framed(
       totals: totals && totalsOf(asked, { part: 'before', days: comparison }, parts.before),
     },
     filters,
+    filterNames,
     notes: notesOf(asked, rows, confidential),
   };
 }

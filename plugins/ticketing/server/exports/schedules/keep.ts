@@ -8,6 +8,7 @@ import { rowsOf, run, sql } from '../../database/sql';
 import { connection, inTransaction, type Trx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
 import { workingDays } from './days';
+import { checkFilters } from './filters';
 import { activeRows, listedRows, PEOPLE, type ListedRow, type ScheduleRow } from './rows';
 
 type Said = Parsed<'createSchedule'>;
@@ -19,11 +20,11 @@ export const rhythmOf = ({ cadence, working_day, at_time }: ScheduleRow): Rhythm
 });
 
 function toSchedule(row: ListedRow, now: number, isWorkingDay: (day: string) => boolean): ReportSchedule {
-  const { id, name, reports, formats, language, recipients, runs } = row;
+  const { id, name, reports, formats, language, filters, recipients, runs } = row;
   const rhythm = rhythmOf(row);
   const next = row.is_active ? nextRun(rhythm, now, isWorkingDay) : null;
   return {
-    ...{ id, name, reports, formats, language, recipients, runs, ...rhythm, isActive: row.is_active },
+    ...{ id, name, reports, formats, language, filters, recipients, runs, ...rhythm, isActive: row.is_active },
     next: next && { at: new Date(next.at).toISOString(), ...next.days },
   };
 }
@@ -54,6 +55,7 @@ async function keepRecipients(trx: Trx, id: string, recipients: Said['recipients
 }
 
 export async function createSchedule(desk: Desk, caller: Caller, { recipients, ...said }: Said) {
+  await checkFilters(desk, said.filters);
   const id = randomUUID();
   await inTransaction(desk.strapi, async (trx) => {
     await lock(trx, 'small', 'report-schedules');
@@ -61,12 +63,12 @@ export async function createSchedule(desk: Desk, caller: Caller, { recipients, .
     if ((count?.many ?? 0) >= SCHEDULE_LIMITS.schedules)
       throw new Refusal('invalid', { issues: [{ field: 'name', code: 'tooMany', limit: SCHEDULE_LIMITS.schedules }] });
     const at = new Date(caller.now);
-    const { name, reports, formats, language, cadence, workingDay, time, isActive } = said;
+    const { name, reports, formats, language, filters, cadence, workingDay, time, isActive } = said;
     await run(
       trx,
       sql`insert into report_schedules (id, name, reports, formats, language, cadence, working_day, at_time, is_active,
-          created_at, begun_until) values (${id}::uuid, ${name}, ${reports}::text[], ${formats}::text[], ${language},
-          ${cadence}, ${workingDay}, ${time}, ${isActive}, ${at}, ${at})`,
+          created_at, begun_until, filters) values (${id}::uuid, ${name}, ${reports}::text[], ${formats}::text[], ${language},
+          ${cadence}, ${workingDay}, ${time}, ${isActive}, ${at}, ${at}, ${JSON.stringify(filters)}::jsonb)`,
     );
     await keepRecipients(trx, id, recipients);
     await tell(trx, caller, id, 'create', { ...said, recipients });
@@ -80,14 +82,16 @@ export async function changeSchedule(
   caller: Caller,
   { id, recipients, ...said }: Parsed<'changeSchedule'>,
 ): Promise<ReportSchedule[]> {
+  await checkFilters(desk, said.filters);
   await inTransaction(desk.strapi, async (trx) => {
-    const { name, reports, formats, language, cadence, workingDay, time, isActive } = said;
+    const { name, reports, formats, language, filters, cadence, workingDay, time, isActive } = said;
     const changed = await rowsOf<object>(
       trx,
       sql`update report_schedules set begun_until = case when is_active and cadence = ${cadence} and working_day =
             ${workingDay} and at_time = ${time} then begun_until else ${new Date(caller.now)}::timestamp end,
           name = ${name}, reports = ${reports}::text[], formats = ${formats}::text[], language = ${language}, cadence =
-          ${cadence}, working_day = ${workingDay}, at_time = ${time}, is_active = ${isActive}
+          ${cadence}, working_day = ${workingDay}, at_time = ${time}, is_active = ${isActive},
+          filters = ${JSON.stringify(filters)}::jsonb
         where id = ${id}::uuid returning 1`,
     );
     if (changed.length === 0) throw new Refusal('notFound', { id });
@@ -103,7 +107,7 @@ async function begin(trx: Trx, { id }: Pick<ScheduleRow, 'id'>, { from, to }: Da
   await run(
     trx,
     sql`insert into report_runs select ${runId}::uuid, id, name, reports, formats, language, ${from}::date, ${to}::date,
-        ${new Date(now)} from report_schedules where id = ${id}::uuid`,
+        ${new Date(now)}, filters from report_schedules where id = ${id}::uuid`,
   );
   await run(
     trx,

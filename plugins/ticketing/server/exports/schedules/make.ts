@@ -1,4 +1,5 @@
 import { can, Refusal, type Actor } from '../../../domain';
+import { contract } from '../../../domain/contract';
 import type { Caller } from '../../database/caller';
 import { rowsOf, run, sql, type Sql } from '../../database/sql';
 import { connection, inTransaction, type Trx } from '../../database/transaction';
@@ -45,10 +46,11 @@ const asNobody = (error: unknown): Actor | null => {
 };
 
 async function filesFor(desk: Desk, reader: Caller, row: CopyRow): Promise<MadeFile[]> {
+  // Read again as an address: what was kept is what a page would be asked for.
+  const asked = contract.getReport.query.parse({ ...row.filters, from: row.first_day, to: row.last_day });
   const made: MadeFile[] = [];
   for (const report of row.reports)
-    for (const format of row.formats)
-      made.push(await reportFile(desk, reader, { report, format, from: row.first_day, to: row.last_day }));
+    for (const format of row.formats) made.push(await reportFile(desk, reader, { ...asked, report, format }));
   return made;
 }
 

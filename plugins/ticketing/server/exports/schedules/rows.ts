@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Cadence, type Language, type ReportName, type SentFormat } from '../../../domain';
+import { type Cadence, type Filters, type Language, type ReportName, type SentFormat } from '../../../domain';
 import type { ReportRun, ScheduleRecipient } from '../../../domain/contract';
 import { rowsOf, sql } from '../../database/sql';
 
@@ -12,6 +12,7 @@ export interface ScheduleRow {
   readonly reports: ReportName[];
   readonly formats: SentFormat[];
   readonly language: Language;
+  readonly filters: Filters;
   readonly cadence: Cadence;
   readonly working_day: number;
   readonly at_time: string;
@@ -64,11 +65,12 @@ export interface CopyRow {
   readonly reports: ReportName[];
   readonly formats: SentFormat[];
   readonly language: Language;
+  readonly filters: Filters;
   readonly first_day: string;
   readonly last_day: string;
 }
 /** Copies as `CopyRow`, under `c`. */
 export const COPY = sql`c.id, c.kind, c.person_id, c.attempts, c.files, p.name, p.email, r.name as title, r.reports,
-  r.formats, r.language, r.first_day::text, r.last_day::text`;
+  r.formats, r.language, r.filters, r.first_day::text, r.last_day::text`;
 export const COPY_FROM = sql`report_copies c join report_runs r on r.id = c.run_id join ${PEOPLE} on p.kind = c.kind and
   p.id = c.person_id`;

@@ -17,6 +17,7 @@ import {
   REPORTS,
   SENT_FORMATS,
   type Cadence,
+  type Filters,
   type Language,
   type ReportName,
   type SentFormat,
@@ -24,6 +25,7 @@ import {
 import type { ReportSchedule, ScheduleRecipient } from '../../../../domain/contract';
 import { WhenInput } from '../../parts/WhenInput';
 import { useWords } from '../../words';
+import { FiltersInput } from './FiltersInput';
 import { RecipientsInput } from './RecipientsInput';
 
 /** What is said of a schedule, as it is typed. */
@@ -32,6 +34,7 @@ export interface SaidSchedule {
   readonly reports: readonly ReportName[];
   readonly formats: readonly SentFormat[];
   readonly language: Language;
+  readonly filters: Filters;
   readonly cadence: Cadence;
   readonly workingDay: number | undefined;
   readonly time: string;
@@ -43,6 +46,7 @@ export const NO_SCHEDULE: SaidSchedule = {
   reports: ['summary'],
   formats: ['pdf', 'xlsx'],
   language: 'id',
+  filters: {},
   cadence: 'MONTHLY',
   workingDay: 1,
   time: '07:30',
@@ -50,8 +54,8 @@ export const NO_SCHEDULE: SaidSchedule = {
   isActive: true,
 };
 export const saidOfSchedule = (schedule: ReportSchedule): SaidSchedule => {
-  const { name, reports, formats, language, cadence, workingDay, time, recipients, isActive } = schedule;
-  return { name, reports, formats, language, cadence, workingDay, time, recipients, isActive };
+  const { name, reports, formats, language, filters, cadence, workingDay, time, recipients, isActive } = schedule;
+  return { name, reports, formats, language, filters, cadence, workingDay, time, recipients, isActive };
 };
 /** The same as the contract wants it; a number left blank is refused by its name. */
 export const scheduleBodyOf = ({ recipients, reports, formats, workingDay, ...said }: SaidSchedule) => ({
@@ -62,6 +66,8 @@ export const scheduleBodyOf = ({ recipients, reports, formats, workingDay, ...sa
   recipients: recipients.map(({ door, id }) => ({ door, id })),
 });
 
+/** Filters have an input for each of them. */
+type FieldName = Exclude<keyof SaidSchedule, 'filters'>;
 interface Props {
   readonly said: SaidSchedule;
   readonly issues: Readonly<Record<string, string>>;
@@ -71,7 +77,7 @@ interface Props {
 /** Which reports, when, as what, and to whom. */
 export function ScheduleForm({ said, issues, onChange }: Props) {
   const { t, w } = useWords();
-  const field = (name: keyof SaidSchedule, control: ReactNode, hint?: string) => (
+  const field = (name: FieldName, control: ReactNode, hint?: string) => (
     <Field.Root name={name} required error={issues[name]} hint={hint}>
       <Field.Label>{w.field[name]}</Field.Label>
       {control}
@@ -80,7 +86,7 @@ export function ScheduleForm({ said, issues, onChange }: Props) {
     </Field.Root>
   );
   const several = <T extends string>(
-    name: keyof SaidSchedule,
+    name: FieldName,
     all: readonly T[],
     chosen: readonly T[],
     labelOf: (value: T) => string,
@@ -101,7 +107,7 @@ export function ScheduleForm({ said, issues, onChange }: Props) {
       </MultiSelect>,
     );
   const one = <T extends string>(
-    name: keyof SaidSchedule,
+    name: FieldName,
     all: readonly T[],
     chosen: T,
     labelOf: (value: T) => string,
@@ -134,6 +140,7 @@ export function ScheduleForm({ said, issues, onChange }: Props) {
         (report) => w.report[report],
         (reports) => onChange({ reports }),
       )}
+      <FiltersInput value={said.filters} issues={issues} onChange={(filters) => onChange({ filters })} />
       <RecipientsInput
         value={said.recipients}
         error={issues['recipients']}

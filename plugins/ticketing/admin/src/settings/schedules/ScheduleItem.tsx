@@ -3,6 +3,7 @@ import type { ReportSchedule } from '../../../../domain/contract';
 import { ListRow, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
+import { narrowedTo, useFilterNames } from './filters';
 import { RunItem } from './RunItem';
 
 interface Props {
@@ -19,8 +20,9 @@ const COLOURS = { active: ['success100', 'success700'], resting: ['neutral150', 
 /** One schedule: what is sent to whom and when, the next time, and its latest runs. */
 export function ScheduleItem({ schedule, isBusy, onChange, onRun, onResend }: Props) {
   const { t, w, language } = useWords();
-  const { name, reports, formats, recipients, cadence, workingDay, time, next, runs, isActive } = schedule;
+  const { name, reports, formats, filters, recipients, cadence, workingDay, time, next, runs, isActive } = schedule;
   const { day, exact } = timeTeller(language);
+  const options = useFilterNames();
   return (
     <ListRow data-schedule={name}>
       <RowWords
@@ -36,6 +38,11 @@ export function ScheduleItem({ schedule, isBusy, onChange, onRun, onResend }: Pr
         <Typography tag="p" variant="omega" textColor="neutral800">
           {reports.map((report) => w.report[report]).join(', ')}
         </Typography>
+        {Object.keys(filters).length > 0 && (
+          <Typography tag="p" variant="omega" textColor="neutral800">
+            {t('schedules.only', { names: narrowedTo(filters, options) })}
+          </Typography>
+        )}
         <Typography tag="p" variant="omega" textColor="neutral800">
           {t('schedules.to', { names: recipients.map((person) => person.name).join(', ') })}
         </Typography>

@@ -1,0 +1,35 @@
+import { NOBODY, words, type Filters, type Named, type Person } from '../../domain';
+import type { Caller } from '../database/caller';
+import { rowsOf, sql } from '../database/sql';
+import { connection } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+
+const staffNames = (desk: Desk): Promise<Person[]> =>
+  rowsOf<Person>(connection(desk.strapi), sql`select id, name from desk_staff()`);
+/** What people call the codes they narrow by. */
+export async function namesOf(
+  desk: Desk,
+  { language }: Caller,
+  filters: Filters,
+): Promise<Readonly<Record<string, string>>> {
+  const { skpd, services, teams, catalog } = await desk.masterData();
+  const said = words(language);
+  const named: readonly Named[] = [
+    ...catalog.categories,
+    ...[...services.values()].map(({ service }) => service),
+    ...skpd.values(),
+    ...teams.values(),
+  ];
+  const names = new Map<string, string>([
+    ...named.map(({ code, name }): [string, string] => [code, name]),
+    ...Object.entries({ ...said.status, ...said.priority, ...said.channel }),
+    ...(filters['assignee'] === undefined
+      ? []
+      : (await staffNames(desk)).map(({ id, name }): [string, string] => [String(id), name])),
+  ]);
+  const none = filters['assignee'] === NOBODY ? said.nobody.officer : said.nobody.team;
+  const codes = Object.values(filters).flatMap((value) => value.split(','));
+  return Object.fromEntries(
+    codes.flatMap((code) => (code === NOBODY ? [[code, none]] : [[code, names.get(code) ?? code]])),
+  );
+}
