@@ -167,6 +167,22 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Batalkan penggantian' }).click();
   await page.getByText('Dinas Pemuda dan Olahraga berlaku lagi.').first().waitFor();
+  // A screen on the wall opens by a link that is told once and taken back, and shows counts alone, also without a script.
+  await page.goto(`${stage.cms.url}/admin/settings/ticketing/wall`);
+  await page.getByRole('textbox', { name: 'Nama' }).fill('Ruang komando');
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  const { pathname } = new URL(await page.getByLabel('Alamat layar').inputValue());
+  expect(await barriers(page)).toEqual([]);
+  const screen = await stage.open({ javaScriptEnabled: false });
+  const show = () => screen.goto(`${stage.site.url}${pathname}`);
+  expect((await show())?.status()).toBe(200);
+  expect(await screen.locator('[data-count]').count()).toBe(5);
+  expect(await screen.locator('main a').count()).toBe(0);
+  expect(await screen.locator('main').innerText()).not.toMatch(/TIK-|Galih|Laila/);
+  await page.getByRole('button', { name: 'Cabut tautan Ruang komando' }).click();
+  await page.getByText('Tautan Ruang komando dicabut.').first().waitFor();
+  expect((await show())?.status()).toBe(404);
+  await screen.getByText('Mintalah tautan baru').waitFor();
   await page.goto(`${stage.cms.url}/admin/settings/ticketing/audit`);
   const taken = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh CSV' }).click();
