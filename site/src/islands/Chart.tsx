@@ -6,15 +6,15 @@ export interface ChartProps {
   labels: readonly string[];
   series: readonly { name: string; values: readonly number[] }[];
   lang: 'id' | 'en';
-  /** Pixels; as high as its kind needs unless said. */
-  height?: number;
+  /** Pixels, or what its place leaves it; as high as its kind needs unless said. */
+  height?: number | 'rest';
   /** Lets the chart add its own style sheet under the page's content security policy. */
   nonce: string;
 }
 
 type Apex = ComponentType<{
   type: 'donut' | 'bar' | 'area';
-  height: number;
+  height: number | string;
   width: string;
   options: ApexOptions;
   series: ApexOptions['series'];
@@ -26,6 +26,8 @@ const componentOf = (module: object): Apex => {
   return inner as Apex;
 };
 const COLOURS = 7;
+/** Pixels where the page's own are 16. */
+const LETTERS = 13;
 const SCHEME = '(prefers-color-scheme: dark)';
 
 /** The portal's own colours, whichever scheme is on. */
@@ -38,6 +40,8 @@ function palette() {
     soft: read('--ink-soft'),
     line: read('--line'),
     surface: read('--surface'),
+    // As large as the page's letters are on this screen.
+    letters: `${(LETTERS * parseFloat(style.fontSize)) / 16}px`,
     isDark: matchMedia(SCHEME).matches,
   };
 }
@@ -57,7 +61,9 @@ export function linesOf(name: string): string[] {
 }
 const BAR = 34;
 const TEXT = 17;
-export function heightOf({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number {
+const HEADROOM = 1.15;
+export function heightOf({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number | '100%' {
+  if (height === 'rest') return '100%';
   if (height !== undefined || (kind !== 'bar' && kind !== 'stacked')) return height ?? 300;
   // All bars are as high as the longest name needs.
   const most = Math.max(1, ...labels.map((label) => linesOf(label).length));
@@ -83,6 +89,7 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       zoom: { enabled: false },
       stacked: kind === 'stacked',
       animations: { enabled: false },
+      parentHeightOffset: 0,
       accessibility: { enabled: false },
     } as ApexOptions['chart'] & object,
     theme: { mode: colours.isDark ? 'dark' : 'light' },
@@ -91,7 +98,8 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       enabled: isLying,
       // Beside a bar and never inside, where a short one would cut it.
       textAnchor: 'start',
-      style: { fontSize: '13px', colors: [colours.ink] },
+      offsetX: 4,
+      style: { fontSize: colours.letters, colors: [colours.ink] },
       formatter: (value: number) => (value ? whole(value) : ''),
     },
     stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
@@ -101,7 +109,7 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
     legend: {
       show: isRound || series.length > 1,
       position: 'bottom',
-      fontSize: '13px',
+      fontSize: colours.letters,
       labels: { colors: colours.ink },
     },
     plotOptions: {
@@ -114,15 +122,21 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       : {
           xaxis: {
             categories: isLying ? labels.map(linesOf) : [...labels],
-            labels: { formatter: axis, style: { fontSize: '13px' } },
+            labels: { formatter: axis, style: { fontSize: colours.letters } },
           },
           yaxis: {
-            labels: { maxWidth: 230, formatter: axis, style: { fontSize: '13px' } },
-            ...(isLying ? {} : { min: 0, forceNiceScale: true }),
+            labels: { maxWidth: 230, formatter: axis, style: { fontSize: colours.letters } },
+            // The longest bar leaves room for its own number.
+            ...(isLying ? { max: (most: number) => Math.ceil(most * HEADROOM) } : { min: 0 }),
+            forceNiceScale: true,
           },
         }),
   };
 }
+
+/** A chart in what is left of a column is as high as that, and never makes it higher. */
+const REST = { flex: 1, minHeight: '11rem', position: 'relative' } as const;
+const WITHIN = { position: 'absolute', inset: 0 } as const;
 
 /**
  * A chart beside its table. The table says it all; so the chart is a picture that assistive technology may pass over.
@@ -145,16 +159,23 @@ export default function Chart(props: ChartProps) {
   const data =
     kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
   return (
-    <div className="chart" style={{ minHeight: height }} aria-hidden="true" data-chart={kind}>
+    <div
+      className="chart"
+      style={height === '100%' ? REST : { minHeight: height }}
+      aria-hidden="true"
+      data-chart={kind}
+    >
       {apex && colours && (
-        <apex.Apex
-          key={String(colours.isDark)}
-          type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'}
-          height={height}
-          width="100%"
-          options={optionsOf(props, colours)}
-          series={data}
-        />
+        <div style={height === '100%' ? WITHIN : undefined}>
+          <apex.Apex
+            key={String(colours.isDark)}
+            type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'}
+            height={height}
+            width="100%"
+            options={optionsOf(props, colours)}
+            series={data}
+          />
+        </div>
       )}
     </div>
   );

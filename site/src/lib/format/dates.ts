@@ -14,6 +14,7 @@ export function dates(lang: Language) {
   const shortDay = make({ dateStyle: 'medium' });
   const longMonth = make({ month: 'long', year: 'numeric' });
   const shortMonth = make({ month: 'short', year: '2-digit' });
+  const monthName = make({ month: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const noon = (day: string): Date => new Date(`${day}T05:00:00Z`);
   return {
@@ -29,6 +30,8 @@ export function dates(lang: Language) {
     /** "November 2026", of a month `YYYY-MM` */
     month: (month: string): string => longMonth.format(noon(`${month}-15`)),
     shortMonth: (month: string): string => shortMonth.format(noon(`${month}-15`)),
+    /** "Nov" */
+    monthName: (month: string): string => monthName.format(noon(`${month}-15`)),
     /** "3 jam yang lalu", "dalam 2 hari" */
     relative(iso: string, now: number): string {
       const away = Date.parse(iso) - now;

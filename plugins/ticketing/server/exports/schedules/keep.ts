@@ -68,7 +68,7 @@ export async function createSchedule(desk: Desk, caller: Caller, { recipients, .
       trx,
       sql`insert into report_schedules (id, name, reports, formats, language, cadence, working_day, at_time, is_active,
           created_at, begun_until, filters) values (${id}::uuid, ${name}, ${reports}::text[], ${formats}::text[], ${language},
-          ${cadence}, ${workingDay}, ${time}, ${isActive}, ${at}, ${at}, ${JSON.stringify(filters)}::jsonb)`,
+          ${cadence}, ${workingDay}, ${time}, ${isActive}, ${at}, ${at}, ${JSON.stringify(filters)}::json)`,
     );
     await keepRecipients(trx, id, recipients);
     await tell(trx, caller, id, 'create', { ...said, recipients });
@@ -91,7 +91,7 @@ export async function changeSchedule(
             ${workingDay} and at_time = ${time} then begun_until else ${new Date(caller.now)}::timestamp end,
           name = ${name}, reports = ${reports}::text[], formats = ${formats}::text[], language = ${language}, cadence =
           ${cadence}, working_day = ${workingDay}, at_time = ${time}, is_active = ${isActive},
-          filters = ${JSON.stringify(filters)}::jsonb
+          filters = ${JSON.stringify(filters)}::json
         where id = ${id}::uuid returning 1`,
     );
     if (changed.length === 0) throw new Refusal('notFound', { id });
