@@ -97,12 +97,7 @@ import { listUnits } from '../units/list';
 import { changeWebhook, createWebhook, listWebhooks, removeWebhook, renewWebhookSecret } from '../webhooks/keep';
 import { listDeliveries, resendDelivery, tryWebhook } from '../webhooks/ledger';
 import { readWallboard } from '../wallboard/counts';
-import {
-  createWallboardLink,
-  listWallboardLinks,
-  readSharedWallboard,
-  removeWallboardLink,
-} from '../wallboard/links';
+import { createWallboardLink, listWallboardLinks, readSharedWallboard, removeWallboardLink } from '../wallboard/links';
 import { openApi } from './openapi';
 import { originOf } from '../accounts/sessions';
 import { sendFile, sendPdf, streamEvents, streamFile, streamJson, streamText, uploadedFile } from './streams';
