@@ -4,11 +4,20 @@ import {
   keyedFields,
   serviceIssues,
   wordIssue,
+  type KeptService,
   type SaidField,
   type SaidService,
+  type ServiceBook,
 } from 'strapi-plugin-ticketing/domain';
 import { contract } from 'strapi-plugin-ticketing/contract';
 import { check } from 'strapi-plugin-ticketing/check';
+import { moved, movedTo } from '../../plugins/ticketing/admin/src/settings/services/moves';
+import {
+  bodyOf,
+  minutesOf,
+  typedDuration,
+  typedService,
+} from '../../plugins/ticketing/admin/src/settings/services/values';
 
 const field = (label: string, over: Partial<SaidField> = {}): SaidField => ({
   ...{ key: null, label, type: 'text', required: false, help: null, options: [], accept: [] },
@@ -116,4 +125,59 @@ test('what is left empty is nothing, never nought, and a number that is none is 
   expect(read({ min: '0', max: '2.5' })).toMatchObject({ min: 0, max: 2.5 });
   expect(read({ min: 'dua' })).toEqual(['Format Nilai terkecil tidak sesuai; periksa kembali penulisannya.']);
   expect(read({ label: '' })).toEqual(['Pertanyaan wajib diisi.']);
+});
+
+describe('in the panel', () => {
+  const BOOK: ServiceBook = {
+    categories: [],
+    teams: [],
+    calendars: [
+      { code: '24X7', name: 'Setiap saat', isAroundTheClock: true },
+      { code: 'JAM_KERJA', name: 'Jam kerja', isAroundTheClock: false },
+    ],
+  };
+  const kept = (calendar: string, responseMinutes: number, resolutionMinutes: number): KeptService => ({
+    ...service({ keywords: ['wifi', 'lan'], attachmentKinds: ['pdf'], approver: 'KEPALA_DINAS' }),
+    ...{ id: 7, code: 'NET-01', isActive: true, version: '0123456789abcdef' },
+    sla: { calendar, responseMinutes, resolutionMinutes, mode: 'DURATION', minimumNoticeDays: null, scope: null },
+    fields: keyedFields([
+      field('Cakupan', { type: 'select', options: ['Satu ruangan', 'Satu gedung'], required: true }),
+      field('Lebar pita', { type: 'number', min: 0.5, max: 1000, suffix: 'Mbps' }),
+      field('Sejak', { type: 'datetime', moment: 'SINCE', help: 'Waktu kejadian' }),
+    ]),
+  });
+
+  test('a service that is looked at and saved unchanged is the same service, in whatever units it is shown', () => {
+    for (const [calendar, response, resolution] of [
+      ['JAM_KERJA', 30, 1350],
+      ['24X7', 90, 2880],
+    ] as const) {
+      const before = kept(calendar, response, resolution);
+      const { data, issues } = check(contract.changeService.body, {
+        version: before.version,
+        ...bodyOf(typedService(before, BOOK), BOOK),
+      });
+      const { id: _, code: __, isActive: ___, ...same } = before;
+      expect([issues, data]).toEqual([[], same]);
+    }
+  });
+  test('a promise is typed in hours and days of its calendar, and what is no number goes on to be refused', () => {
+    expect([typedDuration(1350, false), typedDuration(2880, true), typedDuration(90, false)]).toEqual([
+      { amount: '3', unit: 'days' },
+      { amount: '2', unit: 'days' },
+      { amount: '90', unit: 'minutes' },
+    ]);
+    expect(minutesOf({ amount: ' 1,5 ', unit: 'hours' }, false)).toBe(90);
+    expect(minutesOf({ amount: '2', unit: 'days' }, false)).toBe(900);
+    expect(minutesOf({ amount: '2', unit: 'days' }, true)).toBe(2880);
+    expect(minutesOf({ amount: ' ', unit: 'days' }, true)).toBeUndefined();
+    expect(minutesOf({ amount: 'dua', unit: 'days' }, true)).toBe('dua');
+  });
+  test('rows change places, and stay where there is none', () => {
+    expect([moved(['a', 'b', 'c'], 1, -1), moved(['a', 'b', 'c'], 2, 1), movedTo(['a', 'b', 'c'], 0, 2)]).toEqual([
+      ['b', 'a', 'c'],
+      null,
+      ['b', 'c', 'a'],
+    ]);
+  });
 });

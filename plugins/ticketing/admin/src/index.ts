@@ -3,6 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
 import { keepTyped } from './kept-forms';
 import { addSettings } from './settings/section';
+import { leadFromFormerScreens } from './settings/services/FormerScreens';
 import { IdentityPanel } from './papers/IdentityPanel';
 import { addSidePanels } from './side-panel';
 import { SurveyPanel } from './survey/SurveyPanel';
@@ -49,6 +50,7 @@ export default {
   bootstrap(app: StrapiApp): void {
     addSidePanels(app, [SurveyPanel, IdentityPanel]);
     addInvitation(app);
+    leadFromFormerScreens(app);
   },
   registerTrads({ locales }: { locales: string[] }): Promise<{ locale: string; data: Record<string, string> }[]> {
     return Promise.resolve(locales.map((locale) => ({ locale, data: sentences(locale) })));

@@ -25,10 +25,12 @@ interface Props {
   readonly below?: ReactNode;
   readonly actions?: ReactNode;
   readonly backTo?: string;
+  /** Where that leads; the queue unless told. */
+  readonly backLabel?: string;
 }
 
 /** The top of a page: the way back, its name (also the tab's), and what can be done with the whole of it. */
-export function Heading({ title, above, below, actions, backTo }: Props) {
+export function Heading({ title, above, below, actions, backTo, backLabel }: Props) {
   const { t } = useWords();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
@@ -39,7 +41,7 @@ export function Heading({ title, above, below, actions, backTo }: Props) {
         <Box paddingBottom={2}>
           <Back to={backTo}>
             <ArrowLeft width="14" height="14" fill="primary600" aria-hidden />
-            {t('ticket.back')}
+            {backLabel ?? t('ticket.back')}
           </Back>
         </Box>
       )}

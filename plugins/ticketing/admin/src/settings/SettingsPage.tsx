@@ -12,18 +12,22 @@ import { Warnings } from './Warnings';
 interface Props {
   readonly title: Key;
   readonly lead: Key;
+  /** What this page of a room is about, where it has several. */
+  readonly named?: string | undefined;
+  readonly backTo?: string;
   /** What it takes to change something here. */
   readonly changedBy?: Permission;
   readonly children: ReactNode;
 }
 
-function Room({ title, lead, changedBy = 'settings:manage', children }: Props) {
+function Room({ title, lead, named, backTo, changedBy = 'settings:manage', children }: Props) {
   const { t } = useWords();
   const { may } = useDesk();
   return (
     <Main>
       <Heading
-        title={t(title)}
+        title={named ?? t(title)}
+        {...(backTo !== undefined && { backTo, backLabel: t('settings.backTo', { name: t(title) }) })}
         below={
           <Typography variant="omega" textColor="neutral600" tag="p" paddingTop={2} style={{ maxWidth: '72rem' }}>
             {t(lead)}
@@ -53,7 +57,7 @@ function Room({ title, lead, changedBy = 'settings:manage', children }: Props) {
 export function SettingsPage(props: Props) {
   const { t } = useWords();
   return (
-    <AtDesk title={t(props.title)}>
+    <AtDesk title={props.named ?? t(props.title)}>
       <Room {...props} />
     </AtDesk>
   );

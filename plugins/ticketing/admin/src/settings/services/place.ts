@@ -1,0 +1,2 @@
+/** Where the catalogue is kept. */
+export const SERVICES = '/settings/ticketing/services';
