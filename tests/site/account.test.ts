@@ -218,8 +218,11 @@ test('an administrator makes an account in the panel, unit and all, and leaves t
     .slice(0, 6)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '0')}`;
-  await stage.officerAt(page, 'Administrator Demo');
-  await page.goto(`${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/create`);
+  await stage.officerAt(
+    page,
+    'Administrator Demo',
+    '/content-manager/collection-types/plugin::users-permissions.user/create',
+  );
   await page.locator('input[name=username]').fill(name);
   await page.locator('input[name=email]').fill(`${name}@bukittinggi.test`);
   await page.locator('input[name=fullName]').fill('Orang Baru');
@@ -244,9 +247,10 @@ test('an administrator makes an account in the panel, unit and all, and leaves t
 test('an administrator sends a link from beside the account', async () => {
   const { email, body } = await makeInPanel(stage, { password: newPassword() });
   const page = await stage.open();
-  await stage.officerAt(page, 'Administrator Demo');
-  await page.goto(
-    `${stage.cms.url}/admin/content-manager/collection-types/plugin::users-permissions.user/${body.documentId}`,
+  await stage.officerAt(
+    page,
+    'Administrator Demo',
+    `/content-manager/collection-types/plugin::users-permissions.user/${body.documentId}`,
   );
   await page.getByRole('button', { name: 'Kirim tautan kata sandi' }).first().click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Kirim', exact: true }).click();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openStage, signIn, type Stage } from '../support/browser';
+import { openStage, panelAt, signIn, type Stage } from '../support/browser';
 import { PDF } from '../support/files';
 import { bringToRest } from '../support/jobs';
 import { outage, type PortalAccount } from '../support/world';
@@ -12,8 +12,8 @@ afterAll(() => stage.close());
 
 const OFFICER = 'Galih Ramadhan';
 const coordinator = (): string => stage.accounts.staff.find(({ role }) => role === 'COORDINATOR')?.name ?? '';
-const ticketAt = (page: Page, number: string) => page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
-const settingsAt = (page: Page, room: string) => page.goto(`${stage.cms.url}/admin/settings/ticketing/${room}`);
+const ticketOf = (number: string) => `/plugins/ticketing/tiket/${number}`;
+const settingsOf = (room: string) => `/settings/ticketing/${room}`;
 /** Opens an action that lies on one of the shelves. */
 const fromShelf = async (page: Page, name: string) => {
   await page.getByText(/^Tindakan lain/).click();
@@ -30,8 +30,7 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   const parent = (await clerk.submitTicket(outage({ title: 'Kabel serat optik utama putus' }))).number;
   const child = (await stranger.submitTicket(outage({ title: 'Internet puskesmas ikut mati' }))).number;
   const page = await stage.open();
-  await stage.officerAt(page, coordinator());
-  await ticketAt(page, parent);
+  await stage.officerAt(page, coordinator(), ticketOf(parent));
 
   // What it waits for stands there in words, and so does why it cannot be taken yet.
   await page.getByText('Menunggu persetujuan Kepala Dinas. Pekerjaan dapat dimulai').waitFor();
@@ -88,7 +87,7 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   await page.getByRole('region', { name: 'Penanganan dan kontak' }).getByText(OFFICER).waitFor();
 
   // What it caused is found by its words, tied to it, and ends with it.
-  await ticketAt(page, child);
+  await panelAt(page, ticketOf(child));
   await fromShelf(page, 'Kaitkan tiket');
   await page.getByRole('dialog').getByRole('combobox', { name: 'Nomor tiket' }).pressSequentially('serat optik utama');
   await page.getByRole('option', { name: new RegExp(parent) }).click();
@@ -125,8 +124,7 @@ test('an administrator moves a cell of the matrix, and an officer may at once', 
   expect((await officer.getTicket({ number })).actions).not.toContain('reopen');
 
   const page = await stage.open();
-  await stage.officerAt(page, 'Administrator Demo');
-  await settingsAt(page, 'authority');
+  await stage.officerAt(page, 'Administrator Demo', settingsOf('authority'));
   const edit = async (permission: string, role: string, kind: string) => {
     await page.getByRole('button', { name: new RegExp(`^${permission}, ${role}: `) }).click();
     await page.getByRole('dialog').getByRole('radio', { name: kind }).click();
@@ -162,7 +160,7 @@ test('an administrator moves a cell of the matrix, and an officer may at once', 
   expect((await officer.getTicket({ number })).actions).not.toContain('reopen');
 
   // Why not: a person, a ticket, and the line that would allow it.
-  await settingsAt(page, 'why');
+  await panelAt(page, settingsOf('why'));
   await page.getByRole('combobox', { name: 'Orang' }).pressSequentially(OFFICER);
   await page.getByRole('option', { name: new RegExp(OFFICER) }).click();
   await page.getByRole('combobox', { name: 'Tiket' }).pressSequentially(number);
@@ -200,8 +198,7 @@ test('a leader approves what needs the head of the office and gives a directive 
   await page.getByText('Arahan Anda tercatat').waitFor();
   await page.getByText('Dahulukan; besok ada tamu.').waitFor();
   const officer = await stage.open();
-  await stage.officerAt(officer, coordinator());
-  await ticketAt(officer, number);
+  await stage.officerAt(officer, coordinator(), ticketOf(number));
   const directive = officer.locator('[data-directive]');
   await directive.getByText('Dahulukan; besok ada tamu.').waitFor();
   await directive.getByText('Prioritas yang diarahkan: Mendesak').waitFor();
@@ -243,8 +240,7 @@ test('what was sent twice is written once, in the portal and in the panel', asyn
 
   // Of an answer that got lost on its way nobody knows whether it was written; another press does not write it again.
   const panel = await stage.open();
-  await stage.officerAt(panel, OFFICER);
-  await ticketAt(panel, number);
+  await stage.officerAt(panel, OFFICER, ticketOf(number));
   let lost = 0;
   await panel.route(/\/ticketing\/tickets\/[^/]+\/(comments|actions\/setPriority)/, async (route) => {
     lost += 1;
@@ -271,8 +267,7 @@ test('what was sent twice is written once, in the portal and in the panel', asyn
 
 test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {
   const page = await stage.open();
-  await stage.officerAt(page, 'Administrator Demo');
-  await settingsAt(page, 'lifecycle');
+  await stage.officerAt(page, 'Administrator Demo', settingsOf('lifecycle'));
   const days = page.getByLabel('Hari kerja sampai terkunci');
   await days.fill('0');
   await page.getByRole('button', { name: 'Simpan perubahan' }).click();
@@ -291,7 +286,7 @@ test('lifecycle and clocks are set in a form that says what is wrong, and a dead
   });
 
   // Friday afternoon and four working hours end on Monday.
-  await settingsAt(page, 'deadline');
+  await panelAt(page, settingsOf('deadline'));
   await page.getByRole('combobox', { name: 'Layanan' }).pressSequentially('gangguan internet');
   await page
     .getByRole('option', { name: /^Gangguan internet/ })
@@ -307,8 +302,7 @@ test('lifecycle and clocks are set in a form that says what is wrong, and a dead
 
   // Whoever the matrix does not let in reads so.
   const officer = await stage.open();
-  await stage.officerAt(officer, OFFICER);
-  await settingsAt(officer, 'authority');
+  await stage.officerAt(officer, OFFICER, settingsOf('authority'));
   await officer.getByText('Anda tidak berwenang melihat pengaturan').waitFor();
 });
 

@@ -83,8 +83,7 @@ test('while a title is typed similar tickets appear, and joining one files nothi
   await page.goto(`${stage.site.url}/beranda`);
   await page.getByRole('link', { name: 'Mesin antrean tidak mencetak' }).waitFor();
   const officer = await stage.open();
-  await stage.officerAt(officer, 'Galih Ramadhan');
-  await officer.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  await stage.officerAt(officer, 'Galih Ramadhan', `/plugins/ticketing/tiket/${number}`);
   await officer.getByText('Juga terdampak', { exact: true }).waitFor();
   await officer.getByText('1 orang', { exact: true }).waitFor();
 });

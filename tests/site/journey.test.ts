@@ -50,7 +50,7 @@ test('from a clerk’s phone to the leader’s dashboard', async () => {
   expect(await clerk.getByRole('main').textContent()).toContain('modem.png');
 
   // The officer sees it arrive in the queue, takes it and asks.
-  await stage.officerAt(officer, 'Galih Ramadhan');
+  await stage.officerSignsIn(officer, 'Galih Ramadhan');
   await officer.goto(`${stage.cms.url}/admin/plugins/ticketing`);
   await officer.getByRole('link', { name: TITLE }).first().click();
   await officer.getByRole('button', { name: 'Verifikasi & tangani' }).click();

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { barriers, openStage, type Stage } from '../support/browser';
+import { barriers, openStage, panelAt, type Stage } from '../support/browser';
 import { outage } from '../support/world';
 
 let stage: Stage;
@@ -12,11 +12,10 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   const clerk = await stage.clerk();
   const { number } = await clerk.submitTicket(outage({ title: 'Sudah ada di antrian' }));
   const page = await stage.open();
-  await stage.officerAt(page, 'Galih Ramadhan');
   const listening = page.waitForResponse(
     (response) => response.url().endsWith('/ticketing/events') && response.status() === 200,
   );
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await stage.officerAt(page, 'Galih Ramadhan', '/plugins/ticketing');
   await listening;
   await page.getByRole('link', { name: 'Sudah ada di antrian' }).first().waitFor();
   // Right after an answer the next question is ten seconds away, or a minute where news come by themselves.
@@ -24,7 +23,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await clerk.submitTicket(outage({ title: 'Baru saja masuk' }));
   await page.getByRole('link', { name: 'Baru saja masuk' }).first().waitFor({ timeout: 4000 });
 
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  await panelAt(page, `/plugins/ticketing/tiket/${number}`);
   await page
     .getByRole('heading', { name: /Sudah ada di antrian/ })
     .first()
@@ -34,7 +33,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await page.getByText('Ternyata stopkontaknya.').waitFor({ timeout: 4000 });
 
   // What is taken stays where it was, so that nothing slides under the pointer, and can be given back from there.
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await panelAt(page, '/plugins/ticketing');
   const taken = page.locator(`[data-row="${number}"]`);
   const places = () =>
     page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')));
@@ -51,7 +50,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   expect(await (await stage.staff('Galih Ramadhan')).getTicket({ number })).toMatchObject({ assignee: null });
 
   // One ticket after the other, in the order in which the list stood.
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all`);
+  await panelAt(page, '/plugins/ticketing?tab=all');
   await page.locator('[data-row]').nth(1).waitFor();
   const [first = '', second = ''] = (await places()).map(String);
   await page.locator(`[data-ticket="${first}"]`).click();
@@ -61,7 +60,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   await page.keyboard.press('k');
   await page.waitForURL(`**/tiket/${first}`);
   // What was said stands in sight; what merely happened is folded; and below, the ticket's name goes along.
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  await panelAt(page, `/plugins/ticketing/tiket/${number}`);
   await page.getByText('2 kejadian: mengambil tiket, melepaskan tiket ke antrian tim').click();
   await page.getByText('(Petugas) mengambil tiket').waitFor();
   await page.getByRole('textbox', { name: 'Balasan' }).scrollIntoViewIfNeeded();
@@ -74,8 +73,7 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
 
 test('an officer chooses quiet hours in the panel, and they are kept', async () => {
   const page = await stage.open();
-  await stage.officerAt(page, 'Galih Ramadhan');
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing/pemberitahuan/pilihan`);
+  await stage.officerAt(page, 'Galih Ramadhan', '/plugins/ticketing/pemberitahuan/pilihan');
   await page.getByLabel('Dari').fill('20:00');
   await page.getByText('Isi kedua waktu').waitFor();
   await page.getByLabel('Sampai').fill('06:30');
@@ -127,7 +125,7 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   await dialog.getByRole('button', { name: 'Nonaktifkan' }).click();
   await row.getByText('Nonaktif', { exact: true }).waitFor();
 
-  await page.goto(`${stage.cms.url}/admin/settings/ticketing/calendar`);
+  await panelAt(page, '/settings/ticketing/calendar');
   const list = page.getByLabel('Daftar hari libur');
   await list.fill('01-01-2028;Tahun Baru Masehi;libur nasional\n30-02-2028;Salah;libur nasional');
   await page.getByRole('button', { name: 'Periksa dahulu' }).click();
@@ -144,7 +142,7 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   await page.getByRole('button', { name: 'Kembalikan' }).click();
   await page.locator('[data-holiday="2028-12-22"]').waitFor();
   // Two units become one that is not in the list yet.
-  await page.goto(`${stage.cms.url}/admin/settings/ticketing/units`);
+  await panelAt(page, '/settings/ticketing/units');
   await page.getByRole('button', { name: 'Gabung atau ganti nama' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByRole('combobox', { name: 'Unit lama' }).waitFor();
@@ -165,7 +163,7 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Batalkan penggantian' }).click();
   await page.getByText('Dinas Pemuda dan Olahraga berlaku lagi.').first().waitFor();
-  await page.goto(`${stage.cms.url}/admin/settings/ticketing/audit`);
+  await panelAt(page, '/settings/ticketing/audit');
   const taken = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh CSV' }).click();
   expect((await taken).suggestedFilename()).toMatch(/^jejak-audit-.*\.csv$/);
@@ -197,14 +195,14 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   await officer.actOnTicket({ number: waiting, action: 'claim' });
   await officer.actOnTicket({ number: waiting, action: 'askRequester', question: 'Sejak kapan?' });
   const page = await stage.open();
-  await stage.officerAt(page, 'Galih Ramadhan');
-  const ticketAt = (number: string) => page.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  const ticketOf = (number: string) => `/plugins/ticketing/tiket/${number}`;
+  await stage.officerAt(page, 'Galih Ramadhan', ticketOf(given));
   const dialog = page.getByRole('dialog');
   const send = async (name: string) => {
     await dialog.getByRole('button', { name, exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   };
-  await ticketAt(given);
+
   expect(await page.getByRole('button', { name: 'Ambil tiket' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Verifikasi & tangani' }).click();
   await send('Verifikasi & tangani');
@@ -218,7 +216,7 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   await send('Lepaskan ke antrian tim');
   expect(await clerk.getTicket({ number: given })).toMatchObject({ assignee: null, team: { code: 'TIM-APP' } });
 
-  await ticketAt(waiting);
+  await panelAt(page, ticketOf(waiting));
   await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();
   await dialog.getByLabel('Ringkasan hasil').fill('Kabel ruang rapat diganti.');
   await send('Selesaikan');
@@ -226,7 +224,7 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   expect((await clerk.getTicket({ number: waiting })).status).toBe('RESOLVED');
 
   // What nobody has is found by its team, at an address that can be shared.
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all`);
+  await panelAt(page, '/plugins/ticketing?tab=all');
   await page.getByRole('button', { name: 'Saringan lain' }).click();
   await page.getByRole('combobox', { name: 'Petugas' }).click();
   await page.getByRole('option', { name: 'Belum ada' }).click();
@@ -255,8 +253,7 @@ test('an officer gives a ticket back to another team with a note, and resolves w
   await send('Simpan');
   expect(await barriers(page)).toEqual([]);
   const colleague = await stage.open();
-  await stage.officerAt(colleague, 'Laila Safitri');
-  await colleague.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await stage.officerAt(colleague, 'Laila Safitri', '/plugins/ticketing');
   await colleague.getByRole('link', { name: 'Aplikasi tanpa petugas · Galih Ramadhan' }).click();
   await colleague.locator(`[data-row="${given}"]`).waitFor();
   await colleague.getByRole('columnheader', { name: 'Saluran' }).waitFor();
@@ -278,8 +275,7 @@ test('a coordinator gives ten tickets to somebody else in five presses, and ten 
     numbers.push(number);
   }
   const page = await stage.open();
-  await stage.officerAt(page, 'Laila Safitri');
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing?tab=all&q=pindahan+meja+nomor`);
+  await stage.officerAt(page, 'Laila Safitri', '/plugins/ticketing?tab=all&q=pindahan+meja+nomor');
   const dialog = page.getByRole('dialog');
   let presses = 0;
   const press = async (button: Locator) => {
@@ -313,8 +309,7 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   await officer.actOnTicket({ number, action: 'claim' });
   const page = await stage.open();
   const dialog = page.getByRole('dialog');
-  await stage.officerAt(page, 'Laila Safitri');
-  await page.goto(`${stage.cms.url}/admin/settings/ticketing/replies`);
+  await stage.officerAt(page, 'Laila Safitri', '/settings/ticketing/replies');
   await page.getByRole('button', { name: 'Tambah balasan' }).click();
   await dialog.getByLabel('Nama balasan').fill('Tanya jam kejadian');
   await dialog.getByLabel('Isi balasan').fill('Yth. {naama}, jam berapa {judul} terjadi?');
@@ -328,8 +323,7 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   expect(await barriers(page)).toEqual([]);
 
   const desk = await stage.open();
-  await stage.officerAt(desk, 'Galih Ramadhan');
-  await desk.goto(`${stage.cms.url}/admin/plugins/ticketing/tiket/${number}`);
+  await stage.officerAt(desk, 'Galih Ramadhan', `/plugins/ticketing/tiket/${number}`);
   const message = desk.getByRole('textbox', { name: 'Balasan' });
   await message.fill('Selamat pagi.');
   await desk.getByRole('button', { name: 'Balasan siap pakai' }).click();
@@ -371,8 +365,8 @@ test('the first sign-in fetches at most 1.2 MB of the panel, compressed', async 
     const encoding = (await (await request.response())?.allHeaders())?.['content-encoding'];
     if (responseBodySize > 1024 && encoding === undefined) plain.push(request.url());
   });
-  await stage.officerAt(page, 'Galih Ramadhan');
-  await page.goto(`${stage.cms.url}/admin/plugins/ticketing`);
+  await stage.officerSignsIn(page, 'Galih Ramadhan');
+  await panelAt(page, '/plugins/ticketing');
   await page.locator('main h1').first().waitFor();
   // The stream of news never ends, so that the network is never at rest: a moment is enough for the last file.
   await page.waitForTimeout(2000);

@@ -35,14 +35,21 @@ export interface Stage extends World {
    */
   open(options?: BrowserContextOptions): Promise<Page>;
   clerkAt(page: Page, account?: PortalAccount): Promise<void>;
-  officerAt(page: Page, name: string): Promise<void>;
+  /** Somebody on the team at a place of the panel, by a session: its own way in is walked where that is the subject. */
+  officerAt(page: Page, name: string, place?: string): Promise<void>;
+  officerSignsIn(page: Page, name: string): Promise<void>;
 }
 
-/** `isFirstVisit` leaves the privacy notice unread; else everybody has read it long ago. */
-export async function openStage({
-  isFirstVisit = false,
-  env = {},
-}: { readonly isFirstVisit?: boolean; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Stage> {
+interface Wish {
+  /** Leaves the privacy notice unread; else everybody has read it long ago. */
+  readonly isFirstVisit?: boolean;
+  /** Waits far more than it works, so that another browser beside it has what it needs. */
+  readonly isIdle?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The whole product, a browser in front of it. */
+export async function openStage({ isFirstVisit = false, isIdle = false, env = {} }: Wish = {}): Promise<Stage> {
   const world = await openWorld(env);
   if (!isFirstVisit)
     await world.database.query(
@@ -52,12 +59,13 @@ export async function openStage({
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
   fs.mkdirSync(dataDir, { recursive: true });
   const site = await startSite(world.cms, dataDir, env);
-  const endTurn = await takeTurn('browser');
+  const endTurn = isIdle ? null : await takeTurn('browser');
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: QUIET,
   });
   const troubles: string[] = [];
+  const staffOf = (name: string) => world.accounts.staff.find((each) => each.name === name) as StaffAccount;
   return {
     ...world,
     site,
@@ -83,8 +91,16 @@ export async function openStage({
       await page.goto(`${site.url}/masuk`);
       await signIn(page, account);
     },
-    async officerAt(page, name) {
-      const { email, password } = world.accounts.staff.find((each) => each.name === name) as StaffAccount;
+    async officerAt(page, name, place = '') {
+      const { email, password } = staffOf(name);
+      const context = page.context();
+      const answer = await context.request.post(`${world.cms.url}/admin/login`, { data: { email, password } });
+      const { data } = (await answer.json()) as { data: { token: string } };
+      await context.addCookies([{ name: 'jwtToken', value: data.token, url: `${world.cms.url}/admin` }]);
+      await page.goto(`${world.cms.url}/admin${place}`);
+    },
+    async officerSignsIn(page, name) {
+      const { email, password } = staffOf(name);
       await page.goto(`${world.cms.url}/admin`);
       await page.locator('input[name=email]').fill(email);
       await page.locator('input[name=password]').fill(password);
@@ -93,7 +109,7 @@ export async function openStage({
     },
     async close() {
       await browser.close();
-      await endTurn();
+      await endTurn?.();
       await site.stop();
       await world.close();
       fs.rmSync(dataDir, { recursive: true, force: true });
@@ -101,6 +117,13 @@ export async function openStage({
     },
   };
 }
+
+/** Another place of the panel, as its links lead there: nothing is loaded anew. */
+export const panelAt = (page: Page, place: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/admin${place}`);
 
 export async function signIn(page: Page, { email, password }: PortalAccount): Promise<void> {
   await page.getByLabel('Email atau nama pengguna').fill(email);

@@ -49,6 +49,8 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
               size="S"
               variant="tertiary"
               startIcon={<File aria-hidden />}
+              // A long name takes two lines.
+              height="auto"
               loading={busy === kind}
               disabled={busy !== null}
               onClick={() => void open(kind)}
