@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openStage, panelAt, signIn, type Stage } from '../support/browser';
+import { barriers, openStage, panelAt, signIn, type Stage } from '../support/browser';
 import { PDF } from '../support/files';
 import { bringToRest } from '../support/jobs';
 import { outage, type PortalAccount } from '../support/world';
@@ -334,11 +334,25 @@ test('a leader reads three sentences, and every number of the dashboard opens ex
   for (const width of [375, 768, 1366, 1920]) {
     await page.setViewportSize({ width, height: 768 });
     const beside = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    for (const place of ['/dasbor', '/laporan', '/laporan/by-skpd?periode=tahun']) {
+    for (const place of ['/dasbor', '/layar', '/laporan', '/laporan/by-skpd?periode=tahun']) {
       await page.goto(`${stage.site.url}${place}`);
       expect([width, place, await page.evaluate(beside)]).toEqual([width, place, 0]);
     }
   }
+  // All of it stands on one screen of a desk, its charts in letters that can be read; the wall wants no scrolling either.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(`${stage.site.url}/dasbor`);
+  await page.locator('.apexcharts-xaxis text').first().waitFor();
+  expect(await page.evaluate("document.querySelector('.panels').getBoundingClientRect().bottom")).toBeLessThanOrEqual(
+    768,
+  );
+  const letters =
+    '[...document.querySelectorAll(".apexcharts-canvas text")].map((text) => parseFloat(getComputedStyle(text).fontSize))';
+  expect(Math.min(...((await page.evaluate(letters)) as number[]))).toBeGreaterThanOrEqual(13);
+  await page.getByRole('link', { name: 'Layar dinding' }).click();
+  await page.locator('[data-count="open"]').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(768);
   await page.goto(`${stage.site.url}/dasbor`);
   await page.getByRole('link', { name: 'Presentasi' }).click();
   await page.getByRole('link', { name: 'Tutup presentasi' }).waitFor();

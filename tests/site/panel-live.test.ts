@@ -1,4 +1,6 @@
 import type { Locator } from 'playwright-core';
+import { dayLater, wibDay } from 'strapi-plugin-ticketing/domain';
+import { timeTeller } from '../../plugins/ticketing/admin/src/time';
 import { barriers, openStage, panelAt, type Stage } from '../support/browser';
 import { outage } from '../support/world';
 
@@ -163,6 +165,22 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Batalkan penggantian' }).click();
   await page.getByText('Dinas Pemuda dan Olahraga berlaku lagi.').first().waitFor();
+  // A screen on the wall opens by a link that is told once and taken back, and shows counts alone, also without a script.
+  await panelAt(page, '/settings/ticketing/wall');
+  await page.getByRole('textbox', { name: 'Nama' }).fill('Ruang komando');
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  const { pathname } = new URL(await page.getByLabel('Alamat layar').inputValue());
+  expect(await barriers(page)).toEqual([]);
+  const screen = await stage.open({ javaScriptEnabled: false });
+  const show = () => screen.goto(`${stage.site.url}${pathname}`);
+  expect((await show())?.status()).toBe(200);
+  expect(await screen.locator('[data-count]').count()).toBe(5);
+  expect(await screen.locator('main a').count()).toBe(0);
+  expect(await screen.locator('main').innerText()).not.toMatch(/TIK-|Galih|Laila/);
+  await page.getByRole('button', { name: 'Cabut tautan Ruang komando' }).click();
+  await page.getByText('Tautan Ruang komando dicabut.').first().waitFor();
+  expect((await show())?.status()).toBe(404);
+  await screen.getByText('Mintalah tautan baru').waitFor();
   await panelAt(page, '/settings/ticketing/audit');
   const taken = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh CSV' }).click();
@@ -274,6 +292,10 @@ test('a coordinator gives ten tickets to somebody else in five presses, and ten 
     await officer.actOnTicket({ number, action: 'claim' });
     numbers.push(number);
   }
+  const [chief, today] = [await stage.staff('Laila Safitri'), wibDay(Date.now())];
+  const away = (await chief.listOfficers({})).find(({ name }) => name === 'Ilham Syahputra')?.id ?? 0;
+  const lastDay = dayLater(today, 3);
+  await chief.addLeave({ officer: away, firstDay: dayLater(today, -1), lastDay });
   const page = await stage.open();
   await stage.officerAt(page, 'Laila Safitri', '/plugins/ticketing?tab=all&q=pindahan+meja+nomor');
   const dialog = page.getByRole('dialog');
@@ -282,18 +304,21 @@ test('a coordinator gives ten tickets to somebody else in five presses, and ten 
     presses += 1;
     await button.click();
   };
-  const all = async (action: string, field: string, choice: RegExp) => {
+  const all = async (action: string, field: string, choice: RegExp, warned?: string) => {
     presses = 0;
     await press(page.getByRole('checkbox', { name: 'Pilih semua' }));
     await press(page.getByRole('button', { name: action, exact: true }));
     await press(dialog.getByRole('combobox', { name: field }));
     await press(page.getByRole('option', { name: choice }).first());
+    if (warned) await dialog.getByText(warned).waitFor();
     await press(dialog.getByRole('button', { name: action, exact: true }));
     await dialog.waitFor({ state: 'detached' });
     expect(presses).toBeLessThanOrEqual(10);
   };
   await page.locator(`[data-row="${numbers[9] ?? ''}"]`).waitFor();
-  await all('Tugaskan', 'Petugas', /^Ilham Syahputra/);
+  // Whoever is on leave is marked where they are chosen and once they are, and can be chosen all the same.
+  const until = `cuti s.d. ${timeTeller('id').date(lastDay)}`;
+  await all('Tugaskan', 'Petugas', new RegExp(`^Ilham Syahputra · ${until}`), `Ilham Syahputra ${until}. Tiket tetap`);
   await page.getByText('10 dari 10 tiket ditugaskan').waitFor();
   expect(await barriers(page)).toEqual([]);
   for (const number of numbers) expect((await officer.getTicket({ number })).assignee?.name).toBe('Ilham Syahputra');
