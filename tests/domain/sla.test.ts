@@ -545,6 +545,21 @@ describe('late stays late', () => {
     expect(overdue(asked, '2026-11-24 08:01', { pausing: [] })).toBe(true);
     expect(overdue([...worked, status('2026-11-23 10:00', 'WAITING_THIRD_PARTY')], '2026-11-24 08:01')).toBe(true);
   });
+  test('asked again while a question is open, the clock stands since the first question', () => {
+    const again = (first: string, then: string) => [
+      ...worked,
+      status(first, 'WAITING_REQUESTER'),
+      status(then, 'WAITING_REQUESTER'),
+    ];
+    expect(overdue(again('2026-11-23 10:00', '2026-11-25 10:00'), '2026-12-10 10:00')).toBe(false);
+    expect(overdue(again('2026-11-24 09:00', '2026-11-24 11:00'), '2026-12-10 10:00')).toBe(true);
+    // Asked at the very end of a day on which it is due, and again that evening, as a random history once had it.
+    const short = filed({ ...OUTAGE, resolutionMinutes: 420 });
+    const due = deriveSla(short, clocks, undefined, wib('2026-11-23 09:00')).resolutionDueAt;
+    expect(due).toBe(wib('2026-11-23 16:00'));
+    const asked = [status('2026-11-23 16:00', 'WAITING_REQUESTER'), status('2026-11-23 18:00', 'WAITING_REQUESTER')];
+    expect(deriveSla([...short, ...asked], clocks, undefined, wib('2026-12-10 10:00')).resolution).toBe('PAUSED');
+  });
   test('ended it is overdue no longer; resolved after its due time it was late', () => {
     const ended = (at: string, to: Status) => standing([...worked, status(at, to)], wib(at));
     expect(isOverdue(ended('2026-11-24 09:00', 'RESOLVED'), wib('2026-12-10 10:00'))).toBe(false);

@@ -9,6 +9,8 @@ const STRAPI_ADMIN = path.dirname(require.resolve('@strapi/admin/package.json'))
 const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] = [
   // Colours for program text in 190 languages, in the preview of guides: they show it plainly instead.
   [/^highlight\.js$/, 'highlight.js/lib/core'],
+  // Grammars of forty programming languages, for a kind of field that no content type here has.
+  [/^prismjs\/components\/.*$/, `${__dirname}/light/no-grammar.ts`],
   // A player for streams, in the media library: it holds pictures and PDF files alone; a browser plays the rest itself.
   [/^@mux\/mux-player-react$/, `${__dirname}/light/Video.tsx`],
   // The picture of a dialogue that offers Strapi's trial.

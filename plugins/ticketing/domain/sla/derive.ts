@@ -1,6 +1,6 @@
 import type { Clock } from '../calendar';
 import { isEnded } from '../status';
-import { pausedBetween, pausesOf } from './pauses';
+import { pausedBetween, pausesOf, standingOf } from './pauses';
 import type { SlaEvent } from './promise';
 import { DEFAULT_SLA_SETTINGS, type SlaSettings, type SlaState, type SlaVerdict } from './state';
 
@@ -67,8 +67,7 @@ export function deriveSla(
   const readyAt = history.find(isA('ready'))?.at ?? null;
 
   const pauses = pausesOf(statuses, clock, settings.pausing, now);
-  const ended = pauses.filter(({ to }) => to !== null);
-  const standingSince = pauses.find(({ to }) => to === null)?.from ?? null;
+  const { ended, since: standingSince } = standingOf(pauses);
 
   // What happens after the answer no longer moves the time by which it was due.
   const responsePause =

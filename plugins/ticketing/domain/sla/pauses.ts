@@ -17,6 +17,20 @@ export function pausesOf(
   });
 }
 
+/**
+ * The pauses that are over, and since when the clock stands still, if it does: one pause right after another is one to
+ * the clock, whose due time is the one at its beginning.
+ */
+export function standingOf(pauses: readonly Pause[]): {
+  readonly ended: readonly Pause[];
+  readonly since: number | null;
+} {
+  let first = pauses.length;
+  let next: number | null = null;
+  while (first > 0 && pauses[first - 1]?.to === next) next = pauses[(first -= 1)]?.from ?? null;
+  return { ended: pauses.slice(0, first), since: next };
+}
+
 /** Working minutes of these pauses between two instants; a pause that goes on lasts until the later one. */
 export const pausedBetween = (pauses: readonly Pause[], clock: Clock, from: number, to: number): number =>
   pauses.reduce((sum, pause) => {

@@ -7,7 +7,7 @@ import { Body } from '../parts/Body';
 import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
 import { useWords, type Key } from '../words';
-import { Warnings } from './Warnings';
+import { Warnings } from './WarningList';
 
 interface Props {
   readonly title: Key;

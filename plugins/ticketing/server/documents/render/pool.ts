@@ -9,7 +9,7 @@ import type { Signed, SigningWork } from '../signing/worker';
  * Threads, documents that may wait for one, megabytes of one thread's heap, milliseconds a document may take, and how far
  * the threads stand back (as `nice` does) for the one that answers everybody else.
  */
-const POOL = { threads: 2, waiting: 64, heapMb: 512, idleMs: 60_000, patienceMs: 30_000, nice: 10 } as const;
+const POOL = { threads: 2, waiting: 64, heapMb: 512, idleMs: 60_000, patienceMs: 30_000, nice: 5 } as const;
 
 let pool: Piscina | null = null;
 

@@ -1,0 +1,2 @@
+/** Stands where a grammar would be added to those that are known. */
+export {};
