@@ -62,6 +62,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth' | 'writtenLike'> = 
     kind: 'Kind',
     q: 'Search words',
     fullName: 'Full name',
+    url: "Receiver's address",
     username: 'Username',
     email: 'E-mail',
     phone: 'Phone',

@@ -60,6 +60,7 @@ export const fields = {
     kind: 'Jenis',
     q: 'Kata pencarian',
     fullName: 'Nama lengkap',
+    url: 'Alamat penerima',
     username: 'Nama pengguna',
     email: 'Email',
     phone: 'Telepon',

@@ -74,7 +74,7 @@ export function WebhookDialog({ webhook, onDone, onClose }: Props) {
         <Field.Hint />
         <Field.Error />
       </Field.Root>
-      <Box tag="fieldset">
+      <Box tag="fieldset" style={{ border: 0, margin: 0, padding: 0 }}>
         <Typography tag="legend" variant="pi" fontWeight="bold" paddingBottom={2}>
           {t('webhooks.events')}
         </Typography>

@@ -1,4 +1,4 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Webhook } from '../../../../domain/contract';
 import { Fold } from '../../parts/Fold';
@@ -36,7 +36,9 @@ export function WebhookItem({ webhook, isBusy, onDo }: Props) {
         colours={COLOURS[state]}
         about={[url, waiting > 0 && t('webhooks.waiting', { count: waiting })].map((said) => said || null)}
       >
-        <p>{events.map((event) => eventName(speech, event)).join(', ')}</p>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {events.map((event) => eventName(speech, event)).join(', ')}
+        </Typography>
       </RowWords>
       <Flex gap={2} wrap="wrap">
         {DEEDS.map((deed) => (

@@ -48,7 +48,7 @@ function Webhooks() {
   const [open, setOpen] = useState<{ readonly webhook: Webhook | null; readonly deed: Deed } | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const [busy, setBusy] = useState<number | null>(null);
-  const live = useLive('webhooks', (signal) => client.listWebhooks({}, { signal }), { every: 10_000 });
+  const live = useLive('webhooks', (signal) => client.listWebhooks({}, { signal }), { every: 5000 });
   const done = (webhooks: readonly Webhook[], shown: string | null, said: string) => {
     live.replace([...webhooks]);
     setOpen(null);
