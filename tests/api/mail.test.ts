@@ -7,10 +7,10 @@ import { entriesSince, lastEntryId } from '../support/entries';
 import { weather, type Victim } from '../support/crash';
 import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
 import { runJob, until } from '../support/jobs';
-import { openMailbox, type Mailbox } from '../support/mail';
+import { openMailbox, refuseLetters, type Mailbox } from '../support/mail';
 import { openReceiver } from '../support/receiver';
 import { freePort } from '../support/servers';
-import { makeInPanel } from '../support/portal-account';
+import { makeInPanel, newcomer } from '../support/portal-account';
 import { openWorld, outage, type Person, type World } from '../support/world';
 import { readPdf } from '../support/pdf';
 import { readWorkbook } from '../support/xlsx';
@@ -497,4 +497,35 @@ test('cms, database and mail server die while requests are filed: every letter a
   expect(found.filed).toHaveLength(40);
   expect(found).toMatchObject({ untold: [], strangers: [] });
   expect(found.duplicates).toBeLessThanOrEqual(kills.length);
+});
+
+test('an address that refuses three letters in a row is paused, its owner and administrators are told, and one that arrives ends it', async () => {
+  const [admin, account] = [await world.staff('Administrator Demo'), await newcomer(world)];
+  const person = await account.signIn();
+  const fileOne = async () => {
+    const { number } = await person.submitTicket(
+      outage({ contact: { name: account.name, phone: '0840-0000-0201', email: account.email } }),
+    );
+    await allCarried(number);
+    const [letter] = await ledger('ticket_number = $1 and address = $2', number, account.email);
+    return letter;
+  };
+  const isPaused = async () => [
+    (await person.getAccount({})).isMailPaused,
+    (await admin.listAccounts({ q: account.email })).rows.map(({ isMailPaused }) => isMailPaused),
+  ];
+  await mailbox.close();
+  const refusing = await refuseLetters(smtpPort);
+  for (const _ of [1, 2])
+    expect(await fileOne()).toMatchObject({ state: 'FAILED', reason: expect.stringMatching('550') });
+  expect(await isPaused()).toEqual([false, [false]]);
+  expect(await fileOne()).toMatchObject({ state: 'FAILED' });
+  expect(await isPaused()).toEqual([true, [true]]);
+  await refusing.close();
+  mailbox = await openMailbox(folder('back'), smtpPort);
+  expect(await fileOne()).toMatchObject({ state: 'DROPPED', reason: 'addressPaused' });
+  expect(await person.tryOwnAddress({})).toMatchObject({ isMailPaused: true });
+  expect((await mailbox.next(account.email, 'menerima surat lagi')).text).toContain(account.email);
+  await until('it is no longer paused', async () => !(await person.getAccount({})).isMailPaused);
+  expect(await fileOne()).toMatchObject({ state: 'SENT' });
 });

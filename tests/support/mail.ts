@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
 import path from 'node:path';
 import { freePort, ROOT } from './servers';
 
@@ -85,5 +87,29 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),
+  };
+}
+
+/** A mail server that knows none of the people it is asked for, and says that this will stay so. */
+export async function refuseLetters(port: number): Promise<{ close(): Promise<void> }> {
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.write('220 kosong.test\r\n');
+    socket.on('data', (said) => {
+      const word = String(said).slice(0, 4).toUpperCase();
+      if (word === 'QUIT') socket.end('221 bye\r\n');
+      else socket.write(word === 'RCPT' ? '550 5.1.1 no such user\r\n' : '250 ok\r\n');
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
   };
 }

@@ -54,6 +54,8 @@ export interface AccountDetail {
   readonly email: string;
   /** An address that waits to be confirmed. */
   readonly pendingEmail: string | null;
+  /** Its mail server refused three letters in a row: no more are sent until one arrives, or the address is another. */
+  readonly isMailPaused: boolean;
   readonly fullName: string;
   readonly phone: string | null;
   readonly nip: string | null;

@@ -28,6 +28,8 @@ export interface AccountEntry extends Person {
   readonly position: string | null;
   readonly phone: string | null;
   readonly lastSignInAt: string | null;
+  /** Its mail server refused three letters in a row: no more are sent. */
+  readonly isMailPaused: boolean;
   /** Tickets this officer is in charge of and that are being worked on. */
   readonly openTickets: number;
 }

@@ -78,6 +78,14 @@ export const account = {
     body: z.strictObject({ currentPassword: password, email: z.email().max(LIMITS.email) }),
     reply: reply<AccountDetail>(),
   },
+  /** Sends one letter to an address that is paused; once it arrives, all others do again. */
+  tryOwnAddress: {
+    method: 'POST',
+    path: '/account/email/trial',
+    permission: 'account:manage',
+    limit: 3,
+    reply: reply<AccountDetail>(),
+  },
   confirmEmail: {
     method: 'POST',
     path: '/account/email/confirmation',

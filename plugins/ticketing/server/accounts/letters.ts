@@ -53,7 +53,17 @@ export async function sendLetter(
   await post(
     desk.strapi,
     trx,
-    { kind, to: { kind: 'portal', id: account.id }, address: to, name, language, subject, text, html },
+    {
+      kind,
+      to: { kind: 'portal', id: account.id },
+      address: to,
+      name,
+      language,
+      subject,
+      text,
+      html,
+      isTrial: kind === 'tryAddress',
+    },
     now,
   );
 }

@@ -118,6 +118,23 @@ export async function changeEmail(
   return readAccount(desk, caller);
 }
 
+/** Sends one letter to an address that is paused; once it arrives, all others do again. One that is not needs none. */
+export async function tryOwnAddress(desk: Desk, caller: Caller): Promise<AccountDetail> {
+  const account = await accountOf(connection(desk.strapi), ownerOf(caller).id, caller.now);
+  if (account.is_mail_paused)
+    await inTransaction(desk.strapi, async (trx) => {
+      const { email } = account;
+      await record(trx, caller, {
+        subjectType: 'portal-account',
+        subjectId: String(account.id),
+        event: 'tryAddress',
+        payload: { facts: { email } },
+      });
+      await sendLetter(desk, trx, 'tryAddress', account, { ...caller, email });
+    });
+  return readAccount(desk, caller);
+}
+
 export async function confirmEmail(desk: Desk, caller: Caller, code: string): Promise<{ email: string }> {
   try {
     return await inTransaction(desk.strapi, async (trx) => {

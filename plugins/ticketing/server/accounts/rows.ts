@@ -31,10 +31,12 @@ export interface AccountRow {
   pending_email: string | null;
   privacy_version: string | null;
   privacy_at: Date | null;
+  is_mail_paused: boolean;
 }
 
 const account = (condition: Sql, now: number): Sql => sql`
-  select u.*, s.name as skpd_name, p.version as privacy_version, p.at as privacy_at, l.email as pending_email
+  select u.*, s.name as skpd_name, p.version as privacy_version, p.at as privacy_at, l.email as pending_email,
+    mail_is_paused(u.email) as is_mail_paused
   from (select * from desk_accounts() where ${condition} order by id limit 1) u
     left join skpd s on s.id = u.skpd_id
     left join lateral (select version, at from privacy_acknowledgements where user_id = u.id order by at desc limit 1)
@@ -69,6 +71,7 @@ export const toDetail = (row: AccountRow): AccountDetail => ({
   username: row.username,
   email: row.email,
   pendingEmail: row.pending_email,
+  isMailPaused: row.is_mail_paused,
   fullName: row.full_name ?? row.username,
   phone: row.phone,
   nip: row.nip,

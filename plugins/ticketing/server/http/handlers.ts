@@ -21,6 +21,7 @@ import {
   readAccount,
   setLanguage,
   updateAccount,
+  tryOwnAddress,
 } from '../accounts/profile';
 import { checkChain } from '../audit-log/check';
 import { exportAudit } from '../audit-log/export';
@@ -134,6 +135,7 @@ export const handlers = (desk: Desk): Handlers => {
     readAccountData: async (caller, _, ctx) => streamJson(ctx, 'data-saya.json', await exportAccountData(desk, caller)),
     changePassword: (caller, request, ctx) => changePassword(desk, caller, request, originOf(ctx)),
     changeEmail: (caller, request, ctx) => changeEmail(desk, caller, request, originOf(ctx)),
+    tryOwnAddress: (caller) => tryOwnAddress(desk, caller),
     confirmEmail: (caller, { code }) => confirmEmail(desk, caller, code),
     listSessions: (caller) => listSessions(desk, caller),
     endSession: (caller, { id }) => endSession(desk, caller, id),

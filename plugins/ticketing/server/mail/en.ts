@@ -97,6 +97,15 @@ export const en: Letters = {
           'then dies too. Then tell the administrator at {office}.',
       ],
     },
+    tryAddress: {
+      subject: 'Your e-mail address takes letters again',
+      said: [
+        'Earlier letters to {email} were refused by its mail server, and we stopped sending them. On {when} you asked us ' +
+          'to try again.',
+        'If you read this, your address takes letters again and notifications are sent as before. There is nothing to do.',
+      ],
+      after: [],
+    },
     report: {
       subject: '{title}: {from} to {to}',
       said: [

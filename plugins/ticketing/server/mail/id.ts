@@ -101,6 +101,16 @@ export const id: Letters = {
           'konfirmasinya ikut gugur. Lalu beri tahu administrator di {office}.',
       ],
     },
+    tryAddress: {
+      subject: 'Alamat email Anda menerima surat lagi',
+      said: [
+        'Surat-surat sebelumnya ke {email} ditolak server surelnya, sehingga kami berhenti mengirim. Pada {when} Anda ' +
+          'meminta agar dicoba lagi.',
+        'Bila Anda membaca surat ini, alamat Anda menerima surat lagi dan pemberitahuan dikirim seperti biasa. Tidak ada ' +
+          'yang perlu dilakukan.',
+      ],
+      after: [],
+    },
     report: {
       subject: '{title}: {from} sampai {to}',
       said: [

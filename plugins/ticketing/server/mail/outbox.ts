@@ -42,6 +42,8 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
   readonly files?: readonly number[];
   /** Where mail programs send one click to get no more of these. */
   readonly stop?: string;
+  /** Tried once also at an address that is paused. */
+  readonly isTrial?: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
 export async function post(
   strapi: Core.Strapi,
   trx: Trx,
-  { kind, to, address, name, language, subject, text, html, stop, files = [] }: FinishedLetter,
+  { kind, to, address, name, language, subject, text, html, stop, files = [], isTrial = false }: FinishedLetter,
   now: number,
   due = now,
 ): Promise<number> {
@@ -59,8 +61,9 @@ export async function post(
   const rows = await rowsByKey<{ id: string }>(
     trx,
     sql`insert into letters (kind, recipient_kind, recipient_id, address, name, language, state, due_at, sealed, subject,
-      created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${new Date(due)},
-      ${seal(strapi, JSON.stringify({ subject, text, html, stop }))}, ${subject}, ${at}) returning id`,
+      attempts, created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${new Date(due)},
+      ${seal(strapi, JSON.stringify({ subject, text, html, stop }))}, ${subject},
+      ${isTrial ? 1 : 0}, ${at}) returning id`,
   );
   const id = Number(rows[0]?.id);
   if (files.length > 0)

@@ -1,5 +1,13 @@
 /** Which e-mails there are that are no ticket's: of an account, and those that bring what was asked for. */
-export const LETTERS = ['reset', 'invite', 'passwordChanged', 'confirmEmail', 'emailChanged', 'report'] as const;
+export const LETTERS = [
+  'reset',
+  'invite',
+  'passwordChanged',
+  'confirmEmail',
+  'emailChanged',
+  'tryAddress',
+  'report',
+] as const;
 export type LetterKind = (typeof LETTERS)[number];
 
 /** What a kind of letter says; `{name}` is filled in. `button` is present where there is a link to follow. */

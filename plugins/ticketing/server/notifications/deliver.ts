@@ -15,8 +15,6 @@ import { compose, type Composed, type NoticeRow } from './compose';
 /** Why a letter is not sent after all; worded where it is shown. */
 export const DROPS = ['ticketGone', 'accountClosed', 'mayNotRead', 'addressPaused'] as const;
 export type Drop = (typeof DROPS)[number];
-/** So many letters in a row that the mail server would not take for an address, and no more are tried. */
-const MOST_REFUSED = 3;
 const LONGEST_REASON = 500;
 
 const isDrop = (made: Composed | Drop): made is Drop => typeof made === 'string';
@@ -59,12 +57,11 @@ async function contentOf(desk: Desk, letter: LetterRow, now: number): Promise<Co
 /** The last letters to this address were all refused, and nobody has asked since that one be sent again. */
 async function isPaused(desk: Desk, { address, attempts }: LetterRow): Promise<boolean> {
   if (attempts > 1) return false;
-  const last = await rowsByKey<{ is_refused: boolean }>(
+  const [row] = await rowsByKey<{ is_paused: boolean }>(
     connection(desk.strapi),
-    sql`select is_refused from letters where lower(address) = lower(${address}) and state in ('SENT', 'FAILED') order by
-      id desc limit ${MOST_REFUSED}`,
+    sql`select mail_is_paused(${address}) as is_paused`,
   );
-  return last.length === MOST_REFUSED && last.every(({ is_refused }) => is_refused);
+  return row?.is_paused === true;
 }
 
 /** One click in the mail program ends a digest. Source: RFC 2369, RFC 8058. */

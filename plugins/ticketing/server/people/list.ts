@@ -3,7 +3,7 @@ import type { Caller } from '../database/caller';
 import { all, rowsOf, sql, type Sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { ACCOUNTS, SIGNED_IN_AT, toEntry, type AccountRow } from './rows';
+import { ACCOUNTS, OBSERVED, toEntry, type AccountRow } from './rows';
 
 const conditionsOf = ({ q, door, state }: Parsed<'listAccounts'>): Sql =>
   all([
@@ -27,7 +27,7 @@ export async function listAccounts(
   );
   const rows = await rowsOf<AccountRow>(
     on,
-    sql`select a.*, ${SIGNED_IN_AT} as signed_in_at from (select * from ${ACCOUNTS} a where ${where}
+    sql`select a.*, ${OBSERVED} from (select * from ${ACCOUNTS} a where ${where}
       order by lower(a.name), a.door, a.id limit ${pageSize} offset ${(page - 1) * pageSize}) a
       order by lower(a.name), a.door, a.id`,
   );

@@ -32,6 +32,7 @@ export interface AccountRow {
   readonly state: AccountState;
   readonly open_tickets: number;
   readonly signed_in_at: Date | null;
+  readonly is_mail_paused: boolean;
 }
 
 /** Accounts of both doors as one table. An invitation is open while nobody has come in by it. */
@@ -59,9 +60,9 @@ export const ACCOUNTS: Sql = sql`(
     0
   from desk_accounts() u left join skpd s on s.id = u.skpd_id)`;
 
-/** When somebody last came in, as their own history tells. */
-export const SIGNED_IN_AT: Sql = sql`(select max(n.at) from audit_entries n where n.subject_type = a.door || '-account'
-  and n.subject_id = a.id::text and n.event = 'signIn')`;
+/** When somebody last came in, as their own history tells, and whether letters reach them. */
+export const OBSERVED: Sql = sql`mail_is_paused(a.email) as is_mail_paused, (select max(n.at) from audit_entries n where n.subject_type = a.door || '-account'
+  and n.subject_id = a.id::text and n.event = 'signIn') as signed_in_at`;
 
 export const isSuper = ({ roles }: Pick<AccountRow, 'roles'>): boolean => roles.includes(SUPER_ADMIN);
 
@@ -85,6 +86,7 @@ export const toEntry = (row: AccountRow, master: MasterData, now: number): Accou
     teams: row.teams,
     position: row.position,
     phone: row.phone,
+    isMailPaused: row.is_mail_paused,
     lastSignInAt: row.signed_in_at?.toISOString() ?? null,
     openTickets: row.open_tickets,
   };
@@ -94,7 +96,7 @@ export const toEntry = (row: AccountRow, master: MasterData, now: number): Accou
 export async function accountAt(on: Knex, door: AccountDoor, id: number): Promise<AccountRow> {
   const [row] = await rowsOf<AccountRow>(
     on,
-    sql`select a.*, ${SIGNED_IN_AT} as signed_in_at from ${ACCOUNTS} a where a.door = ${door} and a.id = ${id}`,
+    sql`select a.*, ${OBSERVED} from ${ACCOUNTS} a where a.door = ${door} and a.id = ${id}`,
   );
   if (!row) throw new Refusal('notFound');
   return row;

@@ -24,7 +24,7 @@ interface Props {
 /** One account: who, where they belong, in which roles, whether they come in, and what can be done with it. */
 export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite, onReturn }: Props) {
   const { t, w, language } = useWords();
-  const { name, email, door, roles, skpd, teams, state, position, lastSignInAt, openTickets } = account;
+  const { name, email, door, roles, skpd, teams, state, position, lastSignInAt, openTickets, isMailPaused } = account;
   const place = door === 'portal' ? skpd?.name : teams.map((team) => team.name).join(', ');
   return (
     <ListRow data-account={email}>
@@ -50,6 +50,11 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
             .filter(Boolean)
             .join(' · ')}
         </Typography>
+        {isMailPaused && (
+          <Typography tag="p" variant="pi" textColor="danger700">
+            {t('accounts.mailPaused')}
+          </Typography>
+        )}
       </RowWords>
       <Flex gap={2} wrap="wrap">
         {state === 'invited' && (
