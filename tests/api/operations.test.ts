@@ -1,7 +1,9 @@
 import path from 'node:path';
 import request from 'supertest';
+import { JOB_NAMES } from 'strapi-plugin-ticketing/domain';
 import { openBalancer } from '../support/balancer';
 import { urlOf } from '../support/databases';
+import { until } from '../support/jobs';
 import { startCms, type Server } from '../support/servers';
 import { openWorld, outage, signInPortal, type PortalAccount, type World } from '../support/world';
 
@@ -33,6 +35,26 @@ test('figures are there for whoever holds the key, and for nobody else', async (
   // Patterns only: no number, name or address of anybody.
   expect(text).not.toContain(number);
   expect(text).not.toContain(clerk.email);
+});
+
+test('an administrator has a job run now, sees how it went, and it is written down', async () => {
+  const [admin, officer] = [await world.staff('Administrator Demo'), await world.staff('Galih Ramadhan')];
+  await expect(officer.runJob({ name: 'seals' })).rejects.toMatchObject({ code: 'notAllowed' });
+  const sealsOf = async () => (await admin.getOperations({})).jobs.find(({ name }) => name === 'seals');
+  await until('the first runs have ended', async () => (await sealsOf())?.last !== null);
+  const before = (await sealsOf())?.last?.at ?? '';
+  const { jobs } = await admin.runJob({ name: 'seals' });
+  expect(jobs.find(({ name }) => name === 'seals')).toMatchObject({ isWaiting: true });
+  await until('it has run', async () => ((await sealsOf())?.last?.at ?? '') > before);
+  const seals = await sealsOf();
+  expect(seals).toMatchObject({ isRunning: false, isWaiting: false, failed: 0, last: { isGood: true, why: null } });
+  expect(Date.parse(seals?.nextAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+  // Everything that happens by itself is there, also what is done once a night.
+  expect(jobs.map(({ name }) => name).sort()).toEqual([...JOB_NAMES].sort());
+  const { rows } = await world.database.query<{ actor_name: string }>(
+    "select actor_name from audit_entries where event = 'runJob' and subject_id = 'ticketing.job.seals'",
+  );
+  expect(rows).toEqual([{ actor_name: 'Administrator Demo' }]);
 });
 
 test('of two instances each is stopped and started again under load, and no request is lost', async () => {

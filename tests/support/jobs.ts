@@ -1,17 +1,6 @@
 import type { Client } from 'pg';
+import type { JobName } from 'strapi-plugin-ticketing/domain';
 
-type JobName =
-  | 'moments'
-  | 'deadlines'
-  | 'keys'
-  | 'bundles'
-  | 'old-bundles'
-  | 'stray-files'
-  | 'sums'
-  | 'announcements'
-  | 'surveys'
-  | 'digests'
-  | 'scheduled-reports';
 const sleep = (milliseconds: number) =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

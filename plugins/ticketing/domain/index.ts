@@ -58,5 +58,7 @@ export * from './variables';
 export * from './views';
 export * from './webhooks';
 export * from './wallboard';
+export * from './cron';
+export * from './jobs';
 export * from './nightly';
 export * from './wib';

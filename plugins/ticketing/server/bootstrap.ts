@@ -10,8 +10,6 @@ import { drainOnSignal } from './strapi/drain';
 import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
-import { startIndexing } from './jobs/indexing';
-import { startSealing } from './jobs/sealing';
 import { closeQueues, openQueues } from './database/queue';
 import { LETTERS_QUEUE } from './mail/queue';
 import { allowedAt } from './webhooks/deliver';
@@ -49,8 +47,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   startRecording(strapi);
   keepRegister(strapi);
   demandStaffPasswords(strapi);
-  const desk = deskOf(strapi);
-  stops = [startSealing(desk), startIndexing(desk), startLive(desk)];
+  stops = [startLive(deskOf(strapi))];
 }
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

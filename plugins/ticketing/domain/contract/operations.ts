@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { JOB_NAMES, type JobName } from '../jobs';
 import type { SetupState } from '../setup';
 import { reply, type Endpoints } from './shapes';
 
@@ -24,14 +26,25 @@ export interface Certificate {
   readonly tickets: number | null;
   readonly why: string | null;
 }
+/** What happens by itself: its last run of this day, and the next. Instants are ISO 8601 in UTC. */
 export interface JobState {
-  readonly name: string;
+  readonly name: JobName;
   /** In UTC. */
   readonly cron: string;
-  readonly waiting: number;
+  readonly isRunning: boolean;
+  /** Asked for, and not begun. */
+  readonly isWaiting: boolean;
+  /** How many of the runs that are remembered failed. */
   readonly failed: number;
-  readonly lastAt: string | null;
-  readonly lastState: string | null;
+  readonly last: {
+    readonly at: string;
+    /** Seconds from its beginning to its end. */
+    readonly seconds: number;
+    readonly isGood: boolean;
+    /** What was said when it failed. */
+    readonly why: string | null;
+  } | null;
+  readonly nextAt: string | null;
 }
 /** The system as whoever keeps it running sees it. */
 export interface Operations {
@@ -72,6 +85,15 @@ export const operations = {
     path: '/operations/backups',
     permission: 'settings:manage',
     limit: 6,
+    reply: reply<Operations>(),
+  },
+  /** Has a job run as soon as an instance is free for it, besides its schedule. */
+  runJob: {
+    method: 'POST',
+    path: '/operations/jobs',
+    permission: 'settings:manage',
+    limit: 20,
+    body: z.strictObject({ name: z.enum(JOB_NAMES) }),
     reply: reply<Operations>(),
   },
 } as const satisfies Endpoints;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fromKnex, PgBoss } from 'pg-boss';
+import type { JobName } from '../../domain';
 import { naming } from './sql';
 import { connection, type Trx } from './transaction';
 
@@ -20,6 +21,12 @@ export const FOR_A_DAY = {
   retentionSeconds: 14 * 86_400,
   deleteAfterSeconds: 86_400,
 } as const;
+
+/** What a run of the schedule carries; nothing where its time has come. */
+export interface JobOrder {
+  /** Somebody asked for it, whether or not its turn has come. */
+  readonly isAsked?: boolean;
+}
 
 const bosses = new WeakMap<Core.Strapi, PgBoss>();
 
@@ -48,6 +55,18 @@ export async function closeQueues(strapi: Core.Strapi): Promise<void> {
   bosses.delete(strapi);
 }
 
+function openAt(strapi: Core.Strapi): PgBoss {
+  const boss = bosses.get(strapi);
+  if (!boss) throw new Error('the queues are not open');
+  return boss;
+}
+
+/** Has a job of the schedule run besides it, once this transaction is committed; one that waits already is enough. */
+export async function askForJob(strapi: Core.Strapi, trx: Trx, name: JobName): Promise<void> {
+  const order: JobOrder = { isAsked: true };
+  await openAt(strapi).send(name, order, { singletonKey: 'asked', db: fromKnex(naming(trx)) });
+}
+
 /** Work to be done once this transaction is committed; `inSeconds` from now. Rolled back, there is none. */
 export async function putInto(
   strapi: Core.Strapi,
@@ -56,8 +75,6 @@ export async function putInto(
   work: readonly { readonly data: object; readonly inSeconds: number }[],
 ): Promise<void> {
   if (work.length === 0) return;
-  const boss = bosses.get(strapi);
-  if (!boss) throw new Error(`the queue ${queue} is not open`);
   const jobs = work.map(({ data, inSeconds }) => ({ data, startAfter: String(Math.max(0, Math.ceil(inSeconds))) }));
-  await boss.insert(queue, jobs, { db: fromKnex(naming(trx)) });
+  await openAt(strapi).insert(queue, jobs, { db: fromKnex(naming(trx)) });
 }

@@ -70,7 +70,7 @@ import { activateAccount, deactivateAccount } from '../people/standing';
 import { changeView, createView, listViews, removeView } from '../queue-views/keep';
 import { createReply, changeReply, listReplies, removeReply } from '../replies/keep';
 import { listReports, readReport } from '../reports/read';
-import { readOperations, startBackup } from '../operations/overview';
+import { readOperations, runJob, startBackup } from '../operations/overview';
 import { readSetup } from '../operations/setup';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
@@ -252,6 +252,7 @@ export const handlers = (desk: Desk): Handlers => {
     simulateDeadline: (_, request) => simulateDeadline(desk, request),
     getOperations: (caller) => readOperations(desk, caller.now),
     getSetup: (caller) => readSetup(desk, caller),
+    runJob: (caller, request) => runJob(desk, caller, request),
     startBackup: (caller) => startBackup(desk, caller),
     getWarnings: (caller) => listWarnings(desk, caller),
     getOpenSurvey: (caller) => openSurvey(desk, caller),

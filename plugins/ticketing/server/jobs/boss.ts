@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
-import { BOSS_SCHEMA } from '../database/queue';
+import { BOSS_SCHEMA, type JobOrder } from '../database/queue';
 import { LETTERS_QUEUE, type LetterJob } from '../mail/queue';
 import { deliver } from '../notifications/deliver';
 import { deliverMessage } from '../webhooks/deliver';
@@ -86,9 +86,9 @@ class Scheduler {
     await this.boss.schedule(name, schedule);
     // What became due while nobody ran is not left waiting for the next minute.
     await this.boss.send(name);
-    await this.boss.work(name, async ([job]) => {
+    await this.boss.work<JobOrder | null>(name, async ([job]) => {
       const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
-      await run(this.desk, isStopping).catch((error: unknown) => {
+      await run(this.desk, isStopping, job?.data?.isAsked === true).catch((error: unknown) => {
         this.desk.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
         throw error;
       });

@@ -1,5 +1,6 @@
 import { removeStray } from '../attachments/stray';
-import { wibDay } from '../../domain';
+import { sealEndedDays } from '../audit/seals';
+import { wibDay, type JobName } from '../../domain';
 import { proveFactsDaily } from '../reports/prove';
 import { sumMonths } from '../reports/sums';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
@@ -8,6 +9,7 @@ import { runIfDue } from '../operations/runs';
 import { tellDue } from '../tickets/due';
 import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
+import { makeMissing, makeStale } from '../tickets/reindex';
 import type { Desk } from '../desk/desk';
 import { tellOfAnnouncements } from '../news/announcements';
 import { tellOfSurveys } from '../news/surveys';
@@ -20,16 +22,20 @@ import { forgetDeliveries, recoverDeliveries } from '../webhooks/ledger';
  * run twice at once.
  */
 export interface Job {
-  readonly name: string;
+  readonly name: JobName;
   /** Cron, in UTC. */
   readonly schedule: string;
   /** After so long a run counts as lost; a quarter of an hour where nothing is said. */
   readonly mostSeconds?: number;
-  /** Asks `isStopping` between two pieces of work, and leaves the rest for another time. */
-  readonly run: (desk: Desk, isStopping: () => boolean) => Promise<unknown>;
+  /**
+   * Asks `isStopping` between two pieces of work, and leaves the rest for another time. `isAsked` where a person wants it,
+   * whether or not its turn has come.
+   */
+  readonly run: (desk: Desk, isStopping: () => boolean, isAsked: boolean) => Promise<unknown>;
 }
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_FIVE_MINUTES = '*/5 * * * *';
 const EVERY_TEN_MINUTES = '*/10 * * * *';
 /** A backup of millions of rows takes its time. */
 const LONG_SECONDS = 4 * 3600;
@@ -42,13 +48,28 @@ export const JOBS: readonly Job[] = [
     name: 'backup',
     schedule: EVERY_TEN_MINUTES,
     mostSeconds: LONG_SECONDS,
-    run: (desk, isStopping) => runIfDue(desk, 'backup', Date.now(), isStopping),
+    run: (desk, isStopping, isAsked) => runIfDue(desk, 'backup', Date.now(), isStopping, isAsked),
   },
   {
     name: 'rehearsal',
     schedule: EVERY_TEN_MINUTES,
     mostSeconds: LONG_SECONDS,
-    run: (desk, isStopping) => runIfDue(desk, 'rehearsal', Date.now(), isStopping),
+    run: (desk, isStopping, isAsked) => runIfDue(desk, 'rehearsal', Date.now(), isStopping, isAsked),
+  },
+  {
+    name: 'seals',
+    schedule: EVERY_FIVE_MINUTES,
+    run: (desk) => sealEndedDays(desk.strapi, Date.now()),
+  },
+  {
+    name: 'search',
+    schedule: EVERY_FIVE_MINUTES,
+    run: (desk, isStopping) => makeStale(desk, isStopping),
+  },
+  {
+    name: 'search-missing',
+    schedule: EVERY_NIGHT,
+    run: (desk, isStopping) => makeMissing(desk, isStopping),
   },
   {
     name: 'keys',

@@ -1,15 +1,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { STALE_MS } from '../../domain';
-import type { BackupRun, Certificate, JobState, Operations } from '../../domain/contract';
+import type { BackupRun, Certificate, Operations, Parsed } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { databaseDir } from '../database/migrations';
 import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { askForJob } from '../database/queue';
 import { beside, isRunning } from './beside';
 import { latestErrors } from './errors';
+import { readJobs } from './jobs';
 
 const SHOWN = 10;
 const startedAt = new Date().toISOString();
@@ -64,15 +66,6 @@ const FACTS = sql`
       where datname = current_database() and application_name = 'ticketing-live') as instances,
     (select count(*)::int from attachments where deleted_at is null) as files,
     (select coalesce(sum(size), 0)::float8 from attachments where deleted_at is null) as file_bytes`;
-const JOBS = sql`
-  select s.name, s.cron,
-    count(*) filter (where j.state in ('created', 'retry'))::int as waiting,
-    count(*) filter (where j.state = 'failed')::int as failed,
-    (max(j.completed_on) filter (where j.state in ('completed', 'failed')))::text as last_at,
-    (array_agg(j.state::text order by j.completed_on desc nulls last) filter (where j.completed_on is not null))[1]
-      as last_state
-  from pgboss.schedule s left join pgboss.job j on j.name = s.name group by s.name, s.cron order by s.name`;
-
 const productOf = async (desk: Desk): Promise<string> => {
   const file = path.join(databaseDir(desk.strapi), '..', 'package.json');
   return (JSON.parse(await fs.readFile(file, 'utf8')) as { version: string }).version;
@@ -90,14 +83,6 @@ export async function readOperations(desk: Desk, now: number): Promise<Operation
     file_bytes: number;
   }>(on, FACTS);
   const runs = await rowsOf<RunRow>(on, RUNS);
-  // Before the scheduler has made its tables there is nothing to tell of it.
-  const [scheduled] = await rowsOf<{ is: boolean }>(on, sql`select to_regclass('pgboss.schedule') is not null as is`);
-  const jobs = scheduled?.is
-    ? await rowsOf<Omit<JobState, 'lastAt' | 'lastState'> & { last_at: string | null; last_state: string | null }>(
-        on,
-        JOBS,
-      )
-    : [];
   const disk = await fs.statfs(desk.strapi.plugin('ticketing').config<string>('dataDir'));
   const backups = runs.filter(({ kind }) => kind === 'BACKUP').map(toRun);
   const lastGood = backups.find(({ isGood }) => isGood);
@@ -113,11 +98,7 @@ export async function readOperations(desk: Desk, now: number): Promise<Operation
     startedAt,
     database: { bytes: facts?.bytes ?? 0, connections: facts?.connections ?? 0 },
     storage: { files: facts?.files ?? 0, bytes: facts?.file_bytes ?? 0, freeBytes: disk.bavail * disk.bsize },
-    jobs: jobs.map(({ last_at: lastAt, last_state: lastState, ...job }) => ({
-      ...job,
-      lastAt: lastAt === null ? null : new Date(lastAt).toISOString(),
-      lastState,
-    })),
+    jobs: await readJobs(desk, now),
     isDaily: desk.strapi.plugin('ticketing').config<boolean>('backupDaily'),
     isBackingUp: isRunning('backup'),
     isStale: !lastGood || now - Date.parse(lastGood.at) > STALE_MS,
@@ -140,5 +121,19 @@ export async function startBackup(desk: Desk, caller: Caller): Promise<Operation
   beside(desk, 'backup', () => false).catch((error: unknown) =>
     desk.strapi.log.error(`a backup failed: ${error instanceof Error ? error.message : String(error)}`),
   );
+  return readOperations(desk, caller.now);
+}
+
+/** Has a job run besides its schedule; who asked for it is written down. */
+export async function runJob(desk: Desk, caller: Caller, { name }: Parsed<'runJob'>): Promise<Operations> {
+  await inTransaction(desk.strapi, async (trx) => {
+    await askForJob(desk.strapi, trx, name);
+    await record(trx, caller, {
+      subjectType: 'setting',
+      subjectId: `ticketing.job.${name}`,
+      event: 'runJob',
+      payload: { label: `ticketing.job.${name}` },
+    });
+  });
   return readOperations(desk, caller.now);
 }

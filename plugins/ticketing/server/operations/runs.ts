@@ -11,8 +11,15 @@ const TURNS: Readonly<Record<Errand, { readonly kind: 'BACKUP' | 'REHEARSAL'; re
 /** After a failure it is tried again, but not at once: the disk that was full is full still. */
 const PATIENCE_MINUTES = 60;
 
-/** Makes the nightly backup, or the weekly trial of one, if its turn has come and it has not been made. */
-export async function runIfDue(desk: Desk, errand: Errand, now: number, isStopping: () => boolean): Promise<void> {
+/** Makes the nightly backup, or the weekly trial of one, if its turn has come and it has not been made, or somebody asks. */
+export async function runIfDue(
+  desk: Desk,
+  errand: Errand,
+  now: number,
+  isStopping: () => boolean,
+  isAsked: boolean,
+): Promise<void> {
+  if (isAsked) return beside(desk, errand, isStopping);
   if (!desk.strapi.plugin('ticketing').config<boolean>('backupDaily')) return;
   const { kind, when } = TURNS[errand];
   const [row] = await rowsOf<{ last: string | null; since: string | null; is_resting: boolean }>(

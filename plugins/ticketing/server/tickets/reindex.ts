@@ -15,9 +15,9 @@ const stale = (after: number): Sql =>
 /**
  * The lock on the ticket comes first, so that a word said in the same moment is either read here or added afterwards.
  */
-async function make(desk: Desk, which: (after: number) => Sql, signal: AbortSignal): Promise<number> {
+async function make(desk: Desk, which: (after: number) => Sql, isStopping: () => boolean): Promise<number> {
   let made = 0;
-  for (let last = 0; !signal.aborted;) {
+  for (let last = 0; !isStopping();) {
     const ids = await inTransaction(desk.strapi, async (trx) => {
       const found = (await rowsOf<{ id: number }>(trx, which(last))).map(({ id }) => id);
       if (found.length) await run(trx, sql`select ticket_search_refresh(id) from unnest(${found}::int[]) as id`);
@@ -31,6 +31,7 @@ async function make(desk: Desk, which: (after: number) => Sql, signal: AbortSign
 }
 
 /** Tickets from before there was a search: all of them once, none afterwards. */
-export const makeMissing = (desk: Desk, signal: AbortSignal): Promise<number> => make(desk, missing, signal);
+export const makeMissing = (desk: Desk, isStopping: () => boolean): Promise<number> => make(desk, missing, isStopping);
 
-export const makeStale = (desk: Desk, signal: AbortSignal): Promise<number> => make(desk, stale, signal);
+/** Tickets whose unit or service got another name. */
+export const makeStale = (desk: Desk, isStopping: () => boolean): Promise<number> => make(desk, stale, isStopping);

@@ -11,10 +11,14 @@ import { useWords } from '../../words';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { Certificate } from './Certificate';
+import { Jobs } from './Jobs';
 import { Rows } from './Rows';
 
-/** While a backup is made its end is waited for; else a minute is soon enough. */
+/** While something is done its end is waited for; else a minute is soon enough. */
 const EVERY = { busy: 3_000, calm: 60_000 } as const;
+
+const isBusyIn = ({ isBackingUp, jobs }: Operations): boolean =>
+  isBackingUp || jobs.some(({ isRunning, isWaiting }) => isRunning || isWaiting);
 
 function Facts({ versions, instances, startedAt, database, storage }: Operations) {
   const { t, language } = useWords();
@@ -79,23 +83,6 @@ function Backups({ data, onStart }: { readonly data: Operations; readonly onStar
   );
 }
 
-function Jobs({ jobs }: Pick<Operations, 'jobs'>) {
-  const { t, language } = useWords();
-  const time = timeTeller(language);
-  return (
-    <Panel title={t('operations.jobs')}>
-      <Rows
-        label={t('operations.jobs')}
-        head={[t('operations.job'), t('operations.waiting'), t('operations.failed'), t('operations.lastRun')]}
-        rows={jobs.map(({ name, waiting, failed, lastAt }) => ({
-          key: name,
-          cells: [name, String(waiting), String(failed), lastAt === null ? '–' : time.exact(lastAt)],
-        }))}
-      />
-    </Panel>
-  );
-}
-
 function Errors({ errors }: Pick<Operations, 'errors'>) {
   const { t, language } = useWords();
   const time = timeTeller(language);
@@ -124,16 +111,16 @@ function Room() {
     'operations',
     async (signal) => {
       const data = await client.getOperations({}, { signal });
-      setBusy(data.isBackingUp);
+      setBusy(isBusyIn(data));
       return data;
     },
     { every: isBusy ? EVERY.busy : EVERY.calm },
   );
-  const start = async (): Promise<void> => {
+  const act = async (ask: () => Promise<Operations>): Promise<void> => {
     setRefusal(null);
     try {
-      const data = await client.startBackup({});
-      setBusy(data.isBackingUp);
+      const data = await ask();
+      setBusy(isBusyIn(data));
       live.replace(data);
     } catch (error) {
       setRefusal(toRefusal(error));
@@ -145,9 +132,9 @@ function Room() {
         <Flex direction="column" alignItems="stretch" gap={4}>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
           <Certificate certificate={data.certificate} isDaily={data.isDaily} />
-          <Backups data={data} onStart={() => void start()} />
+          <Backups data={data} onStart={() => void act(() => client.startBackup({}))} />
           <Facts {...data} />
-          <Jobs jobs={data.jobs} />
+          <Jobs jobs={data.jobs} onRun={(name) => void act(() => client.runJob({ name }))} />
           <Errors errors={data.errors} />
         </Flex>
       )}
