@@ -5,10 +5,10 @@ import type { BackupRun, Certificate, Operations, Parsed } from '../../domain/co
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { databaseDir } from '../database/migrations';
+import { askForJob } from '../database/queue';
 import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { askForJob } from '../database/queue';
 import { beside, isRunning } from './beside';
 import { latestErrors } from './errors';
 import { readJobs } from './jobs';
