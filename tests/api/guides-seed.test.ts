@@ -40,6 +40,7 @@ test('every seed document is a guide, and its links lead to guides and services 
     '/tiket/baru',
     '/pengumuman',
     '/dasbor',
+    '/layar',
     '/laporan',
     '/verifikasi',
   ];
