@@ -108,7 +108,7 @@ test('of a confidential ticket other systems learn that, not what; of words amon
   expect(webhookEventOf('download', open)).toBeNull();
 });
 
-test.each(['kota.go.id', 'ftp://kota.go.id/', 'https://admin:kunci@kota.go.id/', 'https://kota.go.id/#a', 'https://'])(
+test.each(['kota.go.id', 'ftp://kota.go.id/', 'https://admin:sandi@kota.go.id/', 'https://kota.go.id/#a', 'https://'])(
   '%s is no address of a receiver',
   (url) => expect(checkWebhookUrl(url)).toEqual([{ field: 'url', code: 'wrongFormat' }]),
 );
