@@ -22,3 +22,9 @@ declare module 'strapi-settings-menu' {
   }
   export function useSettingsMenu(): { readonly isLoading: boolean; readonly menu: readonly Section[] };
 }
+
+/** Strapi's own editor of longer texts. */
+declare module 'strapi-wysiwyg' {
+  import type { ForwardRefExoticComponent, RefAttributes } from 'react';
+  export const Wysiwyg: ForwardRefExoticComponent<object & RefAttributes<unknown>>;
+}

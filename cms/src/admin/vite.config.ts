@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+const CONTENT_MANAGER = path.dirname(require.resolve('@strapi/content-manager/package.json'));
 const STRAPI_ADMIN = path.dirname(require.resolve('@strapi/admin/package.json'));
 
 /**
@@ -11,6 +12,9 @@ const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] 
   [/^highlight\.js$/, 'highlight.js/lib/core'],
   // Grammars of forty programming languages, for a kind of field that no content type here has.
   [/^prismjs\/components\/.*$/, `${__dirname}/light/no-grammar.ts`],
+  // The editor of guides comes with the form that has one.
+  [/.*\/Wysiwyg\/Field\.mjs$/, `${__dirname}/light/Wysiwyg.tsx`],
+  [/^strapi-wysiwyg$/, `${CONTENT_MANAGER}/dist/admin/pages/EditView/components/FormInputs/Wysiwyg/Field.mjs`],
   // A player for streams, in the media library: it holds pictures and PDF files alone; a browser plays the rest itself.
   [/^@mux\/mux-player-react$/, `${__dirname}/light/Video.tsx`],
   // The picture of a dialogue that offers Strapi's trial.
