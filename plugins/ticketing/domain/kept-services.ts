@@ -1,4 +1,4 @@
-import type { WorkKind } from './catalog';
+import type { Service, WorkKind } from './catalog';
 import { FIELD_TYPES, type FieldType, type FormField } from './form';
 import type { Named } from './named';
 import type { Priority } from './priority';
@@ -18,14 +18,7 @@ export interface KeptField extends Omit<FormField, 'isPast'> {
 export type SaidField = Omit<KeptField, 'key'> & { readonly key: string | null };
 
 /** A service's own promise, in working minutes of its calendar. */
-export interface KeptTarget {
-  readonly calendar: string;
-  readonly responseMinutes: number;
-  readonly resolutionMinutes: number;
-  readonly mode: 'DURATION' | 'EVENT';
-  readonly minimumNoticeDays: number | null;
-  readonly scope: string | null;
-}
+export type KeptTarget = Service['sla'];
 
 /** All that is said of a service but its code and its place. `sla` is null where the ticket's priority promises. */
 export interface SaidService<F = SaidField> {

@@ -25,10 +25,9 @@ export function standingOf(pauses: readonly Pause[]): {
   readonly ended: readonly Pause[];
   readonly since: number | null;
 } {
-  let first = pauses.length;
-  let next: number | null = null;
-  while (first > 0 && pauses[first - 1]?.to === next) next = pauses[(first -= 1)]?.from ?? null;
-  return { ended: pauses.slice(0, first), since: next };
+  const isOver = ({ to }: Pause, index: number): boolean => to !== (pauses[index + 1]?.from ?? null);
+  const first = pauses.findLastIndex(isOver) + 1;
+  return { ended: pauses.slice(0, first), since: pauses[first]?.from ?? null };
 }
 
 /** Working minutes of these pauses between two instants; a pause that goes on lasts until the later one. */

@@ -63,7 +63,8 @@ export interface PriorityRow {
   responseMinutes: number;
   resolutionMinutes: number;
 }
-const toField = (row: FieldRow): FormField => ({
+/** A field as Strapi keeps it, with nothing left out; when what it asks about is, each of its readers says in its way. */
+export const toBareField = (row: FieldRow): Omit<FormField, 'isPast'> => ({
   key: row.key,
   label: row.label,
   type: row.type,
@@ -75,8 +76,8 @@ const toField = (row: FieldRow): FormField => ({
   max: row.max === null ? null : Number(row.max),
   pattern: row.pattern ?? null,
   suffix: row.suffix ?? null,
-  isPast: row.eventMoment === 'SINCE',
 });
+const toField = (row: FieldRow): FormField => ({ ...toBareField(row), isPast: row.eventMoment === 'SINCE' });
 
 interface PriorityTarget {
   readonly code: Priority;

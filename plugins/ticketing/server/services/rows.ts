@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal, type KeptCategory, type KeptField, type KeptService, type ShelvedService } from '../../domain';
 import { UID } from '../database/content-types';
-import type { CategoryRow, FieldRow } from '../desk/catalogue-rows';
+import { toBareField, type CategoryRow, type FieldRow } from '../desk/catalogue-rows';
 import type { Desk } from '../desk/desk';
 
 /** A category or a service as Strapi keeps it, with what only its keepers need. */
@@ -23,20 +23,7 @@ export const isService = ({ parent }: BookRow): boolean => parent !== null;
 const versionOf = (said: object): string =>
   createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 
-const toField = (row: FieldRow): KeptField => ({
-  key: row.key,
-  label: row.label,
-  type: row.type,
-  required: row.required === true,
-  help: row.help ?? null,
-  options: row.options ?? [],
-  accept: row.accept ?? [],
-  min: row.min === null ? null : Number(row.min),
-  max: row.max === null ? null : Number(row.max),
-  pattern: row.pattern ?? null,
-  suffix: row.suffix ?? null,
-  moment: row.eventMoment,
-});
+const toField = (row: FieldRow): KeptField => ({ ...toBareField(row), moment: row.eventMoment });
 
 export function toService(row: BookRow): KeptService {
   const said = {

@@ -5,8 +5,8 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { KeptCategory } from '../../../../domain';
 import { useWords } from '../../words';
-import { MoveButtons } from './MoveButtons';
-import { STANDING_COLOURS, type RowDeeds } from './ServiceItem';
+import { RowButtons, type RowDeeds } from './RowButtons';
+import { STANDING_COLOURS } from './ServiceItem';
 
 const Branch = styled.li`
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
@@ -81,24 +81,7 @@ export function CategoryItem({ category, isOpen, onToggle, deeds, children }: Pr
             <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={deeds.onChange}>
               {t('accounts.edit')}
             </Button>
-            <Button
-              size="S"
-              variant="tertiary"
-              loading={deeds.isBusy}
-              aria-label={`${t(isActive ? 'services.close' : 'services.open')}: ${name}`}
-              onClick={() => deeds.onStanding(!isActive)}
-            >
-              {t(isActive ? 'services.close' : 'services.open')}
-            </Button>
-            {deeds.onMove && (
-              <MoveButtons
-                row={`category-${id}`}
-                name={name}
-                isFirst={deeds.isFirst}
-                isLast={deeds.isLast}
-                onMove={deeds.onMove}
-              />
-            )}
+            <RowButtons row={`category-${id}`} name={name} isActive={isActive} deeds={deeds} />
           </Flex>
         )}
       </Flex>

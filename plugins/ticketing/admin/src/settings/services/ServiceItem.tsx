@@ -1,20 +1,11 @@
-import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { ServiceBook, ShelvedService } from '../../../../domain';
 import { ListRow, RowWords } from '../../parts/ListRow';
 import { useWords } from '../../words';
-import { MoveButtons } from './MoveButtons';
 import { approverName, promised } from './promise';
+import { RowButtons, type RowDeeds } from './RowButtons';
 
-/** What can be done with a row; absent for those who only look. */
-export interface RowDeeds {
-  readonly isBusy: boolean;
-  readonly onStanding: (isActive: boolean) => void;
-  /** Absent while the list is narrowed: a place among some is none among all. */
-  readonly onMove: ((by: -1 | 1) => Promise<void>) | undefined;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}
 interface Props {
   readonly service: ShelvedService;
   readonly book: ServiceBook;
@@ -63,24 +54,7 @@ export function ServiceItem({ service, book, deeds }: Props) {
             >
               {t('services.copy')}
             </LinkButton>
-            <Button
-              size="S"
-              variant="tertiary"
-              loading={deeds.isBusy}
-              aria-label={`${t(isActive ? 'services.close' : 'services.open')}: ${name}`}
-              onClick={() => deeds.onStanding(!isActive)}
-            >
-              {t(isActive ? 'services.close' : 'services.open')}
-            </Button>
-            {deeds.onMove && (
-              <MoveButtons
-                row={`service-${id}`}
-                name={name}
-                isFirst={deeds.isFirst}
-                isLast={deeds.isLast}
-                onMove={deeds.onMove}
-              />
-            )}
+            <RowButtons row={`service-${id}`} name={name} isActive={isActive} deeds={deeds} />
           </>
         )}
       </Flex>
