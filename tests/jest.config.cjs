@@ -32,7 +32,7 @@ module.exports = {
       moduleNameMapper: {
         '^strapi-plugin-ticketing/domain$': '<rootDir>/../plugins/ticketing/domain/index.ts',
         '^strapi-plugin-ticketing/contract$': '<rootDir>/../plugins/ticketing/domain/contract/index.ts',
-        '^strapi-plugin-ticketing/(client|check)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
+        '^strapi-plugin-ticketing/(client|check|pattern)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
       },
     }),
     // The built plugin, as Strapi loads it.

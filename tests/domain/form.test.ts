@@ -1,3 +1,4 @@
+import { fits, isPattern } from 'strapi-plugin-ticketing/pattern';
 import { checkForm, FIELD_TYPES, type FieldType, type FormField } from 'strapi-plugin-ticketing/domain';
 
 /** Tuesday 24 November 2026, 10.00 WIB. */
@@ -18,7 +19,7 @@ const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({
   ...over,
 });
 const outcome = (of: FormField, given: unknown) => {
-  const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given }, NOW);
+  const { values, issues } = checkForm([of], given === undefined ? {} : { isian: given }, NOW, fits);
   return issues[0]?.code ?? values['isian'];
 };
 
@@ -137,9 +138,27 @@ test('numbers keep within their limits, texts to their pattern, and a broken pat
   expect(outcome(field('text', { pattern: '[a-z' }), 'ABC')).toBe('ABC');
 });
 
+test('no pattern of an administrator holds everybody up, and one that would is refused when it is saved', () => {
+  // Against this text JavaScript's own engine would still be trying when the sun is gone.
+  const answer = `${'a'.repeat(299)}!`;
+  for (const pattern of ['(a+)+', '(a|a)*', '(a|aa)+', '(.*)*=(.*)*', '^([a-z]+[a-z]*)*$']) {
+    expect(isPattern(pattern)).toBe(true);
+    expect(outcome(field('text', { pattern }), answer)).toBe('wrongFormat');
+  }
+  for (const pattern of ['[a-z', '(?=a)a', '(a)\\1', '((a{1000}){1000}){1000}']) expect(isPattern(pattern)).toBe(false);
+});
+
+test('a pattern is of the whole text, in the letters of its reader', () => {
+  expect(fits('a|ab', 'ab')).toBe(true);
+  expect(fits('a|b', 'ab')).toBe(false);
+  expect(fits('^[0-9]{18}$', '198501012010011001')).toBe(true);
+  expect(fits('^[0-9]{18}$', '198501012010011001\n')).toBe(false);
+  expect(fits('[\\p{L} ]+', 'Batusangkar Áé')).toBe(true);
+});
+
 test('files travel beside the form, and a field nobody asked for is named', () => {
-  expect(checkForm([field('file')], {}, NOW).issues).toEqual([]);
-  expect(checkForm([], { asing: 1 }, NOW).issues).toEqual([{ field: 'form.asing', code: 'unknown' }]);
+  expect(checkForm([field('file')], {}, NOW, fits).issues).toEqual([]);
+  expect(checkForm([], { asing: 1 }, NOW, fits).issues).toEqual([{ field: 'form.asing', code: 'unknown' }]);
 });
 
 test('since when something is so lies in the past, to the minute and to the day; what is only wished for may lie ahead', () => {

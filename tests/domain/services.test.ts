@@ -1,3 +1,4 @@
+import { isPattern } from 'strapi-plugin-ticketing/pattern';
 import {
   fieldKey,
   formIssues,
@@ -31,6 +32,7 @@ const service = (over: Partial<SaidService> = {}): SaidService => ({
   ...over,
 });
 const AROUND = {
+  isPattern,
   categories: [{ code: 'NET' }],
   teams: [{ code: 'TIM-INFRA' }, { code: 'TIM-SANDI' }],
   calendars: [{ code: 'JAM_KERJA' }],
@@ -78,6 +80,7 @@ test('a form that could not be filled in is refused beside the field', () => {
       field('Mulai juga', { type: 'datetime', moment: 'START' }),
     ],
     ['lokasi'],
+    isPattern,
   );
   expect(issues.map(({ field: at, code }) => `${at}: ${code}`)).toEqual([
     'fields.1.label: known',

@@ -158,18 +158,14 @@ export function keyedFields(fields: readonly SaidField[]): KeptField[] {
   });
 }
 
-const isPattern = (pattern: string): boolean => {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
 const isRepeated = (values: readonly (string | null)[], index: number): boolean =>
   values[index] !== null && values.indexOf(values[index] ?? null) < index;
 
+/** `isPattern` of `pattern.ts`. */
+type IsPattern = (pattern: string) => boolean;
+
 /** What stands against a form. `kept` are the keys there are already; null where the form is new. */
-export function formIssues(given: readonly SaidField[], kept: readonly string[] | null): Issue[] {
+export function formIssues(given: readonly SaidField[], kept: readonly string[] | null, isPattern: IsPattern): Issue[] {
   const fields = given.map(tidyField);
   const labels = fields.map(({ label }) => fold(label));
   const keys = fields.map(({ key }) => key);
@@ -197,6 +193,7 @@ interface Around {
   readonly categories: readonly Pick<Named, 'code'>[];
   readonly teams: readonly Pick<Named, 'code'>[];
   readonly calendars: readonly Pick<Named, 'code'>[];
+  readonly isPattern: IsPattern;
 }
 const isIn = (rows: readonly Pick<Named, 'code'>[], code: string): boolean => rows.some((row) => row.code === code);
 
@@ -225,6 +222,6 @@ export function serviceIssues(said: SaidService, around: Around, kept: readonly 
       ? []
       : [{ field: 'approver', code: 'unsuitable' } as const]),
     ...targetIssues(said, around),
-    ...formIssues(said.fields, kept),
+    ...formIssues(said.fields, kept, around.isPattern),
   ];
 }

@@ -5,6 +5,7 @@ import {
   examplesFor,
   wibMinute,
   wordIssue,
+  type Fits,
   type FormField,
   type Issue,
 } from 'strapi-plugin-ticketing/domain';
@@ -19,6 +20,9 @@ interface Rules {
   /** The two questions in their own words, as labels. */
   readonly questions: Readonly<Record<string, string>>;
 }
+
+/** Patterns are read by an engine that few forms have a use for; until it is here, they are left to the server. */
+let fits: Fits = () => true;
 
 /** The same rules the server will apply to what every request must say and to the service's own fields. */
 function mistakes(of: HTMLFormElement, { fields, questions }: Rules): ShownError[] {
@@ -39,7 +43,7 @@ function mistakes(of: HTMLFormElement, { fields, questions }: Rules): ShownError
     ...Object.fromEntries(fields.map(({ key, label }) => [`form.${key}`, label])),
   };
   const examples = examplesFor(fields);
-  return [...checkRequest(text), ...checkForm(fields, answers, Date.now()).issues, ...files].map((issue) => ({
+  return [...checkRequest(text), ...checkForm(fields, answers, Date.now(), fits).issues, ...files].map((issue) => ({
     field: issue.field,
     message: wordIssue(language(), issue, labels, examples),
   }));
@@ -47,6 +51,8 @@ function mistakes(of: HTMLFormElement, { fields, questions }: Rules): ShownError
 
 if (form) {
   const rules = JSON.parse(form.querySelector('[data-rules]')?.textContent ?? '{}') as Rules;
+  if (rules.fields.some(({ pattern }) => pattern))
+    void import('strapi-plugin-ticketing/pattern').then((engine) => (fits = engine.fits));
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-now]')) {
     const field = document.getElementById(button.dataset['now'] ?? '');
     if (!(field instanceof HTMLInputElement)) continue;

@@ -1,5 +1,6 @@
 import { IMPACTS, proposePriority, URGENCIES, type FormField, type FormValue, type Impact } from '../../domain';
 import type { Priority, Urgency } from '../../domain';
+import { fits } from '../../domain/pattern';
 import type { SeedTicket } from './files';
 
 export const slug = (name: string): string =>
@@ -47,8 +48,7 @@ function fallback(field: FormField, ticket: SeedTicket, at: string): FormValue {
 }
 
 const PATTERN_SAMPLES = ['contoh-layanan', '10.10.10.10', '2026-001', 'contoh', '123456'];
-const fitting = (pattern: string): string | undefined =>
-  PATTERN_SAMPLES.find((sample) => new RegExp(`^(?:${pattern})$`, 'u').test(sample));
+const fitting = (pattern: string): string | undefined => PATTERN_SAMPLES.find((sample) => fits(pattern, sample));
 
 /**
  * What the sample's form holds for these questions. `at` is its minute of submission in WIB, `shifted` moves a moment of

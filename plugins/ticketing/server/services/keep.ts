@@ -9,6 +9,7 @@ import {
   type ServiceBook,
 } from '../../domain';
 import type { Parsed } from '../../domain/contract';
+import { isPattern } from '../../domain/pattern';
 import { UID } from '../database/content-types';
 import { lock } from '../database/locks';
 import { inTransaction } from '../database/transaction';
@@ -41,7 +42,7 @@ async function dataOf(desk: Desk, rows: readonly BookRow[], said: SaidService, b
   const book = await bookOf(desk, rows);
   // A team that is no longer given work stays where it is until somebody chooses another.
   const teams = [...book.teams, ...(before ? [{ code: before.team }, { code: before.approver ?? before.team }] : [])];
-  demand(serviceIssues(said, { ...book, teams }, before && before.fields.map(({ key }) => key)));
+  demand(serviceIssues(said, { ...book, teams, isPattern }, before && before.fields.map(({ key }) => key)));
   const { group, team, fields, ...rest } = said;
   return {
     ...rest,

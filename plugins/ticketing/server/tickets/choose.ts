@@ -12,6 +12,7 @@ import {
   type TicketFacts,
 } from '../../domain';
 import type { Parsed } from '../../domain/contract';
+import { fits } from '../../domain/pattern';
 import type { Caller } from '../database/caller';
 import { rowsByKey, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
@@ -142,7 +143,7 @@ export function choose(
   const offered = chooseService(master, category);
   const unit = chooseUnit(master, caller, skpd, onBehalf);
   const { fields } = offered.service;
-  const { values, issues } = checkForm(fields, form, caller.now);
+  const { values, issues } = checkForm(fields, form, caller.now, fits);
   if (issues.length)
     throw new Refusal('invalidForm', {
       issues,

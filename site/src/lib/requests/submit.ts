@@ -12,6 +12,7 @@ import {
 import type { Translate } from '../../i18n';
 import type { FailedFile } from '../sessions/news';
 import { check as checkContract } from 'strapi-plugin-ticketing/check';
+import { fits } from 'strapi-plugin-ticketing/pattern';
 import { wordIssues, type FieldError } from '../forms/field-error';
 import { isOfPage, refusalOr } from '../refusals/problem';
 import { typedOf, type Typed } from '../forms/typed';
@@ -92,7 +93,7 @@ function check(
   );
   const issues = [
     ...checkContract(contract.submitTicket.body, body).issues,
-    ...checkForm(service.fields, body.form, Date.now()).issues,
+    ...checkForm(service.fields, body.form, Date.now(), fits).issues,
     ...absent.map(({ key }): Issue => ({ field: `form.${key}`, code: 'required' })),
   ];
   return inOrder(

@@ -1,8 +1,12 @@
-import { checkForm, FORMATS, type Issue, type Service } from '../../../domain';
+import { checkForm, FORMATS, type Fits, type Issue, type Service } from '../../../domain';
 import { answersOf, type Filing } from './values';
 
+/** Patterns are read by an engine that few forms have a use for. */
+const fitsFor = async ({ fields }: Service): Promise<Fits> =>
+  fields.some(({ pattern }) => pattern) ? (await import('../../../domain/pattern')).fits : () => true;
+
 /** What is plainly missing before anything is sent; the server checks everything again. */
-export function issuesIn(filing: Filing, service: Service | undefined): Issue[] {
+export async function issuesIn(filing: Filing, service: Service | undefined): Promise<Issue[]> {
   const needed: readonly (readonly [string, string])[] = [
     ['skpd', filing.skpd],
     ['category', filing.category],
@@ -26,6 +30,8 @@ export function issuesIn(filing: Filing, service: Service | undefined): Issue[] 
   return [
     ...missing,
     ...short,
-    ...(service ? checkForm(service.fields, answersOf(filing, service), Date.now()).issues : []),
+    ...(service
+      ? checkForm(service.fields, answersOf(filing, service), Date.now(), await fitsFor(service)).issues
+      : []),
   ];
 }

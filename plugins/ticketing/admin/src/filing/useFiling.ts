@@ -44,7 +44,7 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
   };
   const submit = async () => {
     if (isBusy) return;
-    const found = issuesIn(filing, service);
+    const found = await issuesIn(filing, service);
     if (found.length) {
       const labels = Object.fromEntries(typedFields(service).map(({ key, label }) => [`form.${key}`, label]));
       return refuse(Object.assign(new Refusal('invalid', { issues: found, labels }), { message: w.refusal.invalid }));
