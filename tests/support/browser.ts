@@ -137,8 +137,20 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
+/** What fades in or out has ended: half-way, no text has the contrast it will have. What turns for ever does not count. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished.catch(() => undefined)),
+    ),
+  );
+
 /** What axe finds on the page, in words; empty is good. */
 export async function barriers(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     violations: Violation[];
