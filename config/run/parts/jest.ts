@@ -7,9 +7,12 @@ import { ROOT } from './verb.ts';
 import { words } from './words.mjs';
 
 export type Speed = 'domain' | 'api' | 'site' | 'bench';
-/** One per core, and one whose file boots its servers or waits for the browser; a benchmark wants the machine alone. */
+/**
+ * One per core, one whose file boots its servers or waits for the browser, and one that waits for what comes by itself; a
+ * benchmark wants the machine alone.
+ */
 const workersFor = (speeds: readonly Speed[]): number =>
-  speeds.includes('bench') ? 1 : speeds.includes('site') ? 3 : 2;
+  speeds.includes('bench') ? 1 : speeds.includes('site') ? 4 : 2;
 /**
  * Milliseconds without a word from jest after which a run counts as stuck: no file takes so long, even on a busy
  * machine.

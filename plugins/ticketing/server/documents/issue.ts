@@ -3,8 +3,8 @@ import { codeFrom, wibDay, words, type DocumentKind, type Seal } from '../../dom
 import { canonical } from '../audit/entries';
 import { rowsByKey, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
-import { recordEvent } from '../tickets/record-event';
-import { lockTicket } from '../tickets/rows';
+import { recordEvent, recordQuietly } from '../tickets/record-event';
+import { holdTicket, lockTicket } from '../tickets/rows';
 import { portalAddress } from '../desk/sender';
 import { bodyOf } from './build';
 import type { Material } from './material';
@@ -97,8 +97,9 @@ export async function print(kind: DocumentKind, material: Material, state: 'PREV
 
 const told = (kind: DocumentKind, { desk, caller, ticket }: Material, code?: string): Promise<void> =>
   inTransaction(desk.strapi, async (trx) => {
-    const row = await lockTicket(trx, ticket.number);
-    await recordEvent(desk, trx, caller, row, 'printDocument', undefined, {
+    // Nobody is told of it and nothing of the ticket changes: its row is held, not read once more.
+    const held = await holdTicket(trx, ticket.number);
+    await recordQuietly(desk, trx, caller, held, 'printDocument', undefined, {
       facts: { document: words('id').document[kind], ...(code && { code }) },
     });
   });

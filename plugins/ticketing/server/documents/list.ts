@@ -3,18 +3,17 @@ import type { TicketDocument } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { readTicket } from '../tickets/detail';
-import { readableTicket } from '../tickets/read';
-import { toFacts } from '../tickets/rows';
+import { readWhole } from '../tickets/detail';
 import { documentFacts } from './facts';
 import { holdingOf, toKnown } from './rows';
 import { signerOf } from './signing/own-certificate';
 
 /** The papers a ticket has for this caller, in the order of the table. */
 export async function listDocuments(desk: Desk, caller: Caller, number: string): Promise<TicketDocument[]> {
-  const facts = toFacts(await readableTicket(desk, caller, number));
-  const ticket = await readTicket(desk, caller, number);
-  const issued = await holdingOf(connection(desk.strapi), number);
+  const [{ ticket, facts }, issued] = await Promise.all([
+    readWhole(desk, caller, number),
+    holdingOf(connection(desk.strapi), number),
+  ]);
   const may = (permission: Parameters<typeof can>[2]) =>
     can(caller.policy, caller.actor, permission, facts, caller.now).allowed;
   return documentsOf(await documentFacts(desk, ticket))

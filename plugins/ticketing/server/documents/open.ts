@@ -1,20 +1,19 @@
-import { demand, documentRule, documentState, Refusal, type DocumentKind } from '../../domain';
-import { entriesOf } from '../audit/entries';
+import { demand, documentRule, documentState, Refusal, type DocumentKind, type TicketFacts } from '../../domain';
 import type { Caller } from '../database/caller';
-import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { readTicket } from '../tickets/detail';
-import { readableTicket } from '../tickets/read';
-import { toFacts } from '../tickets/rows';
+import { readWhole } from '../tickets/detail';
 import type { Material } from './material';
 import { documentFacts } from './facts';
 import { issue, print, type MadePdf } from './issue';
 
-/** All that papers of one ticket are made from, as far as this caller may see it. */
-export async function materialFor(desk: Desk, caller: Caller, number: string): Promise<Material> {
-  const ticket = await readTicket(desk, caller, number);
-  const [identity, entries] = await Promise.all([desk.identity(), entriesOf(connection(desk.strapi), number)]);
-  return { desk, caller, identity, ticket, entries };
+/** All that papers of one ticket are made from, as far as this caller may see it, and what rules know of the ticket. */
+export async function materialFor(
+  desk: Desk,
+  caller: Caller,
+  number: string,
+): Promise<{ readonly material: Material; readonly facts: TicketFacts }> {
+  const { facts, ...whole } = await readWhole(desk, caller, number);
+  return { material: { desk, caller, identity: await desk.identity(), ...whole }, facts };
 }
 
 /** One paper of a ticket. Refuses with `notFound` where the ticket may not be seen, or has no such paper. */
@@ -23,9 +22,8 @@ export async function openDocument(
   caller: Caller,
   { number, kind }: { readonly number: string; readonly kind: DocumentKind },
 ): Promise<MadePdf> {
-  const row = await readableTicket(desk, caller, number);
-  demand(caller.policy, caller.actor, documentRule(kind).may, toFacts(row), caller.now);
-  const material = await materialFor(desk, caller, number);
+  const { material, facts } = await materialFor(desk, caller, number);
+  demand(caller.policy, caller.actor, documentRule(kind).may, facts, caller.now);
   const state = documentState(kind, await documentFacts(desk, material.ticket));
   if (!state) throw new Refusal('noSuchDocument', { document: kind });
   return state === 'FINAL' ? issue(kind, material) : print(kind, material, state);

@@ -4,9 +4,8 @@ import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { readableTicket } from '../tickets/read';
 import { recordEvent } from '../tickets/record-event';
-import { lockTicket, toFacts } from '../tickets/rows';
+import { lockTicket } from '../tickets/rows';
 import { documentFacts } from './facts';
 import { issue } from './issue';
 import { materialFor } from './open';
@@ -22,13 +21,12 @@ export async function signDocument(
   caller: Caller,
   { number, kind, passphrase }: Parsed<'signDocument'>,
 ): Promise<void> {
-  const facts = toFacts(await readableTicket(desk, caller, number));
+  const { material, facts } = await materialFor(desk, caller, number);
   const { role } = demand(caller.policy, caller.actor, 'document:sign', facts, caller.now);
   demand(caller.policy, caller.actor, documentRule(kind).may, facts, caller.now);
   const signer = signerOf(desk);
   const holder = await signer?.holder();
   if (!signer || !holder) throw new Refusal('noCertificate');
-  const material = await materialFor(desk, caller, number);
   if (documentState(kind, await documentFacts(desk, material.ticket)) !== 'FINAL')
     throw new Refusal('noSuchDocument', { document: kind });
   await issue(kind, material);

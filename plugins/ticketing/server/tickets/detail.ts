@@ -18,6 +18,7 @@ import {
   type Permission,
   type Priority,
   type TicketDetail,
+  type TicketFacts,
 } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
@@ -120,12 +121,24 @@ async function findDetail(on: Knex, caller: Caller, number: string) {
   };
 }
 
-/** A ticket with everything the caller may see of it, and what they may do now. */
-export async function readTicket(desk: Desk, caller: Caller, number: string): Promise<TicketDetail> {
-  const found = await findDetail(connection(desk.strapi), caller, number);
-  demand(caller.policy, caller.actor, 'ticket:read', toFacts(found.row), caller.now);
-  return detailOf(desk, caller, found);
+/** What papers are made from: what the caller may see of a ticket, what rules know of it, and its history as it is kept. */
+export interface WholeTicket {
+  readonly ticket: TicketDetail;
+  readonly facts: TicketFacts;
+  readonly entries: readonly AuditRow[];
 }
+
+/** The ticket, if this caller may read it. Refuses with `notFound` otherwise, so that numbers reveal nothing. */
+export async function readWhole(desk: Desk, caller: Caller, number: string): Promise<WholeTicket> {
+  const found = await findDetail(connection(desk.strapi), caller, number);
+  const facts = toFacts(found.row);
+  demand(caller.policy, caller.actor, 'ticket:read', facts, caller.now);
+  return { ticket: await detailOf(desk, caller, found), facts, entries: found.entries };
+}
+
+/** A ticket with everything the caller may see of it, and what they may do now. */
+export const readTicket = async (desk: Desk, caller: Caller, number: string): Promise<TicketDetail> =>
+  (await readWhole(desk, caller, number)).ticket;
 
 /**
  * The same after the caller has changed it: what one has just done is told once more even when it took the ticket out

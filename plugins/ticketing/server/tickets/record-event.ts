@@ -12,7 +12,7 @@ import {
   type TicketPayload,
 } from '../audit/entries';
 import { joined, listOf, rowsByKey, settingOf, sql } from '../database/sql';
-import { toFacts, type TicketRow } from './rows';
+import { toFacts, type TicketKey, type TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
 import { hatsHearing, post, toldOf, type Leaving, type TicketNews, type Told } from './tell';
 import { changed, listenersOf, type ListenerRow, type Named } from './listeners';
@@ -64,7 +64,7 @@ async function write(
   desk: Desk,
   trx: Trx,
   caller: Caller,
-  ticket: TicketRow,
+  ticket: TicketKey,
   { event, role, payload, changes }: Happening,
   { entries, last }: History,
   told: Told | null,
@@ -95,7 +95,7 @@ export async function recordQuietly(
   desk: Desk,
   trx: Trx,
   caller: Caller,
-  ticket: TicketRow,
+  ticket: TicketKey,
   event: TicketEvent,
   role: Rule['role'] | undefined,
   payload: TicketPayload,

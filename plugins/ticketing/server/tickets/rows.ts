@@ -116,9 +116,22 @@ export async function findTicket(on: Knex, number: string): Promise<TicketRow> {
   return row;
 }
 
-/** The same, with its row locked until the transaction ends: whoever comes second sees what the first one did. */
+/** Which ticket an entry is about. */
+export type TicketKey = Pick<TicketRow, 'id' | 'number'>;
+
+/** Locks a ticket's row until the transaction ends. */
+export async function holdTicket(trx: Trx, number: string): Promise<TicketKey> {
+  const [row] = await rowsByKey<TicketKey>(
+    trx,
+    sql`select id, number from tickets where number = ${number} for update`,
+  );
+  if (!row) throw new Refusal('notFound', { number });
+  return row;
+}
+
+/** The ticket, with its row locked: whoever comes second sees what the first one did. */
 export async function lockTicket(trx: Trx, number: string): Promise<TicketRow> {
-  await rowsByKey(trx, sql`select id from tickets where number = ${number} for update`);
+  await holdTicket(trx, number);
   return findTicket(trx, number);
 }
 
