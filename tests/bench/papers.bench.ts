@@ -72,7 +72,7 @@ test('a Berita Acara after warm-up, and what somebody else waits meanwhile', asy
       ...[0, 1, 2].map((column) =>
         middle(
           rounds.map((rates) => rates[column] ?? 0),
-          column === 0 ? 0 : 1,
+          column === 0 ? 0 : 2,
         ),
       ),
     ]),
