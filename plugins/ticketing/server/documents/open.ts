@@ -12,8 +12,8 @@ export async function materialFor(
   caller: Caller,
   number: string,
 ): Promise<{ readonly material: Material; readonly facts: TicketFacts }> {
-  const { facts, ...whole } = await readWhole(desk, caller, number);
-  return { material: { desk, caller, identity: await desk.identity(), ...whole }, facts };
+  const [{ facts, ...whole }, identity] = await Promise.all([readWhole(desk, caller, number), desk.identity()]);
+  return { material: { desk, caller, identity, ...whole }, facts };
 }
 
 /** One paper of a ticket. Refuses with `notFound` where the ticket may not be seen, or has no such paper. */
