@@ -57,6 +57,8 @@ const SERVER_FLOORS = [
       'services',
       // Accounts as administrators keep them: whoever leaves hands tickets over.
       'people',
+      // Coming in by the city's own sign-in service.
+      'sign-on',
       // Counts for a screen on the wall, and the links that open it without sign-in.
       'wallboard',
     ],
@@ -167,9 +169,9 @@ const ADMIN_FLOORS = [
   { floor: 1, rooms: ['src/api'] },
   {
     floor: 0,
-    // Strapi's own forms are taught not to forget.
-    rooms: ['src/words', 'src/time', 'src/side-panel', 'src/kept-forms', 'src/translations'],
-    sideways: { 'src/words': ['src/translations'] },
+    // Strapi's own forms are taught not to forget, and its sign-in page of another way in.
+    rooms: ['src/words', 'src/time', 'src/side-panel', 'src/kept-forms', 'src/sign-on', 'src/translations'],
+    sideways: { 'src/words': ['src/translations'], 'src/sign-on': ['src/words'] },
   },
 ];
 

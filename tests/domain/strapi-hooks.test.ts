@@ -61,7 +61,7 @@ function small() {
       'plugin::users-permissions.user': having('add', 'edit', 'validatePassword', 'ensureHashedPasswords'),
       'plugin::users-permissions.jwt': having('issue', 'verify'),
     } as Record<string, Record<string, unknown>>,
-    staff: having('validateAccessToken'),
+    staff: having('validateAccessToken', 'generateRefreshToken', 'generateAccessToken'),
     mail: { provider: having('send') } as Record<string, Record<string, unknown>>,
     portal: {
       controllers: {

@@ -48,6 +48,7 @@ export * from './routing';
 export * from './search';
 export * from './settings';
 export * from './setup';
+export * from './sign-on';
 export * from './similar';
 export * from './sla';
 export * from './status';

@@ -6,6 +6,7 @@ import { addSettings } from './settings/section';
 import { leadFromFormerScreens } from './settings/services/FormerScreens';
 import { IdentityPanel } from './papers/IdentityPanel';
 import { addSidePanels } from './side-panel';
+import { offerSignOn } from './sign-on';
 import { SurveyPanel } from './survey/SurveyPanel';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
@@ -51,6 +52,7 @@ export default {
     addSidePanels(app, [SurveyPanel, IdentityPanel]);
     addInvitation(app);
     leadFromFormerScreens(app);
+    offerSignOn();
   },
   registerTrads({ locales }: { locales: string[] }): Promise<{ locale: string; data: Record<string, string> }[]> {
     return Promise.resolve(locales.map((locale) => ({ locale, data: sentences(locale) })));

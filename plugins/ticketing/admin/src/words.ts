@@ -21,6 +21,10 @@ export const message = (key: Key): { id: string; defaultMessage: string } => ({
 export const sentences = (locale: string): Record<string, string> =>
   Object.fromEntries(Object.entries(TABLES[languageOf(locale)]).map(([key, sentence]) => [PREFIX + key, sentence]));
 
+/** A sentence of this workspace where the panel's own words do not reach. */
+export const say = (language: Language, key: Key, facts: Facts = {}): string =>
+  TABLES[language][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(facts[name] ?? hole));
+
 export interface Speech {
   readonly language: Language;
   /** Words of the domain: status, priority, action, field. */

@@ -46,6 +46,8 @@ export type Office = Pick<
   readonly portal: string;
   /** What may be attached to a ticket. */
   readonly files: FilePolicy;
+  /** What the button of the city's sign-in service says at each door; null where it is off. */
+  readonly signOn: { readonly portal: string | null; readonly staff: string | null };
 };
 /** Makes `openapi` a plain JSON document. */
 export type JsonDocument = Readonly<Record<string, unknown>>;

@@ -21,6 +21,7 @@ import { schedules } from './schedules';
 import { services } from './services';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
+import { signOn } from './sign-on';
 import { similar } from './similar';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
@@ -55,6 +56,7 @@ export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export type { NewWallboardLink, WallboardLink } from './wallboard';
+export type { SignOnSettings, SignOnStart, SignOnTrial } from './sign-on';
 export { SORTS } from './ticket-list';
 export { DELIVERY_STATES } from './webhooks';
 export type { NewWebhookSecret, Webhook, WebhookDelivery } from './webhooks';
@@ -63,6 +65,7 @@ export type { NewWebhookSecret, Webhook, WebhookDelivery } from './webhooks';
 export const contract = {
   ...desk,
   ...account,
+  ...signOn,
   ...guides,
   ...similar,
   ...tickets,

@@ -1,4 +1,5 @@
 import {
+  isOnAt,
   PRIVACY_VERSION,
   Refusal,
   type AccountDetail,
@@ -55,6 +56,10 @@ export async function updateAccount(
   caller: Caller,
   values: Parsed<'updateAccount'>,
 ): Promise<AccountDetail> {
+  const { signOn } = await desk.inForce();
+  // Where a NIP says whose account it is, nobody takes another's.
+  if (isOnAt(signOn, 'portal') && signOn.nipClaim !== null && values.nip !== (await readAccount(desk, caller)).nip)
+    throw new Refusal('invalid', { issues: [{ field: 'nip', code: 'administratorsOnly' }] });
   await inTransaction(desk.strapi, () => usersOf(desk).edit(ownerOf(caller).id, values));
   return readAccount(desk, caller);
 }

@@ -1,5 +1,13 @@
 import type { Knex } from 'knex';
-import { DEFAULT_SETTINGS, policyFrom, type DeskSettings, type Policy, type PolicyChanges } from '../../domain';
+import {
+  DEFAULT_SETTINGS,
+  DEFAULT_SIGN_ON,
+  policyFrom,
+  type DeskSettings,
+  type Policy,
+  type PolicyChanges,
+  type SignOnChoice,
+} from '../../domain';
 import { rowsByKey, sql } from '../database/sql';
 
 /** What the city set. */
@@ -10,8 +18,13 @@ export interface InForce {
   readonly versions: Readonly<Record<Key, number>>;
   /** How long a letter gathers what happens on its ticket, in minutes. */
   readonly gatherMinutes: number;
+  readonly signOn: KeptSignOn;
 }
-export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters';
+/** The city's sign-in service as it is kept; `secret` is sealed. */
+export interface KeptSignOn extends SignOnChoice {
+  readonly secret: string | null;
+}
+export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters' | 'sign-on';
 /** Several events within two minutes on one ticket are one letter, unless the city sets it otherwise. */
 export const GATHER_MINUTES = 2;
 interface Row {
@@ -35,8 +48,10 @@ function inForceOf(rows: readonly Row[]): InForce {
       authority: versionOf('authority'),
       mail: versionOf('mail'),
       letters: versionOf('letters'),
+      'sign-on': versionOf('sign-on'),
     },
     gatherMinutes: kept<{ gatherMinutes: number }>('mail').gatherMinutes ?? GATHER_MINUTES,
+    signOn: { ...DEFAULT_SIGN_ON, secret: null, ...kept<KeptSignOn>('sign-on') },
   };
 }
 

@@ -31,7 +31,7 @@ const named = (cells: readonly Cell[]): Record<string, unknown> =>
  * Writes what was set, with the entry that tells who changed it from what to what. Refuses when somebody else was
  * faster.
  */
-async function save(
+export async function saveSetting(
   { strapi }: Desk,
   caller: Caller,
   key: Key,
@@ -70,7 +70,7 @@ export async function saveSettings(
   caller: Caller,
   { version, changes }: { readonly version: number; readonly changes: Partial<DeskSettings> },
 ): Promise<SettingsInForce> {
-  await save(desk, caller, 'lifecycle', version, ({ settings }) => {
+  await saveSetting(desk, caller, 'lifecycle', version, ({ settings }) => {
     const after: DeskSettings = { ...settings, ...changes };
     const names = differing(settings, after);
     return {
@@ -100,7 +100,7 @@ export async function saveAuthority(
   }: { readonly version: number; readonly cells: readonly Pick<Cell, 'role' | 'may' | 'alternatives'>[] },
 ): Promise<AuthorityMatrix> {
   if (cells.some(({ role, may }) => isFixed(role, may))) throw new Refusal('fixedAuthority');
-  await save(desk, caller, 'authority', version, ({ changes }) => {
+  await saveSetting(desk, caller, 'authority', version, ({ changes }) => {
     const value = withCells(changes, cells);
     const [was, is] = [cellsOf(changes), cellsOf(value)];
     const moved = is.filter(

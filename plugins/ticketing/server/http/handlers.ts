@@ -72,6 +72,9 @@ import { createReply, changeReply, listReplies, removeReply } from '../replies/k
 import { listReports, readReport } from '../reports/read';
 import { readOperations, runJob, startBackup } from '../operations/overview';
 import { readSetup } from '../operations/setup';
+import { finishPanelSignOn, startAtPanel } from './panel-sign-on';
+import { begin, finishAtPortal } from '../sign-on/portal';
+import { readSignOn, saveSignOn, trySignOn } from '../sign-on/settings';
 import { findSurvey, openSurvey, submitSurvey } from '../surveys/answer';
 import { listSurveyPeriods, listSurveySuggestions, surveyResult } from '../surveys/evaluate';
 import { act } from '../tickets/act';
@@ -145,6 +148,13 @@ export const handlers = (desk: Desk): Handlers => {
     resetPassword: async (caller, request, ctx) => ({
       jwt: (await resetPassword(desk, caller, request, originOf(ctx))).jwt,
     }),
+    getSignOn: () => readSignOn(desk),
+    saveSignOn: (caller, request) => saveSignOn(desk, caller, request),
+    trySignOn: (_, request) => trySignOn(desk, request),
+    beginSignOn: (caller) => begin(desk, caller, 'portal'),
+    finishSignOn: (caller, request, ctx) => finishAtPortal(desk, caller, request, originOf(ctx)),
+    startPanelSignOn: (caller, { back }, ctx) => startAtPanel(desk, caller, ctx, back),
+    finishPanelSignOn: (caller, _, ctx) => finishPanelSignOn(desk, caller, ctx),
     inviteAccount: (caller, { id }) => inviteAccount(desk, caller, id),
     listGuides: (caller, request) => listGuides(desk, caller, request),
     getGuideFacets: (_, request) => guideFacets(desk, request),

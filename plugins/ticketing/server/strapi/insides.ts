@@ -15,10 +15,12 @@ export const ROLE_SERVICES = {
   'plugin::users-permissions.role': ['createRole', 'updateRole', 'deleteRole'],
 } as const;
 
-/** What issues, checks and finds the portal's tokens; what finds an API token; what tells of a session of the panel. */
+/** What issues, checks and finds the portal's tokens; what finds an API token; what tells of a panel session, and begins one. */
 export const PORTAL_TOKENS = { 'plugin::users-permissions.jwt': ['issue', 'verify'] } as const;
 export const API_TOKENS = { 'admin::api-token-content-api': ['hash', 'getByAccessKey'] } as const;
-export const STAFF_SESSIONS = ['validateAccessToken'] as const;
+export const STAFF_SESSIONS = ['validateAccessToken', 'generateRefreshToken', 'generateAccessToken'] as const;
+/** Where the panel keeps its session in the browser, by Strapi's defaults. */
+export const PANEL_COOKIES = { refresh: 'strapi_admin_refresh', access: 'jwtToken', path: '/admin' } as const;
 
 /** What makes and changes accounts, so that passwords are hashed as Strapi does. */
 export const ACCOUNT_SERVICES = {

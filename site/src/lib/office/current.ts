@@ -25,6 +25,7 @@ const UNKNOWN: Office = {
   serviceHours: null,
   portal: '',
   files: WIDEST_FILE_POLICY,
+  signOn: { portal: null, staff: null },
 };
 
 let known = UNKNOWN;

@@ -12,6 +12,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'authority', title: 'authority.title', Component: () => import('./authority/AuthorityPage') },
   { id: 'why', title: 'why.title', Component: () => import('./why/WhyPage') },
   { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },
+  { id: 'sign-on', title: 'signOn.title', Component: () => import('./sign-on/SignOnPage') },
   { id: 'mail', title: 'mail.title', Component: () => import('./mail/MailPage') },
   { id: 'wordings', title: 'wordings.title', Component: () => import('./wordings/WordingsPage') },
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },

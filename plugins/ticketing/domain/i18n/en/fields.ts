@@ -122,6 +122,11 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth' | 'writtenLike'> = 
     currentPassword: 'Current password',
     passwordAgain: 'New password, again',
     identifier: 'E-mail or username',
+    issuer: 'Issuer address',
+    clientId: 'Client ID',
+    secret: 'Client secret',
+    scopes: 'Scopes',
+    nipClaim: 'NIP claim',
   },
   writtenLike: '{field} is written like this: {example}',
   issue: {
@@ -152,6 +157,7 @@ export const fields: Pick<Words, 'field' | 'issue' | 'truth' | 'writtenLike'> = 
     noEvent:
       '{field} from the end of an event, but the form does not ask for one. Mark one field of day and time as its beginning and one as its end.',
     taken: '{field} is already used by another account. Use another one, or contact an administrator.',
+    administratorsOnly: '{field} is used for signing in, so only administrators change it. Contact an administrator.',
   },
   truth: { true: 'Yes', false: 'No' },
 };

@@ -54,6 +54,18 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     tooManyFiles: 'This ticket already has the limit of {limit} files. Remove one before adding another.',
     accountWithoutSkpd: 'Your account is not linked to a unit yet. Ask an administrator to complete it.',
     linkSpent: 'This link was used already, has expired or is incomplete. Ask for a new one.',
+    signOnUnverified:
+      'The sign-in service has not verified your e-mail address. Verify it there, or contact an administrator.',
+    signOnUnknown:
+      'The sign-in service knows you, but you have no account here yet. Ask an administrator for one, with the same e-mail or NIP.',
+    signOnAmbiguous:
+      'Your e-mail and NIP do not fit one and the same account, so it is not certain which is yours. Ask an administrator to put it right.',
+    signOnClosed: 'Your account here is not active yet, or was deactivated. Contact an administrator if you need it.',
+    signOnRefused: 'The sign-in service cancelled or refused this. Try again, or sign in with your password.',
+    signOnSpent:
+      'This sign-in was used already, has expired, or is not from this browser. Begin again on the sign-in page.',
+    signOnUnreachable:
+      'The sign-in service cannot be reached right now. Try again later, or sign in with your password.',
     accountBlocked: 'This account is deactivated. Activate it again before sending a link.',
     ownAccount: 'Your own account cannot be deactivated here. Ask another administrator.',
     highestAccount: 'This is a super administrator. Only another one can change it, under Settings > Users.',

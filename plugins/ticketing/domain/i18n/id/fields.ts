@@ -120,6 +120,11 @@ export const fields = {
     currentPassword: 'Kata sandi saat ini',
     passwordAgain: 'Ulangi kata sandi baru',
     identifier: 'Email atau nama pengguna',
+    issuer: 'Alamat penerbit',
+    clientId: 'Client ID',
+    secret: 'Rahasia klien',
+    scopes: 'Cakupan',
+    nipClaim: 'Klaim NIP',
   },
   writtenLike: '{field} ditulis seperti ini: {example}',
   issue: {
@@ -153,6 +158,7 @@ export const fields = {
     noEvent:
       '{field} dari akhir acara, tetapi formulir belum menanyakan acaranya. Tandai satu isian tanggal dan jam sebagai mulai acara dan satu sebagai selesai acara.',
     taken: '{field} ini sudah dipakai akun lain. Gunakan yang lain, atau hubungi administrator.',
+    administratorsOnly: '{field} ini dipakai untuk masuk, jadi hanya diubah administrator. Hubungi administrator.',
   },
   truth: { true: 'Ya', false: 'Tidak' },
 };

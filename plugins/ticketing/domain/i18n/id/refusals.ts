@@ -56,6 +56,17 @@ export const refusals = {
     tooManyFiles: 'Lampiran sudah mencapai batas {limit} berkas. Hapus yang tidak perlu sebelum menambah.',
     accountWithoutSkpd: 'Akun Anda belum terhubung ke SKPD. Hubungi administrator untuk melengkapinya.',
     linkSpent: 'Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak lengkap. Minta tautan baru.',
+    signOnUnverified:
+      'Layanan masuk belum memastikan alamat email Anda. Pastikan email Anda di sana, atau hubungi administrator.',
+    signOnUnknown:
+      'Anda dikenal layanan masuk, tetapi belum punya akun di sini. Hubungi administrator untuk dibuatkan akun, dengan email atau NIP yang sama.',
+    signOnAmbiguous:
+      'Email dan NIP Anda tidak cocok dengan satu akun yang sama, jadi belum pasti akun mana milik Anda. Hubungi administrator untuk membetulkannya.',
+    signOnClosed: 'Akun Anda di sini belum aktif atau dinonaktifkan. Hubungi administrator bila Anda memerlukannya.',
+    signOnRefused: 'Layanan masuk membatalkan atau menolak permintaan ini. Coba lagi, atau masuk dengan kata sandi.',
+    signOnSpent:
+      'Percobaan masuk ini sudah dipakai, kedaluwarsa, atau bukan dari peramban ini. Mulai lagi dari halaman Masuk.',
+    signOnUnreachable: 'Layanan masuk sedang tidak dapat dihubungi. Coba lagi nanti, atau masuk dengan kata sandi.',
     accountBlocked: 'Akun ini dinonaktifkan. Aktifkan lagi akunnya sebelum mengirim tautan.',
     ownAccount: 'Akun Anda sendiri tidak dapat dinonaktifkan di sini. Minta administrator lain melakukannya.',
     highestAccount: 'Ini akun Super Admin. Hanya Super Admin lain yang dapat mengubahnya, pada Pengaturan > Pengguna.',
