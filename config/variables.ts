@@ -168,8 +168,8 @@ export const VARIABLES = [
     kind: 'text',
     readBy: ['cms', 'tests'],
     purpose: {
-      id: 'alamat atau jaringan di dalam yang boleh dikirimi webhook, dipisah koma; tanpa ini hanya alamat publik lewat HTTPS',
-      en: 'inside addresses or networks that webhooks may be sent to, separated by commas; without, public ones by HTTPS only',
+      id: 'alamat atau jaringan di dalam yang boleh dihubungi webhook dan layanan masuk, dipisah koma; tanpa ini hanya alamat publik lewat HTTPS',
+      en: 'inside addresses or networks that webhooks and the sign-in service may be called at, separated by commas; without, public ones by HTTPS only',
     },
   },
   {

@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
+import { openIssuer } from '../support/issuer';
 import { codeIn, openMailbox, type Mailbox } from '../support/mail';
 import { makeInPanel, newcomer, newPassword } from '../support/portal-account';
 import { outage, type PortalAccount } from '../support/world';
@@ -10,7 +11,10 @@ let stage: Stage;
 let mail: Mailbox;
 beforeAll(async () => {
   mail = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? os.tmpdir(), 'mail-site'));
-  stage = await openStage({ env: { SMTP_URL: mail.smtpUrl }, isFirstVisit: true });
+  stage = await openStage({
+    env: { SMTP_URL: mail.smtpUrl, WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1' },
+    isFirstVisit: true,
+  });
 });
 afterAll(async () => {
   await stage.close();
@@ -242,6 +246,41 @@ test('an administrator makes an account in the panel, unit and all, and leaves t
     [name],
   );
   expect(rows).toEqual([{ code: 'DINKES' }]);
+});
+
+test('an administrator lets staff in by the city’s service, and its button stands on the panel’s own sign-in page', async () => {
+  const issuer = await openIssuer([`${stage.cms.url}/ticketing/sign-on/panel/return`]);
+  try {
+    const settings = await stage.open();
+    await stage.officerAt(settings, 'Administrator Demo', '/settings/ticketing/sign-on');
+    await settings.getByLabel('Nama pada tombol').fill('Akun Kota');
+    await settings.getByLabel('Panel (petugas dan administrator)').click();
+    await settings.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await settings.getByText('Alamat penerbit wajib diisi.').waitFor();
+    await settings.getByLabel('Alamat penerbit (issuer)').fill(issuer.url);
+    await settings.getByLabel('Client ID').fill('meja-layanan');
+    await settings.getByLabel('Rahasia klien').fill(issuer.secret);
+    await settings.getByRole('button', { name: 'Uji', exact: true }).click();
+    await settings.getByText('Layanan ditemukan dan dapat dipakai').waitFor();
+    expect(await barriers(settings)).toEqual([]);
+    await settings.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await settings.getByPlaceholder('••••••••').waitFor();
+
+    const page = await stage.open({ viewport: PHONE, colorScheme: 'dark' });
+    await page.goto(`${stage.cms.url}/admin/auth/login?redirectTo=%2Fme&sso=signOnUnknown`);
+    await page.getByText('belum punya akun di sini').waitFor();
+    const way = await page.getByRole('link', { name: 'Masuk dengan Akun Kota' }).getAttribute('href');
+    expect((await barriers(page)).filter((each) => each.includes('ticketing-sign-on'))).toEqual([]);
+    // Of the service only its answers are real: what a person types there is handed along in the address.
+    const out = await page.context().request.get(`${stage.cms.url}${way}`, { maxRedirects: 0 });
+    const officer = await stage.staff('Galih Ramadhan');
+    const back = await issuer.signIn(out.headers()['location'] ?? '', { email: officer.email, email_verified: true });
+    await page.goto(back.href);
+    await page.waitForURL('**/admin/me');
+    expect(await page.locator('input[name=email]').inputValue()).toBe(officer.email);
+  } finally {
+    await issuer.close();
+  }
 });
 
 test('an administrator sends a link from beside the account', async () => {
