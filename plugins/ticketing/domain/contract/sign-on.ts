@@ -47,7 +47,10 @@ const version = z.number().int().min(0);
 const query = z.string().max(4000);
 const ticket = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** Signing in by the city's own service. While it is off its public endpoints answer nothing but `notFound`. */
+/**
+ * Signing in by the city's own service. While it is off its public endpoints answer nothing but `notFound`. Limits are
+ * wide, since a whole office may come from one address in the morning.
+ */
 export const signOn = {
   getSignOn: { method: 'GET', path: '/sign-on', permission: 'settings:manage', reply: reply<SignOnSettings>() },
   saveSignOn: {
@@ -71,7 +74,7 @@ export const signOn = {
     path: '/sign-on/start',
     permission: 'account:manage',
     isPublic: true,
-    limit: 60,
+    limit: 240,
     reply: reply<SignOnStart>(),
   },
   /** Ends what began with this ticket, once: a session of the portal, as a local sign-in begins one. */
@@ -80,7 +83,7 @@ export const signOn = {
     path: '/sign-on/return',
     permission: 'account:manage',
     isPublic: true,
-    limit: 60,
+    limit: 240,
     body: z.strictObject({ ticket, query }),
     reply: reply<{ readonly jwt: string }>(),
   },
@@ -91,7 +94,7 @@ export const signOn = {
     permission: 'account:manage',
     isPublic: true,
     stream: true,
-    limit: 60,
+    limit: 240,
     query: z.strictObject({ back: z.string().max(500).default('/') }),
     reply: reply<Response>(),
   },
@@ -102,7 +105,7 @@ export const signOn = {
     permission: 'account:manage',
     isPublic: true,
     stream: true,
-    limit: 60,
+    limit: 240,
     query: z.record(z.string().max(100), z.string().max(4000)),
     reply: reply<Response>(),
   },

@@ -5,7 +5,7 @@ import { isSafeAddress, Refusal } from '../../domain';
 import { demandCallable, guardedLookup, mayCall } from '../webhooks/guard';
 
 /** How long the service may take for one answer, in ms, and how many bytes of it are read. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 5000;
 const MOST_BYTES = 256 * 1024;
 /** Statuses whose answer has no body. */
 const EMPTY = [204, 205, 304];
