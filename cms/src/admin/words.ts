@@ -1,5 +1,7 @@
 import { help } from './words-help';
+import { lists } from './words-lists';
 import { masterData } from './words-master-data';
+import { media } from './words-media';
 
 /**
  * Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name.
@@ -7,6 +9,8 @@ import { masterData } from './words-master-data';
 export const id: Record<string, string> = {
   ...masterData,
   ...help,
+  ...lists,
+  ...media,
   'Auth.form.welcome.title': 'Meja Layanan TIK',
   'Auth.form.welcome.subtitle': 'Masuk dengan akun petugas Anda',
   'Auth.form.email.placeholder': 'nama@contoh.go.id',
