@@ -7,6 +7,7 @@ import { ensureChromium } from './parts/chromium.ts';
 import { prepareDataDir } from './parts/data-dir.ts';
 import { Closing } from './parts/house.ts';
 import { runJest, type Speed } from './parts/jest.ts';
+import { ensureOffice } from './parts/office.ts';
 import { complain, say } from './parts/progress.mjs';
 import { conclude, count, newTally, type Tally } from './parts/tally.ts';
 import { makeTestFolder, removeTestFolder, testEnv, testValues } from './parts/test-bed.ts';
@@ -67,13 +68,16 @@ await runVerb({
     const tally = newTally();
     const speeds = (['api', 'site'] as const).filter((speed) => wanted.includes(speed));
     const places = { work: folder, logs };
+    const log = (name: string): string => path.join(logs, `${name}.log`);
 
     // API and browser tests stand on the built system, a database and, the latter, a browser: all made while checks
     // run.
     const builds = speeds.length > 0 ? startBuilds(house, given) : null;
     const env = builds && begun(builds.all.then(() => testEnv(house, values)));
-    const browser = speeds.includes('site')
-      ? begun(ensureChromium(house, values, path.join(logs, 'chromium.log')))
+    const browser = speeds.includes('site') ? begun(ensureChromium(house, values, log('chromium'))) : null;
+    // One after the other: Debian's packages are installed by one at a time.
+    const office = speeds.includes('api')
+      ? begun((browser ?? Promise.resolve()).catch(() => undefined).then(() => ensureOffice(house, log('office'))))
       : null;
 
     if (wanted.includes('lint')) await runChecks(house, given, tally, LINT);
@@ -84,6 +88,8 @@ await runVerb({
     );
     const bed = env && (await prepare(tally, speeds, () => env));
     const chromium = bed && browser && (await prepare(tally, ['site'], () => browser));
+    // Without it, the tests that open files with it fail and the others run.
+    await office?.catch(complain);
     const ready = speeds.filter((speed) => bed && (speed !== 'site' || chromium));
     // Together, so that a file without a browser works while one with a browser has it.
     if (ready.length > 0)

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { envFor, type Values } from '../../env.ts';
+import type { Values } from '../../env.ts';
 import type { House } from './house.ts';
+import { installBy, installPackage, onPath } from './programs.ts';
 import { step } from './progress.mjs';
 import { ROOT } from './verb.ts';
 import { Sentence, words } from './words.mjs';
@@ -12,41 +13,21 @@ const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 
 /** Where Chromium is; installs one where there is none: Debian's when we are root there, else Playwright's own. */
 export async function ensureChromium(house: House, values: Values, log: string): Promise<string> {
-  const found = values.CHROMIUM_PATH ?? onPath();
+  const found = values.CHROMIUM_PATH ?? onPath(NAMES);
   if (found) return works(found) ? found : refuse();
   return step(words.checks.chromium, async () => {
-    const script = path.join(import.meta.dirname, 'shell.ts');
-    const isDebian = fs.existsSync('/etc/debian_version') && process.getuid?.() === 0;
+    const place = { name: words.checks.chromium, log };
     const attempts = [
-      ...(isDebian
-        ? [
-            [
-              script,
-              'apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 ' +
-                'chromium-headless-shell',
-            ],
-          ]
-        : []),
-      [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'],
+      () => installPackage(house, place, 'chromium-headless-shell'),
+      () => installBy(house, place, [path.join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']),
     ];
-    for (const args of attempts) {
-      await house.run({
-        name: words.checks.chromium,
-        cwd: ROOT,
-        log,
-        args,
-        env: envFor('run', {}, { DEBIAN_FRONTEND: 'noninteractive' }),
-      });
-      const now = onPath() ?? playwrightsOwn();
+    for (const attempt of attempts) {
+      await attempt();
+      const now = onPath(NAMES) ?? playwrightsOwn();
       if (now && works(now)) return now;
     }
     return refuse();
   });
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => fs.existsSync(file));
 }
 
 function playwrightsOwn(): string | undefined {

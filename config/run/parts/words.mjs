@@ -184,6 +184,7 @@ export const words = {
     secrets: 'Rahasia dalam repositori (secrets in the repository)',
     jest: 'Uji',
     chromium: 'Menyiapkan Chromium',
+    office: 'Menyiapkan LibreOffice',
     temp: 'Menyiapkan basis data uji',
     /** @param {string} name */
     types: (name) => `Tipe: ${name}`,
@@ -203,5 +204,9 @@ export const words = {
       'CHROMIUM_PATH dengan letaknya.',
     'Chromium was not found and could not be installed. Install the package chromium or google-chrome, or set ' +
       'CHROMIUM_PATH.',
+  ),
+  noOffice: both(
+    'LibreOffice (soffice) tidak ditemukan dan tidak dapat dipasang. Pasang paket libreoffice-calc.',
+    'LibreOffice (soffice) was not found and could not be installed. Install the package libreoffice-calc.',
   ),
 };

@@ -2,6 +2,7 @@ import {
   fileRows,
   reportCsv,
   tabulate,
+  wibInstant,
   words,
   type Days,
   type Language,
@@ -29,6 +30,7 @@ const FORMATS: Partial<Record<Unit, NonNullable<SheetColumn['format']>>> = {
   wholeMinutes: 'whole',
   percent: 'percent',
   rating: 'decimal',
+  day: 'day',
 };
 
 /** The table as fileRows has it, as a sheet: its columns' formats stand where every number of a column is of one kind. */
@@ -46,7 +48,12 @@ function figures(table: ReportTable, language: Language): Sheet {
       const format = formats[place - before];
       return { header: String(head), width: place === 0 ? 44 : 18, ...(format && { format }) };
     }),
-    rows,
+    // A day is a date to a spreadsheet, to be sorted and reckoned with.
+    rows: rows.map((row) =>
+      row.map((cell, place) =>
+        formats[place - before] === 'day' && typeof cell === 'string' ? new Date(wibInstant(`${cell}T00:00`)) : cell,
+      ),
+    ),
   };
 }
 
