@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import request from 'supertest';
 import type { Request } from 'strapi-plugin-ticketing/contract';
@@ -213,6 +213,20 @@ test('an attempt is its browser’s own, is spent once, and ends after a while',
     digest,
   ]);
   expect(code(await finish(late.ticket, await issuer.signIn(late.address, verified(email))))).toBe('signOnSpent');
+});
+
+test('whoever tries again and again from one address waits, and nobody else does', async () => {
+  const guess = (address: string) =>
+    post('/sign-on/return', { ticket: randomBytes(32).toString('base64url'), query: 'code=a&state=b' }).set(
+      'x-forwarded-for',
+      address,
+    );
+  // As many failures from one network address as sign-ins with a password may have in an hour.
+  const free = await Promise.all(Array.from({ length: 100 }, () => guess('198.51.100.7')));
+  expect(new Set(free.map(({ status }) => status))).toEqual(new Set([410]));
+  await guess('198.51.100.7').expect(410);
+  expect((await guess('198.51.100.7').expect(429)).body.error.details.code).toBe('tooManyRequests');
+  await guess('198.51.100.8').expect(410);
 });
 
 test('the portal leads there and back, to our own places only, also without script', async () => {
