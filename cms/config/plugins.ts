@@ -41,6 +41,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       drainSeconds: env.int('CMS_DRAIN_SECONDS', 0),
       backupDaily: env.bool('BACKUP_DAILY', true),
       isRehearsal: env.bool('REHEARSAL', false),
+      isImport: env.bool('IMPORT', false),
       firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),
       webhookAllowed: env.array('WEBHOOK_ALLOWED_ADDRESSES', []),
       trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),

@@ -59,6 +59,8 @@ const SERVER_FLOORS = [
       'people',
       // Coming in by the city's own sign-in service.
       'sign-on',
+      // Lists of other systems, taken over.
+      'imports',
       // Counts for a screen on the wall, and the links that open it without sign-in.
       'wallboard',
     ],

@@ -43,6 +43,9 @@ begin
   return format('TIK-%s-%s', year, lpad(nextval(name)::text, 5, '0'));
 end $$;
 
+-- A ticket of another system is taken over once.
+create unique index if not exists tickets_source_key on tickets (source_system, source_id) where source_id is not null;
+
 -- The same key gives the same ticket, for as long as a phone may retry.
 create table if not exists idempotency_keys (
   owner text not null,

@@ -39,7 +39,8 @@ declare
   said_inside tsvector;
   longest constant integer := 500000;
 begin
-  select search_spellings(t.number, t.contact_phone) || search_words(t.title, 'A') || search_words(t.description, 'B')
+  select search_spellings(t.number, t.contact_phone) || search_spellings(ltrim(t.source_number, '#'), null)
+    || search_words(concat_ws(' ', t.source_name, t.source_number), 'A') || search_words(t.title, 'A') || search_words(t.description, 'B')
     || search_words(case when jsonb_typeof(t.form) = 'array' then (select string_agg(answer ->> 'value', ' ')
       from jsonb_array_elements(t.form) as answer) end, 'B')
     || search_words(concat_ws(' ', t.contact_name, t.contact_phone, t.contact_email, s.code, s.name, c.code, c.name),
@@ -71,7 +72,7 @@ begin
   perform ticket_search_refresh(new.id);
   return null;
 end $$;
-create or replace trigger tickets_search after insert or update of number, title, description, form, contact_name,
+create or replace trigger tickets_search after insert or update of number, source_number, title, description, form, contact_name,
   contact_phone, contact_email, skpd_id, category_id on tickets
   for each row execute function ticket_search_of_ticket();
 

@@ -54,6 +54,8 @@ export interface Life {
   readonly answered: { readonly at: number; readonly minutes: number; readonly isLate: boolean } | null;
   readonly resolved: { readonly at: number; readonly minutes: number; readonly isLate: boolean } | null;
   readonly isShortNotice: boolean;
+  /** It had ended in another system before anything was promised. */
+  readonly isUnpromised: boolean;
 }
 
 /** The last word of a history on one thing. */
@@ -109,10 +111,11 @@ export function lifeOf(entries: readonly Told[], office: Office, now: number): L
     rating: lastOf(entries, 'rating') as number | null,
     isReopened: moves.some(({ event }) => event === 'reopen'),
     isShortNotice: state.shortNotice,
+    isUnpromised: !state.isPromised,
     answered:
       state.respondedAt === null
         ? null
-        : { at: state.respondedAt, minutes: Math.round(spent(state.respondedAt)), isLate: state.response === 'LATE' },
+        : { at: state.respondedAt, minutes: Math.round(clock.measure(state.promisedAt, state.respondedAt)), isLate: state.response === 'LATE' },
     resolved:
       state.resolvedAt === null
         ? null
@@ -142,14 +145,14 @@ const NAIVELY: Record<CountId, ((life: Life, days: Days, today: string) => numbe
   receivedCancelled: (life, days) => bit(isIn(life.submittedAt, days) && life.status === 'CANCELLED'),
   receivedOverdue: null,
   receivedShortNotice: (life, days) =>
-    bit(isIn(life.submittedAt, days) && life.status === 'RESOLVED' && life.isShortNotice),
+    bit(isIn(life.submittedAt, days) && life.status === 'RESOLVED' && (life.isShortNotice || life.isUnpromised)),
   receivedLate: (life, days) =>
     bit(isIn(life.submittedAt, days) && life.status === 'RESOLVED' && !life.isShortNotice && !!life.resolved?.isLate),
   answered: (life, days) => bit(isIn(life.answered?.at, days)),
   answeredLate: (life, days) => bit(isIn(life.answered?.at, days) && !!life.answered?.isLate),
   resolved: (life, days) => bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days)),
   resolvedShortNotice: (life, days) =>
-    bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && life.isShortNotice),
+    bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && (life.isShortNotice || life.isUnpromised)),
   resolvedLate: (life, days) =>
     bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && !life.isShortNotice && !!life.resolved?.isLate),
   resolvedAgain: (life, days) => bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && life.isReopened),

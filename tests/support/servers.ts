@@ -89,7 +89,7 @@ export async function start(
 }
 
 /** The environment of a cms with a database and data folder of its own. */
-function cmsEnv(databaseUrl: string, dataDir: string, port: number, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function cmsEnv(databaseUrl: string, dataDir: string, port: number, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   fs.mkdirSync(dataDir, { recursive: true });
   return {
     ...process.env,

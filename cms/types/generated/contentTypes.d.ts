@@ -836,6 +836,7 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     form: Schema.Attribute.JSON;
     helpers: Schema.Attribute.Relation<'manyToMany', 'admin::user'>;
     impact: Schema.Attribute.Enumeration<['LARGE', 'MEDIUM', 'SMALL']> & Schema.Attribute.Required;
+    importedAt: Schema.Attribute.DateTime;
     isAroundTheClock: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     isConfidential: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     isPaused: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
@@ -872,6 +873,22 @@ export interface ApiTicketTicket extends Struct.CollectionTypeSchema {
     responseDueAt: Schema.Attribute.DateTime;
     responseMinutes: Schema.Attribute.Integer;
     skpd: Schema.Attribute.Relation<'manyToOne', 'api::skpd.skpd'>;
+    sourceId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    sourceName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    sourceNumber: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    sourceSystem: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
     status: Schema.Attribute.Enumeration<
       ['NEW', 'IN_PROGRESS', 'WAITING_REQUESTER', 'WAITING_THIRD_PARTY', 'RESOLVED', 'REJECTED', 'CANCELLED']
     > &

@@ -6,6 +6,7 @@
 import { both } from './sentence.mjs';
 import { audit } from './words-audit.mjs';
 import { facts } from './words-facts.mjs';
+import { imports } from './words-import.mjs';
 import { backup } from './words-backup.mjs';
 import { database } from './words-database.mjs';
 
@@ -198,6 +199,7 @@ export const words = {
   },
   audit,
   facts,
+  imports,
   backup,
   noChromium: both(
     'Chromium tidak ditemukan dan tidak dapat dipasang. Pasang paket chromium atau google-chrome, atau isi ' +

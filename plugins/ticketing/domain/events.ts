@@ -17,6 +17,7 @@ export const SIDE_EVENTS = [
   'slaAtRisk',
   'slaBreach',
   'willClose',
+  'import',
 ] as const;
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 

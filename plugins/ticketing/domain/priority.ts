@@ -16,3 +16,11 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 /** The requester answers two plain questions; the system proposes, an officer decides. */
 export const proposePriority = (impact: Impact, urgency: Urgency, matrix: PriorityMatrix = PRIORITY_MATRIX): Priority =>
   matrix[impact][urgency];
+
+/** Two answers that propose this priority: of those that do, the nearest to the middle. */
+export function answersFor(priority: Priority): { readonly impact: Impact; readonly urgency: Urgency } {
+  for (const impact of ['MEDIUM', ...IMPACTS] as const)
+    for (const urgency of ['MEDIUM', ...URGENCIES] as const)
+      if (proposePriority(impact, urgency) === priority) return { impact, urgency };
+  return { impact: 'MEDIUM', urgency: 'MEDIUM' };
+}

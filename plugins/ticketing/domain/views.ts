@@ -123,6 +123,8 @@ export interface TicketDetail extends TicketSummary {
   /** Words of leaders to those who work on it, oldest first; none for whoever may not read them. */
   readonly directives: readonly Directive[];
   readonly links: readonly TicketLink[];
+  /** The system it was imported from, and the number it had there; null for what was filed here. */
+  readonly source: { readonly name: string; readonly number: string; readonly importedAt: string } | null;
   readonly reopenCount: number;
   readonly resolutionSummary: string | null;
   readonly workDone: string | null;

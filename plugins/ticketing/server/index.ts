@@ -10,6 +10,7 @@ import { register } from './http/register';
 import routes from './http/routes';
 import { setUp } from './seed/setup';
 import { deskOf } from './desk/desk';
+import { runImport, type Command } from './imports/run';
 import { openNewest } from './operations/rehearsal';
 import { checkHooks } from './strapi/hooks';
 import type { Core } from '@strapi/strapi';
@@ -25,6 +26,10 @@ const services = {
   // Called by `cms/rehearse.cjs`, on a restored database.
   rehearsal: ({ strapi }: { strapi: Core.Strapi }) => ({
     run: (): Promise<number> => openNewest(deskOf(strapi), Date.now()),
+  }),
+  // Called by `cms/import.cjs`, beside a running system or without one.
+  imports: ({ strapi }: { strapi: Core.Strapi }) => ({
+    run: (command: Command, say: (text: string) => void): Promise<boolean> => runImport(deskOf(strapi), command, say),
   }),
 };
 

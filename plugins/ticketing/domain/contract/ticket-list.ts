@@ -50,6 +50,8 @@ export const ticketFilters = z.strictObject({
   late: truth.optional(),
   /** Asked for with less notice than its service needs. */
   shortNotice: truth.optional(),
+  /** `false`: asked for at short notice, or ended in another system before anything was promised; in no share on time. */
+  measured: truth.optional(),
   q: z.string().trim().max(LIMITS.search).optional(),
   ...period,
   resolvedFrom: day.optional(),

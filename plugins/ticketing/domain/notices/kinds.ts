@@ -147,6 +147,7 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   slaAtRisk: ['atRisk'],
   slaBreach: ['late'],
   willClose: ['willClose'],
+  import: [],
 };
 
 /** What this event tells, where a note among officers is another thing than a word to all. */

@@ -54,9 +54,9 @@ const OPEN = { status: statusFilter(OPEN_STATUSES) };
 const aged = (least: number, most: number | null) => ({ ...count('OPEN', OPEN), age: [least, most] }) as const;
 const NEW = { status: statusFilter(statusesOfGroup('NEW')) };
 const IN_PROGRESS = { status: statusFilter(statusesOfGroup('IN_PROGRESS')) };
-/** Short notice is neither on time nor late. */
+/** Short notice is neither on time nor late; nor is what had ended in another system before anything was promised. */
 const LATE = { late: 'true', shortNotice: 'false' };
-const SHORT_NOTICE = { shortNotice: 'true' };
+const UNMEASURED = { measured: 'false' };
 
 /** Everything that is counted, by id. Whoever changes what one means raises its version, and its explanation with it. */
 export const COUNTS = {
@@ -67,12 +67,12 @@ export const COUNTS = {
   receivedRejected: count('SUBMITTED', { status: 'REJECTED' }),
   receivedCancelled: count('SUBMITTED', { status: 'CANCELLED' }),
   receivedOverdue: count('SUBMITTED', { overdue: 'true' }),
-  receivedShortNotice: count('SUBMITTED', { status: 'RESOLVED', ...SHORT_NOTICE }),
+  receivedShortNotice: { ...count('SUBMITTED', { status: 'RESOLVED', ...UNMEASURED }), version: 2 },
   receivedLate: count('SUBMITTED', LATE),
   answered: count('ANSWERED'),
   answeredLate: count('ANSWERED', { answeredLate: 'true' }),
   resolved: count('RESOLVED'),
-  resolvedShortNotice: count('RESOLVED', SHORT_NOTICE),
+  resolvedShortNotice: { ...count('RESOLVED', UNMEASURED), version: 2 },
   resolvedLate: count('RESOLVED', LATE),
   resolvedAgain: count('RESOLVED', { reopened: 'true' }),
   rated: count('RESOLVED', { rated: 'true' }),

@@ -14,18 +14,18 @@ interface AskedEvent {
   readonly end: number;
   readonly askedAt: number;
 }
-/** The promise in force, the event it is about, and when that event was asked for. */
+/** The promise in force, the first that was made, the event it is about, and when that event was asked for. */
 function promiseOf(history: readonly SlaEvent[]) {
   const targets = history.filter(isA('target'));
-  const target = targets.at(-1)?.target;
-  if (!target) throw new RangeError('a history holds the target it is measured by');
+  const [first, last] = [targets[0], targets.at(-1)];
+  if (!first || !last) throw new RangeError('a history holds the target it is measured by');
   // Notice is given for a date: moving the event asks anew, a new priority does not.
   const event = targets.reduce<AskedEvent | null>(
     (known, { at, event: asked }) =>
       asked ? { ...asked, askedAt: known?.start === asked.start ? known.askedAt : at } : known,
     null,
   );
-  return { target, event: target.mode === 'EVENT' ? event : null };
+  return { target: last.target, first, event: last.target.mode === 'EVENT' ? event : null };
 }
 
 /** Waiting hides no breach: only a clock that stopped in time is paused. */
@@ -39,9 +39,10 @@ function judge(doneAt: number | null, dueAt: number, standingSince: number | nul
  * Where a ticket stands against its promise at the instant `now`, derived from its whole history. `clocks` gives the
  * clock of a calendar's code. Throws a `RangeError` for a history without a target.
  *
- * The resolution clock starts with the ticket, in event mode with the event's end, and stands still in the pausing
- * statuses; the response clock likewise, until the first answer. Changing target or calendar recomputes from the start
- * and measures every pause anew, so none is lost. While paused, the due time shown is the one at the pause's beginning.
+ * The resolution clock starts with the first promise, which comes with the ticket (where another system had it, when it
+ * was taken over), in event mode with the event's end, and stands still in the pausing statuses; the response clock
+ * likewise, until the first answer. What had ended before anything was promised is neither on time nor late. Changing
+ * target or calendar recomputes from the start and measures every pause anew, so none is lost. While paused, the due time shown is the one at the pause's beginning.
  * A reopened (or restored) ticket goes on with the clock it had: the time it lay ended is no pause, and the last
  * `RESOLVED` counts.
  */
@@ -51,18 +52,21 @@ export function deriveSla(
   settings: SlaSettings = DEFAULT_SLA_SETTINGS,
   now: number,
 ): SlaState {
-  const { target, event } = promiseOf(history);
+  const { target, first, event } = promiseOf(history);
+  const promisedAt = first.at;
+  // By their order, not by their instants: two servers' clocks may differ by a moment.
+  const promised = history.slice(history.indexOf(first));
   const clock = clocks(target.calendar);
-  const createdAt = history[0]?.at ?? now;
   const risk = settings.riskFraction ?? 0.75;
 
   const statuses = history.filter(isA('status'));
   const status = statuses.at(-1)?.status ?? 'NEW';
   const endedAt = isEnded(status) ? (statuses.at(-1)?.at ?? now) : null;
   const resolvedAt = status === 'RESOLVED' ? endedAt : null;
+  const isPromised = endedAt === null || promised.some(isA('status'));
   // Without any other word, the result is the answer (a parent ticket closes its children).
   const respondedAt =
-    history.find((entry) => entry.kind === 'response' || (entry.kind === 'status' && entry.status === 'RESOLVED'))
+    promised.find((entry) => entry.kind === 'response' || (entry.kind === 'status' && entry.status === 'RESOLVED'))
       ?.at ?? null;
   const readyAt = history.find(isA('ready'))?.at ?? null;
 
@@ -72,10 +76,10 @@ export function deriveSla(
   // What happens after the answer no longer moves the time by which it was due.
   const responsePause =
     respondedAt === null
-      ? pausedBetween(ended, clock, createdAt, Infinity)
-      : pausedBetween(pauses, clock, createdAt, respondedAt);
-  const responseDueAt = clock.add(createdAt, target.responseMinutes + responsePause);
-  const origin = event?.end ?? createdAt;
+      ? pausedBetween(ended, clock, promisedAt, Infinity)
+      : pausedBetween(pauses, clock, promisedAt, respondedAt);
+  const responseDueAt = clock.add(promisedAt, target.responseMinutes + responsePause);
+  const origin = event?.end ?? promisedAt;
   const resolutionPause = pausedBetween(ended, clock, origin, Infinity);
   const resolutionDueAt = clock.add(origin, target.resolutionMinutes + resolutionPause);
   const resolutionRiskAt = clock.add(origin, target.resolutionMinutes * risk + resolutionPause);
@@ -86,19 +90,22 @@ export function deriveSla(
     clock.workingDaysBetween(event.askedAt, event.start) < target.minimumNoticeDays;
   const excused = (verdict: SlaVerdict): SlaVerdict => (shortNotice && verdict === 'LATE' ? 'NOT_COUNTED' : verdict);
   const isDropped = status === 'REJECTED' || status === 'CANCELLED';
-  const resolution = isDropped ? 'NOT_COUNTED' : excused(judge(resolvedAt, resolutionDueAt, standingSince, now));
+  const isUnjudged = isDropped || !isPromised;
+  const resolution = isUnjudged ? 'NOT_COUNTED' : excused(judge(resolvedAt, resolutionDueAt, standingSince, now));
   const response =
-    isDropped && respondedAt === null ? 'NOT_COUNTED' : excused(judge(respondedAt, responseDueAt, standingSince, now));
+    isUnjudged && respondedAt === null ? 'NOT_COUNTED' : excused(judge(respondedAt, responseDueAt, standingSince, now));
   const readiness =
-    event && (isDropped ? 'NOT_COUNTED' : excused(judge(readyAt ?? resolvedAt, event.start, null, now)));
+    event && (isUnjudged ? 'NOT_COUNTED' : excused(judge(readyAt ?? resolvedAt, event.start, null, now)));
 
   const until = Math.max(origin, endedAt ?? now);
   const used = clock.measure(origin, until) - pausedBetween(pauses, clock, origin, until);
   return {
+    isPromised,
+    promisedAt,
     responseDueAt,
     readinessDueAt: event?.start ?? null,
     resolutionDueAt,
-    responseRiskAt: clock.add(createdAt, target.responseMinutes * risk + responsePause),
+    responseRiskAt: clock.add(promisedAt, target.responseMinutes * risk + responsePause),
     resolutionRiskAt,
     respondedAt,
     readyAt,

@@ -34,6 +34,8 @@ export function resolutionVerdict(standing: Standing, resolvedAt: number | null,
   const { status, isPaused, isShortNotice, resolutionDueAt } = standing;
   if (status !== 'RESOLVED' && !isOpen(status)) return 'NOT_COUNTED';
   if (isResolvedLate(standing) || isOverdue(standing, now)) return 'LATE';
+  // It had ended in another system before anything was promised.
+  if (status === 'RESOLVED' && resolutionDueAt === null) return 'NOT_COUNTED';
   const isPast = resolutionDueAt !== null && (resolvedAt ?? now) > resolutionDueAt;
   if (status === 'RESOLVED') return isShortNotice && isPast ? 'NOT_COUNTED' : 'ON_TIME';
   if (isPaused) return 'PAUSED';

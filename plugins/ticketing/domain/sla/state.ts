@@ -29,6 +29,10 @@ export interface Pause {
 
 /** Where a ticket stands against its promise. Instants are epoch ms. */
 export interface SlaState {
+  /** False where the ticket had ended before anything was promised, in another system: nothing of it is on time or late. */
+  readonly isPromised: boolean;
+  /** When its clocks began. */
+  readonly promisedAt: number;
   readonly responseDueAt: number;
   /** Start of the event; null in duration mode. */
   readonly readinessDueAt: number | null;

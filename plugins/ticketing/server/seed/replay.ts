@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { DAY_MS, DEFAULT_POLICY, wibMinute, type Action, type Actor } from '../../domain';
+import { answersFor, DAY_MS, DEFAULT_POLICY, wibMinute, type Action, type Actor } from '../../domain';
 import type { Caller } from '../database/caller';
 import type { Desk } from '../desk/desk';
 import { portalActor, staffActor } from '../desk/people';
@@ -11,7 +11,7 @@ import { sampleDocument } from './sample-document';
 import { commentOn } from '../tickets/comment';
 import { submit } from '../tickets/submit';
 import type { SeedTicket } from './files';
-import { answersFor, formFor } from './sample-answers';
+import { formFor } from './sample-answers';
 import { moveSample, type People, type SampleLife } from './sample-moves';
 
 const WEEK_MS = 7 * DAY_MS;

@@ -1,5 +1,4 @@
-import { IMPACTS, proposePriority, URGENCIES, type FormField, type FormValue, type Impact } from '../../domain';
-import type { Priority, Urgency } from '../../domain';
+import type { FormField, FormValue } from '../../domain';
 import { fits } from '../../domain/pattern';
 import type { SeedTicket } from './files';
 
@@ -8,14 +7,6 @@ export const slug = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '.')
     .replace(/^\.|\.$/g, '');
-
-/** Two answers to the two plain questions that propose the priority the sample has. */
-export function answersFor(priority: Priority): { impact: Impact; urgency: Urgency } {
-  for (const impact of ['MEDIUM', ...IMPACTS] as const)
-    for (const urgency of ['MEDIUM', ...URGENCIES] as const)
-      if (proposePriority(impact, urgency) === priority) return { impact, urgency };
-  return { impact: 'MEDIUM', urgency: 'MEDIUM' };
-}
 
 /** Samples leave out fields a real form demands; this says what a clerk would have written there. */
 function fallback(field: FormField, ticket: SeedTicket, at: string): FormValue {

@@ -17,8 +17,9 @@ import { ensureRoles } from './roles';
  * for.
  */
 export async function setUp(strapi: Core.Strapi): Promise<void> {
-  // A restored database that is only tried: it is read, and nothing happens in it by itself.
-  if (strapi.plugin('ticketing').config<boolean>('isRehearsal')) return leaveBoot();
+  const config = strapi.plugin('ticketing').config<boolean>;
+  // A restored database that is only tried, or one that takes a list over: nothing happens in it by itself.
+  if (config('isRehearsal') || config('isImport')) return leaveBoot();
   const seedDir = path.join(databaseDir(strapi), 'seed');
   await ensureRoles(strapi);
   await seedReference(strapi, seedDir);

@@ -96,6 +96,9 @@ function approvalOf(
   };
 }
 
+const sourceOf = ({ source_name: name, source_number: number, imported_at: at }: TicketRow): TicketDetail['source'] =>
+  name && number && at ? { name, number, importedAt: at.toISOString() } : null;
+
 /** Instants in lists inside a row are epoch ms. */
 type At<Row, Column extends keyof Row> = Omit<Row, Column> & Readonly<Record<Column, number>>;
 type DetailRow = TicketRow & {
@@ -218,6 +221,7 @@ async function detailOf(
     effort: may('ticket:readInternal') ? effortIn(entries, wibDay) : [],
     rating: row.rating,
     ratingComment: row.rating_comment,
+    source: sourceOf(row),
     attachments: files.map((file) => toAttachment(file, row, caller)),
     missingDocuments: row.missing_documents,
   };

@@ -88,6 +88,7 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...either(filters.dueToday, dueTodayAt(caller.now)),
     ...either(filters.late, RESOLVED_LATE),
     ...either(filters.shortNotice, sql`coalesce(t.is_short_notice, false)`),
+    ...either(filters.measured, sql`(not coalesce(t.is_short_notice, false) and t.resolution_due_at is not null)`),
     ...matching(filters.q, caller),
     ...since('submitted_at', filters.from),
     ...until('submitted_at', filters.to),

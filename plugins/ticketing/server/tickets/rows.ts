@@ -81,6 +81,9 @@ export interface TicketRow {
   rating: number | null;
   rating_comment: string | null;
   rated_at: Date | null;
+  source_name: string | null;
+  source_number: string | null;
+  imported_at: Date | null;
 }
 
 /** Tables a ticket is read with, under the names that filters use. */

@@ -18,16 +18,16 @@ export function slaColumns(
     first_response_at: date(state.respondedAt),
     ready_at: date(state.readyAt),
     resolved_at: date(state.resolvedAt),
-    response_due_at: date(state.responseDueAt),
+    response_due_at: state.isPromised ? date(state.responseDueAt) : null,
     readiness_due_at: date(state.readinessDueAt),
-    resolution_due_at: date(state.resolutionDueAt),
+    resolution_due_at: state.isPromised ? date(state.resolutionDueAt) : null,
     paused_minutes: Math.round(state.pausedMinutes),
     is_paused: state.paused,
     is_short_notice: state.shortNotice,
     is_response_late: state.response === 'LATE',
     is_resolution_late: state.resolution === 'LATE',
     is_around_the_clock: working.isAroundTheClock,
-    response_minutes: state.respondedAt === null ? null : Math.round(working.measure(start, state.respondedAt)),
+    response_minutes: state.respondedAt === null ? null : Math.round(working.measure(state.promisedAt, state.respondedAt)),
     resolution_minutes:
       state.resolvedAt === null
         ? null

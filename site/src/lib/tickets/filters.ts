@@ -15,6 +15,7 @@ export const TICKET_FILTERS = {
   dueToday: 'jatuh-tempo-hari-ini',
   late: 'selesai-terlambat',
   shortNotice: 'mendadak',
+  measured: 'diukur',
   from: 'dari',
   to: 'sampai',
   resolvedFrom: 'selesai-dari',

@@ -53,7 +53,11 @@ export function PeoplePanel({
           helpers.length > 0 ? { name: t('people.helpers'), value: helpers.map(({ name }) => name).join(', ') } : null,
           { name: t('people.team'), value: team?.name ?? '–' },
           { name: t('people.contact'), value: contact.name },
-          isMasked ? { name: t('people.phone'), value: contact.phone } : phoneFact(contact.phone),
+          !contact.phone
+            ? null
+            : isMasked
+              ? { name: t('people.phone'), value: contact.phone }
+              : phoneFact(contact.phone),
           contact.email
             ? { name: t('people.email'), value: isMasked ? contact.email : emailLink(contact.email) }
             : null,

@@ -11,7 +11,7 @@ import { useWords } from '../words';
 
 /** Which ticket this is and how it stands, at a glance. */
 export function TicketHead({
-  ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt },
+  ticket: { number, title, status, priority, skpd, category, isConfidential, reopenCount, locksAt, source },
   now,
   backTo,
   neighbours,
@@ -61,6 +61,11 @@ export function TicketHead({
                   {t('ticket.locked', { day: timeTeller(language).day(lockedAt) })}
                 </Typography>
               </Flex>
+            )}
+            {source && (
+              <Typography variant="omega" textColor="neutral700" data-source>
+                {t('ticket.imported', { system: source.name, number: source.number })}
+              </Typography>
             )}
             {reopenCount > 0 && (
               <Typography variant="omega" textColor="neutral700">

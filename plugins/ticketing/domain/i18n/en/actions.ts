@@ -90,6 +90,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     slaAtRisk: 'warned: the deadline is near',
     slaBreach: 'noted: the deadline has passed',
     willClose: 'warned: the ticket closes if there is still no answer',
+    import: 'imported this ticket from a former system',
   },
   fact: {
     assignee: 'Officer',
@@ -126,5 +127,8 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     code: 'Document code',
     executor: 'First party',
     requester: 'Second party',
+    sourceSystem: 'Former system',
+    sourceNumber: 'Number there',
+    sourceAssignee: 'Officer there',
   },
 };

@@ -20,8 +20,8 @@ export const measures: Pick<
       'Of the tickets filed: those open and past their due time now. Requests at short notice are not counted.',
     ],
     receivedShortNotice: [
-      'Received, resolved at short notice',
-      'Of the tickets filed and resolved: those asked for with less notice than their service needs. Neither on time nor late.',
+      'Received, resolved, not measured',
+      'Of the tickets filed and resolved: those asked for with less notice than their service needs, and those resolved in a former system before they were imported, without a promise. Neither on time nor late.',
     ],
     receivedLate: [
       'Received, resolved late',
@@ -29,21 +29,21 @@ export const measures: Pick<
     ],
     receivedOnTime: [
       'On time of those received',
-      'Of the tickets filed and resolved: the share resolved before its due time. Short notice is left out of what is divided by.',
+      'Of the tickets filed and resolved: the share resolved before its due time. What is not measured is left out of what is divided by.',
     ],
     answered: ['Responded to', 'Tickets that an officer responded to for the first time.'],
     answeredLate: ['Responded to late', 'Tickets whose first response came after its due time.'],
     answeredOnTime: ['Responded to on time', 'The share of tickets whose first response came before its due time.'],
     resolved: ['Resolved in the period', 'Tickets that were resolved, whenever they were filed.'],
     resolvedShortNotice: [
-      'Resolved, at short notice',
-      'Tickets resolved that were asked for with less notice than their service needs. Neither on time nor late.',
+      'Resolved, not measured',
+      'Tickets resolved that were asked for with less notice than their service needs, or resolved in a former system before they were imported, without a promise. Neither on time nor late.',
     ],
     resolvedLate: ['Resolved late', 'Tickets resolved after their due time.'],
     resolvedAgain: ['Resolved after reopening', 'Tickets resolved that had been reopened before.'],
     resolvedOnTime: [
       'Resolved on time',
-      'The share of tickets resolved before their due time. Short notice is left out of what is divided by.',
+      'The share of tickets resolved before their due time. What is not measured is left out of what is divided by.',
     ],
     rated: ['Rated', 'Tickets resolved that their requester rated.'],
     dissatisfied: ['Dissatisfied', 'Tickets resolved that were rated 1 or 2.'],

@@ -88,6 +88,7 @@ export const actions = {
     slaAtRisk: 'memperingatkan: tenggat segera tiba',
     slaBreach: 'mencatat: tenggat terlampaui',
     willClose: 'memberi tahu: tiket ditutup bila tetap tidak ada jawaban',
+    import: 'mengimpor tiket ini dari sistem lama',
   },
   fact: {
     assignee: 'Petugas',
@@ -124,5 +125,8 @@ export const actions = {
     code: 'Kode dokumen',
     executor: 'Pihak kesatu',
     requester: 'Pihak kedua',
+    sourceSystem: 'Sistem asal',
+    sourceNumber: 'Nomor asal',
+    sourceAssignee: 'Petugas di sistem asal',
   },
 };

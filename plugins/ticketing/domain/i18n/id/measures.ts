@@ -21,8 +21,8 @@ export const measures = {
       'Dari tiket yang diajukan: yang belum selesai dan sekarang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung.',
     ],
     receivedShortNotice: [
-      'Masuk, Selesai mendadak',
-      'Dari tiket yang diajukan dan sudah Selesai: yang diminta lebih mendadak daripada syarat layanannya. Tidak tepat waktu dan tidak pula terlambat.',
+      'Masuk, Selesai, tidak diukur',
+      'Dari tiket yang diajukan dan sudah Selesai: yang diminta lebih mendadak daripada syarat layanannya, dan yang sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],
     receivedLate: [
       'Masuk, Selesai terlambat',
@@ -30,21 +30,21 @@ export const measures = {
     ],
     receivedOnTime: [
       'Tepat waktu dari yang masuk',
-      'Dari tiket yang diajukan dan sudah Selesai: bagian yang selesai sebelum tenggat. Permintaan mendadak dikeluarkan dari pembagi.',
+      'Dari tiket yang diajukan dan sudah Selesai: bagian yang selesai sebelum tenggat. Yang tidak diukur dikeluarkan dari pembagi.',
     ],
     answered: ['Ditanggapi', 'Tiket yang pertama kali ditanggapi petugas.'],
     answeredLate: ['Ditanggapi terlambat', 'Tiket yang tanggapan pertamanya sesudah tenggat tanggapan.'],
     answeredOnTime: ['Ditanggapi tepat waktu', 'Bagian tiket yang tanggapan pertamanya sebelum tenggat tanggapan.'],
     resolved: ['Selesai dalam periode', 'Tiket yang diselesaikan, kapan pun diajukannya.'],
     resolvedShortNotice: [
-      'Selesai, mendadak',
-      'Tiket yang diselesaikan dan diminta lebih mendadak daripada syarat layanannya. Tidak tepat waktu dan tidak pula terlambat.',
+      'Selesai, tidak diukur',
+      'Tiket yang diselesaikan dan diminta lebih mendadak daripada syarat layanannya, atau sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],
     resolvedLate: ['Selesai terlambat', 'Tiket yang diselesaikan sesudah tenggatnya.'],
     resolvedAgain: ['Selesai sesudah dibuka kembali', 'Tiket yang diselesaikan dan pernah dibuka kembali.'],
     resolvedOnTime: [
       'Selesai tepat waktu',
-      'Bagian tiket yang diselesaikan sebelum tenggatnya. Permintaan mendadak dikeluarkan dari pembagi.',
+      'Bagian tiket yang diselesaikan sebelum tenggatnya. Yang tidak diukur dikeluarkan dari pembagi.',
     ],
     rated: ['Dinilai', 'Tiket yang diselesaikan dan dinilai pemohon.'],
     dissatisfied: ['Tidak puas', 'Tiket yang diselesaikan dan dinilai 1 atau 2.'],

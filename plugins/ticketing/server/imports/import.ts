@@ -1,0 +1,138 @@
+import {
+  isPreset,
+  missingColumns,
+  PRESET_MAPPINGS,
+  readMapping,
+  type ImportedTicket,
+  type ImportFault,
+  type ImportMapping,
+  type MappingFault,
+} from '../../domain/imports';
+import { systemCaller } from '../database/caller';
+import { lock } from '../database/locks';
+import { inTransaction } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { takenOver, takeOver, type Source } from '../tickets/take-over';
+import { knownHere, type Known } from './ground';
+import { openList, type Head } from './read';
+
+/** Tickets of one transaction: short locks, and what is cut off between two goes on with the next. */
+const BATCH = 100;
+
+export interface Asked {
+  /** A file on this machine. */
+  readonly path: string;
+  readonly preset: string | null;
+  /** A mapping file's content, parsed. */
+  readonly mapping: unknown;
+  /** Without it nothing is written. */
+  readonly isApplied: boolean;
+}
+/** What is said while it goes on. */
+export interface Listener {
+  readonly opened: (head: Head, mapping: ImportMapping) => void;
+  readonly bad: (faults: readonly ImportFault[]) => void;
+  readonly progress: (read: number) => void;
+}
+export interface Outcome {
+  /** Made, or in a dry run: would be. */
+  readonly made: number;
+  readonly known: number;
+  readonly bad: number;
+  /** Names of officers there that nobody here has, with how often; the tickets stand without one. */
+  readonly officers: ReadonlyMap<string, number>;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+/** Refused before a line was read. */
+export type Refused =
+  | { readonly why: 'mapping'; readonly faults: readonly MappingFault[] }
+  | { readonly why: 'columns'; readonly head: Head; readonly missing: ReturnType<typeof missingColumns> };
+
+function mappingFor({ preset, mapping }: Asked): { readonly mapping: ImportMapping } | Refused {
+  const base = preset !== null && isPreset(preset) ? PRESET_MAPPINGS[preset] : null;
+  const read = readMapping(mapping ?? {}, base);
+  return read.mapping ? read : { why: 'mapping', faults: read.faults };
+}
+
+interface Written {
+  readonly made: readonly string[];
+  readonly known: number;
+}
+/** One batch in one transaction: of those whose source has none here yet, each becomes a ticket. */
+async function write(
+  desk: Desk,
+  source: Source,
+  tickets: readonly ImportedTicket[],
+  known: Known,
+  { isApplied, now }: { readonly isApplied: boolean; readonly now: number },
+): Promise<Written> {
+  // Master data is read before the transaction holds a connection.
+  const [master, { settings, policy }] = [await desk.masterData(), await desk.inForce()];
+  return inTransaction(desk.strapi, async (trx) => {
+    // Of two who import the same list the second finds what the first one made.
+    await lock(trx, 'small', `import:${source.code}`);
+    const here = await takenOver(
+      trx,
+      source,
+      tickets.map(({ source: { id } }) => id),
+    );
+    const fresh = tickets.filter(({ source: { id } }) => !here.has(id));
+    if (!isApplied) return { made: fresh.map(({ source: { id } }) => id), known: here.size };
+    const caller = { ...systemCaller(policy, now), isReplay: true as const };
+    const made: string[] = [];
+    for (const ticket of fresh)
+      made.push(
+        await takeOver(trx, caller, ticket, { master, settings, source, officer: known.officer(ticket.assignee) }),
+      );
+    return { made, known: here.size };
+  });
+}
+
+/**
+ * Tries another system's list of tickets, or takes it over. Bad lines are told and stop no other; a list may be taken
+ * over again at any time, and adds what is missing, also after it was cut off.
+ */
+export async function importTickets(
+  desk: Desk,
+  asked: Asked,
+  listener: Listener,
+  now: () => number,
+): Promise<Outcome | Refused> {
+  const chosen = mappingFor(asked);
+  if ('why' in chosen) return chosen;
+  const { mapping } = chosen;
+  const known = await knownHere(desk);
+  const list = await openList(asked.path, mapping, known, now());
+  const missing = missingColumns(list.head.columns);
+  if (missing.length > 0) return { why: 'columns', head: list.head, missing };
+  listener.opened(list.head, mapping);
+
+  const officers = new Map<string, number>();
+  const outcome = { made: 0, known: 0, bad: 0, first: null as string | null, last: null as string | null };
+  let [batch, read]: [ImportedTicket[], number] = [[], 0];
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const written = await write(desk, mapping.source, batch, known, { isApplied: asked.isApplied, now: now() });
+    outcome.made += written.made.length;
+    outcome.known += written.known;
+    outcome.first ??= written.made[0] ?? null;
+    outcome.last = written.made.at(-1) ?? outcome.last;
+    batch = [];
+  };
+  for await (const judged of list.lines()) {
+    read += 1;
+    if ('ticket' in judged) {
+      const { assignee } = judged.ticket;
+      if (assignee && known.officer(assignee) === null) officers.set(assignee, (officers.get(assignee) ?? 0) + 1);
+      batch.push(judged.ticket);
+    } else {
+      outcome.bad += 1;
+      listener.bad(judged.faults);
+    }
+    if (batch.length === BATCH) await flush();
+    if (read % 1000 === 0) listener.progress(read);
+  }
+  await flush();
+  return { ...outcome, officers };
+}

@@ -1,0 +1,221 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Entry } from '../support/entries';
+import { importCommand, importSamples, SAMPLES } from '../support/imports';
+import { runJob } from '../support/jobs';
+import { verifyFacts, verifyLog } from '../support/verify';
+import { openWorld, type World } from '../support/world';
+
+let world: World;
+let dataDir: string;
+
+interface Imported {
+  readonly number: string;
+  readonly source_system: string;
+  readonly source_id: string;
+  readonly status: string;
+  readonly submitted_at: Date;
+  readonly resolved_at: Date | null;
+  readonly resolution_due_at: Date | null;
+  readonly assignee: string | null;
+}
+const imported = async (): Promise<Imported[]> =>
+  (
+    await world.database.query<Imported>(
+      `select t.number, t.source_system, t.source_id, t.status, t.submitted_at, t.resolved_at, t.resolution_due_at,
+         a.name as assignee from tickets t left join desk_staff() a on a.id = t.assignee_id
+       where t.source_id is not null order by t.id`,
+    )
+  ).rows;
+const numberOf = async (id: string): Promise<string> =>
+  (await imported()).find(({ source_id }) => source_id === id)?.number ?? '';
+const count = async (table: string): Promise<number> =>
+  (await world.database.query<{ count: number }>(`select count(*)::int as count from ${table}`)).rows[0]?.count ?? -1;
+
+beforeAll(async () => {
+  world = await openWorld();
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'import-'));
+});
+afterAll(async () => {
+  await world.close();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('the command', () => {
+  const glpi = path.join(SAMPLES, 'glpi.csv');
+  test.each<[string, readonly string[], string]>([
+    ['without a list', [], 'npm run import -- BERKAS.csv'],
+    ['without a way to read it', [glpi], 'Sebutkan cara membaca daftar ini'],
+    ['with another preset', [glpi, '--preset', 'otrs'], 'Preset "otrs" tidak ada'],
+    ['with a list that is not there', ['tidak-ada.csv', '--preset', 'glpi'], 'tidak-ada.csv tidak ditemukan'],
+    ['with a mapping that is none', [glpi, '--map', glpi], 'bukan JSON'],
+  ])('refuses %s, in a sentence', async (_, args, sentence) => {
+    const { code, said } = await importCommand(world, dataDir, args);
+    expect([code, said]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  test('cut off in the middle leaves nothing half made', async () => {
+    const before = [await count('tickets'), await count('audit_entries')];
+    await world.database.query(`create function cut_off() returns trigger language plpgsql as $$ begin
+        if new.source_id = '4714' then raise exception 'cut off'; end if; return new; end $$`);
+    await world.database.query(
+      'create trigger cut_off before insert on tickets for each row execute function cut_off()',
+    );
+    const map = path.join(SAMPLES, 'glpi.json');
+    const { code, said } = await importCommand(world, dataDir, [glpi, '--preset', 'glpi', '--map', map, '--apply']);
+    expect([code, said]).toEqual([1, expect.stringContaining('import gagal')]);
+    expect([await count('tickets'), await count('audit_entries')]).toEqual(before);
+    await world.database.query('drop function cut_off() cascade');
+  });
+});
+
+test('a dry run names every bad line and writes nothing; what is taken over again is not made twice', async () => {
+  const before = [await count('tickets'), await count('audit_entries')];
+  const told = [await count('letters'), await count('notices'), await count('webhook_deliveries')];
+  const dry = await importSamples(world, dataDir, [
+    { preset: 'glpi', isApplied: false },
+    { preset: 'osticket', isApplied: false, language: 'en' },
+    { preset: 'lembar-kerja', isApplied: false },
+  ]);
+  expect([await count('tickets'), await count('audit_entries')]).toEqual(before);
+  const [glpi = '', osticket = '', sheet = ''] = dry.said;
+  expect(dry.code).toBe(2);
+  for (const line of [
+    'glpi.csv: UTF-8, pemisah titik koma, 18 kolom, dibaca sebagai GLPI',
+    'ID → nomor asal (pengenal); Title → judul; Entity → SKPD',
+    'Kolom tanpa pemetaan, tidak diikutkan: "Time to resolve".',
+    'Baris 10, kolom "Entity": SKPD "Pemko Bukittinggi > Dinas Antah Berantah" tidak dikenal.',
+    'Baris 11, kolom "Status": "Entah" bukan status yang dikenal.',
+    'Baris 12, kolom "Opening date": "31-04-2024 08:00" bukan tanggal yang dapat dibaca.',
+    'Baris 13, kolom "Requester - Email": "salman.arif(at)bukittinggi" bukan alamat surel.',
+    'Baris 13, kolom "Solution date": "2024-06-01 08:00" lebih awal daripada tanggal masuknya.',
+    'Baris 14, kolom "ID": nomor asal "4711" sudah ada pada baris 2.',
+    'SKPD: "Pemko Bukittinggi > Dinas Antah Berantah" (1 baris)',
+    'Petugas yang tidak dikenal di sini, tiketnya tanpa petugas: Teknisi Lama (1)',
+    '7 tiket akan dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
+    'Belum ada yang ditulis. Jalankan lagi dengan --apply',
+  ])
+    expect(glpi).toContain(line);
+  expect(osticket).toContain('Line 11, column "Organization": is empty. Fill the cell, or give a default');
+  expect(osticket).toContain('separated by commas, 21 columns, read as osTicket');
+  expect(osticket).toContain('6 tickets would be made · 0 are here already · 4 lines to be corrected');
+  expect(sheet).toContain('Windows-1252 (bukan UTF-8), pemisah titik koma, 12 kolom, dibaca sebagai lembar kerja');
+  expect(sheet).toContain('Nama kolom ada pada baris 4.');
+  expect(sheet).toContain('7 tiket akan dibuat · 0 sudah ada · 4 baris perlu diperbaiki');
+
+  const applied = await importSamples(world, dataDir, [
+    { preset: 'glpi', isApplied: true },
+    { preset: 'glpi', isApplied: true },
+    { preset: 'osticket', isApplied: true },
+    { preset: 'lembar-kerja', isApplied: true },
+    { preset: 'lembar-kerja', isApplied: false },
+  ]);
+  expect(applied.said.map((said) => /^\d+ tiket.*sudah ada.*$/m.exec(said)?.[0])).toEqual([
+    '7 tiket dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
+    '0 tiket dibuat · 7 sudah ada · 5 baris perlu diperbaiki',
+    '6 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
+    '7 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
+    '0 tiket akan dibuat · 7 sudah ada · 4 baris perlu diperbaiki',
+  ]);
+  expect(await count('tickets')).toBe((before[0] ?? 0) + 20);
+  // Nobody is told of what was over long ago.
+  expect([await count('letters'), await count('notices'), await count('webhook_deliveries')]).toEqual(told);
+});
+
+test('each is a ticket of its own year, with its own times and whoever handles it here', async () => {
+  const rows = new Map((await imported()).map((row) => [`${row.source_system}:${row.source_id}`, row]));
+  expect(rows.get('glpi:4711')).toMatchObject({
+    number: expect.stringMatching(/^TIK-2024-\d{5}$/) as string,
+    status: 'RESOLVED',
+    submitted_at: new Date('2024-03-12T08:15:00+07:00'),
+    resolved_at: new Date('2024-03-12T14:40:00+07:00'),
+    resolution_due_at: null,
+    assignee: 'Galih Ramadhan',
+  });
+  expect(rows.get('glpi:4714')).toMatchObject({ status: 'IN_PROGRESS', assignee: 'Galih Ramadhan' });
+  expect(rows.get('glpi:4714')?.resolution_due_at).not.toBeNull();
+  expect(rows.get('glpi:4715')?.status).toBe('WAITING_THIRD_PARTY');
+  expect(rows.get('osticket:482918')).toMatchObject({
+    submitted_at: new Date('2024-03-16T00:00:00+07:00'),
+    resolved_at: new Date('2024-03-25T12:00:00+07:00'),
+  });
+  expect(rows.get('lembar-kerja:2025-5')).toMatchObject({ status: 'REJECTED', resolved_at: null });
+  expect(rows.get('lembar-kerja:2026-1')?.number).toMatch(/^TIK-2026-/);
+});
+
+test('its page says where it came from, and its old number finds it', async () => {
+  const coordinator = await world.staff('Laila Safitri');
+  const number = await numberOf('4711');
+  const ticket = await coordinator.getTicket({ number });
+  expect(ticket).toMatchObject({
+    source: { name: 'GLPI', number: '4711' },
+    description: 'Seluruh komputer di lantai 2 tidak tersambung.\nLampu router merah.',
+    resolutionSummary: 'Kabel fiber di tiang depan putus, sudah disambung ulang.',
+    form: [{ label: 'Location', value: 'Lantai 2, ruang rekam medis' }],
+    channel: 'PHONE',
+    sla: { response: 'NOT_COUNTED', resolution: 'NOT_COUNTED' },
+    isLate: false,
+  });
+  for (const q of ['4711', 'GLPI 4711', '#482913', 'rekam medis'])
+    expect((await coordinator.listTickets({ q })).rows).toHaveLength(1);
+  const entries = await coordinator.getTimeline({ number });
+  expect(entries.map(({ event, by }) => [event, by.name])).toEqual([
+    ['submit', 'GLPI'],
+    ['resolve', 'GLPI'],
+    ['import', 'Sistem'],
+  ]);
+  expect(entries[2]?.facts).toMatchObject({
+    sourceSystem: 'GLPI',
+    sourceNumber: '4711',
+    sourceAssignee: 'Galih Ramadhan',
+  });
+  const { rows } = await world.database.query<Entry>(
+    `select * from audit_entries where subject_id = $1 and event = 'import'`,
+    [number],
+  );
+  expect(rows[0]).toMatchObject({
+    request_id: 'import:glpi:4711',
+    payload: {
+      after: {
+        source: { system: 'glpi', id: '4711', number: '4711' },
+        original: {
+          submittedAt: '2024-03-12T01:15:00.000Z',
+          resolvedAt: '2024-03-12T07:40:00.000Z',
+          closedAt: '2024-03-15T03:05:00.000Z',
+        },
+      },
+    },
+  });
+});
+
+test('what was open goes on here, promised from its import on', async () => {
+  const galih = await world.staff('Galih Ramadhan');
+  const number = await numberOf('4714');
+  expect((await galih.getTicket({ number })).sla).toMatchObject({ response: 'RUNNING', resolution: 'RUNNING' });
+  await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Rol penarik kertas diganti.' });
+  expect(await galih.getTicket({ number })).toMatchObject({
+    status: 'RESOLVED',
+    isLate: false,
+    sla: { resolution: 'ON_TIME' },
+  });
+});
+
+test('reports count it on its own dates, and in no share on time', async () => {
+  const leader = await world.leader();
+  const year = { from: '2024-01-01', to: '2024-12-31' };
+  const read = async () => (await leader.getReport({ report: 'by-skpd', ...year })).totals;
+  const expected = { received: 9, resolved: 8, shortNotice: 8, onTime: null };
+  expect(await read()).toMatchObject(expected);
+  const { pagination } = await leader.listTickets({ ...year, status: 'RESOLVED', measured: 'false' });
+  expect(pagination.total).toBe(8);
+  // The same from sums of whole months.
+  expect(await runJob(world.database, 'sums')).toBe('completed');
+  expect(await read()).toMatchObject(expected);
+});
+
+test('the log and the facts behind reports hold', async () => {
+  expect(await verifyLog(world.databaseName)).toMatchObject({ code: 0 });
+  expect(await verifyFacts(world.databaseName)).toMatchObject({ code: 0 });
+  expect(await runJob(world.database, 'facts')).toBe('completed');
+});
