@@ -115,7 +115,11 @@ export function lifeOf(entries: readonly Told[], office: Office, now: number): L
     answered:
       state.respondedAt === null
         ? null
-        : { at: state.respondedAt, minutes: Math.round(clock.measure(state.promisedAt, state.respondedAt)), isLate: state.response === 'LATE' },
+        : {
+            at: state.respondedAt,
+            minutes: Math.round(clock.measure(state.promisedAt, state.respondedAt)),
+            isLate: state.response === 'LATE',
+          },
     resolved:
       state.resolvedAt === null
         ? null

@@ -27,7 +27,8 @@ export function slaColumns(
     is_response_late: state.response === 'LATE',
     is_resolution_late: state.resolution === 'LATE',
     is_around_the_clock: working.isAroundTheClock,
-    response_minutes: state.respondedAt === null ? null : Math.round(working.measure(state.promisedAt, state.respondedAt)),
+    response_minutes:
+      state.respondedAt === null ? null : Math.round(working.measure(state.promisedAt, state.respondedAt)),
     resolution_minutes:
       state.resolvedAt === null
         ? null
