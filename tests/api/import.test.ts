@@ -157,6 +157,11 @@ test('its page says where it came from, and its old number finds it', async () =
     sla: { response: 'NOT_COUNTED', resolution: 'NOT_COUNTED' },
     isLate: false,
   });
+  // The service of a former system is not ours to be rated, whoever asked for it.
+  const clerk = await world.clerk();
+  const own = await clerk.getTicket({ number: await numberOf('2026-1') });
+  expect(own.source).toMatchObject({ name: 'lembar kerja', number: '1' });
+  expect(own.actions).not.toContain('rate');
   for (const q of ['4711', 'GLPI 4711', '#482913', 'rekam medis'])
     expect((await coordinator.listTickets({ q })).rows).toHaveLength(1);
   const entries = await coordinator.getTimeline({ number });

@@ -85,6 +85,7 @@ const anyTicket = fc.record({
   lacksLetter: fc.boolean(),
   missingDocuments: fc.constantFrom([], ['Surat permohonan']),
   ratingChangesUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
+  isServedHere: fc.boolean(),
   awaitsReadiness: fc.boolean(),
   unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
 });
@@ -247,6 +248,13 @@ test('a slip of the finger on a rating can be put right for an hour', () => {
     );
   expect(rated(NOW + 1)).toEqual(['rate']);
   expect(rated(NOW)).toEqual([]);
+});
+
+test('the service of a former system is not ours to be rated', () => {
+  const offered = (isServedHere: boolean) =>
+    actionsFor(DEFAULT_POLICY, ticket({ status: 'RESOLVED', isServedHere }), actor('REQUESTER'), NOW);
+  expect(offered(true)).toContain('rate');
+  expect(offered(false)).not.toContain('rate');
 });
 
 test('without its required documents a request is not let into work by anybody, and says which ones it lacks', () => {

@@ -44,6 +44,7 @@ const FACTS: TicketFacts = {
   isRated: false,
   hasRatingWords: false,
   ratingChangesUntil: null,
+  isServedHere: true,
   helperIds: [],
   isVerified: true,
   pendingApprover: null,

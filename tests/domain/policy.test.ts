@@ -58,6 +58,7 @@ const ticket = fc
     lacksLetter: fc.boolean(),
     missingDocuments: fc.constantFrom([], ['Surat permohonan']),
     ratingChangesUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
+    isServedHere: fc.boolean(),
     helperIds: fc.constantFrom([], [7]),
     locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
     unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),

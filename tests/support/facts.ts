@@ -20,6 +20,7 @@ export const facts = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   lacksLetter: false,
   missingDocuments: [],
   ratingChangesUntil: null,
+  isServedHere: true,
   awaitsReadiness: false,
   unansweredAt: null,
   ...over,

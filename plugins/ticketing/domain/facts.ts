@@ -19,6 +19,8 @@ export interface TicketFacts {
   readonly hasRatingWords: boolean;
   /** Until when a rating that was given may still be changed; null while there is none. */
   readonly ratingChangesUntil: number | null;
+  /** False where it had ended in another system before it was imported: its service is not ours to be rated. */
+  readonly isServedHere: boolean;
   /** Officers who help the accountable one; staff accounts. */
   readonly helperIds: readonly number[];
   /**

@@ -25,13 +25,14 @@ const lookUp = (table: Readonly<Record<string, string>>, code: string): string =
 
 /** The facts of a timeline entry as people read them: codes as words, instants on the clock of Bukittinggi. */
 export function wordFacts(language: Language, facts: Readonly<Record<string, string>>): Record<string, string> {
-  const { relation, level, slaClock, approver, effortKind } = words(language);
+  const { relation, level, slaClock, approver, effortKind, channel } = words(language);
   const read: Readonly<Record<string, (value: string) => string>> = {
     relation: (value) => lookUp(relation, value),
     level: (value) => lookUp(level, value),
     clock: (value) => lookUp(slaClock, value),
     effortKind: (value) => lookUp(effortKind, value),
     approver: (value) => lookUp(approver, value),
+    channel: (value) => lookUp(channel, value),
     dueAt: (value) => wibText(Date.parse(value)),
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, read[name]?.(value) ?? value]));

@@ -18,7 +18,9 @@ export const GUARDS = {
   cancelRequestedOrNew: wrongStatus((ticket) => ticket.isCancelRequested || ticket.status === 'NEW'),
   cancelNotRequested: wrongStatus((ticket) => !ticket.isCancelRequested),
   ratingOpen: wrongStatus(
-    (ticket, now) => !ticket.isRated || (ticket.ratingChangesUntil !== null && now < ticket.ratingChangesUntil),
+    (ticket, now) =>
+      ticket.isServedHere &&
+      (!ticket.isRated || (ticket.ratingChangesUntil !== null && now < ticket.ratingChangesUntil)),
   ),
   ratedWithoutWords: wrongStatus((ticket) => ticket.isRated && !ticket.hasRatingWords),
   verified: wrongStatus((ticket) => ticket.isVerified || ticket.status !== 'WAITING_REQUESTER'),

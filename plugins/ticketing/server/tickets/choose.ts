@@ -114,6 +114,7 @@ export const factsOfNew = (
   isRated: false,
   hasRatingWords: false,
   ratingChangesUntil: null,
+  isServedHere: true,
   helperIds: [],
   isVerified: false,
   pendingApprover: service.approver,

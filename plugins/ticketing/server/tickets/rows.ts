@@ -149,6 +149,7 @@ export const toFacts = (row: TicketRow): TicketFacts => ({
   isOwnFile: null,
   isRated: row.rating !== null,
   hasRatingWords: row.rating_comment !== null,
+  isServedHere: row.imported_at === null || row.status !== 'RESOLVED' || row.resolution_due_at !== null,
   ratingChangesUntil: row.rated_at === null ? null : row.rated_at.getTime() + RATING_CHANGE_MS,
   locksAt: row.locks_at?.getTime() ?? null,
   helperIds: row.helpers.map(({ id }) => id),

@@ -40,6 +40,7 @@ export function DeskProvider({ me, children }: { readonly me: Me; readonly child
             lacksLetter: false,
             missingDocuments: [],
             ratingChangesUntil: null,
+            isServedHere: true,
             awaitsReadiness: false,
             unansweredAt: null,
           },
