@@ -111,6 +111,16 @@ test('a coordinator routes a disturbance by the book, and everything it caused e
   await portal.getByText('Tiket ini dapat dibuka kembali sampai').waitFor();
   await portal.getByText('Rincian dan kontak').click();
   await portal.locator('#rincian').getByText(OFFICER).first().waitFor();
+
+  // A ticket that was taken over from another system says so at both doors.
+  await stage.database.query(
+    "update tickets set source_name = 'GLPI', source_number = '4711', imported_at = now() where number = $1",
+    [parent],
+  );
+  for (const each of [portal, page]) {
+    await each.reload();
+    await each.getByText('Diimpor dari GLPI, nomor asal 4711').waitFor();
+  }
 });
 
 test('an administrator moves a cell of the matrix, and an officer may at once', async () => {

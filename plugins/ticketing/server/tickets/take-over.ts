@@ -1,14 +1,22 @@
-import { answersFor, Refusal, wibYear, type SlaPromise } from '../../domain';
+import {
+  answersFor,
+  Refusal,
+  wibYear,
+  type Contact,
+  type DeskSettings,
+  type Priority,
+  type SlaPromise,
+} from '../../domain';
 import { lastNewsOf, storyOf, verifiedAtOf, type ImportedTicket, type RetoldEntry } from '../../domain/imports';
 import { beginningOf } from '../audit/append';
 import { SYSTEM, type Author } from '../audit/author';
-import { asKept, type AuditRow, type TicketPayload } from '../audit/entries';
+import { asKept, type TicketPayload } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { newDocumentId } from '../database/document-id';
 import { rowOf, rowsByKey, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
-import type { MasterData } from '../desk/catalogue';
-import type { DeskSettings } from '../../domain';
+import type { MasterData, UnitRecord } from '../desk/catalogue';
+import type { ServiceRecord } from '../desk/catalogue-rows';
 import { requesterOf } from './choose';
 import { slaColumns } from './sla-columns';
 
@@ -17,7 +25,7 @@ export interface Source {
   readonly code: string;
   readonly name: string;
 }
-/** What the other system's words became here, which the ticket's history keeps. */
+/** What the use case stands on, read before its transaction. */
 interface Ground {
   readonly master: MasterData;
   readonly settings: DeskSettings;
@@ -25,8 +33,70 @@ interface Ground {
   /** The account of whoever handles it, by the name it was given there; null where nobody here has that name. */
   readonly officer: number | null;
 }
+/** The ticket in this desk's terms: what its columns and its entries share. */
+interface Terms {
+  readonly offered: ServiceRecord;
+  readonly unit: UnitRecord;
+  readonly priority: Priority;
+  readonly contact: Contact;
+}
 
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
+const iso = (at: number | null): string | null => date(at)?.toISOString() ?? null;
+
+function termsOf(ticket: ImportedTicket, { master }: Ground): Terms {
+  const [offered, unit] = [master.services.get(ticket.service), master.skpd.get(ticket.unit)];
+  if (!offered) throw new Refusal('unknownCategory', { category: ticket.service });
+  if (!unit) throw new Refusal('unknownSkpd', { skpd: ticket.unit });
+  return {
+    offered,
+    unit,
+    priority: ticket.priority ?? offered.service.defaultPriority,
+    contact: { ...ticket.contact, name: ticket.contact.name || unit.name },
+  };
+}
+
+/** What the first entry keeps, as that of a request that was filed here does. */
+const submitted = (ticket: ImportedTicket, { offered, unit, priority, contact }: Terms): TicketPayload => ({
+  facts: ticket.channel === 'WEB' ? {} : { channel: ticket.channel },
+  after: {
+    title: ticket.title,
+    description: ticket.description,
+    category: offered.service.code,
+    skpd: unit.code,
+    priority,
+    ...answersFor(priority),
+    contact,
+    form: ticket.extras,
+    channel: ticket.channel,
+  },
+});
+
+/** What the last entry keeps: where the ticket comes from, its times there, and what is promised from here on. */
+function imported(ticket: ImportedTicket, { offered, priority }: Terms, { source, officer }: Ground): TicketPayload {
+  const sla: SlaPromise = { target: offered.targetFor(priority) };
+  const { status, submittedAt, updatedAt, resolvedAt, closedAt, assignee } = ticket;
+  const times = { submittedAt: iso(submittedAt), updatedAt: iso(updatedAt), resolvedAt: iso(resolvedAt) };
+  return {
+    facts: {
+      sourceSystem: source.name,
+      sourceNumber: ticket.source.number,
+      ...(assignee && { sourceAssignee: assignee }),
+    },
+    after: {
+      source: { system: source.code, ...ticket.source },
+      original: { status, ...times, closedAt: iso(closedAt) },
+      sla,
+      ...(officer !== null && { assignee_id: officer }),
+    },
+  };
+}
+
+const payloadOf = ({ event, from, to, text }: RetoldEntry, more: TicketPayload): TicketPayload => ({
+  ...(to && { from: from ?? null, to }),
+  ...(text && { text }),
+  ...((event === 'submit' || event === 'import') && more),
+});
 
 /** Who an entry names: the other system where it tells again, this one where the ticket was taken over. */
 const authorOf = ({ event }: RetoldEntry, ticket: ImportedTicket, source: Source): Author => ({
@@ -35,126 +105,83 @@ const authorOf = ({ event }: RetoldEntry, ticket: ImportedTicket, source: Source
   requestId: `import:${source.code}:${ticket.source.id}`,
 });
 
-/**
- * Writes a ticket of another system with its history, as far as that tells it: number, row and entries. Its number is
- * one of this desk in the year it was filed; the one it had is kept beside it and found by search. Nobody is told.
- *
- * A ticket is only ever written so, by `submit` and by `record-event`.
- */
-export async function takeOver(
-  trx: Trx,
-  caller: Caller,
+/** Columns that are not derived from the history. */
+const columnsOf = (
   ticket: ImportedTicket,
-  { master, settings, source, officer }: Ground,
-): Promise<string> {
-  const [offered, unit] = [master.services.get(ticket.service), master.skpd.get(ticket.unit)];
-  if (!offered) throw new Refusal('unknownCategory', { category: ticket.service });
-  if (!unit) throw new Refusal('unknownSkpd', { skpd: ticket.unit });
-  const { service } = offered;
-  const priority = ticket.priority ?? service.defaultPriority;
-  const { impact, urgency } = answersFor(priority);
-  const team = master.teams.get(service.team.code);
-  const contact = { ...ticket.contact, name: ticket.contact.name || unit.name };
-  const sla: SlaPromise = { target: offered.targetFor(priority) };
-  const submitted = {
-    title: ticket.title,
-    description: ticket.description,
-    category: service.code,
-    skpd: unit.code,
-    priority,
-    impact,
-    urgency,
-    contact,
-    form: ticket.extras,
-    channel: ticket.channel,
-  };
-  const imported = {
-    source: { system: source.code, ...ticket.source },
-    original: {
-      status: ticket.status,
-      submittedAt: iso(ticket.submittedAt),
-      updatedAt: iso(ticket.updatedAt),
-      resolvedAt: iso(ticket.resolvedAt),
-      closedAt: iso(ticket.closedAt),
-    },
-    sla,
-    ...(officer !== null && { assignee_id: officer }),
-  };
-  const payloadOf = ({ event, from, to, text }: RetoldEntry): TicketPayload => ({
-    ...(to && { from: from ?? null, to }),
-    ...(text && { text }),
-    ...(event === 'submit' && {
-      facts: ticket.channel === 'WEB' ? {} : { channel: ticket.channel },
-      after: submitted,
-    }),
-    ...(event === 'import' && {
-      facts: {
-        sourceSystem: source.name,
-        sourceNumber: ticket.source.number,
-        ...(ticket.assignee && { sourceAssignee: ticket.assignee }),
-      },
-      after: imported,
-    }),
-  });
-  const story = storyOf(ticket, caller.now).map((retold) => ({ ...retold, payload: payloadOf(retold) }));
-  const history: Pick<AuditRow, 'event' | 'at' | 'actor_kind' | 'payload'>[] = story.map(({ event, at, payload }) => ({
+  { offered, unit, priority, contact }: Terms,
+  { master, source, officer }: Ground,
+  now: number,
+) => ({
+  document_id: newDocumentId(),
+  title: ticket.title,
+  description: ticket.description,
+  status: ticket.status,
+  priority,
+  ...answersFor(priority),
+  channel: ticket.channel,
+  category_id: offered.id,
+  skpd_id: unit.id,
+  team_id: master.teams.get(offered.service.team.code)?.id ?? null,
+  assignee_id: officer,
+  contact_name: contact.name,
+  contact_phone: contact.phone,
+  contact_email: contact.email,
+  form: JSON.stringify(ticket.extras),
+  is_confidential: offered.service.isConfidential,
+  submitted_at: date(ticket.submittedAt),
+  verified_at: date(verifiedAtOf(ticket, now)),
+  resolution_summary: ticket.status === 'RESOLVED' && ticket.solution ? ticket.solution : null,
+  reopen_count: 0,
+  source_system: source.code,
+  source_name: source.name,
+  source_id: ticket.source.id,
+  source_number: ticket.source.number,
+  imported_at: date(now),
+  created_at: date(now),
+  published_at: date(now),
+  updated_at: date(lastNewsOf(ticket)),
+});
+
+/**
+ * Writes a ticket of another system with its history, as far as that tells it: number, row and entries, in the
+ * transaction of whoever calls. Its number is one of this desk in the year it was filed; the one it had is kept beside it
+ * and found by search. Nobody is told. Answers with the number.
+ */
+export async function takeOver(trx: Trx, caller: Caller, ticket: ImportedTicket, ground: Ground): Promise<string> {
+  const { master, settings, source } = ground;
+  const terms = termsOf(ticket, ground);
+  const more = { submit: submitted(ticket, terms), import: imported(ticket, terms, ground) };
+  const story = storyOf(ticket, caller.now).map((retold) => ({
+    retold,
+    payload: payloadOf(retold, retold.event === 'submit' ? more.submit : more.import),
+  }));
+  const history = story.map(({ retold: { event, at }, payload }) => ({
     event,
     at: new Date(at),
     actor_kind: SYSTEM.kind,
     payload: asKept(payload),
   }));
-  const requesterId = await requesterOf(trx, master, caller, unit, contact.email);
+  const requesterId = await requesterOf(trx, master, caller, terms.unit, terms.contact.email);
   const [next] = await rowsByKey<{ number: string }>(
     trx,
     sql`select next_ticket_number(${wibYear(ticket.submittedAt)}) as number`,
   );
   if (!next) throw new Error('no number for an imported ticket');
-  const { number } = next;
-  const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
-  await rowsByKey(
-    trx,
-    sql`insert into tickets ${rowOf({
-      document_id: newDocumentId(),
-      number,
-      title: ticket.title,
-      description: ticket.description,
-      status: ticket.status,
-      priority,
-      impact,
-      urgency,
-      channel: ticket.channel,
-      category_id: offered.id,
-      skpd_id: unit.id,
-      team_id: team?.id ?? null,
-      requester_id: requesterId,
-      assignee_id: officer,
-      contact_name: contact.name,
-      contact_phone: contact.phone,
-      contact_email: contact.email,
-      form: JSON.stringify(ticket.extras),
-      is_confidential: service.isConfidential,
-      submitted_at: date(ticket.submittedAt),
-      verified_at: date(verifiedAtOf(ticket, caller.now)),
-      resolution_summary: ticket.status === 'RESOLVED' && ticket.solution ? ticket.solution : null,
-      reopen_count: 0,
-      source_system: source.code,
-      source_name: source.name,
-      source_id: ticket.source.id,
-      source_number: ticket.source.number,
-      imported_at: date(caller.now),
-      created_at: date(caller.now),
-      published_at: date(caller.now),
-      updated_at: date(lastNewsOf(ticket)),
-      ...slaColumns(history, master.clock, settings, caller.now),
-    })}`,
-  );
-  const links = story.map(({ payload, ...retold }) => ({
+  const row = {
+    ...columnsOf(ticket, terms, ground, caller.now),
+    number: next.number,
+    requester_id: requesterId,
+    ...slaColumns(history, master.clock, settings, caller.now),
+  };
+  // The row comes first: what is kept beside a ticket is kept by triggers of its entries.
+  await rowsByKey(trx, sql`insert into tickets ${rowOf(row)}`);
+  const links = story.map(({ retold, payload }) => ({
     author: authorOf(retold, ticket, source),
     at: retold.at,
-    entry: { subjectType: 'ticket', subjectId: number, event: retold.event, payload },
+    entry: { subjectType: 'ticket', subjectId: next.number, event: retold.event, payload },
   }));
   for (const statement of beginningOf(links)) await rowsByKey(trx, statement);
-  return number;
+  return next.number;
 }
 
 /** Of these, the ids this source's tickets have here already. */
