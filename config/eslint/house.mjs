@@ -68,7 +68,9 @@ const SERVER_FLOORS = [
     // A Berita Acara shows the photographs that officers filed as evidence.
     // The report on surveys tells their index as their own page does.
     // A report that leaves is the report of the page, and on paper a document.
+    // A list of units makes them as the settings do.
     sideways: {
+      imports: ['units'],
       guides: ['announcements'],
       documents: ['attachments'],
       reports: ['surveys'],

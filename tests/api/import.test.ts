@@ -77,9 +77,10 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     { preset: 'glpi', isApplied: false },
     { preset: 'osticket', isApplied: false, language: 'en' },
     { preset: 'lembar-kerja', isApplied: false },
+    { preset: 'skpd', isApplied: false },
   ]);
   expect([await count('tickets'), await count('audit_entries')]).toEqual(before);
-  const [glpi = '', osticket = '', sheet = ''] = dry.said;
+  const [glpi = '', osticket = '', sheet = '', units = ''] = dry.said;
   expect(dry.code).toBe(2);
   for (const line of [
     'glpi.csv: UTF-8, pemisah titik koma, 18 kolom, dibaca sebagai GLPI',
@@ -103,6 +104,8 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
   expect(sheet).toContain('Windows-1252 (bukan UTF-8), pemisah titik koma, 12 kolom, dibaca sebagai lembar kerja');
   expect(sheet).toContain('Nama kolom ada pada baris 4.');
   expect(sheet).toContain('7 tiket akan dibuat · 0 sudah ada · 4 baris perlu diperbaiki');
+  expect(units).toContain('Baris 7, kolom "Induk": induk "TIDAK-ADA" belum ada.');
+  expect(units).toContain('2 SKPD akan dibuat · 1 sudah ada · 5 baris perlu diperbaiki');
 
   const applied = await importSamples(world, dataDir, [
     { preset: 'glpi', isApplied: true },
@@ -110,17 +113,35 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     { preset: 'osticket', isApplied: true },
     { preset: 'lembar-kerja', isApplied: true },
     { preset: 'lembar-kerja', isApplied: false },
+    { preset: 'skpd', isApplied: true },
+    { preset: 'skpd', isApplied: true },
   ]);
-  expect(applied.said.map((said) => /^\d+ tiket.*sudah ada.*$/m.exec(said)?.[0])).toEqual([
+  expect(applied.said.map((said) => /^\d+ (?:tiket|SKPD) .*sudah ada.*$/m.exec(said)?.[0])).toEqual([
     '7 tiket dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
     '0 tiket dibuat · 7 sudah ada · 5 baris perlu diperbaiki',
     '6 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
     '7 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
     '0 tiket akan dibuat · 7 sudah ada · 4 baris perlu diperbaiki',
+    '2 SKPD dibuat · 1 sudah ada · 5 baris perlu diperbaiki',
+    '0 SKPD dibuat · 3 sudah ada · 5 baris perlu diperbaiki',
   ]);
   expect(await count('tickets')).toBe((before[0] ?? 0) + 20);
   // Nobody is told of what was over long ago.
   expect([await count('letters'), await count('notices'), await count('webhook_deliveries')]).toEqual(told);
+});
+
+test('a unit that was imported is kept like any other, and its making is recorded', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const units = await admin.listUnits({});
+  expect(units.find(({ code }) => code === 'UPT-LABKES')).toMatchObject({
+    parent: { code: 'PKM-CONTOH' },
+    workDays: 5,
+    isOpen: true,
+  });
+  const { rows } = await world.database.query<Entry>(
+    `select * from audit_entries where event = 'create' and payload ->> 'label' like '%Laboratorium Kesehatan%'`,
+  );
+  expect(rows).toHaveLength(1);
 });
 
 test('each is a ticket of its own year, with its own times and whoever handles it here', async () => {

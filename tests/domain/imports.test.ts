@@ -6,12 +6,15 @@ import {
   columnsOf,
   IMPORT_BOUNDS,
   judgeLine,
+  judgeUnit,
   missingColumns,
+  missingUnitColumns,
   momentIn,
   PRESET_MAPPINGS,
   PRESETS,
   readMapping,
   storyOf,
+  unitColumnsOf,
   wordingOf,
   type ImportedTicket,
   type ImportFaultCode,
@@ -318,9 +321,34 @@ describe.each(PRESETS)('the sample of %s', (preset) => {
   });
 });
 
+test('a list of units names each bad line, and a parent may stand above its children', () => {
+  const [head, ...lines] = parseCsv(fs.readFileSync(path.join(FIXTURES, 'skpd.csv'), 'utf8'));
+  const columns = unitColumnsOf(head?.cells ?? []);
+  expect(missingUnitColumns(columns)).toEqual([]);
+  expect(missingUnitColumns(unitColumnsOf(['Kode', 'Jenis']))).toEqual(['name']);
+  const seen = new Map<string, number>();
+  const judged = lines.map((line) => {
+    const one = judgeUnit(line, columns, seen, (code) => code === 'DINKES');
+    if ('unit' in one) seen.set(one.unit.code, line.line);
+    return 'unit' in one
+      ? [line.line, one.unit.code, one.unit.parent]
+      : one.faults.map(({ line, code }) => [line, code]);
+  });
+  expect(judged).toEqual([
+    [2, 'DINKES', null],
+    [3, 'PKM-CONTOH', 'DINKES'],
+    [4, 'UPT-LABKES', 'PKM-CONTOH'],
+    [[5, 'wrongCode']],
+    [[6, 'required']],
+    [[7, 'unknownParent']],
+    [[8, 'twice']],
+    [[9, 'wrongDays']],
+  ]);
+});
+
 test('the command knows the same presets and bounds', () => {
   const command = fs.readFileSync(path.join(__dirname, '../../config/run/import.ts'), 'utf8');
-  expect(command).toContain(`const PRESETS = [${PRESETS.map((name) => `'${name}'`).join(', ')}];`);
+  expect(command).toContain(`const PRESETS = [${[...PRESETS, 'skpd'].map((name) => `'${name}'`).join(', ')}];`);
   expect([IMPORT_BOUNDS.bytes, IMPORT_BOUNDS.mapping]).toEqual([64 * 1024 * 1024, 1024 * 1024]);
   expect(command).toContain('{ list: 64 * 1024 * 1024, mapping: 1024 * 1024 }');
 });

@@ -25,7 +25,7 @@ export const importCommand = ({ databaseName }: World, dataDir: string, args: re
   run([path.join(ROOT, 'config/run/import.ts'), ...args], ROOT, cmsEnv(urlOf(databaseName), dataDir, 1, {}));
 
 export interface Errand {
-  readonly preset: 'glpi' | 'osticket' | 'lembar-kerja';
+  readonly preset: 'glpi' | 'osticket' | 'lembar-kerja' | 'skpd';
   readonly isApplied: boolean;
   readonly language?: 'id' | 'en';
 }
@@ -39,7 +39,7 @@ export async function importSamples(
     JSON.stringify({
       file: path.join(SAMPLES, `${preset}.csv`),
       preset,
-      map: path.join(SAMPLES, `${preset}.json`),
+      map: preset === 'skpd' ? null : path.join(SAMPLES, `${preset}.json`),
       isApplied,
       language,
     }),
@@ -47,5 +47,5 @@ export async function importSamples(
   const env = cmsEnv(urlOf(databaseName), dataDir, 1, { LOG_LEVEL: 'error' });
   const { code, said } = await run([path.join(ROOT, 'cms/import.cjs'), ...commands], path.join(ROOT, 'cms'), env);
   // Each begins with the name of its file.
-  return { code, said: said.split(/^(?=(?:glpi|osticket|lembar-kerja)\.csv:)/m) };
+  return { code, said: said.split(/^(?=(?:glpi|osticket|lembar-kerja|skpd)\.csv:)/m) };
 }

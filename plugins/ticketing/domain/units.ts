@@ -29,6 +29,8 @@ export interface UnitEntry extends Omit<Tenure, 'replacedBy'>, Named {
 }
 /** Most other names of one unit, and most units that one takes the place of at once. */
 export const UNIT_LISTS = { aliases: 20, from: 20 } as const;
+/** Most characters of a unit's name. */
+export const UNIT_NAME = 200;
 export const UNIT_CODE = /^[A-Z0-9-]{1,40}$/;
 
 /** Whether a unit may be chosen on a day: for a request, for an account. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
-import { UNIT_CODE, UNIT_LISTS, type UnitEntry } from '../units';
+import { UNIT_CODE, UNIT_LISTS, UNIT_NAME, type UnitEntry } from '../units';
 import { day, maybe, reply, text, whole, type Endpoints } from './shapes';
 
 const code = z.string().trim().regex(UNIT_CODE);
-const LONGEST_NAME = 200;
-const name = text(LONGEST_NAME);
+const name = text(UNIT_NAME);
 
 /** What is said of a unit; its code stays what it was made with, for tickets, tokens and lists name it by that. */
 const said = {

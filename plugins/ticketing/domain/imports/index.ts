@@ -6,3 +6,4 @@ export * from './mapping';
 export * from './moments';
 export * from './presets';
 export * from './story';
+export * from './units';

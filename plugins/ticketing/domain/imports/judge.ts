@@ -27,6 +27,9 @@ export const IMPORT_FAULTS = [
   'wrongPhone',
   'tooLong',
   'twice',
+  'wrongCode',
+  'unknownParent',
+  'wrongDays',
   'cellTooLong',
   'tooManyCells',
   'unclosedQuote',
@@ -104,7 +107,7 @@ function texts(title: string, description: string): { readonly title: string; re
 }
 
 /** What stands in a cell, short and on one line: it is shown on a terminal. */
-const oneLine = (value: string): string => value.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 80);
+export const oneLine = (value: string, longest = 80): string => value.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, longest);
 
 /** One line with its faults, being read. */
 class LineReader {

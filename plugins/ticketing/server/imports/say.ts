@@ -1,9 +1,10 @@
 import type { Language } from '../../domain';
-import { IMPORT_BOUNDS, type ImportColumn, type ImportFault, type ImportFaultCode } from '../../domain/imports';
+import { IMPORT_BOUNDS, type ImportFault, type ImportFaultCode } from '../../domain/imports';
 import { fill } from '../../domain/i18n/fill';
 import { en } from './en';
 import { id } from './id';
 import type { Listener, Outcome, Refused } from './import';
+import type { UnitListener, UnitOutcome, UnitsRefused } from './units';
 
 const WORDS = { id, en };
 /** Faults whose value is a word to be put into the mapping. */
@@ -18,7 +19,7 @@ const isToMap = (code: ImportFaultCode): code is keyof typeof TO_MAP => Object.h
 /** Words that are not known, told with how often; of more the most frequent. */
 const MOST_WORDS = 40;
 
-const quoted = (heads: readonly ImportColumn[]): string => heads.map(({ head }) => `"${head}"`).join(', ');
+const quoted = (heads: readonly { readonly head: string }[]): string => heads.map(({ head }) => `"${head}"`).join(', ');
 
 /** Says to people, line by line, what an import reads, finds and does. */
 export function tellerOf(language: Language, file: string, say: (text: string) => void) {
@@ -81,5 +82,23 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
     if (!isApplied) say(words.dry);
     else if (wrong > 0) say(words.again);
   };
-  return { listener, refused, ended };
+
+  const unitListener: UnitListener = {
+    opened: (columns) => {
+      const pairs = columns.flatMap(({ head, field }) => (field ? [`${head} → ${words.unitField[field]}`] : []));
+      say(`${file}: ${fill(words.used, { columns: pairs.join('; ') })}`);
+    },
+    bad,
+  };
+  const unitsRefused = ({ missing, heads }: UnitsRefused): void => {
+    say(words.noColumns);
+    for (const field of missing) say(`  ${fill(words.noColumn, { fields: words.unitField[field] })}`);
+    say(`  ${fill(words.unitHeads, { columns: quoted(heads.filter(({ head }) => head !== '')) })}`);
+  };
+  const unitsEnded = (outcome: UnitOutcome, isApplied: boolean): void => {
+    say(fill(isApplied ? words.madeUnits : words.wouldMakeUnits, { ...outcome }));
+    if (!isApplied) say(words.dry);
+    else if (outcome.bad > 0) say(words.again);
+  };
+  return { listener, refused, ended, units: { listener: unitListener, refused: unitsRefused, ended: unitsEnded } };
 }

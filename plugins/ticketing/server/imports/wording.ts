@@ -1,8 +1,9 @@
-import type { ImportFaultCode, ImportField } from '../../domain/imports';
+import type { ImportFaultCode, ImportField, UnitField } from '../../domain/imports';
 
 /** What an import says; `{name}` is filled in. */
 export interface ImportWords {
   readonly field: Readonly<Record<ImportField, string>>;
+  readonly unitField: Readonly<Record<UnitField, string>>;
   /** What is wrong with a line, and what to do. */
   readonly fault: Readonly<Record<ImportFaultCode, string>>;
   readonly at: string;
@@ -20,6 +21,9 @@ export interface ImportWords {
   readonly officers: string;
   readonly wouldMake: string;
   readonly made: string;
+  readonly wouldMakeUnits: string;
+  readonly madeUnits: string;
+  readonly unitHeads: string;
   readonly numbers: string;
   readonly dry: string;
   readonly again: string;
