@@ -91,7 +91,7 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     'Baris 12, kolom "Opening date": "31-04-2024 08:00" bukan tanggal yang dapat dibaca.',
     'Baris 13, kolom "Requester - Email": "salman.arif(at)bukittinggi" bukan alamat surel.',
     'Baris 13, kolom "Solution date": "2024-06-01 08:00" lebih awal daripada tanggal masuknya.',
-    'Baris 14, kolom "ID": nomor asal "4711" sudah ada pada baris 2.',
+    'Baris 14, kolom "ID": "4711" sudah ada pada baris 2.',
     'SKPD: "Pemko Bukittinggi > Dinas Antah Berantah" (1 baris)',
     'Petugas yang tidak dikenal di sini, tiketnya tanpa petugas: Teknisi Lama (1)',
     '7 tiket akan dibuat · 0 sudah ada · 5 baris perlu diperbaiki',

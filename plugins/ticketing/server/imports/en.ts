@@ -50,7 +50,7 @@ export const en: ImportWords = {
     wrongEmail: '"{value}" is no e-mail address. Correct it or leave it empty.',
     wrongPhone: '"{value}" is no phone number. Write one number, such as 0840-0000-0301, or leave it empty.',
     tooLong: 'is too long, {limit} characters at most. Shorten it, or split it over columns.',
-    twice: 'the number "{value}" was on line {limit} already. Remove one, or tell them apart.',
+    twice: '"{value}" was on line {limit} already. Remove one, or tell them apart.',
     wrongCode: '"{value}" is no code. Use letters, digits and hyphens, 40 at most, such as DINKES.',
     unknownParent: 'the parent "{value}" is not there yet. Write its code, and put its line above this one.',
     wrongDays: '"{value}" is no number of work days. Write 5, 6 or 7.',
@@ -78,7 +78,7 @@ export const en: ImportWords = {
   madeUnits: '{made} units made · {known} were here already · {bad} lines to be corrected',
   unitHeads:
     'Columns in the file: {columns}. Its first line may be: Code;Name;Short name;Kind;Parent;Work days;Aliases.',
-  numbers: 'Their numbers are {first} to {last}; the former numbers are kept and can be searched for.',
+  numbers: 'The first is {first}, the last {last}. Their former numbers are kept and can be searched for.',
   dry: 'Nothing was written. Run again with --apply to import the lines that are right.',
   again: 'Correct the lines named and run again: what is here is not made twice.',
   badMapping: 'The mapping file is not right yet:',

@@ -50,7 +50,7 @@ export const id: ImportWords = {
     wrongEmail: '"{value}" bukan alamat surel. Perbaiki atau kosongkan.',
     wrongPhone: '"{value}" bukan nomor telepon. Tulis satu nomor, misalnya 0840-0000-0301, atau kosongkan.',
     tooLong: 'terlalu panjang, paling banyak {limit} karakter. Persingkat, atau bagi ke kolom lain.',
-    twice: 'nomor asal "{value}" sudah ada pada baris {limit}. Hapus salah satunya, atau bedakan nomornya.',
+    twice: '"{value}" sudah ada pada baris {limit}. Hapus salah satunya, atau bedakan keduanya.',
     wrongCode: '"{value}" bukan kode. Pakai huruf, angka, dan tanda hubung, paling banyak 40, misalnya DINKES.',
     unknownParent: 'induk "{value}" belum ada. Tulis kodenya, dan letakkan barisnya di atas baris ini.',
     wrongDays: '"{value}" bukan jumlah hari kerja. Tulis 5, 6, atau 7.',
@@ -78,7 +78,7 @@ export const id: ImportWords = {
   madeUnits: '{made} SKPD dibuat · {known} sudah ada · {bad} baris perlu diperbaiki',
   unitHeads:
     'Kolom dalam berkas: {columns}. Baris pertamanya misalnya: Kode;Nama;Singkatan;Jenis;Induk;Hari Kerja;Alias.',
-  numbers: 'Nomornya {first} sampai {last}; nomor asalnya tetap tersimpan dan dapat dicari.',
+  numbers: 'Nomor pertamanya {first}, terakhirnya {last}. Nomor asalnya tetap tersimpan dan dapat dicari.',
   dry: 'Belum ada yang ditulis. Jalankan lagi dengan --apply untuk mengimpor baris yang benar.',
   again: 'Perbaiki baris yang disebut lalu jalankan lagi: yang sudah ada tidak dibuat dua kali.',
   badMapping: 'Berkas pemetaan belum benar:',
