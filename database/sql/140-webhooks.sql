@@ -12,6 +12,15 @@ create table if not exists webhooks (
 );
 create unique index if not exists webhooks_name_key on webhooks (lower(name));
 
+-- Secrets that were renewed and sign beside the new one for a while, so that a receiver can change over. Encrypted.
+create table if not exists webhook_former_secrets (
+  id integer generated always as identity primary key,
+  webhook_id integer not null references webhooks (id) on delete cascade,
+  secret text not null,
+  until timestamp not null
+);
+create index if not exists webhook_former_secrets_idx on webhook_former_secrets (webhook_id, until);
+
 create table if not exists webhook_deliveries (
   id bigint generated always as identity primary key,
   webhook_id integer not null references webhooks (id) on delete cascade,

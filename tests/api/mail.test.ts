@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { wibDay } from 'strapi-plugin-ticketing/domain';
 import request from 'supertest';
+import { signatureOf } from '../../plugins/ticketing/server/webhooks/send';
 import { formFor, refusal, staffId } from '../support/desk';
 import { entriesSince, lastEntryId } from '../support/entries';
 import { weather, type Victim } from '../support/crash';
 import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
 import { runJob, until } from '../support/jobs';
 import { openMailbox, refuseLetters, type Mailbox } from '../support/mail';
-import { openReceiver } from '../support/receiver';
+import { openReceiver, type Received } from '../support/receiver';
 import { freePort } from '../support/servers';
 import { makeInPanel, newcomer } from '../support/portal-account';
 import { openWorld, outage, type Person, type World } from '../support/world';
@@ -211,11 +212,43 @@ test('other systems are told of tickets, signed, also after they were away; ever
   // Nothing of a secret stands anywhere in words, and every change has its entry.
   const renewed = await admin.renewWebhookSecret({ id });
   expect(renewed.secret).not.toBe(secret);
+  // For a day both sign; the one before is kept as unreadable as the one in force, and can be ended at once.
+  const signers = async (): Promise<string[]> => {
+    const [begun, { id: trial }] = [receiver.received.length, await admin.tryWebhook({ id })];
+    await until('the trial came', async () => receiver.received.length > begun);
+    const { headers, body } = receiver.received.at(-1) as Received;
+    expect(headers['webhook-id']).toBe(`msg_${trial}`);
+    const names = { [secret]: 'former', [renewed.secret]: 'new' };
+    return String(headers['webhook-signature'])
+      .split(' ')
+      .map((found) => {
+        const isOf = (key: string) =>
+          found === signatureOf(key, `msg_${trial}`, Number(headers['webhook-timestamp']), body);
+        return names[Object.keys(names).find(isOf) ?? ''] ?? 'nobody';
+      });
+  };
+  expect(await signers()).toEqual(['new', 'former']);
+  expect(renewed.webhooks.find((one) => one.id === id)?.formerUntil).toEqual(expect.any(String));
+  const formers = async () => (await world.database.query('select secret from webhook_former_secrets')).rows;
+  expect(await formers()).toEqual([{ secret: expect.not.stringContaining(secret) }]);
+  // A day later it signs no more, before and after the job that takes it away.
+  await world.database.query("update webhook_former_secrets set until = until - interval '1 day'");
+  expect((await admin.listWebhooks({})).find((one) => one.id === id)?.formerUntil).toBeNull();
+  expect(await signers()).toEqual(['new']);
+  await runJob(world.database, 'keys');
+  expect(await formers()).toEqual([]);
+  // Ended by hand, where it became known to others: twice is once.
+  await admin.renewWebhookSecret({ id });
+  const last = (await admin.endFormerSecrets({ id })).find((one) => one.id === id);
+  expect([last?.formerUntil, await formers()]).toEqual([null, []]);
+  await admin.endFormerSecrets({ id });
   await admin.removeWebhook({ id: away });
   expect((await admin.removeWebhook({ id })).length).toBe(0);
   const entries = await entriesSince(world, since, 'webhook');
   expect(entries.map(({ event, actor_name }) => `${event} ${actor_name}`)).toEqual(
-    ['create', 'create', 'renewSecret', 'delete', 'delete'].map((event) => `${event} ${admin.name}`),
+    ['create', 'create', 'renewSecret', 'renewSecret', 'endSecret', 'delete', 'delete'].map(
+      (event) => `${event} ${admin.name}`,
+    ),
   );
   for (const shown of [secret, renewed.secret]) expect(JSON.stringify(entries)).not.toContain(shown);
   expect(await entriesSince(world, since, 'webhook-delivery')).toMatchObject([{ event: 'resend' }]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => receiver.close());
 
 const sent = (url: string, allowed = LOOPBACK) =>
-  send({ id: 'msg_1', url, secret: newSecret(), body: '{}' }, allowed, Date.now(), 300);
+  send({ id: 'msg_1', url, secrets: [newSecret()], body: '{}' }, allowed, Date.now(), 300);
 
 test('the signature is the one of the standard’s own example', () =>
   // Source: the test vector in the specification of Standard Webhooks.
@@ -25,6 +25,14 @@ test('the signature is the one of the standard’s own example', () =>
       '{"test": 2432232314}',
     ),
   ).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE='));
+
+test('while a receiver changes over it finds the signature of either secret', async () => {
+  const [fresh, former] = [newSecret(), newSecret()];
+  await send({ id: 'msg_2', url: receiver.url, secrets: [fresh, former], body: '{}' }, LOOPBACK, 1_000_000);
+  expect(receiver.received.pop()?.headers['webhook-signature']).toBe(
+    `${signatureOf(fresh, 'msg_2', 1000, '{}')} ${signatureOf(former, 'msg_2', 1000, '{}')}`,
+  );
+});
 
 test('a receiver that sends on is not followed, one that says nothing is left, one that is away says so', async () => {
   expect(await sent(`${receiver.url}/baik`)).toEqual({ status: 204, reason: null });

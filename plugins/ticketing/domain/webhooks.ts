@@ -3,6 +3,7 @@ import { LIMITS } from './limits';
 import { noticesOf, type NoticeKind } from './notices';
 import type { Issue } from './refusal';
 import type { Status } from './status';
+import { DAY_MS } from './wib';
 
 /** What other systems may be told of a ticket: the same kinds as people, but for words among officers. */
 export const OUTWARD_KINDS = [
@@ -31,8 +32,13 @@ export const OUTWARD_KINDS = [
 export const WEBHOOK_EVENTS = [...OUTWARD_KINDS, 'confidential'] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
-/** Longest texts in characters; how many webhooks the desk keeps, and how many days a message is kept. */
-export const WEBHOOK_LIMITS = { name: LIMITS.name, url: 500, most: 20, days: 30 } as const;
+/**
+ * Longest texts in characters; how many webhooks the desk keeps, how many days a message is kept, and how many former
+ * secrets sign beside the one in force.
+ */
+export const WEBHOOK_LIMITS = { name: LIMITS.name, url: 500, most: 20, days: 30, formers: 4 } as const;
+/** How long a renewed secret goes on signing beside the new one, so that a receiver can change over. */
+export const FORMER_SECRET_MS = DAY_MS;
 
 /** What an event of a ticket tells other systems; null where it is none of their business. */
 export function webhookEventOf(

@@ -12,6 +12,8 @@ export interface Webhook {
   /** Messages on their way, and messages that were given up. */
   readonly waiting: number;
   readonly failed: number;
+  /** Until when a renewed secret signs as well (ISO 8601, UTC); null where only the one in force does. */
+  readonly formerUntil: string | null;
 }
 export interface NewWebhookSecret {
   readonly secret: string;
@@ -70,13 +72,21 @@ export const webhooks = {
     params: one,
     reply: reply<Webhook[]>(),
   },
-  /** Makes another secret; what is signed with the former one is no longer ours. */
+  /** Makes another secret; for 24 hours messages are signed with the former one as well. */
   renewWebhookSecret: {
     method: 'POST',
     path: '/webhooks/:id/secret',
     permission: 'webhook:manage',
     params: one,
     reply: reply<NewWebhookSecret>(),
+  },
+  /** From now on only the secret in force signs. */
+  endFormerSecrets: {
+    method: 'DELETE',
+    path: '/webhooks/:id/former-secrets',
+    permission: 'webhook:manage',
+    params: one,
+    reply: reply<Webhook[]>(),
   },
   /** Sends a message about no ticket, to see whether it arrives. */
   tryWebhook: {

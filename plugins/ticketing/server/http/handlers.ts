@@ -98,8 +98,9 @@ import {
 import { getService, listServices } from '../services/list';
 import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../units/keep';
 import { listUnits } from '../units/list';
-import { changeWebhook, createWebhook, listWebhooks, removeWebhook, renewWebhookSecret } from '../webhooks/keep';
+import { changeWebhook, createWebhook, listWebhooks, removeWebhook } from '../webhooks/keep';
 import { listDeliveries, resendDelivery, tryWebhook } from '../webhooks/ledger';
+import { endFormerSecrets, renewWebhookSecret } from '../webhooks/secrets';
 import { readWallboard } from '../wallboard/counts';
 import { createWallboardLink, listWallboardLinks, readSharedWallboard, removeWallboardLink } from '../wallboard/links';
 import { openApi } from './openapi';
@@ -292,11 +293,12 @@ export const handlers = (desk: Desk): Handlers => {
     makeCalendarLink: (caller) => makeLink(desk, caller),
     endCalendarLink: (caller) => endLink(desk, caller),
     readCalendar: async (caller, { code }, ctx) => sendFile(ctx, await readCalendar(desk, code, caller.now)),
-    listWebhooks: () => listWebhooks(desk),
+    listWebhooks: (caller) => listWebhooks(desk, caller),
     createWebhook: (caller, request) => createWebhook(desk, caller, request),
     changeWebhook: (caller, request) => changeWebhook(desk, caller, request),
     removeWebhook: (caller, { id }) => removeWebhook(desk, caller, id),
     renewWebhookSecret: (caller, { id }) => renewWebhookSecret(desk, caller, id),
+    endFormerSecrets: (caller, { id }) => endFormerSecrets(desk, caller, id),
     tryWebhook: (caller, { id }) => tryWebhook(desk, caller, id),
     listDeliveries: (_, request) => listDeliveries(desk, request),
     resendDelivery: (caller, { id }) => resendDelivery(desk, caller, id),

@@ -16,6 +16,7 @@ import { tellOfSurveys } from '../news/surveys';
 import { sendDigests } from '../notifications/digests';
 import { recoverLetters } from '../notifications/recover';
 import { forgetDeliveries, recoverDeliveries } from '../webhooks/ledger';
+import { forgetFormerSecrets } from '../webhooks/secrets';
 
 /**
  * Something done by itself. It runs at boot and on its schedule, on whichever instance is first; it must bear being
@@ -77,6 +78,7 @@ export const JOBS: readonly Job[] = [
     run: async (desk) => {
       await forgetKeys(desk, Date.now());
       await forgetDeliveries(desk, Date.now());
+      await forgetFormerSecrets(desk, Date.now());
     },
   },
   {

@@ -2,8 +2,8 @@ import { networksFrom } from '../../domain/networks';
 import { rowsByKey, run, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { unseal } from '../mail/secret';
 import type { MessageJob } from './outbox';
+import { opened } from './secrets';
 import { send, type Attempt } from './send';
 
 interface Row {
@@ -11,6 +11,8 @@ interface Row {
   readonly body: string;
   readonly url: string;
   readonly secret: string;
+  /** Those that were renewed and sign as well for a while. */
+  readonly formers: readonly string[];
   readonly is_active: boolean;
 }
 
@@ -19,14 +21,11 @@ export const allowedAt = ({ strapi }: Pick<Desk, 'strapi'>) =>
   networksFrom('WEBHOOK_ALLOWED_ADDRESSES', strapi.plugin('ticketing').config<string[]>('webhookAllowed'));
 
 /** One with another key, as after a move without ENCRYPTION_KEY, says so in the log of the message. */
-async function attempt(desk: Desk, { id, body, url, secret }: Row, now: number): Promise<Attempt> {
-  let key: string;
-  try {
-    key = unseal(desk.strapi, secret, 'webhook');
-  } catch {
-    return { status: null, reason: 'secretUnreadable' };
-  }
-  return send({ id: `msg_${id}`, url, secret: key, body }, allowedAt(desk), now);
+async function attempt(desk: Desk, { id, body, url, secret, formers }: Row, now: number): Promise<Attempt> {
+  const key = opened(desk.strapi, secret);
+  if (key === null) return { status: null, reason: 'secretUnreadable' };
+  const former = formers.map((sealed) => opened(desk.strapi, sealed)).filter((one) => one !== null);
+  return send({ id: `msg_${id}`, url, secrets: [key, ...former], body }, allowedAt(desk), now);
 }
 
 /**
@@ -39,7 +38,8 @@ export async function deliverMessage(desk: Desk, { message }: MessageJob, isLast
     on,
     sql`update webhook_deliveries d set state = 'SENDING', attempts = d.attempts + 1, tried_at = ${new Date(now)}
       from webhooks w where w.id = d.webhook_id and d.id = ${message} and d.state in ('WAITING', 'SENDING')
-      returning d.id, d.body, w.url, w.secret, w.is_active`,
+      returning d.id, d.body, w.url, w.secret, w.is_active, array(select f.secret from webhook_former_secrets f
+        where f.webhook_id = w.id and f.until > ${new Date(now)} order by f.id desc) as formers`,
   );
   if (!row) return;
   const begun = performance.now();

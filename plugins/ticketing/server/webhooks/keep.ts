@@ -18,16 +18,21 @@ const refuse = (issue: Issue): never => {
   throw new Refusal('invalid', { issues: [issue] });
 };
 
+type Listed = Omit<Webhook, 'formerUntil'> & { readonly formerUntil: Date | null };
 /** Every webhook, by name, with what is on its way to it and what was given up. */
-export const listWebhooks = ({ strapi }: Desk): Promise<Webhook[]> =>
-  rowsOf<Webhook>(
-    connection(strapi),
-    sql`select ${COLUMNS},
-        (select count(*)::int from webhook_deliveries d where d.webhook_id = w.id and d.state in ('WAITING', 'SENDING'))
-          as waiting,
-        (select count(*)::int from webhook_deliveries d where d.webhook_id = w.id and d.state = 'FAILED') as failed
-      from webhooks w order by lower(name), id`,
-  );
+export const listWebhooks = async ({ strapi }: Desk, { now }: Caller): Promise<Webhook[]> =>
+  (
+    await rowsOf<Listed>(
+      connection(strapi),
+      sql`select ${COLUMNS},
+          (select count(*)::int from webhook_deliveries d where d.webhook_id = w.id and d.state in ('WAITING', 'SENDING'))
+            as waiting,
+          (select count(*)::int from webhook_deliveries d where d.webhook_id = w.id and d.state = 'FAILED') as failed,
+          (select max(f.until) from webhook_former_secrets f where f.webhook_id = w.id and f.until > ${new Date(now)})
+            as "formerUntil"
+        from webhooks w order by lower(name), id`,
+    )
+  ).map((row) => ({ ...row, formerUntil: row.formerUntil?.toISOString() ?? null }));
 
 /** Refuses an address that is none, and a name that another one has. `id` is null for one that is to be made. */
 async function demandSound(trx: Trx, id: number | null, { name, url }: Said): Promise<void> {
@@ -41,13 +46,13 @@ async function demandSound(trx: Trx, id: number | null, { name, url }: Said): Pr
 }
 
 /** One writes at a time, so that of two with the same name the second hears of the first. */
-const alone = <T>(desk: Desk, work: (trx: Trx) => Promise<T>): Promise<T> =>
+export const alone = <T>(desk: Desk, work: (trx: Trx) => Promise<T>): Promise<T> =>
   inTransaction(desk.strapi, async (trx) => {
     await lock(trx, 'small', 'webhooks');
     return work(trx);
   });
 
-async function find(trx: Trx, id: number): Promise<Row> {
+export async function find(trx: Trx, id: number): Promise<Row> {
   const [row] = await rowsOf<Row>(trx, sql`select ${COLUMNS} from webhooks where id = ${id}`);
   if (!row) throw new Refusal('notFound');
   return row;
@@ -56,10 +61,10 @@ const shown = ({ name, url, events, isActive }: Said) => ({ name, url, events, i
 /** In the order of the list, each once: the same choice is the same row. */
 const tidy = (said: Said): Said => ({ ...said, events: WEBHOOK_EVENTS.filter((event) => said.events.includes(event)) });
 
-const tell = (
+export const tell = (
   trx: Trx,
   caller: Caller,
-  event: 'create' | 'update' | 'delete' | 'renewSecret',
+  event: 'create' | 'update' | 'delete' | 'renewSecret' | 'endSecret',
   { id, name }: Pick<Row, 'id' | 'name'>,
   payload: object,
 ): Promise<void> =>
@@ -79,7 +84,7 @@ export const createWebhook = (desk: Desk, caller: Caller, given: Said): Promise<
     );
     if (!row) throw new Error('no row of a new webhook');
     await tell(trx, caller, 'create', row, { before: null, after: shown(row) });
-    return { secret, webhooks: await listWebhooks(desk) };
+    return { secret, webhooks: await listWebhooks(desk, caller) };
   });
 
 export const changeWebhook = (
@@ -98,7 +103,7 @@ export const changeWebhook = (
       );
       await tell(trx, caller, 'update', { id, name: said.name }, { before: shown(before), after: shown(said) });
     }
-    return listWebhooks(desk);
+    return listWebhooks(desk, caller);
   });
 
 /** Takes a webhook away, with the log of its messages. */
@@ -107,18 +112,5 @@ export const removeWebhook = (desk: Desk, caller: Caller, id: number): Promise<W
     const before = await find(trx, id);
     await run(trx, sql`delete from webhooks where id = ${id}`);
     await tell(trx, caller, 'delete', before, { before: shown(before), after: null });
-    return listWebhooks(desk);
-  });
-
-export const renewWebhookSecret = (desk: Desk, caller: Caller, id: number): Promise<NewWebhookSecret> =>
-  alone(desk, async (trx) => {
-    const row = await find(trx, id);
-    const secret = newSecret();
-    await run(
-      trx,
-      sql`update webhooks set secret = ${seal(desk.strapi, secret, 'webhook')}, updated_at = ${new Date(caller.now)}
-        where id = ${id}`,
-    );
-    await tell(trx, caller, 'renewSecret', row, {});
-    return { secret, webhooks: await listWebhooks(desk) };
+    return listWebhooks(desk, caller);
   });

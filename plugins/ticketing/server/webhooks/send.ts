@@ -25,7 +25,8 @@ export interface Attempt {
 export interface Outgoing {
   readonly id: string;
   readonly url: string;
-  readonly secret: string;
+  /** The one in force first; each makes a signature, and a receiver is content with one that it knows. */
+  readonly secrets: readonly string[];
   readonly body: string;
 }
 
@@ -52,7 +53,7 @@ const statusOf = (url: URL, options: https.RequestOptions, body: string): Promis
  * `patience` in ms.
  */
 export async function send(
-  { id, url: given, secret, body }: Outgoing,
+  { id, url: given, secrets, body }: Outgoing,
   allowed: BlockList,
   now: number,
   patience = PATIENCE_MS,
@@ -73,7 +74,7 @@ export async function send(
         'User-Agent': 'Ticketing-Webhook/1',
         'webhook-id': id,
         'webhook-timestamp': String(seconds),
-        'webhook-signature': signatureOf(secret, id, seconds, body),
+        'webhook-signature': secrets.map((secret) => signatureOf(secret, id, seconds, body)).join(' '),
       },
     };
     const status = await statusOf(url, options, body);

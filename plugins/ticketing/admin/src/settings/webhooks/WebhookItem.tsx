@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { Webhook } from '../../../../domain/contract';
 import { Fold } from '../../parts/Fold';
 import { ListRow, RowWords } from '../../parts/ListRow';
+import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { Deliveries } from './Deliveries';
 import { eventName } from './WebhookDialog';
 
-export type Deed = 'change' | 'try' | 'renew' | 'remove';
-const DEEDS: readonly Deed[] = ['change', 'try', 'renew', 'remove'];
+export type Deed = 'change' | 'try' | 'renew' | 'endFormer' | 'remove';
+const DEEDS: readonly Deed[] = ['change', 'try', 'renew', 'endFormer', 'remove'];
 const COLOURS = {
   active: ['success100', 'success700'],
   resting: ['neutral150', 'neutral700'],
@@ -24,9 +25,9 @@ interface Props {
 /** One webhook: where to, of what, how it goes, and the log of its messages. */
 export function WebhookItem({ webhook, isBusy, onDo }: Props) {
   const speech = useWords();
-  const { t } = speech;
+  const { t, language } = speech;
   const [isOpen, setOpen] = useState(false);
-  const { name, url, events, isActive, waiting, failed } = webhook;
+  const { name, url, events, isActive, waiting, failed, formerUntil } = webhook;
   const state = !isActive ? 'resting' : failed > 0 ? 'failing' : 'active';
   return (
     <ListRow data-webhook={name}>
@@ -39,9 +40,14 @@ export function WebhookItem({ webhook, isBusy, onDo }: Props) {
         <Typography tag="p" variant="pi" textColor="neutral600">
           {events.map((event) => eventName(speech, event)).join(', ')}
         </Typography>
+        {formerUntil !== null && (
+          <Typography tag="p" variant="pi" textColor="neutral700">
+            {t('webhooks.formerUntil', { until: timeTeller(language).exact(formerUntil) })}
+          </Typography>
+        )}
       </RowWords>
       <Flex gap={2} wrap="wrap">
-        {DEEDS.map((deed) => (
+        {DEEDS.filter((deed) => deed !== 'endFormer' || formerUntil !== null).map((deed) => (
           <Button
             key={deed}
             size="S"

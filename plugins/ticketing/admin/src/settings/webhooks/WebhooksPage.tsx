@@ -17,9 +17,11 @@ import { SecretWindow } from './SecretWindow';
 import { WebhookDialog } from './WebhookDialog';
 import { WebhookItem, type Deed } from './WebhookItem';
 
+/** What is asked first. */
+type Grave = Exclude<Deed, 'change' | 'try'>;
 interface AskProps {
   readonly webhook: Webhook;
-  readonly deed: 'renew' | 'remove';
+  readonly deed: Grave;
   readonly onYes: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -66,8 +68,10 @@ function Webhooks() {
     }
     setBusy(null);
   };
-  const agree = async ({ id, name }: Webhook, deed: 'renew' | 'remove') => {
+  const agree = async ({ id, name }: Webhook, deed: Grave) => {
     if (deed === 'remove') return done(await client.removeWebhook({ id }), null, t('calendar.removed', { name }));
+    if (deed === 'endFormer')
+      return done(await client.endFormerSecrets({ id }), null, t('webhooks.formerEnded', { name }));
     const renewed = await client.renewWebhookSecret({ id });
     done(renewed.webhooks, renewed.secret, '');
   };
@@ -100,11 +104,11 @@ function Webhooks() {
               onClose={() => setOpen(null)}
             />
           )}
-          {open?.webhook && (open.deed === 'renew' || open.deed === 'remove') && (
+          {open?.webhook && open.deed !== 'change' && open.deed !== 'try' && (
             <Ask
               webhook={open.webhook}
               deed={open.deed}
-              onYes={() => agree(open.webhook as Webhook, open.deed as 'renew' | 'remove')}
+              onYes={() => agree(open.webhook as Webhook, open.deed as Grave)}
               onClose={() => setOpen(null)}
             />
           )}
