@@ -39,7 +39,10 @@ const WEBHOOK = {
     parameters: [
       header('webhook-id', 'The message; the same at each attempt.'),
       header('webhook-timestamp', 'When this attempt was made, in seconds since 1970.'),
-      header('webhook-signature', 'One signature, `v1,…`.'),
+      header(
+        'webhook-signature',
+        'A signature, `v1,…`; for a day after the secret was renewed several, with a space between. One that fits is enough.',
+      ),
     ],
     requestBody: {
       content: {
