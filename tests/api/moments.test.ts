@@ -342,6 +342,9 @@ test('on the first working morning of a week officers have their list and leader
   const open = summary.rows.find(({ cells }) => cells['key'] === 'open')?.cells;
   expect(open?.['current']).toBeGreaterThan(0);
   expect(week.text).toContain(`${open?.['label']}: ${open?.['current']}`);
+  // What could not be measured has no line.
+  expect(summary.rows.map(({ cells }) => cells['current'])).toContain(null);
+  expect(week.text).not.toMatch(/: –$/m);
   await until('all have left', async () => (await mailbox.all()).length > 2);
   for (const { email } of [account, chief])
     expect((await mailbox.lettersTo(email)).filter(({ subject }) => /pagi|pekan/.test(subject))).toHaveLength(1);

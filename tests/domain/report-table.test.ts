@@ -5,6 +5,7 @@ import {
   fileRows,
   reportCsv,
   resolutionVerdict,
+  summaryLines,
   tabulate,
   type Report,
   type Standing,
@@ -80,6 +81,37 @@ test('numbers read as people write them; nothing to say is a dash', () => {
   expect(cellText({ value: 2880, unit: 'wholeMinutes' }, 'en')).toBe('2 days');
   expect(cellText({ value: '2026-11-23', unit: 'day' }, 'id')).toBe('23-11-2026');
   expect(cellText({ value: null, unit: 'count' }, 'id')).toBe('–');
+});
+
+test('a letter has no line for what could not be measured, and none at all when nothing happened', () => {
+  const summary = (received: number, onTime: number | null) => {
+    const row = (key: string, measure: 'received' | 'resolvedOnTime', current: number | null) => ({
+      cells: { key, current },
+      measure,
+      drill: null,
+    });
+    return tabulate(
+      {
+        ...FRAME,
+        report: 'summary',
+        by: 'measure',
+        columns: [
+          { key: 'key', unit: 'text', measure: null, leads: null },
+          { key: 'current', unit: 'count', measure: null, leads: null },
+        ],
+        rows: [row('submitted', 'received', received), row('onTime', 'resolvedOnTime', onTime)],
+        totals: null,
+      },
+      'id',
+    );
+  };
+  const [came, onTime] = summary(3, 75).rows.map(({ label }) => label);
+  expect(summaryLines(summary(3, 75), 'id')).toEqual([
+    [came, '3'],
+    [onTime, '75%'],
+  ]);
+  expect(summaryLines(summary(3, null), 'id')).toEqual([[came, '3']]);
+  expect(summaryLines(summary(0, null), 'id')).toEqual([]);
 });
 
 test('the verdict of a row is that of the ticket’s page', () => {

@@ -274,6 +274,19 @@ export function cellText({ value, unit }: Pick<TableCell, 'value' | 'unit'>, lan
   }
 }
 
+/**
+ * A summary as lines of a letter: what could not be measured has none. Nothing at all where there is no line but zeros.
+ */
+export function summaryLines(
+  { rows }: Pick<ReportTable, 'rows'>,
+  language: Language,
+): [label: string, value: string][] {
+  const told = rows.flatMap(({ label, cells: [cell] }) => (cell && cell.value !== null ? [{ label, cell }] : []));
+  return told.some(({ cell }) => cell.value !== 0)
+    ? told.map(({ label, cell }) => [label, cellText(cell, language)])
+    : [];
+}
+
 /** A column's head in a file, where numbers stand bare: with their unit. */
 export const headWithUnit = ({ label, unit }: Pick<TableColumn, 'label' | 'unit'>, language: Language): string => {
   const sign = words(language).unit[unit];

@@ -20,6 +20,7 @@ export const en: Letters = {
     more: 'and {count} more',
     queue: 'Open the queue',
     board: 'Open the dashboard',
+    nothing: 'No ticket came in or was completed during that week, and none is open.',
   },
   ticket: {
     number: 'Number',

@@ -22,6 +22,7 @@ export const id: Letters = {
     more: 'dan {count} lagi',
     queue: 'Buka antrian',
     board: 'Buka dasbor',
+    nothing: 'Selama pekan itu tidak ada tiket yang masuk atau selesai, dan tidak ada yang masih terbuka.',
   },
   ticket: {
     number: 'Nomor',

@@ -33,7 +33,9 @@ export interface Letters {
   /** The way out of a digest. */
   readonly stop: string;
   /** What a digest counts and lists; `{count}` is filled in. */
-  readonly digest: Readonly<Record<'late' | 'today' | 'next' | 'asked' | 'team' | 'more' | 'queue' | 'board', string>>;
+  readonly digest: Readonly<
+    Record<'late' | 'today' | 'next' | 'asked' | 'team' | 'more' | 'queue' | 'board' | 'nothing', string>
+  >;
   /** About a ticket: its facts, the way to it, and what stands where there is nothing or nothing to be said. */
   readonly ticket: Readonly<
     Record<'number' | 'title' | 'status' | 'officer' | 'unit' | 'open' | 'nobody' | 'hidden' | 'confidential', string>

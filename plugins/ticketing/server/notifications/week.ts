@@ -1,4 +1,4 @@
-import { cellText, dayStart, parseDay, tabulate, weekBefore } from '../../domain';
+import { dayStart, parseDay, summaryLines, tabulate, weekBefore } from '../../domain';
 import type { NewsListener } from '../../domain';
 import { systemCaller, type Caller } from '../database/caller';
 import type { Desk } from '../desk/desk';
@@ -14,21 +14,16 @@ export async function weekOf(desk: Desk, caller: Caller, to: NewsListener, turn:
   const reader = { ...systemCaller(caller.policy, caller.now), language: to.language };
   const actor = await portalActor(desk, to.id, caller.now);
   const report = await readReport(desk, { ...reader, actor }, { report: 'summary', from, to: until });
-  const { rows } = tabulate(report, to.language);
+  const [lines, { digest }] = [summaryLines(tabulate(report, to.language), to.language), lettersIn(to.language)];
   return {
     kind: 'week',
     key: turn,
     subject: [from, until].map((day) => dayIn(to.language, dayStart(parseDay(day)))).join(' – '),
     text: null,
     path: '/dasbor',
-    blocks: [
-      {
-        kind: 'facts',
-        rows: rows.map(({ label, cells: [current] }) => [label, current ? cellText(current, to.language) : '–']),
-      },
-    ],
+    blocks: [lines.length > 0 ? { kind: 'facts', rows: lines } : { kind: 'text', text: digest.nothing }],
     link: {
-      label: lettersIn(to.language).digest.board,
+      label: digest.board,
       address: `${portalAddress(desk, to.language)}/dasbor?dari=${from}&sampai=${until}`,
     },
   };
