@@ -120,6 +120,21 @@ test('a coordinator signs a final paper with the office’s certificate: the sig
     code: 'invalid',
     details: { issues: [{ field: 'passphrase', code: 'wrongPassword' }] },
   });
+  const refused = await world.database.query(
+    "select actor_name, payload from audit_entries where event = 'signDocumentFailed' and subject_id = $1",
+    [number],
+  );
+  expect(refused.rows).toMatchObject([
+    {
+      actor_name: 'Laila Safitri',
+      payload: { facts: { document: 'Berita Acara Penyelesaian Pekerjaan', code: (await codeOf(number))?.code } },
+    },
+  ]);
+  expect(JSON.stringify(refused.rows)).not.toContain('bukan ini');
+  // It is the auditor's, and no part of what people read on the ticket.
+  const told = (await coordinator.getTimeline({ number })).map(({ event }) => event);
+  expect(told).toContain('issueDocument');
+  expect(told).not.toContain('signDocumentFailed');
   expect((await pdf(clerk, number, 'completion-report')).equals(plain)).toBe(true);
   await Promise.all([signIt(coordinator, PASSPHRASE), signIt(coordinator, PASSPHRASE)]);
   const signed = await pdf(clerk, number, 'completion-report');

@@ -10,6 +10,7 @@ export const SIDE_EVENTS = [
   'download',
   'issueDocument',
   'signDocument',
+  'signDocumentFailed',
   'prepareDocument',
   'printDocument',
   'revealContact',
@@ -22,5 +23,10 @@ export const SIDE_EVENTS = [
 export type TicketEvent = Action | (typeof SIDE_EVENTS)[number];
 
 /** Events that are kept for the auditor and are no part of the conversation: they show in no timeline. */
-export const QUIET_EVENTS = ['download', 'revealContact', 'printDocument'] as const satisfies readonly TicketEvent[];
+export const QUIET_EVENTS = [
+  'download',
+  'revealContact',
+  'printDocument',
+  'signDocumentFailed',
+] as const satisfies readonly TicketEvent[];
 export const isTold = (event: TicketEvent): boolean => !(QUIET_EVENTS as readonly TicketEvent[]).includes(event);

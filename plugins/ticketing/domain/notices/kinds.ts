@@ -141,6 +141,7 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   download: [],
   issueDocument: [],
   signDocument: [],
+  signDocumentFailed: [],
   prepareDocument: [],
   printDocument: [],
   revealContact: [],

@@ -4,8 +4,8 @@ import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { recordEvent } from '../tickets/record-event';
-import { lockTicket } from '../tickets/rows';
+import { recordEvent, recordQuietly } from '../tickets/record-event';
+import { holdTicket, lockTicket } from '../tickets/rows';
 import { documentFacts } from './facts';
 import { issue } from './issue';
 import { materialFor } from './open';
@@ -39,7 +39,15 @@ export async function signDocument(
   const { code, signature } = await holding(connection(desk.strapi));
   if (signature) return;
   const bytes = await signer.sign(await bytesOf(connection(desk.strapi), code), passphrase, caller.now);
-  if (!bytes) throw new Refusal('invalid', { issues: [{ field: 'passphrase', code: 'wrongPassword' }] });
+  if (!bytes) {
+    // Written down for the auditor, since somebody may be guessing; what was typed is not.
+    await inTransaction(desk.strapi, async (trx) =>
+      recordQuietly(desk, trx, caller, await holdTicket(trx, number), 'signDocumentFailed', role, {
+        facts: { document: words('id').document[kind], code },
+      }),
+    );
+    throw new Refusal('invalid', { issues: [{ field: 'passphrase', code: 'wrongPassword' }] });
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await inTransaction(desk.strapi, async (trx: Trx) => {
     const ticket = await lockTicket(trx, number);

@@ -34,6 +34,7 @@ const QUIETLY: readonly TicketEvent[] = [
   'printDocument',
   'issueDocument',
   'signDocument',
+  'signDocumentFailed',
 ];
 
 /** Members of staff whom the change names and the row does not: who had it before, and who is about to help. */

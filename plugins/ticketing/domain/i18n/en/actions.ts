@@ -47,6 +47,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     join: 'is affected too',
     download: 'downloaded a sensitive attachment',
     signDocument: 'signed a document with the office’s certificate',
+    signDocumentFailed: 'failed to sign a document: the certificate’s passphrase was wrong',
     issueDocument: 'issued a document',
     prepareDocument: 'completed the completion report',
     printDocument: 'printed a document',

@@ -45,6 +45,7 @@ export const actions = {
     join: 'juga terdampak',
     download: 'mengunduh lampiran sensitif',
     signDocument: 'menandatangani dokumen dengan sertifikat instansi',
+    signDocumentFailed: 'gagal menandatangani dokumen: frasa sandi sertifikat salah',
     issueDocument: 'menerbitkan dokumen',
     prepareDocument: 'melengkapi Berita Acara',
     printDocument: 'mencetak dokumen',
