@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import { openIssuer } from '../support/issuer';
+import { until } from '../support/jobs';
 import { codeIn, openMailbox, type Mailbox } from '../support/mail';
 import { makeInPanel, newcomer, newPassword } from '../support/portal-account';
 import { outage, type PortalAccount } from '../support/world';
@@ -111,6 +112,45 @@ test('changing the password keeps this device and puts out the others', async ()
   await here.getByText('Kata sandi sudah diganti').waitFor();
   await there.goto(at('/beranda'));
   await there.waitForURL('**/masuk**');
+});
+
+test('a session that ends while the profile is sent brings back what was typed, but no password', async () => {
+  const account = await newcomer(stage);
+  const page = await stage.open({ javaScriptEnabled: false, viewport: PHONE });
+  await arrive(page, account);
+  /** The session ends, the form is sent, and whoever sent it signs in again. */
+  const sendTooLate = async (button: string) => {
+    await page.context().clearCookies({ name: 'session' });
+    await page.getByRole('button', { name: button }).click();
+    await page.getByText('Sesi Anda sudah berakhir').waitFor();
+    const carried = await page.content();
+    await signIn(page, account);
+    await page.getByText('Isian Anda sudah dikembalikan').waitFor();
+    return carried;
+  };
+  await page.goto(at('/profil'));
+  await page.getByLabel('Jabatan').fill('Arsiparis Ahli Muda');
+  await sendTooLate('Simpan perubahan');
+  expect(await page.getByLabel('Jabatan').inputValue()).toBe('Arsiparis Ahli Muda');
+  // It was brought back, not sent.
+  await page.goto(at('/profil'));
+  expect(await page.getByLabel('Jabatan').inputValue()).not.toBe('Arsiparis Ahli Muda');
+
+  await page.getByText('Ganti alamat email').click();
+  await page.getByLabel('Alamat email baru').fill('pindah@bukittinggi.example');
+  await page.getByLabel('Kata sandi saat ini').fill('rahasia-yang-diketik');
+  expect(await sendTooLate('Kirim tautan konfirmasi')).not.toContain('rahasia-yang-diketik');
+  expect([
+    await page.getByLabel('Alamat email baru').inputValue(),
+    await page.getByLabel('Kata sandi saat ini').inputValue(),
+  ]).toEqual(['pindah@bukittinggi.example', '']);
+
+  await page.goto(at('/profil/pemberitahuan'));
+  const mail = page.getByRole('checkbox', { name: /Surel/ }).first();
+  const before = await mail.isChecked();
+  await mail.setChecked(!before);
+  await sendTooLate('Simpan pilihan');
+  expect(await mail.isChecked()).toBe(!before);
 });
 
 test('devices are listed in words, one is ended, then everywhere', async () => {
@@ -277,7 +317,9 @@ test('an administrator lets staff in by the city’s service, and its button sta
     const back = await issuer.signIn(out.headers()['location'] ?? '', { email: officer.email, email_verified: true });
     await page.goto(back.href);
     await page.waitForURL('**/admin/me');
-    expect(await page.locator('input[name=email]').inputValue()).toBe(officer.email);
+    // The panel fills its form in a moment after its address stands.
+    const shown = page.locator('input[name=email]');
+    await until('the panel knows who came in', async () => (await shown.inputValue()) === officer.email);
   } finally {
     await issuer.close();
   }

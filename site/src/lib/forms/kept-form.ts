@@ -11,12 +11,15 @@ const PREFIX = 'kept:';
 const TO = 'kept-to';
 const FILES = 'kept-files';
 
+/** Never laid into a page: whoever signs in again types it again. */
+const SECRETS: readonly string[] = ['currentPassword'];
+
 export function keepForm(form: FormData, to: string): KeptForm {
   const fields: [string, string][] = [];
   let files = 0;
   for (const [name, value] of form) {
     if (typeof value !== 'string') files += value.name ? 1 : 0;
-    else fields.push([name, value]);
+    else if (!SECRETS.includes(name)) fields.push([name, value]);
   }
   return { to, fields, files };
 }
