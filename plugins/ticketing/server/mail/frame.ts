@@ -51,19 +51,26 @@ const inText = (block: Block): string => {
   }
 };
 
+/** Names of facts up to so many characters stay on one line; longer ones leave half of a phone to the values. */
+const SHORT = 20;
+
 const inHtml = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
       return `<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.35">${escape(block.text)}</h2>`;
     case 'quote':
       return `<blockquote class="quote" style="margin:0 0 16px;padding:8px 16px;border-left:3px solid #0b7285;background:#eef4f5">${lines(block.text)}</blockquote>`;
-    case 'facts':
+    case 'facts': {
+      const width = block.rows.every(([label]) => label.length <= SHORT)
+        ? 'width:1%;white-space:nowrap'
+        : 'width:50%;overflow-wrap:break-word';
       return `<table role="presentation" style="margin:0 0 20px;border-collapse:collapse;width:100%">${block.rows
         .map(
           ([label, value]) =>
-            `<tr><td class="soft" style="padding:4px 16px 4px 0;vertical-align:top;width:1%;white-space:nowrap;color:#47605f">${escape(label)}</td><td style="padding:4px 0;font-weight:bold">${escape(value)}</td></tr>`,
+            `<tr><td class="soft" style="padding:4px 16px 4px 0;vertical-align:top;${width};color:#47605f">${escape(label)}</td><td style="padding:4px 0;vertical-align:top;font-weight:bold">${escape(value)}</td></tr>`,
         )
         .join('')}</table>`;
+    }
     default:
       return paragraph(block.text);
   }
