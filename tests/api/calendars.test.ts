@@ -163,6 +163,49 @@ test('a decree is tried line by line and taken over whole; a deadline counts aro
   });
 });
 
+test('the hours of a week are changed in one go, and every deadline counts by them at once', async () => {
+  const due = async (): Promise<string> =>
+    (await admin.simulateDeadline({ calendar: 'JAM_KERJA', start: '2029-03-05T07:30', minutes: 60 })).dueAt;
+  const keptOf = async () => (await admin.listWorkingHours({})).find(({ code }) => code === 'JAM_KERJA');
+  const before = await keptOf();
+  if (!before) throw new Error('the office has no hours');
+  // 5 March 2029 is a Monday.
+  expect(await due()).toBe('2029-03-05T01:30:00.000Z');
+  const { version, code, ...said } = before;
+  const body = (over: object = {}) => ({
+    ...{ code, version, name: said.name, alwaysOpen: said.alwaysOpen },
+    slots: [...said.slots],
+    periods: said.periods.map((period) => ({ ...period, slots: [...period.slots] })),
+    ...over,
+  });
+  const late = { name: 'Jam uji', startsOn: '2029-03-01', endsOn: '2029-03-31', slots: [slot(1, '10:00', '12:00')] };
+  await expect(
+    admin.changeWorkingHours(body({ slots: [slot(1, '08:00', '12:00'), slot(1, '11:00', '16:00')] })),
+  ).rejects.toMatchObject({
+    details: { issues: [expect.objectContaining({ field: 'slots.1.opens', code: 'overlaps' })] },
+  });
+  await expect(admin.changeWorkingHours(body({ slots: [slot(1, '8:00', '24:30')] }))).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  expect(await keptOf()).toEqual(before);
+
+  const changed = await admin.changeWorkingHours(body({ periods: [late] }));
+  expect(changed.find((each) => each.code === code)?.periods).toEqual([late]);
+  expect(await due()).toBe('2029-03-05T04:00:00.000Z');
+  // Whoever began before that sees it first.
+  await expect(admin.changeWorkingHours(body())).rejects.toMatchObject({ code: 'settingsChanged' });
+  const { version: now = '' } = (await keptOf()) ?? {};
+  await admin.changeWorkingHours(body({ version: now }));
+  expect(await keptOf()).toEqual(before);
+  const officer = await world.staff('Galih Ramadhan');
+  await expect(officer.changeWorkingHours(body())).rejects.toMatchObject({ code: 'notAllowed' });
+  const { rows } = await world.database.query<{ said: string }>(
+    `select event || ' ' || actor_name as said from audit_entries where subject_type = 'working-calendar'
+     order by id desc limit 2`,
+  );
+  expect(rows.map((row) => row.said)).toEqual(Array.from({ length: 2 }, () => 'update Administrator Demo'));
+});
+
 test('a service promises by a calendar there is, and answers before it is done', async () => {
   const {
     rows: [service],

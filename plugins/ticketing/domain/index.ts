@@ -63,3 +63,4 @@ export * from './cron';
 export * from './jobs';
 export * from './nightly';
 export * from './wib';
+export * from './working-hours';

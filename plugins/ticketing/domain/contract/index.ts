@@ -19,6 +19,7 @@ import { replies } from './replies';
 import { reports } from './reports';
 import { schedules } from './schedules';
 import { services } from './services';
+import { workingHours } from './working-hours';
 import { settings } from './settings';
 import type { Endpoint } from './shapes';
 import { signOn } from './sign-on';
@@ -85,6 +86,7 @@ export const contract = {
   ...leave,
   ...units,
   ...services,
+  ...workingHours,
   ...auditLog,
   ...notices,
   ...calendarFeed,

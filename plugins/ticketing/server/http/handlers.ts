@@ -54,6 +54,7 @@ import { guideFacets, listGuides } from '../guides/list';
 import { listGuideRatings, rateGuide } from '../guides/rate';
 import { readGuide } from '../guides/read';
 import { suggestHelp } from '../guides/suggest';
+import { changeWorkingHours, listWorkingHours } from '../holidays/hours';
 import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../holidays/keep';
 import { addLeave, listLeave, removeLeave } from '../holidays/leave';
 import { openEvents } from '../live';
@@ -188,6 +189,8 @@ export const handlers = (desk: Desk): Handlers => {
     inviteAgain: (caller, request) => inviteAgain(desk, caller, request),
     deactivateAccount: (caller, request) => deactivateAccount(desk, caller, request),
     activateAccount: (caller, request) => activateAccount(desk, caller, request),
+    listWorkingHours: () => listWorkingHours(desk),
+    changeWorkingHours: (_, request) => changeWorkingHours(desk, request),
     listHolidays: (caller, { year }) => listHolidays(desk, caller, year),
     addHoliday: (caller, request) => addHoliday(desk, caller, request),
     removeHoliday: (caller, { id }) => removeHoliday(desk, caller, id),

@@ -6,6 +6,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'accounts', title: 'accounts.title', Component: () => import('./accounts/AccountsPage') },
   { id: 'units', title: 'units.title', Component: () => import('./units/UnitsPage') },
   { id: 'services', title: 'services.title', Component: () => import('./services/ServicesPage') },
+  { id: 'hours', title: 'hours.title', Component: () => import('./hours/HoursPage') },
   { id: 'calendar', title: 'calendar.title', Component: () => import('./calendar/CalendarPage') },
   { id: 'replies', title: 'replies.title', Component: () => import('./replies/RepliesPage') },
   { id: 'leave', title: 'leave.title', Component: () => import('./leave/LeavePage') },

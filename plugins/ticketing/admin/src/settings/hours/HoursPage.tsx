@@ -1,0 +1,160 @@
+import {
+  Box,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useState } from 'react';
+import { HOURS_LIMITS, type HoursPeriod, type KeptHours } from '../../../../domain';
+import { useDesk } from '../../api/Desk';
+import { useClient } from '../../api/useClient';
+import { useLive, type Live } from '../../live/useLive';
+import { Loaded } from '../../parts/Loaded';
+import { Notice } from '../../parts/Notice';
+import { Panel } from '../../parts/Panel';
+import { useWords } from '../../words';
+import { SaveBar } from '../SaveBar';
+import { SettingsPage } from '../SettingsPage';
+import { PeriodItem } from './PeriodItem';
+import { useHours } from './useHours';
+import { WeekGrid } from './WeekGrid';
+
+const NEW_PERIOD: HoursPeriod = { name: '', startsOn: '', endsOn: '', slots: [] };
+
+function Calendar({ kept, live }: { readonly kept: KeptHours; readonly live: Live<KeptHours[]> }) {
+  const { t } = useWords();
+  const { may } = useDesk();
+  const { typed, issues, ...form } = useHours(kept, live);
+  const setPeriod = (index: number, part: Partial<HoursPeriod>) =>
+    form.fill({ periods: typed.periods.map((period, at) => (at === index ? { ...period, ...part } : period)) });
+  return (
+    <>
+      {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+      {!may('settings:manage') && <Notice kind="remark">{t('hours.readOnly')}</Notice>}
+      <Panel title={t('hours.week')}>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Field.Root name="name" required error={issues['name']}>
+            <Field.Label>{t('hours.name')}</Field.Label>
+            <TextInput
+              value={typed.name}
+              maxLength={HOURS_LIMITS.name}
+              disabled={form.isOff}
+              onChange={(event) => form.fill({ name: event.target.value })}
+            />
+            <Field.Error />
+          </Field.Root>
+          <Checkbox
+            checked={typed.alwaysOpen}
+            disabled={form.isOff}
+            onCheckedChange={(checked) => form.fill({ alwaysOpen: checked === true })}
+          >
+            {t('hours.alwaysOpen')}
+          </Checkbox>
+          {issues['slots'] && <Notice kind="alarm">{issues['slots']}</Notice>}
+          {!typed.alwaysOpen && (
+            <>
+              <Typography tag="p" variant="pi" textColor="neutral600">
+                {t('hours.example')}
+              </Typography>
+              <WeekGrid
+                slots={typed.slots}
+                place="slots"
+                issues={issues}
+                isOff={form.isOff}
+                onChange={(slots) => form.fill({ slots })}
+              />
+            </>
+          )}
+        </Flex>
+      </Panel>
+      {!typed.alwaysOpen && (
+        <Panel title={t('hours.periods')}>
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            <Typography tag="p" variant="omega" textColor="neutral600">
+              {t(typed.periods.length === 0 ? 'hours.noPeriods' : 'hours.periodsLead')}
+            </Typography>
+            {typed.periods.map((period, index) => (
+              <PeriodItem
+                key={index}
+                period={period}
+                index={index}
+                issues={issues}
+                isOff={form.isOff}
+                onChange={(part) => setPeriod(index, part)}
+                onRemove={() => form.fill({ periods: typed.periods.filter((_, at) => at !== index) })}
+              />
+            ))}
+            {!form.isOff && typed.periods.length < HOURS_LIMITS.periods && (
+              <Box>
+                <Button
+                  type="button"
+                  variant="secondary"
+                  startIcon={<Plus />}
+                  onClick={() => form.fill({ periods: [...typed.periods, { ...NEW_PERIOD, slots: typed.slots }] })}
+                >
+                  {t('hours.addPeriod')}
+                </Button>
+              </Box>
+            )}
+          </Flex>
+        </Panel>
+      )}
+      <SaveBar
+        count={form.isChanged ? 1 : 0}
+        isBusy={form.isBusy}
+        onSave={() => void form.save()}
+        onDiscard={form.discard}
+      />
+    </>
+  );
+}
+
+function Calendars() {
+  const { t } = useWords();
+  const client = useClient();
+  const live = useLive('working-hours', (signal) => client.listWorkingHours({}, { signal }), { every: 60_000 });
+  const [chosen, choose] = useState<string | null>(null);
+  return (
+    <Loaded live={live}>
+      {(calendars) => {
+        const kept =
+          calendars.find(({ code }) => code === chosen) ??
+          calendars.find(({ alwaysOpen }) => !alwaysOpen) ??
+          calendars[0];
+        if (!kept) return null;
+        return (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Field.Root name="calendar">
+              <Field.Label>{t('hours.calendar')}</Field.Label>
+              <Box maxWidth="28rem">
+                <SingleSelect value={kept.code} onChange={(code) => choose(String(code))}>
+                  {calendars.map(({ code, name }) => (
+                    <SingleSelectOption key={code} value={code}>
+                      {name}
+                    </SingleSelectOption>
+                  ))}
+                </SingleSelect>
+              </Box>
+            </Field.Root>
+            <Calendar key={kept.code} kept={kept} live={live} />
+          </Flex>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** Jam kerja: the week by which every promise is counted, and other hours for a while. */
+export default function HoursPage() {
+  return (
+    <SettingsPage title="hours.title" lead="hours.lead">
+      <Calendars />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,86 @@
+import { minutesPerWeek, WEEKDAYS, type Slot, type WeekPattern } from './calendar';
+import type { Issue } from './refusal';
+import type { Day } from './wib';
+
+/** Longest lists and texts in characters; a day of more stretches is no day of an office. */
+export const HOURS_LIMITS = { name: 100, periodName: 100, slots: 70, periods: 40 } as const;
+/** A minute of the day as the city writes it down, `07:30`; a day may end at `24:00`. */
+export const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+
+/** One stretch of work; `weekday` 1 is Monday. A break is the gap between two stretches of a day. */
+export interface OpenHours {
+  readonly weekday: number;
+  readonly opens: string;
+  readonly closes: string;
+}
+/** Other hours for some days, both included: Ramadan, for one. */
+export interface HoursPeriod {
+  readonly name: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly slots: readonly OpenHours[];
+}
+/** A working calendar as its keeper says it. */
+export interface SaidHours {
+  readonly name: string;
+  /** Every minute of every day counts, whatever the rest says. */
+  readonly alwaysOpen: boolean;
+  readonly slots: readonly OpenHours[];
+  readonly periods: readonly HoursPeriod[];
+}
+/** The same as it is kept. `version` changes with anything that is said. */
+export interface KeptHours extends SaidHours {
+  readonly code: string;
+  readonly version: string;
+}
+
+/** A time as people type it, "7.30" or "07:30", as it is kept; what is none stays as it was. */
+export function timeOfDay(typed: string): string {
+  const [, hour, minute] = /^\s*(\d{1,2})[.:](\d{2})\s*$/.exec(typed) ?? [];
+  return hour && minute ? `${hour.padStart(2, '0')}:${minute}` : typed.trim();
+}
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const slotOf = ({ opens, closes }: OpenHours): Slot => ({ from: minuteOf(opens), to: minuteOf(closes) });
+const weekOf = (slots: readonly OpenHours[]): WeekPattern =>
+  Object.fromEntries(
+    WEEKDAYS.map((weekday) => [weekday, slots.filter((slot) => slot.weekday === weekday).map(slotOf)]),
+  ) as Record<(typeof WEEKDAYS)[number], Slot[]>;
+
+/** Working minutes of a week of these hours. */
+export const weeklyMinutes = (slots: readonly OpenHours[]): number =>
+  minutesPerWeek(weekOf(slots.filter(({ opens, closes }) => TIME_OF_DAY.test(opens) && TIME_OF_DAY.test(closes))));
+
+function slotIssues(slots: readonly OpenHours[], place: string): Issue[] {
+  return slots.flatMap((slot, index): Issue[] => {
+    const { from, to } = slotOf(slot);
+    if (to <= from) return [{ field: `${place}.${index}.closes`, code: 'tooSmall', limit: slot.opens }];
+    const isCrossed = slots
+      .slice(0, index)
+      .filter(({ weekday }) => weekday === slot.weekday)
+      .map(slotOf)
+      .some((other) => other.from < to && from < other.to);
+    return isCrossed ? [{ field: `${place}.${index}.opens`, code: 'overlaps' }] : [];
+  });
+}
+
+/** What stands against a calendar. Times are well formed already. */
+export function hoursIssues({ alwaysOpen, slots, periods }: SaidHours): Issue[] {
+  return [
+    // Without working time there is no deadline.
+    ...(alwaysOpen || slots.length > 0 ? [] : [{ field: 'slots', code: 'required' } as const]),
+    ...slotIssues(slots, 'slots'),
+    ...periods.flatMap(({ startsOn, endsOn, slots: own }, index): Issue[] => [
+      ...(endsOn < startsOn
+        ? [
+            {
+              field: `periods.${index}.endsOn`,
+              code: 'tooSmall',
+              limit: startsOn.split('-').reverse().join('-'),
+            } as const,
+          ]
+        : []),
+      ...slotIssues(own, `periods.${index}.slots`),
+    ]),
+  ];
+}
