@@ -45,6 +45,21 @@ test('hours that could not be counted by are refused beside the field', () => {
   );
   const ramadan = { name: 'Ramadan', startsOn: '2027-02-08', endsOn: '2027-03-09', slots: [slot(1, '08:00', '15:00')] };
   expect(against({ periods: [ramadan] })).toEqual([]);
+  // Whatever is amiss is told at once, also what is not even written yet.
+  expect(
+    against({
+      name: ' ',
+      slots: [slot(1, 'pagi', '25:00')],
+      periods: [{ name: '', startsOn: '', endsOn: '', slots: [] }],
+    }),
+  ).toEqual([
+    'name: required',
+    'slots.0.opens: wrongFormat',
+    'slots.0.closes: wrongFormat',
+    'periods.0.name: required',
+    'periods.0.startsOn: required',
+    'periods.0.endsOn: required',
+  ]);
   // A period without hours is one without work.
   expect(against({ periods: [{ ...ramadan, slots: [] }] })).toEqual([]);
   expect(

@@ -143,6 +143,18 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   await page.getByRole('button', { name: 'Hapus Hari Jadi Kota' }).click();
   await page.getByRole('button', { name: 'Kembalikan' }).click();
   await page.locator('[data-holiday="2028-12-22"]').waitFor();
+  // An hour that ends before it begins is said beside its day, and what was typed stays.
+  await panelAt(page, '/settings/ticketing/hours');
+  const saturday = page.locator('[data-weekday="6"]').first();
+  await saturday.getByRole('button', { name: 'Tambah jam pada Sabtu' }).click();
+  await saturday.getByLabel('Sabtu, selesai').fill('7.00');
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await saturday.getByText('Jam selesai paling kecil 07:30.').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(await saturday.getByLabel('Sabtu, selesai').inputValue()).toBe('07:00');
+  await saturday.getByLabel('Sabtu, selesai').fill('10.30');
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText('Jam kerja disimpan; tenggat dihitung ulang.').first().waitFor();
   // Two units become one that is not in the list yet.
   await panelAt(page, '/settings/ticketing/units');
   await page.getByRole('button', { name: 'Gabung atau ganti nama' }).focus();

@@ -42,43 +42,47 @@ export function timeOfDay(typed: string): string {
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const slotOf = ({ opens, closes }: OpenHours): Slot => ({ from: minuteOf(opens), to: minuteOf(closes) });
+const isWritten = ({ opens, closes }: OpenHours): boolean => TIME_OF_DAY.test(opens) && TIME_OF_DAY.test(closes);
+const dayText = (day: Day): string => day.split('-').reverse().join('-');
 const weekOf = (slots: readonly OpenHours[]): WeekPattern =>
   Object.fromEntries(
     WEEKDAYS.map((weekday) => [weekday, slots.filter((slot) => slot.weekday === weekday).map(slotOf)]),
   ) as Record<(typeof WEEKDAYS)[number], Slot[]>;
 
 /** Working minutes of a week of these hours. */
-export const weeklyMinutes = (slots: readonly OpenHours[]): number =>
-  minutesPerWeek(weekOf(slots.filter(({ opens, closes }) => TIME_OF_DAY.test(opens) && TIME_OF_DAY.test(closes))));
+export const weeklyMinutes = (slots: readonly OpenHours[]): number => minutesPerWeek(weekOf(slots.filter(isWritten)));
 
 function slotIssues(slots: readonly OpenHours[], place: string): Issue[] {
   return slots.flatMap((slot, index): Issue[] => {
+    const at = `${place}.${index}`;
+    const unread = (['opens', 'closes'] as const).filter((name) => !TIME_OF_DAY.test(slot[name]));
+    if (unread.length > 0) return unread.map((name): Issue => ({ field: `${at}.${name}`, code: 'wrongFormat' }));
     const { from, to } = slotOf(slot);
-    if (to <= from) return [{ field: `${place}.${index}.closes`, code: 'tooSmall', limit: slot.opens }];
+    if (to <= from) return [{ field: `${at}.closes`, code: 'tooSmall', limit: slot.opens }];
     const isCrossed = slots
       .slice(0, index)
-      .filter(({ weekday }) => weekday === slot.weekday)
+      .filter((other) => other.weekday === slot.weekday && isWritten(other))
       .map(slotOf)
       .some((other) => other.from < to && from < other.to);
-    return isCrossed ? [{ field: `${place}.${index}.opens`, code: 'overlaps' }] : [];
+    return isCrossed ? [{ field: `${at}.opens`, code: 'overlaps' }] : [];
   });
 }
 
-/** What stands against a calendar. Times are well formed already. */
-export function hoursIssues({ alwaysOpen, slots, periods }: SaidHours): Issue[] {
+const required = (value: string, field: string): Issue[] => (value.trim() === '' ? [{ field, code: 'required' }] : []);
+
+/** What stands against a calendar as it was typed, all of it at once. */
+export function hoursIssues({ name, alwaysOpen, slots, periods }: SaidHours): Issue[] {
   return [
+    ...required(name, 'name'),
     // Without working time there is no deadline.
     ...(alwaysOpen || slots.length > 0 ? [] : [{ field: 'slots', code: 'required' } as const]),
     ...slotIssues(slots, 'slots'),
-    ...periods.flatMap(({ startsOn, endsOn, slots: own }, index): Issue[] => [
-      ...(endsOn < startsOn
-        ? [
-            {
-              field: `periods.${index}.endsOn`,
-              code: 'tooSmall',
-              limit: startsOn.split('-').reverse().join('-'),
-            } as const,
-          ]
+    ...periods.flatMap(({ name: period, startsOn, endsOn, slots: own }, index): Issue[] => [
+      ...required(period, `periods.${index}.name`),
+      ...required(startsOn, `periods.${index}.startsOn`),
+      ...required(endsOn, `periods.${index}.endsOn`),
+      ...(startsOn && endsOn && endsOn < startsOn
+        ? [{ field: `periods.${index}.endsOn`, code: 'tooSmall', limit: dayText(startsOn) } as const]
         : []),
       ...slotIssues(own, `periods.${index}.slots`),
     ]),

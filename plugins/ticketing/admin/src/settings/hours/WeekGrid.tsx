@@ -1,7 +1,7 @@
 import { Button, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
-import { HOURS_LIMITS, timeOfDay, WEEKDAYS, weeklyMinutes, wholeDuration, type OpenHours } from '../../../../domain';
+import { HOURS_LIMITS, timeOfDay, WEEKDAYS, weeklyMinutes, type OpenHours } from '../../../../domain';
 import { useWords } from '../../words';
 import { dayName, nextSlot, spread } from './week';
 
@@ -12,11 +12,11 @@ const Day = styled.div`
   padding-block: ${({ theme }) => theme.spaces[3]};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   ${({ theme }) => theme.breakpoints.medium} {
-    grid-template-columns: 7rem minmax(0, 1fr);
+    grid-template-columns: 10rem minmax(0, 1fr);
   }
 `;
 const Time = styled.div`
-  width: 6.5rem;
+  width: 8.5rem;
 `;
 
 interface Props {
@@ -31,13 +31,19 @@ interface Props {
 /** The hours of a week, day by day; a break is the gap between two stretches. */
 export function WeekGrid({ slots, place, issues, isOff, onChange }: Props) {
   const { t, language } = useWords();
+  const minutes = weeklyMinutes(slots);
+  const parts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  const total = t(parts.minutes === 0 ? 'hours.totalWhole' : 'hours.total', parts);
   const set = (index: number, part: Partial<OpenHours>) =>
     onChange(slots.map((slot, at) => (at === index ? { ...slot, ...part } : slot)));
+  const complaintOf = (index: number) =>
+    (['opens', 'closes'] as const).flatMap((name) => issues[`${place}.${index}.${name}`] ?? []).join(' ');
   const time = (index: number, name: 'opens' | 'closes', day: string) => (
     <Field.Root name={`${place}.${index}.${name}`} error={issues[`${place}.${index}.${name}`]}>
       <Time>
         <TextInput
           aria-label={t(`hours.${name}`, { day })}
+          aria-describedby={complaintOf(index) ? `${place}.${index}.complaint` : undefined}
           inputMode="numeric"
           maxLength={5}
           disabled={isOff}
@@ -46,7 +52,6 @@ export function WeekGrid({ slots, place, issues, isOff, onChange }: Props) {
           onBlur={(event) => set(index, { [name]: timeOfDay(event.target.value) })}
         />
       </Time>
-      <Field.Error />
     </Field.Root>
   );
   return (
@@ -56,44 +61,47 @@ export function WeekGrid({ slots, place, issues, isOff, onChange }: Props) {
         const own = slots.flatMap((slot, index) => (slot.weekday === weekday ? [{ slot, index }] : []));
         return (
           <Day key={weekday} role="group" aria-label={day} data-weekday={weekday}>
-            <Typography tag="p" variant="omega" fontWeight="semiBold" style={{ paddingTop: '0.6rem' }}>
+            <Typography tag="p" variant="omega" fontWeight="semiBold" style={{ paddingTop: '1rem' }}>
               {day}
             </Typography>
-            <Flex direction="column" alignItems="flex-start" gap={2}>
+            <Flex alignItems="flex-start" gap={4} wrap="wrap">
               {own.length === 0 && (
-                <Typography tag="p" variant="omega" textColor="neutral600" style={{ paddingTop: '0.6rem' }}>
+                <Typography tag="p" variant="omega" textColor="neutral600" style={{ paddingTop: '1rem' }}>
                   {t('hours.closed')}
                 </Typography>
               )}
               {own.map(({ slot: { opens, closes }, index }) => (
-                <Flex key={index} gap={2} alignItems="flex-start" wrap="wrap">
-                  {time(index, 'opens', day)}
-                  <Typography variant="omega" style={{ paddingTop: '0.6rem' }}>
-                    {t('hours.to')}
-                  </Typography>
-                  {time(index, 'closes', day)}
-                  {!isOff && (
-                    <IconButton
-                      label={t('hours.remove', { opens, closes, day })}
-                      variant="ghost"
-                      onClick={() => onChange(slots.filter((_, at) => at !== index))}
-                    >
-                      <Trash />
-                    </IconButton>
+                <div key={index}>
+                  <Flex gap={2} alignItems="flex-start">
+                    {time(index, 'opens', day)}
+                    <Typography variant="omega" style={{ paddingTop: '1rem' }}>
+                      {t('hours.to')}
+                    </Typography>
+                    {time(index, 'closes', day)}
+                    {!isOff && (
+                      <IconButton
+                        label={t('hours.remove', { opens, closes, day })}
+                        variant="ghost"
+                        onClick={() => onChange(slots.filter((_, at) => at !== index))}
+                      >
+                        <Trash />
+                      </IconButton>
+                    )}
+                  </Flex>
+                  {complaintOf(index) && (
+                    <Typography id={`${place}.${index}.complaint`} tag="p" variant="pi" textColor="danger600">
+                      {complaintOf(index)}
+                    </Typography>
                   )}
-                </Flex>
+                </div>
               ))}
               {!isOff && slots.length < HOURS_LIMITS.slots && (
-                <Button
-                  type="button"
-                  variant="tertiary"
-                  size="S"
-                  startIcon={<Plus />}
-                  aria-label={t('hours.add', { day })}
+                <IconButton
+                  label={t('hours.add', { day })}
                   onClick={() => onChange([...slots, nextSlot(weekday, own.length)])}
                 >
-                  {t('hours.addShort')}
-                </Button>
+                  <Plus />
+                </IconButton>
               )}
             </Flex>
           </Day>
@@ -101,7 +109,7 @@ export function WeekGrid({ slots, place, issues, isOff, onChange }: Props) {
       })}
       <Flex gap={4} paddingTop={3} wrap="wrap" justifyContent="space-between">
         <Typography tag="p" variant="omega" fontWeight="semiBold">
-          {t('hours.total', { hours: wholeDuration(language, weeklyMinutes(slots)) })}
+          {total}
         </Typography>
         {!isOff && (
           <Button type="button" variant="tertiary" onClick={() => onChange(spread(slots))}>

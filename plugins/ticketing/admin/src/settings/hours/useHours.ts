@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { KeptHours } from '../../../../domain';
+import { firstIssues, hoursIssues, Refusal, type KeptHours } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { useRefusal } from '../../api/issues';
 import { toRefusal, useClient } from '../../api/useClient';
@@ -10,7 +10,7 @@ import { useWords } from '../../words';
 
 /** A calendar under somebody's hands, kept in this tab until it is saved; nothing typed is lost to a refusal or a colleague. */
 export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
-  const { t, language } = useWords();
+  const { t, w, language } = useWords();
   const { me, may } = useDesk();
   const client = useClient();
   const { toggleNotification } = useNotification();
@@ -20,6 +20,9 @@ export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
 
   const save = async () => {
     if (isBusy) return;
+    const found = firstIssues(hoursIssues(typed));
+    if (found.length > 0)
+      return refuse(Object.assign(new Refusal('invalid', { issues: found }), { message: w.refusal.invalid }));
     setBusy(true);
     refuse(null);
     const { code, version, name, alwaysOpen } = typed;
