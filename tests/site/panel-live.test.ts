@@ -54,11 +54,13 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   // One ticket after the other, in the order in which the list stood.
   await panelAt(page, '/plugins/ticketing?tab=all');
   await page.locator('[data-row]').nth(1).waitFor();
-  const [first = '', second = ''] = (await places()).map(String);
+  const [first = ''] = (await places()).map(String);
   await page.locator(`[data-ticket="${first}"]`).click();
   await page.getByText(/^1 dari \d+$/).waitFor();
+  // Which one is next the list may have changed its mind about meanwhile: it is another one, and the second.
   await page.keyboard.press('j');
-  await page.waitForURL(`**/tiket/${second}`);
+  await page.getByText(/^2 dari \d+$/).waitFor();
+  expect(page.url()).not.toContain(first);
   await page.keyboard.press('k');
   await page.waitForURL(`**/tiket/${first}`);
   // What was said stands in sight; what merely happened is folded; and below, the ticket's name goes along.
