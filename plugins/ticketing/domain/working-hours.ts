@@ -40,8 +40,11 @@ export function timeOfDay(typed: string): string {
   return hour && minute ? `${hour.padStart(2, '0')}:${minute}` : typed.trim();
 }
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const slotOf = ({ opens, closes }: OpenHours): Slot => ({ from: minuteOf(opens), to: minuteOf(closes) });
+/** Minutes since midnight of a time that is written as it is kept. */
+export const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+/** Whether two stretches of a day share a minute; one may begin where the other ends. */
+export const areCrossed = (one: Slot, other: Slot): boolean => one.from < other.to && other.from < one.to;
+const slotOf = ({ opens, closes }: OpenHours): Slot => ({ from: minuteOfDay(opens), to: minuteOfDay(closes) });
 const isWritten = ({ opens, closes }: OpenHours): boolean => TIME_OF_DAY.test(opens) && TIME_OF_DAY.test(closes);
 const dayText = (day: Day): string => day.split('-').reverse().join('-');
 const weekOf = (slots: readonly OpenHours[]): WeekPattern =>
@@ -62,8 +65,7 @@ function slotIssues(slots: readonly OpenHours[], place: string): Issue[] {
     const isCrossed = slots
       .slice(0, index)
       .filter((other) => other.weekday === slot.weekday && isWritten(other))
-      .map(slotOf)
-      .some((other) => other.from < to && from < other.to);
+      .some((other) => areCrossed(slotOf(other), { from, to }));
     return isCrossed ? [{ field: `${at}.opens`, code: 'overlaps' }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { HOLIDAY_YEARS, isHolidayYear } from '../../../domain';
+import { areCrossed, HOLIDAY_YEARS, isHolidayYear, minuteOfDay } from '../../../domain';
 import type { Fault, Save } from './fault';
 
 /** What an editor types into a repeatable part; anything may be missing while it is typed. */
@@ -14,7 +14,6 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
 
 const partsOf = (value: unknown): readonly Part[] => (Array.isArray(value) ? (value as readonly Part[]) : []);
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 const typed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const dayName = (weekday: number): string => WEEKDAYS[weekday - 1] ?? String(weekday);
 
@@ -25,7 +24,7 @@ function faultOf({ weekday, opens, closes }: Part, place: string): Fault | null 
     return { field: `${place}.opens`, message: 'Jam buka ditulis seperti 07:30, antara 00:00 dan 23:59.' };
   if (!CLOCK.test(typed(closes)) && typed(closes) !== '24:00')
     return { field: `${place}.closes`, message: 'Jam tutup ditulis seperti 16:00, paling akhir 24:00.' };
-  if (minuteOf(typed(opens)) >= minuteOf(typed(closes)))
+  if (minuteOfDay(typed(opens)) >= minuteOfDay(typed(closes)))
     return {
       field: `${place}.closes`,
       message:
@@ -49,12 +48,10 @@ function slotsOf(value: unknown, place: string): Fault[] {
     const hours: Hours = {
       place: at,
       weekday: Number(slot['weekday']),
-      from: minuteOf(typed(slot['opens'])),
-      to: minuteOf(typed(slot['closes'])),
+      from: minuteOfDay(typed(slot['opens'])),
+      to: minuteOfDay(typed(slot['closes'])),
     };
-    const other = sound.find(
-      ({ weekday, from, to }) => weekday === hours.weekday && from < hours.to && hours.from < to,
-    );
+    const other = sound.find((each) => each.weekday === hours.weekday && areCrossed(each, hours));
     if (other)
       faults.push({
         field: `${at}.opens`,
