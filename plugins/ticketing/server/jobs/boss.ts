@@ -29,6 +29,8 @@ const CARRYING = {
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 2,
 } as const;
+/** How often each job of the schedule is looked for, in s: none is due to the second, and two dozen of them look. */
+const LOOKING = { pollingIntervalSeconds: 5 } as const;
 /** How often it looks for jobs whose bearer died, in seconds. */
 const MONITOR_SECONDS = 15;
 /** How long a stopping cms waits for the job at hand, which ends by itself between two tickets. */
@@ -86,7 +88,7 @@ class Scheduler {
     await this.boss.schedule(name, schedule);
     // What became due while nobody ran is not left waiting for the next minute.
     await this.boss.send(name);
-    await this.boss.work<JobOrder | null>(name, async ([job]) => {
+    await this.boss.work<JobOrder | null>(name, LOOKING, async ([job]) => {
       const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
       await run(this.desk, isStopping, job?.data?.isAsked === true).catch((error: unknown) => {
         this.desk.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
