@@ -6,7 +6,7 @@ import { LETTERS_QUEUE, type LetterJob } from '../mail/queue';
 import { deliver } from '../notifications/deliver';
 import { deliverMessage } from '../webhooks/deliver';
 import { WEBHOOKS_QUEUE, type MessageJob } from '../webhooks/outbox';
-import { JOBS, type Job } from './jobs';
+import { EVERY_MINUTE, JOBS, type Job } from './jobs';
 import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
 
@@ -29,8 +29,8 @@ const CARRYING = {
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 2,
 } as const;
-/** How often each job of the schedule is looked for, in s: none is due to the second, and two dozen of them look. */
-const LOOKING = { pollingIntervalSeconds: 5 } as const;
+/** How often a job of the schedule is looked for, in s: one of each minute soon, all others have time. */
+const LOOKING = { eachMinute: 2, others: 5 } as const;
 /** How often it looks for jobs whose bearer died, in seconds. */
 const MONITOR_SECONDS = 15;
 /** How long a stopping cms waits for the job at hand, which ends by itself between two tickets. */
@@ -85,10 +85,11 @@ class Scheduler {
 
   private async enlist({ name, schedule, mostSeconds, run }: Job): Promise<void> {
     await this.boss.createQueue(name, { ...QUEUE, ...(mostSeconds && { expireInSeconds: mostSeconds }) });
+    const looking = { pollingIntervalSeconds: schedule === EVERY_MINUTE ? LOOKING.eachMinute : LOOKING.others };
     await this.boss.schedule(name, schedule);
     // What became due while nobody ran is not left waiting for the next minute.
     await this.boss.send(name);
-    await this.boss.work<JobOrder | null>(name, LOOKING, async ([job]) => {
+    await this.boss.work<JobOrder | null>(name, looking, async ([job]) => {
       const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
       await run(this.desk, isStopping, job?.data?.isAsked === true).catch((error: unknown) => {
         this.desk.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);

@@ -35,7 +35,7 @@ export interface Job {
   readonly run: (desk: Desk, isStopping: () => boolean, isAsked: boolean) => Promise<unknown>;
 }
 
-const EVERY_MINUTE = '* * * * *';
+export const EVERY_MINUTE = '* * * * *';
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
 const EVERY_TEN_MINUTES = '*/10 * * * *';
 /** A backup of millions of rows takes its time. */
