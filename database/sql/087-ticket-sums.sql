@@ -187,3 +187,13 @@ create or replace function ticket_sums_now(first date, up_to date) returns setof
   group by wib_month(at), is_confidential, grouping sets ((), (skpd_id), (category_id), (team_id), (person), (status),
     (priority), (channel))
 $$;
+
+-- Sums that were made by an earlier definition are not to be trusted; which one made them the function itself remembers.
+do $$
+declare definition constant text := (select md5(prosrc) from pg_proc where oid = 'ticket_sums_now(date, date)'::regprocedure);
+begin
+  if obj_description('ticket_sums_now(date, date)'::regprocedure, 'pg_proc') is distinct from definition then
+    insert into stale_months select month from summed_months;
+    execute format('comment on function ticket_sums_now(date, date) is %L', definition);
+  end if;
+end $$;

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import {
   dayLater,
   definitionOf,
@@ -20,6 +22,9 @@ import { officeOf, told } from '../support/office';
 import { lifeOf, recounted, type Life as Recounted } from '../support/recount';
 import { verifyFacts } from '../support/verify';
 import { openWorld, outage, type Person, type World } from '../support/world';
+
+/** What sums of months are, as each boot tells the database. */
+const DEFINITION = path.join(__dirname, '../../database/sql/087-ticket-sums.sql');
 
 let world: World;
 beforeAll(async () => {
@@ -708,6 +713,17 @@ describe('the figures of every report, over a random city of ten years', () => {
     const changed = await answers(coordinator);
     await database.query('insert into stale_months select month from summed_months');
     expect(await answers(coordinator)).toEqual(changed);
+    expect(await runJob(database, 'sums')).toBe('completed');
+    expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
+
+    // As each boot does it: a definition that stayed spoils nothing, another one every sum that was made before it.
+    const define = async () => void (await database.query(fs.readFileSync(DEFINITION, 'utf8')));
+    await define();
+    expect(await isFresh()).toBe(1);
+    await database.query("comment on function ticket_sums_now(date, date) is 'an earlier one'");
+    await define();
+    expect(await sumsOf('fresh_months()')).toBe(0);
+    await define();
     expect(await runJob(database, 'sums')).toBe('completed');
     expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
     await database.query('update tickets set rating = null where number = $1', [old?.number]);
