@@ -135,9 +135,13 @@ export async function addAttachment(
           published_at: at,
         })
         .returning('*')) as AttachmentRow[];
-      await recordEvent(desk, trx, caller, ticket, 'attach', rule.role, {
-        facts: { file: name },
-        after: { id: publicId, sha256: digest, size, mime, field: field ?? null },
+      await recordEvent(desk, trx, caller, ticket, {
+        event: 'attach',
+        role: rule.role,
+        payload: {
+          facts: { file: name },
+          after: { id: publicId, sha256: digest, size, mime, field: field ?? null },
+        },
       });
       return toAttachment(row as AttachmentRow, ticket, caller);
     });
@@ -179,6 +183,10 @@ export async function deleteAttachment(desk: Desk, caller: Caller, number: strin
     await trx('attachments')
       .where({ id: file.id })
       .update({ deleted_at: new Date(caller.now) });
-    await recordEvent(desk, trx, caller, ticket, 'detach', rule.role, { facts: { file: file.name }, before: { id } });
+    await recordEvent(desk, trx, caller, ticket, {
+      event: 'detach',
+      role: rule.role,
+      payload: { facts: { file: file.name }, before: { id } },
+    });
   });
 }

@@ -99,8 +99,11 @@ const told = (kind: DocumentKind, { desk, caller, ticket }: Material, code?: str
   inTransaction(desk.strapi, async (trx) => {
     // Nobody is told of it and nothing of the ticket changes: its row is held, not read once more.
     const held = await holdTicket(trx, ticket.number);
-    await recordQuietly(desk, trx, caller, held, 'printDocument', undefined, {
-      facts: { document: words('id').document[kind], ...(code && { code }) },
+    await recordQuietly(desk, trx, caller, held, {
+      event: 'printDocument',
+      payload: {
+        facts: { document: words('id').document[kind], ...(code && { code }) },
+      },
     });
   });
 
@@ -143,15 +146,18 @@ export async function issue(kind: DocumentKind, material: Material): Promise<Mad
       issued_by: caller.actor.name,
       issued_at: at,
     });
-    await recordEvent(desk, trx, caller, row, 'issueDocument', undefined, {
-      facts: { document: words('id').document[kind], code: proof.code },
-      after: {
-        kind,
-        code: proof.code,
-        sha256: digest,
-        contentHash: hash,
-        day: wibDay(caller.now),
-        replaces: before?.code ?? null,
+    await recordEvent(desk, trx, caller, row, {
+      event: 'issueDocument',
+      payload: {
+        facts: { document: words('id').document[kind], code: proof.code },
+        after: {
+          kind,
+          code: proof.code,
+          sha256: digest,
+          contentHash: hash,
+          day: wibDay(caller.now),
+          replaces: before?.code ?? null,
+        },
       },
     });
     return { name, bytes };

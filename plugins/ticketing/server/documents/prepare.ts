@@ -25,13 +25,17 @@ export async function prepareDocument(
     const ticket = await lockTicket(trx, number);
     const permission = documentRule(KIND).prepare ?? 'ticket:process';
     const { role } = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
-    await recordEvent(desk, trx, caller, ticket, 'prepareDocument', role, {
-      facts: {
-        ...(letterNumber && { letterNumber }),
-        ...(executor && { executor: executor.name }),
-        ...(requester && { requester: requester.name }),
+    await recordEvent(desk, trx, caller, ticket, {
+      event: 'prepareDocument',
+      role,
+      payload: {
+        facts: {
+          ...(letterNumber && { letterNumber }),
+          ...(executor && { executor: executor.name }),
+          ...(requester && { requester: requester.name }),
+        },
+        after: { letterNumber: letterNumber ?? null, executor: executor ?? null, requester: requester ?? null },
       },
-      after: { letterNumber: letterNumber ?? null, executor: executor ?? null, requester: requester ?? null },
     });
   });
 }

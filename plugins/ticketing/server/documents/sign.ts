@@ -42,8 +42,12 @@ export async function signDocument(
   if (!bytes) {
     // Written down for the auditor, since somebody may be guessing; what was typed is not.
     await inTransaction(desk.strapi, async (trx) =>
-      recordQuietly(desk, trx, caller, await holdTicket(trx, number), 'signDocumentFailed', role, {
-        facts: { document: words('id').document[kind], code },
+      recordQuietly(desk, trx, caller, await holdTicket(trx, number), {
+        event: 'signDocumentFailed',
+        role,
+        payload: {
+          facts: { document: words('id').document[kind], code },
+        },
       }),
     );
     throw new Refusal('invalid', { issues: [{ field: 'passphrase', code: 'wrongPassword' }] });
@@ -63,9 +67,13 @@ export async function signDocument(
       signed_by: caller.actor.name,
       signed_at: new Date(caller.now),
     });
-    await recordEvent(desk, trx, caller, ticket, 'signDocument', role, {
-      facts: { document: words('id').document[kind], code },
-      after: { code, sha256, subject: holder.subject, issuer: holder.issuer },
+    await recordEvent(desk, trx, caller, ticket, {
+      event: 'signDocument',
+      role,
+      payload: {
+        facts: { document: words('id').document[kind], code },
+        after: { code, sha256, subject: holder.subject, issuer: holder.issuer },
+      },
     });
   });
 }

@@ -62,7 +62,12 @@ async function carryOut(
     ...effect,
     after: { ...effect.after, ...more },
   });
-  await recordEvent(context.desk, context.trx, context.caller, context.ticket, action, role, payload, effect.changes);
+  await recordEvent(context.desk, context.trx, context.caller, context.ticket, {
+    event: action,
+    role,
+    payload,
+    changes: effect.changes,
+  });
   await effect.afterwards?.();
 }
 
@@ -75,7 +80,11 @@ async function carryOutImplied(
   const implied = transitionOf(action).via?.[ticket.status];
   if (!implied) return ticket;
   const to = transitionOf(implied).moves[ticket.status] ?? ticket.status;
-  await recordQuietly(desk, trx, caller, ticket, implied, role, payloadOf(ticket.status, to, ticket, {}));
+  await recordQuietly(desk, trx, caller, ticket, {
+    event: implied,
+    role,
+    payload: payloadOf(ticket.status, to, ticket, {}),
+  });
   return lockTicket(trx, ticket.number);
 }
 

@@ -23,10 +23,14 @@ async function say(
     caller.now,
   );
   const to = statusAfterComment(facts, caller.actor);
-  await recordEvent(desk, trx, caller, ticket, 'comment', rule.role, {
-    text: body,
-    isInternal: internal,
-    ...(to !== ticket.status && { from: ticket.status, to }),
+  await recordEvent(desk, trx, caller, ticket, {
+    event: 'comment',
+    role: rule.role,
+    payload: {
+      text: body,
+      isInternal: internal,
+      ...(to !== ticket.status && { from: ticket.status, to }),
+    },
   });
   return number;
 }

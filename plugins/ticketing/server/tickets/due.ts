@@ -37,15 +37,21 @@ interface DueTicket {
 async function carryOut(desk: Desk, trx: Trx, caller: Caller, ticket: TicketRow, due: Due): Promise<void> {
   if ('clock' in due) {
     const told = { clock: due.clock, dueAt: new Date(due.dueAt).toISOString() };
-    return recordEvent(desk, trx, caller, ticket, due.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk', undefined, {
-      isInternal: true,
-      facts: told,
-      after: told,
+    return recordEvent(desk, trx, caller, ticket, {
+      event: due.kind === 'BREACH' ? 'slaBreach' : 'slaAtRisk',
+      payload: {
+        isInternal: true,
+        facts: told,
+        after: told,
+      },
     });
   }
   if (due.kind === 'WILL_CLOSE') {
     const closesAt = new Date(due.closesAt).toISOString();
-    return recordEvent(desk, trx, caller, ticket, 'willClose', undefined, { facts: { closesAt }, after: { closesAt } });
+    return recordEvent(desk, trx, caller, ticket, {
+      event: 'willClose',
+      payload: { facts: { closesAt }, after: { closesAt } },
+    });
   }
   const context = { desk, trx, caller, ticket, given: {} };
   return due.kind === 'CLOSE'

@@ -24,5 +24,9 @@ export const join = (desk: Desk, caller: Caller, { number, note }: Parsed<'joinT
       );
     if (isIn) return;
     if (!isOpen(facts.status)) throw new Refusal('wrongStatus', { status: facts.status });
-    await recordEvent(desk, trx, caller, ticket, 'join', rule.role, note ? { text: note } : {});
+    await recordEvent(desk, trx, caller, ticket, {
+      event: 'join',
+      role: rule.role,
+      payload: note ? { text: note } : {},
+    });
   });

@@ -50,11 +50,13 @@ const namedIn = (
   ...(event === 'addHelper' ? [{ hat: 'helper' as const, id: Number(after?.['helper']) }] : []),
 ];
 
+/** What happened to a ticket: the event, by which role it was allowed, what its entry holds, which columns it sets. */
 interface Happening {
   readonly event: TicketEvent;
-  readonly role: Rule['role'] | undefined;
+  /** None where it happened by itself, or to another ticket than the one acted on. */
+  readonly role?: Rule['role'] | undefined;
   readonly payload: TicketPayload;
-  readonly changes: Changes;
+  readonly changes?: Changes | undefined;
 }
 
 /**
@@ -66,7 +68,7 @@ async function write(
   trx: Trx,
   caller: Caller,
   ticket: TicketKey,
-  { event, role, payload, changes }: Happening,
+  { event, role, payload, changes = {} }: Happening,
   { entries, last }: History,
   told: Told | null,
 ): Promise<void> {
@@ -97,16 +99,13 @@ export async function recordQuietly(
   trx: Trx,
   caller: Caller,
   ticket: TicketKey,
-  event: TicketEvent,
-  role: Rule['role'] | undefined,
-  payload: TicketPayload,
-  changes: Changes = {},
+  happening: Happening,
 ): Promise<void> {
   const [held] = await rowsByKey<{ entries: HeldEntry[] }>(
     trx,
     sql`select ${listOf(heldHistory(ticket.number))} as entries`,
   );
-  await write(desk, trx, caller, ticket, { event, role, payload, changes }, toHistory(held?.entries ?? []), null);
+  await write(desk, trx, caller, ticket, happening, toHistory(held?.entries ?? []), null);
 }
 
 /** The same, and everybody who is to be told of it is. Who that is comes with the history, in one look. */
@@ -115,13 +114,11 @@ export async function recordEvent(
   trx: Trx,
   caller: Caller,
   ticket: TicketRow,
-  event: TicketEvent,
-  role: Rule['role'] | undefined,
-  payload: TicketPayload,
-  changes: Changes = {},
+  happening: Happening,
 ): Promise<void> {
+  const { event, payload, changes = {} } = happening;
   const hats = hatsHearing(caller, { event, payload });
-  if (hats.length === 0) return recordQuietly(desk, trx, caller, ticket, event, role, payload, changes);
+  if (hats.length === 0) return recordQuietly(desk, trx, caller, ticket, happening);
   const assigneeId =
     changes['assignee_id'] === undefined ? ticket.assignee_id : (changes['assignee_id'] as number | null);
   const [held] = await rowsByKey<{ entries: HeldEntry[]; listeners: ListenerRow[] }>(
@@ -142,5 +139,5 @@ export async function recordEvent(
     },
   };
   const told = await toldOf(desk, caller, news, held?.listeners ?? []);
-  await write(desk, trx, caller, ticket, { event, role, payload, changes }, toHistory(held?.entries ?? []), told);
+  await write(desk, trx, caller, ticket, happening, toHistory(held?.entries ?? []), told);
 }

@@ -19,27 +19,22 @@ async function closeChildren({ desk, trx, caller, ticket, given }: ActionContext
     facts: { children: children.map(({ number }) => number).join(', ') },
     afterwards: async () => {
       for (const child of children) {
-        await recordEvent(
-          desk,
-          trx,
-          caller,
-          child,
-          'resolveWithParent',
-          undefined,
-          {
+        await recordEvent(desk, trx, caller, child, {
+          event: 'resolveWithParent',
+          payload: {
             from: child.status,
             to: 'RESOLVED',
             facts: { parent: ticket.number },
             after: { rating: null, ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }) },
             ...(given.resolutionSummary && { text: given.resolutionSummary }),
           },
-          {
+          changes: {
             resolution_summary: given.resolutionSummary ?? null,
             ...CLEARED,
             ...(child.verified_at ? {} : { verified_at: new Date(caller.now) }),
             ...(child.assignee_id ? {} : { assignee_id: ticket.assignee_id }),
           },
-        );
+        });
       }
     },
   };

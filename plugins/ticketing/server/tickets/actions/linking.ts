@@ -11,8 +11,11 @@ export async function tie({ desk, trx, caller, ticket }: ActionContext, number: 
     facts: { ticket: other.number, relation: kind },
     afterwards: async () => {
       await trx('ticket_links').insert(linkRow(ticket, other, kind, caller.now));
-      await recordEvent(desk, trx, caller, other, 'link', undefined, {
-        facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] },
+      await recordEvent(desk, trx, caller, other, {
+        event: 'link',
+        payload: {
+          facts: { ticket: ticket.number, relation: SEEN_FROM_AFAR[kind] },
+        },
       });
     },
   };
@@ -36,7 +39,7 @@ export const LINKING = {
       facts: { ticket: other.number },
       text: given.reason,
       afterwards: () =>
-        recordEvent(desk, trx, caller, other, 'unlink', undefined, { facts: { ticket: ticket.number } }),
+        recordEvent(desk, trx, caller, other, { event: 'unlink', payload: { facts: { ticket: ticket.number } } }),
     };
   },
 } as const satisfies Record<string, EffectOf>;
