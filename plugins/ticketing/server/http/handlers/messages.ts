@@ -1,0 +1,72 @@
+import type { calendarFeed } from '../../../domain/contract/calendar-feed';
+import type { guides } from '../../../domain/contract/guides';
+import type { live } from '../../../domain/contract/live';
+import type { mail } from '../../../domain/contract/mail';
+import type { notices } from '../../../domain/contract/notices';
+import type { webhooks } from '../../../domain/contract/webhooks';
+import { listAnnouncements } from '../../announcements/list';
+import { endLink, makeLink, readLink } from '../../calendar-feeds/links';
+import { readCalendar } from '../../calendar-feeds/read';
+import type { Desk } from '../../desk/desk';
+import { guideFacets, listGuides } from '../../guides/list';
+import { listGuideRatings, rateGuide } from '../../guides/rate';
+import { readGuide } from '../../guides/read';
+import { suggestHelp } from '../../guides/suggest';
+import { openEvents } from '../../live';
+import { stopDigest } from '../../news/stop';
+import { readChoices, saveChoices } from '../../notifications/choices';
+import { countNotices, listNotices, readNotices } from '../../notifications/inbox';
+import { listLetters, resendLetter } from '../../notifications/ledger';
+import { readMailSettings, saveMailSettings, tryMail } from '../../notifications/mail-settings';
+import { listWordings, previewLetter, saveWording } from '../../notifications/wordings';
+import { changeWebhook, createWebhook, listWebhooks, removeWebhook } from '../../webhooks/keep';
+import { listDeliveries, resendDelivery, tryWebhook } from '../../webhooks/ledger';
+import { endFormerSecrets, renewWebhookSecret } from '../../webhooks/secrets';
+import { isStillSignedIn, lastEventOf } from '../session';
+import { sendFile, streamEvents } from '../streams';
+import type { HandlersOf } from './handlers-of';
+
+type Rooms = typeof guides & typeof notices & typeof mail & typeof calendarFeed & typeof webhooks & typeof live;
+
+/** What people are told and read: guides, notices, letters, calendars, webhooks, the stream of events. */
+export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
+  listGuides: (caller, request) => listGuides(desk, caller, request),
+  getGuideFacets: (_, request) => guideFacets(desk, request),
+  getGuide: (caller, { slug }) => readGuide(desk, caller, slug),
+  rateGuide: (caller, request) => rateGuide(desk, caller, request).then(() => readGuide(desk, caller, request.slug)),
+  listGuideRatings: (_, request) => listGuideRatings(desk, request),
+  listAnnouncements: (caller, request) => listAnnouncements(desk, caller, request),
+  suggestHelp: (caller, request) => suggestHelp(desk, caller, request),
+  listNotices: (caller, request) => listNotices(desk, caller, request),
+  countNotices: (caller) => countNotices(desk, caller),
+  readNotices: (caller, request) => readNotices(desk, caller, request),
+  getNoticeChoices: (caller) => readChoices(desk, caller),
+  saveNoticeChoices: (caller, request) => saveChoices(desk, caller, request),
+  stopDigest: (caller, { code }) => stopDigest(desk, caller, code),
+  listLetters: (_, request) => listLetters(desk, request),
+  resendLetter: (caller, { id }) => resendLetter(desk, caller, id),
+  getMailSettings: () => readMailSettings(desk),
+  saveMailSettings: (caller, request) => saveMailSettings(desk, caller, request),
+  tryMail: (caller, request) => tryMail(desk, caller, request),
+  listLetterWordings: () => listWordings(desk),
+  saveLetterWording: (caller, request) => saveWording(desk, caller, request),
+  previewLetter: (caller, request) => previewLetter(desk, caller, request),
+  getCalendarLink: (caller) => readLink(desk, caller),
+  makeCalendarLink: (caller) => makeLink(desk, caller),
+  endCalendarLink: (caller) => endLink(desk, caller),
+  readCalendar: async (caller, { code }, ctx) => sendFile(ctx, await readCalendar(desk, code, caller.now)),
+  listWebhooks: (caller) => listWebhooks(desk, caller),
+  createWebhook: (caller, request) => createWebhook(desk, caller, request),
+  changeWebhook: (caller, request) => changeWebhook(desk, caller, request),
+  removeWebhook: (caller, { id }) => removeWebhook(desk, caller, id),
+  renewWebhookSecret: (caller, { id }) => renewWebhookSecret(desk, caller, id),
+  endFormerSecrets: (caller, { id }) => endFormerSecrets(desk, caller, id),
+  tryWebhook: (caller, { id }) => tryWebhook(desk, caller, id),
+  listDeliveries: (_, request) => listDeliveries(desk, request),
+  resendDelivery: (caller, { id }) => resendDelivery(desk, caller, id),
+  watchEvents: async (caller, { since }, ctx) =>
+    streamEvents(
+      ctx,
+      await openEvents(desk, caller, since ?? lastEventOf(ctx), () => isStillSignedIn(desk.strapi, ctx)),
+    ),
+});
