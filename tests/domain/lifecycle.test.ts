@@ -1,154 +1,15 @@
-import fc from 'fast-check';
 import { facts as ticket } from '../support/facts';
 import {
   ACTIONS,
   actionsFor,
   advance,
   DEFAULT_POLICY,
-  Refusal,
+  type Role,
   ROLES,
   STATUSES,
   transitionOf,
-  unreachableStatuses,
-  type ActionField,
-  type Actor,
-  type Role,
 } from 'strapi-plugin-ticketing/domain';
-
-const NOW = Date.parse('2026-11-24T03:00:00Z');
-const actor = (role: Role, over: Partial<Actor> = {}): Actor => ({
-  kind: role === 'REQUESTER' || role === 'LEADER' ? 'portal' : 'staff',
-  id: 7,
-  name: role,
-  roles: [role],
-  skpdCode: role === 'REQUESTER' ? 'DISDIKBUD' : null,
-  teamCodes: role === 'OFFICER' ? ['TIM-INFRA'] : [],
-  ...over,
-});
-const SAMPLE: Record<ActionField, unknown> = {
-  reason: 'sebab',
-  question: 'apa?',
-  party: 'vendor',
-  resolutionSummary: 'Kabel diganti.',
-  workDone: 'x',
-  assignee: 3,
-  team: 'TIM-APP',
-  priority: 'HIGH',
-  effortMinutes: 5,
-  effortKind: 'REMOTE',
-  effortDay: '2026-11-23',
-  effortBy: 3,
-  effortEntry: 9,
-  rating: 4,
-  ratingComment: 'ok',
-  category: 'NET-01',
-  helper: 3,
-  ticket: 'TIK-2026-00002',
-  relation: 'RELATED',
-  duplicateOf: 'TIK-2026-00002',
-  level: 'DIVISION',
-  recipient: 'Bidang',
-  instruction: 'kerjakan',
-  directive: 'dahulukan',
-  letterNumber: '800/1',
-  letterDate: '2026-11-24',
-  document: 'x',
-};
-const needed = (action: (typeof ACTIONS)[number]) =>
-  Object.fromEntries(transitionOf(action).needs.map((field) => [field, SAMPLE[field]]));
-const codeOf = (run: () => unknown): string | null => {
-  try {
-    run();
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
-
-const anyTicket = fc.record({
-  status: fc.constantFrom(...STATUSES),
-  skpdCode: fc.constantFrom('DISDIKBUD', 'DINKES'),
-  requesterId: fc.constantFrom(1, 7, null),
-  assigneeId: fc.constantFrom(null, 7, 8),
-  teamCode: fc.constantFrom('TIM-INFRA', 'TIM-SANDI', null),
-  isConfidential: fc.boolean(),
-  isCancelRequested: fc.boolean(),
-  isOwnFile: fc.constantFrom(null, true, false),
-  isRated: fc.boolean(),
-  hasRatingWords: fc.boolean(),
-  locksAt: fc.constantFrom(null, NOW - 1, NOW + 1),
-  helperIds: fc.constantFrom([], [7], [8, 9]),
-  isVerified: fc.boolean(),
-  pendingApprover: fc.constantFrom(null, null, 'KEPALA_DINAS', 'TIM-INFRA'),
-  lacksDisposition: fc.boolean(),
-  lacksLetter: fc.boolean(),
-  missingDocuments: fc.constantFrom([], ['Surat permohonan']),
-  ratingChangesUntil: fc.constantFrom(null, NOW - 1, NOW + 1),
-  isServedHere: fc.boolean(),
-  awaitsReadiness: fc.boolean(),
-  unansweredAt: fc.constantFrom(null, NOW - 1, NOW + 1),
-});
-const anyActor = fc
-  .record({ roles: fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 }), portal: fc.boolean() })
-  .map(({ roles, portal }) => actor(roles[0] as Role, { roles, kind: portal ? 'portal' : 'staff' }));
-
-test('what is offered is exactly what is allowed, for every ticket and every actor', () => {
-  fc.assert(
-    fc.property(anyTicket, anyActor, (given, who) => {
-      const offered = actionsFor(DEFAULT_POLICY, given, who, NOW);
-      for (const action of ACTIONS)
-        expect([action, offered.includes(action)]).toEqual([
-          action,
-          codeOf(() => advance(DEFAULT_POLICY, given, action, who, needed(action), NOW)) === null,
-        ]);
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test('every status can be reached from Baru', () => expect(unreachableStatuses()).toEqual([]));
-
-test('an action never leads out of the table: its target is what the row says, or it is refused', () => {
-  fc.assert(
-    fc.property(anyTicket, anyActor, fc.constantFrom(...ACTIONS), (given, who, action) => {
-      try {
-        const { to, rule } = advance(DEFAULT_POLICY, given, action, who, needed(action), NOW);
-        expect(to).toBe(transitionOf(action).moves[given.status]);
-        expect(who.roles).toContain(rule.role);
-      } catch (error) {
-        expect([
-          'notAllowed',
-          'notFound',
-          'wrongStatus',
-          'awaitingApproval',
-          'awaitingDisposition',
-          'awaitingLetter',
-          'awaitingDocuments',
-          'answerStillAwaited',
-        ]).toContain((error as Refusal).code);
-      }
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test('what an action implies is allowed to whoever may do it, and leads to where the action leads on from', () => {
-  let tried = 0;
-  fc.assert(
-    fc.property(anyTicket, anyActor, (given, who) => {
-      for (const action of actionsFor(DEFAULT_POLICY, given, who, NOW)) {
-        const { moves, via } = transitionOf(action);
-        const implied = via?.[given.status];
-        if (!implied) continue;
-        tried += 1;
-        expect(moves[advance(DEFAULT_POLICY, given, implied, who, {}, NOW).to]).toBe(moves[given.status]);
-      }
-    }),
-    { numRuns: 2000 },
-  );
-  expect(tried).toBeGreaterThan(0);
-});
+import { actor, codeOf, needed, NOW } from './fixtures/lifecycle';
 
 test('an officer gives up what is theirs, and nobody else’s; assigning stays a permission', () => {
   const officer = actor('OFFICER');
