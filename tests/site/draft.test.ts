@@ -70,6 +70,61 @@ test('a session that ends in the middle of a form brings words and files back af
   expect(await filed(stage, 'Sesi berakhir dengan berkas')).toBe(1);
 });
 
+test('two tabs of one form keep two drafts, over a reload and the end of the session; one that was left is offered later', async () => {
+  const first = await opened();
+  const kept = 'Draf tersimpan di perangkat ini.';
+  await fillOutage(stage, first, 'Dari tab pertama');
+  await first.getByLabel('Tangkapan layar/foto').setInputFiles([photo]);
+  await first.getByText(kept).waitFor();
+  const second = await first.context().newPage();
+  await second.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`);
+  await second.waitForLoadState('networkidle');
+  expect([await title(second), await chosen(second)]).toEqual(['', []]);
+  await second.getByLabel('Judul').fill('Dari tab kedua');
+  await second.getByText(kept).waitFor();
+  await first.getByLabel('Gedung/lokasi').fill('Gedung B');
+  await first.getByText(kept).waitFor();
+
+  for (const page of [second, first]) await page.reload();
+  await first.locator('[data-chosen] .strong').waitFor();
+  await second.getByText('Draf Anda dari waktu lalu dikembalikan.').waitFor();
+  const read = async () => [
+    [await title(first), await first.getByLabel('Gedung/lokasi').inputValue(), await chosen(first)],
+    [await title(second), await chosen(second)],
+  ];
+  const both = [
+    ['Dari tab pertama', 'Gedung B', ['modem.png']],
+    ['Dari tab kedua', []],
+  ];
+  expect(await read()).toEqual(both);
+
+  await first.context().clearCookies();
+  for (const page of [first, second]) await page.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`);
+  await signIn(first, clerk());
+  await first.locator('[data-chosen] .strong').waitFor();
+  await second.goto(`${stage.site.url}/tiket/baru?layanan=NET-01`);
+  await second.getByText('Draf Anda dari waktu lalu dikembalikan.').waitFor();
+  expect(await read()).toEqual(both);
+
+  await first.goto(`${stage.site.url}/beranda`);
+  const drafts = first.getByRole('region', { name: 'Draf di perangkat ini' });
+  expect((await drafts.getByRole('link').allTextContents()).sort()).toEqual(['Dari tab kedua', 'Dari tab pertama']);
+  await drafts.getByRole('link', { name: 'Dari tab kedua' }).click();
+  await first.getByText('Draf itu sedang diisi di tab lain').waitFor();
+  expect([await title(first), await chosen(first)]).toEqual(['', []]);
+  await first.close();
+  await second.close();
+
+  const later = await first.context().newPage();
+  await later.goto(`${stage.site.url}/beranda`);
+  for (const name of ['Dari tab pertama', 'Dari tab kedua']) {
+    await later.goto(`${stage.site.url}/beranda`);
+    await later.getByRole('link', { name }).click();
+    await later.getByText('Draf Anda dari waktu lalu dikembalikan.').waitFor();
+    expect(await title(later)).toBe(name);
+  }
+});
+
 test('without a network nothing is lost, and sending goes on only when the person says so', async () => {
   const page = await opened();
   await fillOutage(stage, page, 'Jaringan putus saat mengirim');
@@ -157,7 +212,7 @@ test('a page that cannot be reached says so and lists the drafts; the worker kee
   await page.goto(`${stage.site.url}/tiket`);
   await page.context().setOffline(true);
   await page.goto(`${stage.site.url}/beranda`);
-  await page.getByRole('heading', { name: 'Anda sedang luring' }).waitFor();
+  await page.getByRole('heading', { name: 'Tidak ada internet' }).waitFor();
   await page.getByRole('link', { name: 'Ditulis sebelum jaringan hilang' }).waitFor();
   expect(await page.getByRole('main').textContent()).not.toContain('Ratih');
   await page.goto(`${stage.site.url}/en/tiket`);

@@ -140,7 +140,8 @@ test('who leaves before the files arrived finds them on the ticket’s page and 
   await page.getByRole('link', { name: `Lampiran untuk ${number}` }).click();
   await page.locator('[data-chosen] .strong', { hasText: 'nanti.pdf' }).waitFor();
   expect(await attachmentsOf(number)).toEqual([]);
-  await page.getByRole('button', { name: 'Unggah', exact: true }).click();
+  // They wait where messages are written, and need no words.
+  await page.getByRole('button', { name: 'Kirim pesan' }).click();
   await page.getByRole('link', { name: 'nanti.pdf', exact: true }).waitFor();
   expect((await attachmentsOf(number)).map(({ name }) => name)).toEqual(['nanti.pdf']);
 });
@@ -259,8 +260,10 @@ test('without a script a plain form carries several files, and says what was wro
   await page.waitForURL(/\/tiket\/TIK-/);
   await page.getByText('Berkas ini belum terlampir').waitFor();
   expect((await attachmentsOf(numberIn(page))).map(({ name }) => name)).toEqual(['satu.png', 'dua.pdf']);
-  await page.getByLabel('Tambah lampiran').setInputFiles([png('tiga.png')]);
-  await page.getByRole('button', { name: 'Unggah', exact: true }).click();
+  await page.getByText('Sertakan berkas').click();
+  expect(await page.locator('input[type=file]').count()).toBe(1);
+  await page.getByLabel('Berkas pendukung').setInputFiles([png('tiga.png')]);
+  await page.getByRole('button', { name: 'Kirim pesan' }).click();
   await page.getByText('Lampiran tersimpan').waitFor();
   await page.locator('summary[aria-label="Lihat: tiga.png"]').click();
   await page.locator('aside').getByRole('img', { name: 'Gambar tiga.png' }).waitFor();

@@ -1,4 +1,5 @@
 /** Lists the drafts on this device, where the server cannot know of them. */
+import { addressOf } from './draft/own';
 import { deleteDraft, listDrafts } from './draft/store';
 import { deleteFiles } from './files/store';
 import { language, make, sentence } from './sentences';
@@ -48,7 +49,7 @@ function show(of: HTMLElement): void {
         make(
           'div',
           {},
-          make('a', { href: draft.address, class: 'strong' }, name),
+          make('a', { href: addressOf(id, draft.address), class: 'strong' }, name),
           make('p', { class: 'small soft' }, facts.filter(Boolean).join(' · ')),
         ),
         drop,

@@ -6,5 +6,5 @@ import { enableSending } from './send/form';
 export function enhance(form: HTMLFormElement): void {
   enhanceFiles(form);
   enableSending(form);
-  autosave(form);
+  void autosave(form);
 }

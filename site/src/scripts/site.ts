@@ -1,4 +1,5 @@
 /** What every page gains from a script: no double sending, menus that close, drafts that leave with their writer. */
+import { remembered } from './draft/own';
 import { deleteDraft, clearDrafts } from './draft/store';
 import { deleteFiles } from './files/store';
 
@@ -71,9 +72,10 @@ document.addEventListener('click', (event) => {
 });
 
 const { draftDone } = document.querySelector<HTMLElement>('[data-draft-done]')?.dataset ?? {};
-if (draftDone) {
-  deleteDraft(draftDone);
-  void deleteFiles(draftDone);
+const sent = draftDone && remembered(draftDone);
+if (sent) {
+  deleteDraft(sent);
+  void deleteFiles(sent);
 }
 // Signing out left this page behind; a closing page may not have had the time to forget.
 if (document.querySelector('[data-forget]')) clearDrafts();

@@ -51,8 +51,11 @@ const newsOf = async (call: Promise<unknown>, news: News): Promise<Answer> => {
 /** A form sent twice is written once. */
 const keyOf = (typed: Typed): { idempotencyKey: string } => ({ idempotencyKey: typed.text('idempotencyKey') });
 
-async function comment({ api, number, typed, files, lang, owner }: Posted): Promise<Answer> {
+async function comment(posted: Posted): Promise<Answer> {
+  const { api, number, typed, files, lang, owner } = posted;
   const body = typed.text('body');
+  // Files alone say enough, except to a question.
+  if (typed.text('wordless') && body.trim() === '' && files.length > 0) return attach(posted);
   const errors = wordIssues(check(contract.commentOnTicket.body, { body }).issues, lang);
   if (errors.length) return { errors };
   const ticket = await refusalOr(api.commentOnTicket({ number, body }, keyOf(typed)), isOfPage);

@@ -23,12 +23,15 @@ export function stepsOf({ status, verifiedAt }: Pick<TicketDetail, 'status' | 'v
   ];
 }
 
+/** Where on a ticket's page files are added: with a message, or for who may not write, beside the files there are. */
+export const filesPlace = ({ may }: Pick<TicketDetail, 'may'>): string => (may.comment ? '#lampirkan' : '#lampiran');
+
 /** The one thing its reader would do next, and where on the page it is done; null where there is none. */
 export function nextActionOf(
   ticket: TicketDetail,
 ): { readonly word: 'missing' | 'approve' | 'rate'; readonly at: string } | null {
   if (ticket.actions.includes('approve')) return { word: 'approve', at: '#setujui' };
-  if (ticket.missingDocuments.length > 0 && ticket.may.attach) return { word: 'missing', at: '#lampiran' };
+  if (ticket.missingDocuments.length > 0 && ticket.may.attach) return { word: 'missing', at: filesPlace(ticket) };
   if (ticket.actions.includes('rate') && ticket.rating === null) return { word: 'rate', at: '#nilai' };
   return null;
 }

@@ -1,6 +1,7 @@
 import { CHOSEN, chosenIn, fileInputs, setFiles } from '../files/choose';
 import { deleteFiles, saveFiles, readFiles, type Kept } from '../files/store';
 import { sentence } from '../sentences';
+import { claim, freshId, keepOwn, letGo } from './own';
 import { deleteDraft, saveDraft, readDraft, type Draft } from './store';
 
 type Values = Record<string, string[]>;
@@ -57,25 +58,33 @@ async function refill(of: HTMLFormElement, id: string, names: readonly string[])
 
 /**
  * Keeps what is typed and chosen on this device until it has been sent, and brings it back. `data-draft` says whose and
- * of what it is.
+ * of what it is, and then also which of several tabs keeps it.
  */
-export function autosave(of: HTMLFormElement): void {
-  const id = of.dataset['draft'] ?? '';
-  const state = of.querySelector<HTMLElement>('[data-draft-state]');
-  const drop = of.querySelector<HTMLButtonElement>('[data-draft-drop]');
-  const showState = (word: 'draft.saved' | 'draft.restored' | null): void => {
-    if (state) state.textContent = word ? sentence(word) : '';
-    if (drop) drop.hidden = !word;
-  };
+export async function autosave(of: HTMLFormElement): Promise<void> {
+  const subject = of.dataset['draft'] ?? '';
   const isFresh = !document.querySelector('[data-errors]:not([hidden])') && !document.body.dataset['address'];
   // What the server brought back was typed by somebody; only an untouched form is blank.
   const blank = isFresh ? comparable(typedIn(of)) : null;
+  let { id, isElsewhere } = await claim(subject, isFresh);
+  // Whoever was quicker than this keeps what they typed, and the draft stays where it was.
+  if (isFresh && comparable(typedIn(of)) !== blank) {
+    letGo(id);
+    ({ id, isElsewhere } = { id: freshId(subject), isElsewhere: false });
+  }
+  of.dataset['draft'] = id;
+  const state = of.querySelector<HTMLElement>('[data-draft-state]');
+  const drop = of.querySelector<HTMLButtonElement>('[data-draft-drop]');
+  const showState = (word: 'draft.saved' | 'draft.restored' | 'draft.elsewhere' | null): void => {
+    if (state) state.textContent = word ? sentence(word) : '';
+    if (drop) drop.hidden = !word || word === 'draft.elsewhere';
+  };
   const draft = readDraft(id);
+  if (draft) keepOwn(subject, id);
   if (draft && isFresh) {
     fill(of, draft.values);
     showState('draft.restored');
     if (draft.isUnsent) of.dispatchEvent(new CustomEvent('unsent'));
-  }
+  } else if (isElsewhere) showState('draft.elsewhere');
 
   let waiting = 0;
   const save = (isUnsent = false): void => {
@@ -97,6 +106,7 @@ export function autosave(of: HTMLFormElement): void {
       files,
       ...(isUnsent && { isUnsent }),
     };
+    keepOwn(subject, id);
     if (saveDraft(id, { ...kept, address: document.body.dataset['address'] ?? kept.address })) showState('draft.saved');
   };
   of.addEventListener('input', ({ target }) => {

@@ -2,6 +2,8 @@
 import { clearFiles } from '../files/store';
 
 const PREFIX = 'draft:';
+/** Stands between the subject of a draft and the name of the tab that writes it. */
+export const OF_TAB = '#';
 /** Older drafts are nobody's any more. */
 const LONGEST_MS = 30 * 86_400_000;
 /** Whoever signs out leaves nothing behind, not even what a page would still save while it closes. */

@@ -53,6 +53,8 @@ function list(input: HTMLInputElement, files: readonly File[], refused: readonly
   const place = input.closest('[data-field]')?.querySelector<HTMLElement>('[data-chosen]');
   if (!place) return;
   place.hidden = files.length + refused.length === 0;
+  const fold = place.closest('details');
+  if (fold && !place.hidden) fold.open = true;
   place.replaceChildren(
     ...files.map((file) => {
       const before = shrunkFrom.get(file);

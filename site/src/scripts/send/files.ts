@@ -19,7 +19,8 @@ interface Item {
 export interface Destination {
   readonly number: string;
   readonly to: string;
-  readonly owner: string;
+  /** The draft that keeps what has not arrived. */
+  readonly shelf: string;
   readonly prefix: string;
 }
 
@@ -29,10 +30,9 @@ const FIELD = 'file.';
 export function sendFiles(
   form: HTMLFormElement,
   panel: Panel,
-  { number, to, owner, prefix }: Destination,
+  { number, to, shelf, prefix }: Destination,
   onIdle: () => void,
 ): void {
-  const shelf = `${owner}:${number}:files`;
   panel.clear();
   const items = fileInputs(form).flatMap((input) =>
     chosenIn(input).map((file): Item => ({

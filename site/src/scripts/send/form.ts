@@ -11,7 +11,17 @@ import { post, type PostResult } from './post';
 
 const prefix = (): string => (document.documentElement.lang === 'en' ? '/en' : '');
 const hasFiles = (form: HTMLFormElement): boolean => fileInputs(form).some((input) => chosenIn(input).length > 0);
-const ownerOf = (form: HTMLFormElement): string => (form.dataset['draft'] ?? '').split(':')[0] ?? '';
+/** The ticket that files alone go to: of a form that has nothing else, or an answer without a word. */
+const filesOnlyTo = (form: HTMLFormElement): string | undefined =>
+  form.dataset['ticket'] ??
+  (hasFiles(form) && ![...form.querySelectorAll('textarea')].some(({ value }) => value.trim())
+    ? form.dataset['answers']
+    : undefined);
+/** Files alone have their form's draft; those that follow words are left with the ticket's next answer. */
+const shelfOf = (form: HTMLFormElement, number: string): string => {
+  const draft = form.dataset['draft'] ?? '';
+  return filesOnlyTo(form) ? draft : `${draft.split(':')[0]}:${number}`;
+};
 
 /**
  * Signing in again leads back here, where the draft waits; where no draft can be kept, the server carries what was
@@ -51,7 +61,7 @@ export function enableSending(form: HTMLFormElement): void {
     panel().show(title, text, [button(sentence('send.again'), () => void send())]);
   };
   const sendFilesTo = (where: Pick<Destination, 'number' | 'to'>, onIdle: () => void): void =>
-    sendFiles(form, panel(), { ...where, owner: ownerOf(form), prefix: prefix() }, onIdle);
+    sendFiles(form, panel(), { ...where, shelf: shelfOf(form, where.number), prefix: prefix() }, onIdle);
 
   function take(result: PostResult): void {
     switch (result.kind) {
@@ -86,7 +96,7 @@ export function enableSending(form: HTMLFormElement): void {
   async function send(): Promise<void> {
     if (isBusy) return;
     busy(true);
-    const { ticket } = form.dataset;
+    const ticket = filesOnlyTo(form);
     panel().clear();
     panel().show(sentence('send.sending'));
     await filesReady(form);
