@@ -13,6 +13,14 @@ create or replace function guide_words(title text, keywords text, summary text, 
 $$;
 create index if not exists guides_words_idx on guides using gin (guide_words(title, keywords, summary, body));
 
+-- The words of a translation, for who reads English. Guides are few, and no index holds them.
+create or replace function guide_english_words(title text, summary text, body text) returns tsvector
+  language sql immutable parallel safe as $$
+  select setweight(to_tsvector('english', coalesce(title, '')), 'A')
+    || setweight(to_tsvector('english', coalesce(summary, '')), 'B')
+    || setweight(to_tsvector('english', coalesce(body, '')), 'C')
+$$;
+
 -- Markdown as plain words, for the piece of it that a list shows. The control characters are the marks around what
 -- was found.
 create or replace function plain_markdown(markdown text) returns text language sql immutable parallel safe as $$

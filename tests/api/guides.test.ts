@@ -62,6 +62,41 @@ test.each(["' or 1=1 --", '%', '\\', '?', '"', '&|!():*', '<script>', 'dan', ':*
   },
 );
 
+test('who reads English gets the translation where there is one, is told where there is none, and finds both', async () => {
+  const english = {
+    englishTitle: 'Repairing a printer yourself',
+    englishSummary: 'Paper jams and other small faults.',
+    englishBody: 'Pull the jammed sheets out slowly.',
+  };
+  const half = await edit('post', GUIDE, '', guide({ slug: 'setengah', englishTitle: english.englishTitle }));
+  expect([half.status, JSON.stringify(half.body)]).toEqual([
+    400,
+    expect.stringContaining('Isi dalam bahasa Inggris wajib diisi.'),
+  ]);
+  const whole = guide({ title: 'Dua bahasa', slug: 'dua-bahasa', services: await linkTo(world, 'HWR'), ...english });
+  expect((await edit('post', GUIDE, '', whole)).status).toBe(201);
+  const inEnglish = async <T>(place: string): Promise<T> =>
+    (await bare(world, null)('get', place).set('accept-language', 'en').expect(200)).body as T;
+  expect((await inEnglish<{ data: GuideDetail }>('/guides/dua-bahasa')).data).toMatchObject({
+    language: 'en',
+    title: english.englishTitle,
+    body: english.englishBody,
+    services: [{ code: 'HWR', name: 'Hardware & Software' }],
+  });
+  expect((await visit<{ data: GuideDetail }>('/guides/dua-bahasa')).data).toMatchObject({
+    language: 'id',
+    title: 'Dua bahasa',
+  });
+  const found = async (q: string) => (await inEnglish<{ data: GuideSummary[] }>(`/guides?q=${q}`)).data;
+  const [jam] = await found('jamming+sheets');
+  expect([jam?.slug, jam?.excerpt?.filter(({ isHit }) => isHit).map(({ text }) => text)]).toEqual([
+    'dua-bahasa',
+    ['jammed', 'sheets'],
+  ]);
+  expect((await found('perlahan')).find(({ slug }) => slug === 'perbaikan-printer')).toMatchObject({ language: 'id' });
+  expect(await slugs('q=jammed')).toEqual([]);
+});
+
 test('a category stands for its services, and a guide for a category for each of them', async () => {
   expect(await slugs('category=HWR')).toContain('perbaikan-printer');
   expect(await slugs('category=HWR-01')).toContain('perbaikan-printer');

@@ -373,6 +373,7 @@ describe('the catalogue', () => {
     const changed = await admin.changeService({
       ...{ id: made.id, version: made.version, ...said(made) },
       ...{ approver: 'KEPALA_DINAS', isConfidential: true, attachmentKinds: ['pdf'], sla },
+      englishName: 'Park network is down',
       fields: [
         // Another label and another place; the key stays, and the new one gets its own.
         { ...(said(made).fields?.[1] as NonNullable<Said['fields']>[number]), label: 'Luas gangguan' },
@@ -384,6 +385,14 @@ describe('the catalogue', () => {
       { key: 'nomor_tiang', type: 'number', required: true, min: 1, max: 900 },
     ]);
     expect(await offered()).toMatchObject({ approver: 'KEPALA_DINAS', isConfidential: true, sla });
+    // What administrators put into English stands beside the Indonesian; what they left out does not.
+    expect(await offered()).toMatchObject({
+      englishName: 'Park network is down',
+      fields: [
+        { label: 'Luas gangguan', englishOptions: { length: 4 } },
+        { englishLabel: null, englishOptions: [] },
+      ],
+    });
     // Asked as it is asked now, answered as it was asked then.
     const form = { cakupan_gangguan: 'Satu gedung', nomor_tiang: 12 };
     const { number } = await file(clerk, 'NET-90', { form });
@@ -408,8 +417,12 @@ describe('the catalogue', () => {
       {
         event: 'update',
         payload: {
-          before: { approver: null, sla: { calendar: 'JAM_KERJA' } },
-          after: { approver: 'KEPALA_DINAS', sla },
+          before: {
+            approver: null,
+            englishName: 'Internet or office network is down',
+            sla: { calendar: 'JAM_KERJA' },
+          },
+          after: { approver: 'KEPALA_DINAS', englishName: 'Park network is down', sla },
         },
       },
       { event: 'update', payload: { before: { fields: { length: 2 } }, after: { fields: { length: 1 } } } },

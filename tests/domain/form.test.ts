@@ -15,6 +15,7 @@ const field = (type: FieldType, over: Partial<FormField> = {}): FormField => ({
   max: null,
   pattern: null,
   suffix: null,
+  ...{ englishLabel: null, englishHelp: null, englishOptions: [] },
   isPast: false,
   ...over,
 });

@@ -23,12 +23,14 @@ import {
 const field = (label: string, over: Partial<SaidField> = {}): SaidField => ({
   ...{ key: null, label, type: 'text', required: false, help: null, options: [], accept: [] },
   ...{ min: null, max: null, pattern: null, suffix: null, moment: null },
+  ...{ englishLabel: null, englishHelp: null, englishOptions: [] },
   ...over,
 });
 const service = (over: Partial<SaidService> = {}): SaidService => ({
   ...{ group: 'NET', name: 'Pinjam modem', kind: 'REQUEST', team: 'TIM-INFRA', defaultPriority: 'LOW', approver: null },
   ...{ requiresLetter: false, requiresDisposition: false, requiresAssignmentLetter: false, isConfidential: false },
   ...{ hasSensitiveAttachments: false, attachmentKinds: [], keywords: [], reference: null, sla: null, fields: [] },
+  ...{ englishName: null, englishScope: null },
   ...over,
 });
 const AROUND = {
@@ -78,6 +80,7 @@ test('a form that could not be filled in is refused beside the field', () => {
       field('Pola', { pattern: '(' }),
       field('Mulai', { type: 'datetime', moment: 'START' }),
       field('Mulai juga', { type: 'datetime', moment: 'START' }),
+      field('Dalam dua bahasa', { type: 'select', options: ['satu', 'dua'], englishOptions: ['one'] }),
     ],
     ['lokasi'],
     isPattern,
@@ -89,6 +92,7 @@ test('a form that could not be filled in is refused beside the field', () => {
     'fields.3.max: tooSmall',
     'fields.4.pattern: wrongFormat',
     'fields.6.moment: known',
+    'fields.7.englishOptions: otherCount',
   ]);
   expect(wordIssue('id', issues[2] as (typeof issues)[number])).toBe('Pilihan jawaban wajib diisi.');
 });

@@ -72,7 +72,7 @@ test('a service is found by the beginning of its words, also by what people call
         service('NET-02', 'Internet lambat'),
       ],
     },
-  ] as Category[];
+  ] as unknown as Category[];
   const found = (typed: string) => findServices(categories, typed).map((hit) => hit.service.code);
   expect(found('Gangguan internet')).toEqual(['NET-01']);
   expect(found('inter lamb')).toEqual(['NET-02']);

@@ -10,6 +10,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     services: 'Layanan terkait',
     keywords: 'Kata kunci, dipisah koma',
     order: 'Urutan',
+    englishTitle: 'Judul dalam bahasa Inggris',
+    englishSummary: 'Ringkasan dalam bahasa Inggris',
+    englishBody: 'Isi dalam bahasa Inggris (Markdown)',
   },
   'api::announcement.announcement': {
     title: 'Judul',

@@ -74,6 +74,9 @@ export interface ServiceFormField extends Struct.ComponentSchema {
   };
   attributes: {
     accept: Schema.Attribute.JSON;
+    englishHelp: Schema.Attribute.Text;
+    englishLabel: Schema.Attribute.String;
+    englishOptions: Schema.Attribute.JSON;
     eventMoment: Schema.Attribute.Enumeration<['START', 'END', 'SINCE']>;
     help: Schema.Attribute.Text;
     key: Schema.Attribute.String & Schema.Attribute.Required;

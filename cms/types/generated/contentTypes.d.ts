@@ -441,6 +441,9 @@ export interface ApiCategoryCategory extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     defaultPriority: Schema.Attribute.Enumeration<['URGENT', 'HIGH', 'MEDIUM', 'LOW']>;
     description: Schema.Attribute.Text;
+    englishDescription: Schema.Attribute.Text;
+    englishName: Schema.Attribute.String;
+    englishScope: Schema.Attribute.Text;
     fields: Schema.Attribute.Component<'service.form-field', true>;
     hasSensitiveAttachments: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     icon: Schema.Attribute.String;
@@ -484,6 +487,18 @@ export interface ApiGuideGuide extends Struct.CollectionTypeSchema {
       }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    englishBody: Schema.Attribute.RichText &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100000;
+      }>;
+    englishSummary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300;
+      }>;
+    englishTitle: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
     isActive: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
     keywords: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{

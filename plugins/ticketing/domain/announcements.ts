@@ -1,4 +1,4 @@
-import type { GuideLink } from './guides';
+import type { ReadableGuide } from './guides';
 import type { Named } from './named';
 import { DAY_MS } from './wib';
 
@@ -34,6 +34,6 @@ export const ANNOUNCEMENT_LIMITS = { title: 200, body: 20_000 } as const;
  * now.
  */
 export interface Suggestions {
-  readonly guides: readonly (GuideLink & { readonly summary: string })[];
+  readonly guides: readonly (ReadableGuide & { readonly summary: string })[];
   readonly announcements: readonly Announcement[];
 }

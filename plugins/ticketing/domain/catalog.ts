@@ -34,6 +34,9 @@ export interface Service {
     readonly scope: string | null;
   };
   readonly fields: readonly FormField[];
+  /** Name and scope in English; null where nobody has written it. */
+  readonly englishName: string | null;
+  readonly englishScope: string | null;
 }
 
 export interface Category {
@@ -41,6 +44,8 @@ export interface Category {
   readonly name: string;
   readonly description: string;
   readonly icon: string;
+  readonly englishName: string | null;
+  readonly englishDescription: string | null;
   readonly services: readonly Service[];
 }
 

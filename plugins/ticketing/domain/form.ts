@@ -39,6 +39,10 @@ export interface FormField {
   readonly suffix: string | null;
   /** A day or moment of something that has happened already, such as since when a line is down. */
   readonly isPast: boolean;
+  /** The same in English; null, or no options, where nobody has written it. Options stand in the order of `options`. */
+  readonly englishLabel: string | null;
+  readonly englishHelp: string | null;
+  readonly englishOptions: readonly string[];
 }
 
 export type FormValue = string | number | boolean | readonly string[];

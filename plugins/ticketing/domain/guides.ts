@@ -1,5 +1,6 @@
 import type { ExcerptPart } from './excerpt';
 import { LIMITS } from './limits';
+import type { Language } from './language';
 import type { Named } from './named';
 import { searchTerms } from './text';
 
@@ -17,6 +18,8 @@ export interface GuideSummary {
   readonly summary: string;
   readonly kind: GuideKind;
   readonly updatedAt: string;
+  /** What its title, summary and body are in: the reader's, or Indonesian where nobody has translated it. */
+  readonly language: Language;
   readonly services: readonly GuideService[];
   readonly excerpt: readonly ExcerptPart[] | null;
 }
@@ -27,6 +30,10 @@ export interface GuideService extends Named {
 export interface GuideLink {
   readonly slug: string;
   readonly title: string;
+}
+/** The same with what its title is in. */
+export interface ReadableGuide extends GuideLink {
+  readonly language: Language;
 }
 
 /** A person's answer to "was this helpful?". */
@@ -47,8 +54,8 @@ export interface GuideDetail extends Omit<GuideSummary, 'excerpt'> {
   readonly helpful: { readonly yes: number; readonly no: number };
   /** What the caller answered; null when they did not, or have no session. */
   readonly mine: GuideRating | null;
-  readonly previous: GuideLink | null;
-  readonly next: GuideLink | null;
+  readonly previous: ReadableGuide | null;
+  readonly next: ReadableGuide | null;
 }
 
 /**

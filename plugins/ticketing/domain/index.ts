@@ -23,6 +23,7 @@ export * from './excerpt';
 export * from './guides';
 export * from './history';
 export * from './holidays';
+export * from './english';
 export * from './kept-services';
 export * from './i18n';
 export * from './language';

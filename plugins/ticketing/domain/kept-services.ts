@@ -38,6 +38,8 @@ export interface SaidService<F = SaidField> {
   readonly attachmentKinds: readonly string[];
   readonly keywords: readonly string[];
   readonly reference: string | null;
+  readonly englishName: string | null;
+  readonly englishScope: string | null;
   readonly sla: KeptTarget | null;
   readonly fields: readonly F[];
 }
@@ -67,6 +69,8 @@ export interface KeptCategory extends Named {
   readonly id: number;
   readonly version: string;
   readonly description: string | null;
+  readonly englishName: string | null;
+  readonly englishDescription: string | null;
   readonly icon: string | null;
   readonly isActive: boolean;
   readonly services: readonly ShelvedService[];
@@ -131,6 +135,7 @@ export const momentsOf = (type: FieldType): readonly FieldMoment[] =>
 export const tidyField = <F extends SaidField>(field: F): F => ({
   ...field,
   options: hasProperty(field.type, 'options') ? [...new Set(field.options)] : [],
+  englishOptions: hasProperty(field.type, 'options') ? field.englishOptions : [],
   accept: hasProperty(field.type, 'accept') ? [...new Set(field.accept)] : [],
   min: hasProperty(field.type, 'min') ? field.min : null,
   max: hasProperty(field.type, 'max') ? field.max : null,
@@ -170,7 +175,7 @@ export function formIssues(given: readonly SaidField[], kept: readonly string[] 
   const labels = fields.map(({ label }) => fold(label));
   const keys = fields.map(({ key }) => key);
   const events = fields.map(({ moment }) => (moment === 'SINCE' ? null : moment));
-  return fields.flatMap(({ key, type, options, min, max, pattern }, index): Issue[] => {
+  return fields.flatMap(({ key, type, options, englishOptions, min, max, pattern }, index): Issue[] => {
     const at = `fields.${index}`;
     return [
       ...(isRepeated(labels, index) ? [{ field: `${at}.label`, code: 'known' } as const] : []),
@@ -179,6 +184,9 @@ export function formIssues(given: readonly SaidField[], kept: readonly string[] 
         : []),
       ...(CHOICES.includes(type) && options.length === 0
         ? [{ field: `${at}.options`, code: 'required' } as const]
+        : []),
+      ...(englishOptions.length > 0 && englishOptions.length !== options.length
+        ? [{ field: `${at}.englishOptions`, code: 'otherCount', limit: options.length } as const]
         : []),
       ...(min !== null && max !== null && max < min
         ? [{ field: `${at}.max`, code: 'tooSmall', limit: min } as const]

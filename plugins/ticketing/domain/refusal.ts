@@ -98,6 +98,7 @@ export const ISSUE_CODES = [
   'unsuitable',
   'afterResolution',
   'noEvent',
+  'otherCount',
   'overlaps',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

@@ -39,6 +39,9 @@ const field = z.strictObject({
   pattern: maybe(text(SERVICE_LIMITS.pattern)),
   suffix: maybe(text(SERVICE_LIMITS.suffix)),
   moment: z.enum(FIELD_MOMENTS).nullable().default(null),
+  englishLabel: maybe(text(SERVICE_LIMITS.label)),
+  englishHelp: maybe(text(SERVICE_LIMITS.help)),
+  englishOptions: z.array(text(SERVICE_LIMITS.option)).max(SERVICE_LIMITS.options).default([]),
 });
 const target = z.strictObject({
   calendar: text(60),
@@ -65,6 +68,8 @@ const saidOfService = {
   attachmentKinds: kinds.default([]),
   keywords: z.array(text(SERVICE_LIMITS.keyword)).max(SERVICE_LIMITS.keywords).default([]),
   reference: maybe(text(SERVICE_LIMITS.reference)),
+  englishName: maybe(text(SERVICE_LIMITS.name)),
+  englishScope: maybe(text(SERVICE_LIMITS.scope)),
   sla: target.nullable().default(null),
   fields: z.array(field).max(SERVICE_LIMITS.fields).default([]),
 };
@@ -72,6 +77,8 @@ const saidOfCategory = {
   name: text(SERVICE_LIMITS.name),
   description: maybe(text(SERVICE_LIMITS.description)),
   icon: maybe(z.enum(CATEGORY_ICONS)),
+  englishName: maybe(text(SERVICE_LIMITS.name)),
+  englishDescription: maybe(text(SERVICE_LIMITS.description)),
 };
 const MOST_SIBLINGS = 500;
 

@@ -24,6 +24,9 @@ export interface FieldRow {
   suffix: string | null;
   /** `SINCE`: of something that has happened already. */
   eventMoment: 'START' | 'END' | 'SINCE' | null;
+  englishLabel: string | null;
+  englishHelp: string | null;
+  englishOptions: string[] | null;
 }
 export interface SlaRow {
   calendar: string;
@@ -38,6 +41,9 @@ export interface CategoryRow {
   code: string;
   name: string;
   description: string | null;
+  englishName: string | null;
+  englishDescription: string | null;
+  englishScope: string | null;
   icon: string | null;
   order: number | null;
   isActive: boolean | null;
@@ -76,6 +82,9 @@ export const toBareField = (row: FieldRow): Omit<FormField, 'isPast'> => ({
   max: row.max === null ? null : Number(row.max),
   pattern: row.pattern ?? null,
   suffix: row.suffix ?? null,
+  englishLabel: row.englishLabel || null,
+  englishHelp: row.englishHelp || null,
+  englishOptions: row.englishOptions ?? [],
 });
 const toField = (row: FieldRow): FormField => ({ ...toBareField(row), isPast: row.eventMoment === 'SINCE' });
 
@@ -136,6 +145,8 @@ export function toService(row: CategoryRow, priorities: readonly PriorityTarget[
       scope: sla.scope ?? null,
     },
     fields: row.fields.map(toField),
+    englishName: row.englishName || null,
+    englishScope: row.englishScope || null,
   };
 }
 
@@ -147,6 +158,8 @@ export const toCategories = (rows: readonly CategoryRow[], services: ReadonlyMap
       name: row.name,
       description: row.description ?? '',
       icon: row.icon ?? '',
+      englishName: row.englishName || null,
+      englishDescription: row.englishDescription || null,
       services: rows
         .filter(({ parent }) => parent?.code === row.code)
         .flatMap(({ code }) => {

@@ -1,13 +1,14 @@
-import { Refusal, type GuideDetail, type GuideLink } from '../../domain';
+import { Refusal, type GuideDetail, type Language, type ReadableGuide } from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
-import { GUIDE_COLUMNS, GUIDE_FROM, GUIDE_ORDER, IS_READABLE, toGuideSummary, type GuideRow } from './rows';
+import { bodyIn, languageIn, titleIn } from './english';
+import { guideColumns, GUIDE_FROM, GUIDE_ORDER, IS_READABLE, toGuideSummary, type GuideRow } from './rows';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, trusted, type Sql } from '../database/sql';
 
 interface Neighbours {
-  previous: GuideLink | null;
-  next: GuideLink | null;
+  previous: ReadableGuide | null;
+  next: ReadableGuide | null;
 }
 interface Opinion {
   yes: number;
@@ -15,22 +16,23 @@ interface Opinion {
   mine: { is_helpful: boolean; comment: string | null; rated_at: string } | null;
 }
 
-const neighbour = (step: 'lag' | 'lead', as: string): Sql =>
-  sql`${trusted(step)}(json_build_object('slug', g.slug, 'title', g.title)) over (order by ${GUIDE_ORDER}) as
+const neighbour = (language: Language, step: 'lag' | 'lead', as: string): Sql =>
+  sql`${trusted(step)}(json_build_object('slug', g.slug, 'title', ${titleIn(language)}, 'language',
+    ${languageIn(language)})) over (order by ${GUIDE_ORDER}) as
     ${trusted(as)}`;
 
 /** A guide with its neighbours in the editor's order, what readers said of it, and what this one did. */
-export async function readGuide(desk: Desk, { actor }: Caller, slug: string): Promise<GuideDetail> {
+export async function readGuide(desk: Desk, { actor, language }: Caller, slug: string): Promise<GuideDetail> {
   const on = connection(desk.strapi);
   const [row] = await rowsOf<GuideRow>(
     on,
-    sql`select ${GUIDE_COLUMNS}, g.body, null as headline ${GUIDE_FROM} where ${IS_READABLE} and g.slug = ${slug}`,
+    sql`select ${guideColumns(language)}, ${bodyIn(language)} as body, null as headline ${GUIDE_FROM} where ${IS_READABLE} and g.slug = ${slug}`,
   );
   if (!row) throw new Refusal('notFound', { slug });
   const [[beside], [opinion]] = await Promise.all([
     rowsOf<Neighbours>(
       on,
-      sql`select previous, next from (select g.id, ${neighbour('lag', 'previous')}, ${neighbour('lead', 'next')}
+      sql`select previous, next from (select g.id, ${neighbour(language, 'lag', 'previous')}, ${neighbour(language, 'lead', 'next')}
         ${GUIDE_FROM} where ${IS_READABLE}) ordered where id = ${row.id}`,
     ),
     rowsOf<Opinion>(

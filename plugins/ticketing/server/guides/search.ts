@@ -1,8 +1,20 @@
-import { otherWords, searchWords } from '../../domain';
-import { sql, joined, all, any, type Sql } from '../database/sql';
+import { otherWords, searchWords, type Language } from '../../domain';
+import { sql, joined, all, any, trusted, type Sql } from '../database/sql';
+import { titleIn } from './english';
 
-/** The words of a guide, as its index holds them. */
-export const WORDS = sql`guide_words(g.title, g.keywords, g.summary, g.body)`;
+/** The words of a guide, as its index holds them; who reads English also finds it by the words of its translation. */
+export function wordsIn(language: Language, of: 'g' | 'o' = 'g'): Sql {
+  const row = trusted(of);
+  const own = sql`guide_words(${row}.title, ${row}.keywords, ${row}.summary, ${row}.body)`;
+  return language === 'en'
+    ? sql`(${own} || guide_english_words(${row}.english_title, ${row}.english_summary, ${row}.english_body))`
+    : own;
+}
+/** A query for them, in the forms of the reader's languages. */
+export const askedIn = (language: Language, query: Sql | string): Sql =>
+  language === 'en'
+    ? sql`(to_tsquery('indonesian', ${query}) || to_tsquery('english', ${query}))`
+    : sql`to_tsquery('indonesian', ${query})`;
 
 /** Letters from which on a word may also be the beginning of one: shorter ones begin too many. */
 const PREFIX_FROM = 4;
@@ -28,12 +40,11 @@ export function queriesOf(typed: string | undefined): {
  * How much of what was typed a guide has. A word that few guides have tells more about what is meant than one that many
  * have.
  */
-export const rarityOf = (groups: readonly string[]): Sql =>
+export const rarityOf = (language: Language, groups: readonly string[]): Sql =>
   joined(
     groups.map(
-      (group) => sql`(${WORDS} @@ to_tsquery('indonesian', ${group}))::int / (1.0 + (select count(*) from guides o where
-        coalesce(o.is_active, true) and guide_words(o.title, o.keywords, o.summary, o.body)
-          @@ to_tsquery('indonesian', ${group})))`,
+      (group) => sql`(${wordsIn(language)} @@ ${askedIn(language, group)})::int / (1.0 + (select count(*) from guides o
+        where coalesce(o.is_active, true) and ${wordsIn(language, 'o')} @@ ${askedIn(language, group)}))`,
     ),
     ' + ',
   );
@@ -42,14 +53,14 @@ export const rarityOf = (groups: readonly string[]): Sql =>
  * Guides that have all the words; where none has, those that have some, so that a question finds something. A piece
  * of a title counts too.
  */
-export function matching(typed: string | undefined): Sql[] {
+export function matching(language: Language, typed: string | undefined): Sql[] {
   if (!typed) return [];
-  const titled: Sql = sql`g.title ilike ${`%${typed.replace(/[\\%_]/g, (special) => `\\${special}`)}%`}`;
+  const titled: Sql = sql`${titleIn(language)} ilike ${`%${typed.replace(/[\\%_]/g, (special) => `\\${special}`)}%`}`;
   const queries = queriesOf(typed);
   if (!queries) return [titled];
-  const having = (query: string): Sql => sql`${WORDS} @@ to_tsquery('indonesian', ${query})`;
-  const none: Sql = sql`not exists (select 1 from guides o where coalesce(o.is_active, true) and guide_words(o.title,
-    o.keywords, o.summary, o.body) @@ to_tsquery('indonesian', ${queries.every}))`;
+  const having = (query: string): Sql => sql`${wordsIn(language)} @@ ${askedIn(language, query)}`;
+  const none: Sql = sql`not exists (select 1 from guides o where coalesce(o.is_active, true) and
+    ${wordsIn(language, 'o')} @@ ${askedIn(language, queries.every)})`;
   return [any([titled, having(queries.every), all([none, having(queries.any)])])];
 }
 

@@ -1,9 +1,10 @@
-import type { GuideLink, Suggestions } from '../../domain';
+import type { Language, Suggestions } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
+import { languageIn, summaryIn, titleIn } from './english';
 import { GUIDE_FROM, GUIDE_ORDER, IS_READABLE } from './rows';
-import { linksTo, queriesOf, WORDS } from './search';
+import { askedIn, linksTo, queriesOf, wordsIn } from './search';
 import { announcementsTouching } from '../announcements/list';
 import type { Desk } from '../desk/desk';
 import { rowsOf, sql, type Sql } from '../database/sql';
@@ -17,11 +18,11 @@ const ENOUGH_WORDS = 2;
  * Guides that may answer a request before it is made: those of its service, and those that speak of the same things.
  * At most three.
  */
-const helpful = (category: string, words: readonly string[]): Sql => sql`
-  select slug, title, summary from (
+const helpful = (language: Language, category: string, words: readonly string[]): Sql => sql`
+  select slug, ${titleIn(language)} as title, ${summaryIn(language)} as summary, ${languageIn(language)} as language from (
     select g.*, exists (${linksTo([category])}) as is_linked,
-      (select count(*) from unnest(${words}::text[]) word where ${WORDS} @@
-        to_tsquery('indonesian', word || case when word like '%:*' then 'AB' else ':AB' end)) as hits
+      (select count(*) from unnest(${words}::text[]) word where ${wordsIn(language)} @@
+        ${askedIn(language, sql`word || case when word like '%:*' then 'AB' else ':AB' end`)}) as hits
     ${GUIDE_FROM} where ${IS_READABLE}) g
   where is_linked or hits >= ${ENOUGH_WORDS}
   order by hits + case when is_linked then 2 else 0 end desc, g.kind = 'SOP', ${GUIDE_ORDER}
@@ -33,9 +34,9 @@ export async function suggestHelp(
   { title, category }: Parsed<'suggestHelp'>,
 ): Promise<Suggestions> {
   const [guides, announcements] = await Promise.all([
-    rowsOf<GuideLink & { summary: string | null }>(
+    rowsOf<Omit<Suggestions['guides'][number], 'summary'> & { summary: string | null }>(
       connection(desk.strapi),
-      helpful(category ?? '', queriesOf(title)?.words ?? []),
+      helpful(caller.language, category ?? '', queriesOf(title)?.words ?? []),
     ),
     announcementsTouching(desk, caller, category, MOST_ANNOUNCEMENTS),
   ]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { UID } from '../database/content-types';
 
-/** A document of `database/seed/guides`: lines `name: value` between two rules, then Markdown. */
+/** A document of `database/seed/guides`, or its translation in `en` there: lines `name: value` between two rules, then Markdown. */
 interface SeedGuide {
   readonly slug: string;
   readonly facts: Readonly<Record<string, string>>;
@@ -41,6 +41,12 @@ export async function seedGuides(strapi: Core.Strapi, dir: string): Promise<void
   const guides = await Promise.all(
     files.map(async (name) => parse(name.slice(0, -3), await fs.readFile(path.join(folder, name), 'utf8'))),
   );
+  const translations = new Map<string, SeedGuide>();
+  for (const name of await fs.readdir(path.join(folder, 'en')))
+    translations.set(
+      name.slice(0, -3),
+      parse(name.slice(0, -3), await fs.readFile(path.join(folder, 'en', name), 'utf8')),
+    );
   const categories = (await strapi.db.query(UID.category).findMany({ select: ['id', 'code'] })) as {
     id: number;
     code: string;
@@ -54,6 +60,7 @@ export async function seedGuides(strapi: Core.Strapi, dir: string): Promise<void
       const linked = listed(services).flatMap((code) =>
         categories.filter((category) => category.code === code).map(({ id }) => id),
       );
+      const english = translations.get(slug);
       await strapi.documents(UID.guide).create({
         data: {
           slug,
@@ -63,6 +70,9 @@ export async function seedGuides(strapi: Core.Strapi, dir: string): Promise<void
           summary,
           keywords,
           order: Number(order),
+          englishTitle: english?.facts['title'],
+          englishSummary: english?.facts['summary'],
+          englishBody: english?.body,
           isActive: true,
           services: linked,
         } as never,

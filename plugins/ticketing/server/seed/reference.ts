@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../database/content-types';
+import { englishCategory, englishField, englishService, readEnglish, type SeedEnglish } from './english';
 import { readSeed, type SeedCalendar, type SeedCatalog, type SeedService, type SeedSkpd } from './files';
 
 const KINDS = { insiden: 'INCIDENT', permintaan: 'REQUEST', perubahan: 'CHANGE', konsultasi: 'CONSULTATION' } as const;
@@ -30,7 +31,8 @@ const slotsOf = (days: SeedCalendar['jamKerja']['normal']['hari']) =>
     }));
   });
 
-const fieldOf = (field: SeedService['fields'][number]) => ({
+const fieldOf = (english: SeedEnglish) => (field: SeedService['fields'][number]) => ({
+  ...englishField(english, field),
   key: field.nama,
   label: field.label,
   type: field.tipe,
@@ -45,7 +47,8 @@ const fieldOf = (field: SeedService['fields'][number]) => ({
   eventMoment: EVENT_MOMENTS[field.nama],
 });
 
-const serviceOf = (service: SeedService, order: number, isConfidentialCategory: boolean) => ({
+const serviceOf = (service: SeedService, english: SeedEnglish, order: number, isConfidentialCategory: boolean) => ({
+  ...englishService(english, service),
   code: service.kode,
   name: service.nama,
   order,
@@ -66,7 +69,7 @@ const serviceOf = (service: SeedService, order: number, isConfidentialCategory: 
     minimumNoticeDays: service.sla.minHariKerjaSebelumAcara,
     scope: service.sla.cakupanSla,
   },
-  fields: service.fields.map(fieldOf),
+  fields: service.fields.map(fieldOf(english)),
 });
 
 /**
@@ -75,9 +78,10 @@ const serviceOf = (service: SeedService, order: number, isConfidentialCategory: 
  */
 export async function seedReference(strapi: Core.Strapi, dir: string): Promise<void> {
   if ((await strapi.db.query(UID.skpd).count()) > 0) return;
-  const [units, catalog, calendar] = await Promise.all([
+  const [units, catalog, english, calendar] = await Promise.all([
     readSeed<SeedSkpd[]>(dir, 'skpd'),
     readSeed<SeedCatalog>(dir, 'katalog-layanan'),
+    readEnglish(dir),
     readSeed<SeedCalendar>(dir, 'kalender-kerja'),
   ]);
   // Relations are given by id: a bare documentId inside one transaction is taken for a number.
@@ -138,6 +142,7 @@ export async function seedReference(strapi: Core.Strapi, dir: string): Promise<v
     await create(UID.calendar, { code: AROUND_THE_CLOCK, name: '24 jam sehari, 7 hari sepekan', alwaysOpen: true });
     for (const [order, { kode, nama, deskripsi, ikon, tim, rahasia, subkategori }] of catalog.kategori.entries()) {
       const parent = await create(UID.category, {
+        ...englishCategory(english, kode),
         code: kode,
         name: nama,
         description: deskripsi,
@@ -149,7 +154,7 @@ export async function seedReference(strapi: Core.Strapi, dir: string): Promise<v
       });
       for (const [place, service] of subkategori.entries())
         await create(UID.category, {
-          ...serviceOf(service, place, rahasia ?? false),
+          ...serviceOf(service, english, place, rahasia ?? false),
           parent,
           team: teamIds.get(service.tim),
         });

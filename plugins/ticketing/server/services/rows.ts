@@ -41,6 +41,8 @@ export function toService(row: BookRow): KeptService {
     attachmentKinds: row.attachmentKinds ?? [],
     keywords: row.keywords ?? [],
     reference: row.reference || null,
+    englishName: row.englishName || null,
+    englishScope: row.englishScope || null,
     sla: row.sla && {
       calendar: row.sla.calendar,
       responseMinutes: row.sla.responseMinutes,
@@ -65,7 +67,13 @@ const toShelved = (row: BookRow): ShelvedService => {
 };
 
 export function toCategory(row: BookRow, rows: readonly BookRow[]): KeptCategory {
-  const said = { name: row.name, description: row.description || null, icon: row.icon || null };
+  const said = {
+    name: row.name,
+    description: row.description || null,
+    icon: row.icon || null,
+    englishName: row.englishName || null,
+    englishDescription: row.englishDescription || null,
+  };
   return {
     ...{ id: row.id, code: row.code, isActive: row.isActive !== false, version: versionOf(said) },
     ...said,

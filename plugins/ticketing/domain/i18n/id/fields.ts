@@ -109,6 +109,12 @@ export const fields = {
     'fields.type': 'Jenis isian',
     'fields.help': 'Petunjuk',
     'fields.options': 'Pilihan jawaban',
+    'fields.englishLabel': 'Pertanyaan dalam bahasa Inggris',
+    'fields.englishHelp': 'Petunjuk dalam bahasa Inggris',
+    'fields.englishOptions': 'Pilihan jawaban dalam bahasa Inggris',
+    englishName: 'Nama dalam bahasa Inggris',
+    englishDescription: 'Keterangan dalam bahasa Inggris',
+    englishScope: 'Cakupan janji dalam bahasa Inggris',
     'fields.accept': 'Jenis berkas',
     'fields.min': 'Nilai terkecil',
     'fields.max': 'Nilai terbesar',
@@ -163,6 +169,7 @@ export const fields = {
       '{field} ini tidak dapat dipilih di sini: tidak dikenal, sudah digantikan, atau menunjuk dirinya sendiri.',
     afterResolution:
       '{field} lebih lama daripada target penyelesaian. Petugas menanggapi lebih dulu; perkecil target tanggapan.',
+    otherCount: '{field} harus berjumlah {limit}, sebanyak pilihan bahasa Indonesianya dan dalam urutan yang sama.',
     noEvent:
       '{field} dari akhir acara, tetapi formulir belum menanyakan acaranya. Tandai satu isian tanggal dan jam sebagai mulai acara dan satu sebagai selesai acara.',
     overlaps: '{field} jatuh di dalam jam lain pada hari yang sama. Ubah salah satunya, atau hapus.',

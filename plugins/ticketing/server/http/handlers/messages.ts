@@ -31,7 +31,7 @@ type Rooms = typeof guides & typeof notices & typeof mail & typeof calendarFeed 
 /** What people are told and read: guides, notices, letters, calendars, webhooks, the stream of events. */
 export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listGuides: (caller, request) => listGuides(desk, caller, request),
-  getGuideFacets: (_, request) => guideFacets(desk, request),
+  getGuideFacets: (caller, request) => guideFacets(desk, caller, request),
   getGuide: (caller, { slug }) => readGuide(desk, caller, slug),
   rateGuide: (caller, request) => rateGuide(desk, caller, request).then(() => readGuide(desk, caller, request.slug)),
   listGuideRatings: (_, request) => listGuideRatings(desk, request),

@@ -64,6 +64,16 @@ function ticketOf({ ticketNumber }: Draft): Fault[] {
       ];
 }
 
+/** A guide is translated as a whole, so that nobody meets half of one. */
+function translationOf(draft: Draft): Fault[] {
+  if (!['englishTitle', 'englishSummary', 'englishBody'].some((field) => textOf(draft[field]))) return [];
+  return [
+    ...lengthOf(draft, 'englishTitle', 'Judul dalam bahasa Inggris', GUIDE_LIMITS.title, 5),
+    ...lengthOf(draft, 'englishSummary', 'Ringkasan dalam bahasa Inggris', GUIDE_LIMITS.summary),
+    ...lengthOf(draft, 'englishBody', 'Isi dalam bahasa Inggris', GUIDE_LIMITS.body),
+  ];
+}
+
 export const guideFaults = ({ draft }: Save): Fault[] => [
   ...lengthOf(draft, 'title', 'Judul', GUIDE_LIMITS.title, 5),
   ...lengthOf(draft, 'slug', 'Alamat halaman', GUIDE_LIMITS.slug),
@@ -71,6 +81,7 @@ export const guideFaults = ({ draft }: Save): Fault[] => [
   ...lengthOf(draft, 'summary', 'Ringkasan', GUIDE_LIMITS.summary),
   ...lengthOf(draft, 'body', 'Isi', GUIDE_LIMITS.body),
   ...lengthOf(draft, 'keywords', 'Kata kunci', GUIDE_LIMITS.keywords, 0),
+  ...translationOf(draft),
 ];
 export const announcementFaults = ({ draft }: Save): Fault[] => [
   ...lengthOf(draft, 'title', 'Judul', ANNOUNCEMENT_LIMITS.title, 5),

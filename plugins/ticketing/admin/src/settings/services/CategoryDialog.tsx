@@ -15,11 +15,16 @@ interface Props {
   readonly onDone: (book: ServiceBook) => void;
   readonly onClose: () => void;
 }
-const NOTHING = { version: '', code: '', name: '', description: '', icon: '' };
-const typedOf = ({ version, code, name, description, icon }: KeptCategory): typeof NOTHING => ({
-  ...{ version, code, name },
-  description: description ?? '',
-  icon: icon ?? '',
+const NOTHING = {
+  ...{ version: '', code: '', name: '', description: '', icon: '' },
+  ...{ englishName: '', englishDescription: '' },
+};
+const typedOf = (category: KeptCategory): typeof NOTHING => ({
+  ...{ version: category.version, code: category.code, name: category.name },
+  description: category.description ?? '',
+  icon: category.icon ?? '',
+  englishName: category.englishName ?? '',
+  englishDescription: category.englishDescription ?? '',
 });
 
 /** Making a category, or changing one; what was typed outlives a refusal and a closed window. */
@@ -31,8 +36,9 @@ export function CategoryDialog({ category, onDone, onClose }: Props) {
   const [begun] = useState(() => (category ? typedOf(category) : NOTHING));
   const [typed, change, clear] = useDraft(`${me.actor.id}.category.${category?.code ?? 'new'}`, begun);
   const form = useSubmit(async () => {
-    const { version, code, name, description } = typed;
-    const said = { name, description, icon: CATEGORY_ICONS.find((icon) => icon === typed.icon) ?? null };
+    const { version, code, icon: _, ...same } = typed;
+    const { name } = same;
+    const said = { ...same, icon: CATEGORY_ICONS.find((icon) => icon === typed.icon) ?? null };
     try {
       onDone(
         await (category
@@ -117,6 +123,24 @@ export function CategoryDialog({ category, onDone, onClose }: Props) {
           ))}
         </SingleSelect>,
         t('services.iconHint'),
+      )}
+      {field(
+        'englishName',
+        <TextInput
+          value={typed.englishName}
+          maxLength={SERVICE_LIMITS.name}
+          onChange={(event) => fill('englishName', event.target.value)}
+        />,
+        t('services.englishHint'),
+      )}
+      {field(
+        'englishDescription',
+        <Textarea
+          value={typed.englishDescription}
+          rows={3}
+          maxLength={SERVICE_LIMITS.description}
+          onChange={(event: { target: { value: string } }) => fill('englishDescription', event.target.value)}
+        />,
       )}
     </FormDialog>
   );

@@ -31,7 +31,7 @@ interface Props {
   readonly isOff: boolean;
   readonly onChange: (part: Partial<TypedField>) => void;
 }
-type Said = 'label' | 'help' | 'options' | 'min' | 'max' | 'suffix' | 'pattern';
+type Said = 'label' | 'help' | 'min' | 'max' | 'suffix' | 'pattern' | 'englishLabel' | 'englishHelp';
 const MOST_OPTIONS = SERVICE_LIMITS.options * (SERVICE_LIMITS.option + 1);
 
 /** What one field asks; only what its kind has use for. */
@@ -61,6 +61,19 @@ export function FieldForm({ field, place, issues, isOff, onChange }: Props) {
         disabled={isOff}
         inputMode={name === 'min' || name === 'max' ? 'decimal' : undefined}
         onChange={(event) => onChange({ [name]: event.target.value })}
+      />,
+      hint,
+      isNeeded,
+    );
+  const lines = (name: 'options' | 'englishOptions', hint: string, isNeeded = false) =>
+    frame(
+      name,
+      <Textarea
+        value={field[name]}
+        rows={5}
+        maxLength={MOST_OPTIONS}
+        disabled={isOff}
+        onChange={(event: { target: { value: string } }) => onChange({ [name]: event.target.value })}
       />,
       hint,
       isNeeded,
@@ -116,19 +129,7 @@ export function FieldForm({ field, place, issues, isOff, onChange }: Props) {
           {t(field.type === 'file' ? 'services.requiredFile' : 'services.isRequired')}
         </Checkbox>
         {line('help', SERVICE_LIMITS.help, t('services.helpHint'))}
-        {has('options') &&
-          frame(
-            'options',
-            <Textarea
-              value={field.options}
-              rows={5}
-              maxLength={MOST_OPTIONS}
-              disabled={isOff}
-              onChange={(event: { target: { value: string } }) => onChange({ options: event.target.value })}
-            />,
-            t('services.optionsHint'),
-            true,
-          )}
+        {has('options') && lines('options', t('services.optionsHint'), true)}
         {has('min') && (
           <Pair>
             {line('min', 14)}
@@ -153,6 +154,13 @@ export function FieldForm({ field, place, issues, isOff, onChange }: Props) {
             {line('pattern', SERVICE_LIMITS.pattern, t('services.patternHint'))}
           </Fold>
         )}
+        <Fold title={t('services.english')} isOpen={Object.keys(issues).some((name) => name.startsWith('english'))}>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {line('englishLabel', SERVICE_LIMITS.label, t('services.englishHint'))}
+            {line('englishHelp', SERVICE_LIMITS.help)}
+            {has('options') && lines('englishOptions', t('services.englishOptionsHint'))}
+          </Flex>
+        </Fold>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {field.key === null ? t('services.keyToCome') : t('services.keyKept', { key: field.key })}
         </Typography>

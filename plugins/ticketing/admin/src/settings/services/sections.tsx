@@ -8,6 +8,7 @@ import {
   WORK_KINDS,
   type ServiceBook,
 } from '../../../../domain';
+import { Fold } from '../../parts/Fold';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
 import { ChoiceField, KindTicks, Pair, TextField, TickField } from './inputs';
@@ -90,6 +91,17 @@ export function WhatSection({ editing }: Props) {
             hint={t('services.referenceHint')}
           />
         </Pair>
+        <Fold title={t('services.english')} isOpen={typed.englishName === '' && typed.englishScope !== ''}>
+          <Pair>
+            <TextField
+              editing={editing}
+              name="englishName"
+              limit={SERVICE_LIMITS.name}
+              hint={t('services.englishHint')}
+            />
+            <TextField editing={editing} name="englishScope" limit={SERVICE_LIMITS.scope} rows={3} />
+          </Pair>
+        </Fold>
       </Rows>
     </Panel>
   );

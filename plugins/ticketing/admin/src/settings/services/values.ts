@@ -34,6 +34,9 @@ export interface TypedField {
   readonly pattern: string;
   readonly suffix: string;
   readonly moment: FieldMoment | '';
+  readonly englishLabel: string;
+  readonly englishHelp: string;
+  readonly englishOptions: string;
 }
 
 /** A service as it is typed. `version` is that of what the typing began with. */
@@ -54,6 +57,8 @@ export interface TypedService {
   readonly attachmentKinds: readonly string[];
   readonly keywords: string;
   readonly reference: string;
+  readonly englishName: string;
+  readonly englishScope: string;
   /** Whether it promises by itself, and not by the ticket's priority. */
   readonly hasTarget: boolean;
   readonly calendar: string;
@@ -97,6 +102,7 @@ const nextRow = (): string => `new-${Date.now()}-${(rows += 1)}`;
 export const newField = (): TypedField => ({
   ...{ row: nextRow(), key: null, label: '', type: 'text', required: false, help: '', options: '', accept: [] },
   ...{ min: '', max: '', pattern: '', suffix: '', moment: '' },
+  ...{ englishLabel: '', englishHelp: '', englishOptions: '' },
 });
 const numeral = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
 const typedField = (field: KeptField): TypedField => ({
@@ -109,6 +115,9 @@ const typedField = (field: KeptField): TypedField => ({
   pattern: field.pattern ?? '',
   suffix: field.suffix ?? '',
   moment: field.moment ?? '',
+  englishLabel: field.englishLabel ?? '',
+  englishHelp: field.englishHelp ?? '',
+  englishOptions: field.englishOptions.join('\n'),
 });
 
 /** What is typed where nothing was said yet. */
@@ -119,12 +128,23 @@ export const nothingIn = (book: ServiceBook, group: string): TypedService => ({
   calendar: book.calendars.find((calendar) => !calendar.isAroundTheClock)?.code ?? book.calendars[0]?.code ?? '',
   response: { amount: '', unit: 'hours' },
   resolution: { amount: '', unit: 'days' },
-  ...{ mode: 'DURATION', minimumNoticeDays: '', scope: '', fields: [] },
+  ...{ mode: 'DURATION', minimumNoticeDays: '', scope: '', fields: [], englishName: '', englishScope: '' },
 });
 
 /** A service that is there, as it is typed over. */
 export function typedService(service: KeptService, book: ServiceBook): TypedService {
-  const { sla, fields, keywords, approver, reference, id: _, isActive: __, ...same } = service;
+  const {
+    sla,
+    fields,
+    keywords,
+    approver,
+    reference,
+    englishName,
+    englishScope,
+    id: _,
+    isActive: __,
+    ...same
+  } = service;
   const always = sla !== null && isAroundTheClock(book, sla.calendar);
   const empty = nothingIn(book, service.group);
   return {
@@ -132,6 +152,8 @@ export function typedService(service: KeptService, book: ServiceBook): TypedServ
     ...same,
     approver: approver ?? '',
     reference: reference ?? '',
+    englishName: englishName ?? '',
+    englishScope: englishScope ?? '',
     keywords: keywords.join('\n'),
     fields: fields.map(typedField),
     hasTarget: sla !== null,
@@ -166,9 +188,10 @@ export function bodyOf(typed: TypedService, book: ServiceBook): Body {
           scope,
         }
       : null,
-    fields: fields.map(({ row: ___, options, accept, min, max, moment, ...field }) => ({
+    fields: fields.map(({ row: ___, options, englishOptions, accept, min, max, moment, ...field }) => ({
       ...field,
       options: linesOf(options),
+      englishOptions: linesOf(englishOptions),
       accept: [...accept],
       min: decimal(min),
       max: decimal(max),
