@@ -22,6 +22,8 @@ export function dates(lang: Language) {
     moment: (iso: string): string => `${full.format(new Date(iso))} WIB`,
     /** "23 Nov 2026" and "09.15 WIB", of an instant */
     shortDayOf: (iso: string): string => shortDay.format(new Date(iso)),
+    /** "23 Nov 2026, 09.15 WIB" */
+    shortMoment: (iso: string): string => `${shortDay.format(new Date(iso))}, ${time.format(new Date(iso))} WIB`,
     clock: (iso: string): string => `${time.format(new Date(iso))} WIB`,
     /** "23 November 2026" */
     day: (day: string): string => longDay.format(noon(day)),
