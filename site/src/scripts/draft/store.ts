@@ -49,7 +49,8 @@ export function deleteDraft(id: string): void {
 export function clearDrafts(): void {
   isCleared = true;
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    for (const shelf of [localStorage, sessionStorage])
+      for (const key of Object.keys(shelf)) if (key.startsWith(PREFIX)) shelf.removeItem(key);
   } catch {
     /* nothing was kept */
   }
