@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openStage, signIn, type Stage } from '../support/browser';
 import { filed as filedIn, fillOutage, send } from '../support/filing';
-import type { PortalAccount } from '../support/world';
+import { localTime, type PortalAccount } from '../support/world';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -82,6 +82,41 @@ test('what the desk knows is filled in, now is one press, the same is asked for 
   ])
     await told.getByText(sentence).waitFor();
   expect((await page.getByLabel('Judul').inputValue()).length).toBe(250);
+});
+
+test('who reads English asks in English, is told what is only in Indonesian, and the desk receives its own words', async () => {
+  await stage.database.query("update categories set english_name = null where code = 'NET-06'");
+  const page = await stage.open();
+  await stage.clerkAt(page);
+  await page.goto(`${stage.site.url}/en/tiket/baru`);
+  await page.getByRole('searchbox').fill('network');
+  await page.getByRole('link', { name: 'Internet or office network is down' }).waitFor();
+  const untranslated = page.getByRole('listitem').filter({ hasText: 'WiFi publik' });
+  await page.getByRole('searchbox').fill('wifi publik');
+  await untranslated.getByText('Only in Indonesian').waitFor();
+  expect(await untranslated.getByRole('link').getAttribute('lang')).toBe('id');
+
+  await page.goto(`${stage.site.url}/en/tiket/baru?layanan=NET-06`);
+  await page.getByText('Parts of this form exist only in Indonesian').waitFor();
+  await page.goto(`${stage.site.url}/en/tiket/baru?layanan=NET-01`);
+  await page.getByLabel('Title').fill('English counter is offline');
+  await page.getByLabel('Description').fill('The public counter has had no connection since this morning.');
+  await page.getByLabel('Building/place').fill('Building A');
+  await page.getByLabel('How much is affected').selectOption({ label: 'One building' });
+  await page.getByLabel('Kind of connection').selectOption({ label: 'Optical fibre' });
+  await page.getByLabel('Since when').fill(localTime(-1, '08:00'));
+  await page.locator('[name="contact.phone"]').fill('0840-0000-0201');
+  await page.getByLabel('One unit or one building').check();
+  await page.getByLabel('Work has stopped').check();
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await page.waitForURL(/\/en\/tiket\/TIK-/);
+  const number = /TIK-\d{4}-\d{5}/.exec(page.url())?.[0] ?? '';
+  expect((await (await stage.clerk()).getTicket({ number })).form).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ label: 'Cakupan gangguan', value: 'Satu gedung' }),
+      expect.objectContaining({ label: 'Jenis koneksi', value: 'Fiber optik' }),
+    ]),
+  );
 });
 
 test('what is wrong is said at the top and beside each field, and what was typed stays', async () => {
