@@ -73,7 +73,7 @@ test('who reads English gets the translation where there is one, is told where t
     400,
     expect.stringContaining('Isi dalam bahasa Inggris wajib diisi.'),
   ]);
-  const whole = guide({ title: 'Dua bahasa', slug: 'dua-bahasa', services: await linkTo(world, 'HWR'), ...english });
+  const whole = guide({ title: 'Dua bahasa', slug: 'dua-bahasa', services: await linkTo(world, 'EML'), ...english });
   expect((await edit('post', GUIDE, '', whole)).status).toBe(201);
   const inEnglish = async <T>(place: string): Promise<T> =>
     (await bare(world, null)('get', place).set('accept-language', 'en').expect(200)).body as T;
@@ -81,7 +81,7 @@ test('who reads English gets the translation where there is one, is told where t
     language: 'en',
     title: english.englishTitle,
     body: english.englishBody,
-    services: [{ code: 'HWR', name: 'Hardware & Software' }],
+    services: [{ code: 'EML', name: 'Official E-mail' }],
   });
   expect((await visit<{ data: GuideDetail }>('/guides/dua-bahasa')).data).toMatchObject({
     language: 'id',
