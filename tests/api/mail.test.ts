@@ -4,6 +4,7 @@ import { wibDay } from 'strapi-plugin-ticketing/domain';
 import request from 'supertest';
 import { signatureOf } from '../../plugins/ticketing/server/webhooks/send';
 import { formFor, refusal, staffId } from '../support/desk';
+import { fileOf } from '../support/files';
 import { entriesSince, lastEntryId } from '../support/entries';
 import { weather, type Victim } from '../support/crash';
 import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
@@ -132,6 +133,55 @@ test('a refused deed tells nobody', async () => {
   expect(await ledger('ticket_number = $1', number)).toEqual(before);
 });
 
+test('a paper goes by e-mail to whoever asks, and a final one to whoever asked for the work, as it was issued', async () => {
+  const [{ clerk, number }, galih, stranger] = [
+    await file(),
+    await world.staff('Galih Ramadhan'),
+    await world.stranger(),
+  ];
+  const kind = 'completion-report';
+  const offered = async (who: Person) => (await who.listDocuments({ number })).find((one) => one.kind === kind);
+  await galih.actOnTicket({ number, action: 'claim' });
+  expect([(await offered(galih))?.mailableTo, (await offered(clerk))?.mailableTo]).toEqual([['ME'], ['ME']]);
+  // A preview is for one's own eyes.
+  expect(await refusal(galih.mailDocument({ number, kind, to: 'REQUESTER' }))).toBe('409 notByMail');
+  await galih.actOnTicket({
+    ...{ number, action: 'resolve' as const, workDone: 'Konektor diganti.' },
+    resolutionSummary: 'Internet di loket kembali normal dan diuji bersama petugas unit.',
+  });
+  expect((await offered(galih))?.mailableTo).toEqual(['ME', 'REQUESTER']);
+  expect((await offered(clerk))?.mailableTo).toEqual(['ME']);
+  for (const [who, to, said] of [
+    [stranger, 'ME', '404 notFound'],
+    [clerk, 'REQUESTER', '409 notByMail'],
+    [await world.leader(), 'REQUESTER', '409 notByMail'],
+  ] as const)
+    expect(await refusal(who.mailDocument({ number, kind, to }))).toBe(said);
+
+  expect(await galih.mailDocument({ number, kind, to: 'REQUESTER' })).toEqual({ sentTo: clerk.name });
+  await allCarried(number);
+  const letter = await mailbox.next(clerk.email, `Berita Acara Penyelesaian Pekerjaan ${number}`);
+  expect(letter.text).toContain('Galih Ramadhan meminta agar dokumen ini dikirim');
+  const verdict = await clerk.verifyFile({ file: fileOf('ba.pdf', await mailbox.fileOf(letter)) });
+  expect(verdict).toMatchObject({ verdict: 'GENUINE', document: { ticketNumber: number, kind } });
+
+  // To oneself it is the same file, kept once; who took it along is written down for the auditor alone.
+  expect(await clerk.mailDocument({ number, kind, to: 'ME' })).toEqual({ sentTo: clerk.email });
+  const kept =
+    'select distinct file_id from files_of_letters f join letters l on l.id = f.letter_id where l.ticket_number = $1';
+  expect((await world.database.query(kept, [number])).rowCount).toBe(1);
+  const told = (await clerk.getTimeline({ number })).filter(({ event }) => event.endsWith('Document'));
+  expect(told.map(({ event, facts }) => [event, facts['recipient']])).toEqual([
+    ['issueDocument', undefined],
+    ['mailDocument', clerk.name],
+  ]);
+  const taken = await world.database.query(
+    "select payload from audit_entries where subject_id = $1 and event = 'printDocument' and actor_name = $2",
+    [number, clerk.name],
+  );
+  expect(taken.rows).toMatchObject([{ payload: { facts: { recipient: clerk.email } } }]);
+});
+
 test('a confidential service sends no word of what it is about', async () => {
   const clerk = await world.clerk();
   const { number } = await clerk.submitTicket({
@@ -145,6 +195,9 @@ test('a confidential service sends no word of what it is about', async () => {
   expect(letters.length).toBeGreaterThan(0);
   for (const { subject, text, html } of letters)
     for (const said of [subject, text, html]) expect(said).not.toMatch(/diretas|loket pelayanan|Sejak pagi/);
+  // Nor a paper, which says all of it.
+  expect((await clerk.listDocuments({ number })).flatMap(({ mailableTo }) => mailableTo)).toEqual([]);
+  expect(await refusal(clerk.mailDocument({ number, kind: 'receipt', to: 'ME' }))).toBe('409 notByMail');
 });
 
 test('other systems are told of tickets, signed, also after they were away; every message and change is written down', async () => {
@@ -554,6 +607,8 @@ test('an address that refuses three letters in a row is paused, its owner and ad
   expect(await isPaused()).toEqual([false, [false]]);
   expect(await fileOne()).toMatchObject({ state: 'FAILED' });
   expect(await isPaused()).toEqual([true, [true]]);
+  const [{ number = '' } = {}] = (await person.listTickets({})).rows;
+  expect(await refusal(person.mailDocument({ number, kind: 'receipt', to: 'ME' }))).toBe('409 mailPaused');
   await refusing.close();
   mailbox = await openMailbox(folder('back'), smtpPort);
   expect(await fileOne()).toMatchObject({ state: 'DROPPED', reason: 'addressPaused' });

@@ -15,7 +15,7 @@ export interface Letter {
   readonly time: string;
   /** What the sender wrote above it, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly attachments?: readonly { readonly filename: string; readonly size?: number }[];
+  readonly attachments?: readonly { readonly filename: string; readonly generatedFileName: string }[];
 }
 
 export interface Mailbox {
@@ -26,6 +26,8 @@ export interface Mailbox {
   next(address: string, subject: string): Promise<Letter>;
   /** One line above a letter, as it came over the wire: of lists `headers` knows nothing. */
   headerOf(letter: Letter, name: string): Promise<string | undefined>;
+  /** The first file that came with a letter, as it arrived. */
+  fileOf(letter: Letter): Promise<Buffer>;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,6 +80,12 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
       const [head = ''] = source.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n\r?\n/);
       const line = head.split(/\r?\n/).find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}: `));
       return line?.slice(name.length + 2).trim();
+    },
+    async fileOf({ id, attachments = [] }) {
+      const name = attachments[0]?.generatedFileName ?? '';
+      const answer = await api(`/email/${id}/attachment/${encodeURIComponent(name)}`);
+      if (!answer.ok) throw new Error(`no file came with letter ${id}`);
+      return Buffer.from(await answer.arrayBuffer());
     },
     empty: async () => {
       await api('/email/all', { method: 'DELETE' });

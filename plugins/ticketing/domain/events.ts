@@ -13,6 +13,7 @@ export const SIDE_EVENTS = [
   'signDocumentFailed',
   'prepareDocument',
   'printDocument',
+  'mailDocument',
   'revealContact',
   'resolveWithParent',
   'slaAtRisk',

@@ -23,6 +23,8 @@ export const REFUSALS = {
   awaitingDocuments: 409,
   noSuchDocument: 409,
   noCertificate: 409,
+  notByMail: 409,
+  mailPaused: 409,
   answerStillAwaited: 409,
   settingsChanged: 409,
   signOnAmbiguous: 409,

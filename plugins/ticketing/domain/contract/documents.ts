@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { bareNip, DOCUMENT_KINDS, EXAMPLES, NIP_FORMAT, type DocumentKind, type DocumentState } from '../index';
+import {
+  bareNip,
+  DOCUMENT_KINDS,
+  EXAMPLES,
+  NIP_FORMAT,
+  PAPER_READERS,
+  type DocumentKind,
+  type DocumentState,
+  type PaperReader,
+} from '../index';
 import type { CheckedTotal, ReportName } from '../report';
 import { number, reply, text, type Endpoints } from './shapes';
 
@@ -26,6 +35,8 @@ export interface TicketDocument {
   readonly mayPrepare: boolean;
   /** Whether the caller may sign it now with the office's certificate. */
   readonly maySign: boolean;
+  /** To whom the caller may send it by e-mail; nobody where the service is confidential. */
+  readonly mailableTo: readonly PaperReader[];
 }
 /**
  * A report that travels inside a PDF, added up again. Days in WIB, both included; `sha256` of its data, in hexadecimal
@@ -100,6 +111,19 @@ export const documents = {
     params: z.strictObject({ number, kind }),
     body: z.strictObject({ passphrase: z.string().min(1).max(200) }),
     reply: reply<TicketDocument[]>(),
+  },
+  /**
+   * Sends a paper by e-mail, to the caller's own address or, where it is final and the caller works on the ticket, to
+   * whoever asked for the work. Answers to whom: the caller's address, or the other's name.
+   */
+  mailDocument: {
+    method: 'POST',
+    path: '/tickets/:number/documents/:kind/letter',
+    permission: 'ticket:read',
+    limit: 10,
+    params: z.strictObject({ number, kind }),
+    body: z.strictObject({ to: z.enum(PAPER_READERS) }),
+    reply: reply<{ readonly sentTo: string }>(),
   },
   readCatalogDocument: {
     method: 'GET',

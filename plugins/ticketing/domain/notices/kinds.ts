@@ -144,6 +144,8 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   signDocumentFailed: [],
   prepareDocument: [],
   printDocument: [],
+  // Whoever is sent the paper has it in the letter.
+  mailDocument: [],
   revealContact: [],
   slaAtRisk: ['atRisk'],
   slaBreach: ['late'],

@@ -3,8 +3,8 @@ import { codeFrom, wibDay, words, type DocumentKind, type Seal } from '../../dom
 import { canonical } from '../audit/entries';
 import { rowsByKey, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
-import { recordEvent, recordQuietly } from '../tickets/record-event';
-import { holdTicket, lockTicket } from '../tickets/rows';
+import { recordEvent } from '../tickets/record-event';
+import { lockTicket } from '../tickets/rows';
 import { portalAddress } from '../desk/sender';
 import { bodyOf } from './build';
 import type { Material } from './material';
@@ -77,6 +77,11 @@ export interface MadePdf {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+/** A final paper, and whether it was made just now, which is an entry of its own. */
+export interface IssuedPdf extends MadePdf {
+  readonly code: string;
+  readonly isNew: boolean;
+}
 export const nameOf = (kind: DocumentKind, number: string): string =>
   `${words('id').document[kind].toLowerCase().replaceAll(' ', '-')}-${number}.pdf`;
 
@@ -88,24 +93,15 @@ const make = async (
   proof: Proof | null,
 ): Promise<Uint8Array> => render({ kind, frame: await frameOf(material, state, proof), body } as DocumentContent);
 
-/** A preview, or a printout of the moment. That somebody took it along is written down. */
-export async function print(kind: DocumentKind, material: Material, state: 'PREVIEW' | 'PRINTOUT'): Promise<MadePdf> {
-  const bytes = await make(kind, material, state, await bodyOf(kind, material), null);
-  await told(kind, material);
-  return { name: nameOf(kind, material.ticket.number), bytes };
-}
-
-const told = (kind: DocumentKind, { desk, caller, ticket }: Material, code?: string): Promise<void> =>
-  inTransaction(desk.strapi, async (trx) => {
-    // Nobody is told of it and nothing of the ticket changes: its row is held, not read once more.
-    const held = await holdTicket(trx, ticket.number);
-    await recordQuietly(desk, trx, caller, held, {
-      event: 'printDocument',
-      payload: {
-        facts: { document: words('id').document[kind], ...(code && { code }) },
-      },
-    });
-  });
+/** A preview, or a printout of the moment. */
+export const draw = async (
+  kind: DocumentKind,
+  material: Material,
+  state: 'PREVIEW' | 'PRINTOUT',
+): Promise<MadePdf> => ({
+  name: nameOf(kind, material.ticket.number),
+  bytes: await make(kind, material, state, await bodyOf(kind, material), null),
+});
 
 const restsOn = (row: DocumentRow, basis: number): boolean => Number(row.basis) === basis;
 
@@ -113,16 +109,19 @@ const restsOn = (row: DocumentRow, basis: number): boolean => Number(row.basis) 
  * The final document that holds: as it was handed out, as long as what it rests on stands; else a new one in its place, in
  * one transaction with the entry that tells of it. Two who ask at once are given the same.
  */
-export async function issue(kind: DocumentKind, material: Material): Promise<MadePdf> {
+export async function issue(kind: DocumentKind, material: Material): Promise<IssuedPdf> {
   const { desk, caller, ticket, entries } = material;
   const name = nameOf(kind, ticket.number);
+  const asHandedOut = async (on: Parameters<typeof bytesOf>[0], { code }: DocumentRow): Promise<IssuedPdf> => ({
+    name,
+    code,
+    bytes: await bytesOf(on, code),
+    isNew: false,
+  });
   const basis = Number(basisOf(kind, entries)?.id ?? 0);
   const of = (rows: readonly DocumentRow[]) => rows.find((row) => row.kind === kind);
   const standing = of(await holdingOf(connection(desk.strapi), ticket.number));
-  if (standing && restsOn(standing, basis)) {
-    await told(kind, material, standing.code);
-    return { name, bytes: await bytesOf(connection(desk.strapi), standing.code) };
-  }
+  if (standing && restsOn(standing, basis)) return asHandedOut(connection(desk.strapi), standing);
   const body = await bodyOf(kind, material);
   const hash = contentHash(body);
   const proof = await proofOf(material, kind, body, hash);
@@ -130,7 +129,7 @@ export async function issue(kind: DocumentKind, material: Material): Promise<Mad
   return inTransaction(desk.strapi, async (trx) => {
     const row = await lockTicket(trx, ticket.number);
     const before = of(await holdingOf(trx, ticket.number));
-    if (before && restsOn(before, basis)) return { name, bytes: await bytesOf(trx, before.code) };
+    if (before && restsOn(before, basis)) return asHandedOut(trx, before);
     const at = new Date(caller.now);
     if (before)
       await trx('issued_documents').where({ code: before.code }).update({ replaced_at: at, replaced_by: proof.code });
@@ -160,6 +159,6 @@ export async function issue(kind: DocumentKind, material: Material): Promise<Mad
         },
       },
     });
-    return { name, bytes };
+    return { name, code: proof.code, bytes, isNew: true };
   });
 }

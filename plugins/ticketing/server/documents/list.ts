@@ -1,10 +1,11 @@
-import { can, documentRule, documentsOf } from '../../domain';
+import { can, documentRule, documentsOf, mailableTo } from '../../domain';
 import type { TicketDocument } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { readWhole } from '../tickets/detail';
 import { documentFacts } from './facts';
+import { mailingFacts } from './mailing';
 import { holdingOf, toKnown } from './rows';
 import { signerOf } from './signing/own-certificate';
 
@@ -28,6 +29,7 @@ export async function listDocuments(desk: Desk, caller: Caller, number: string):
         issued: row ? toKnown(row) : null,
         mayPrepare: prepare !== null && may(prepare),
         maySign: state === 'FINAL' && !row?.signature && signerOf(desk) !== null && may('document:sign'),
+        mailableTo: mailableTo(mailingFacts(caller, ticket, facts, state)),
       };
     });
 }

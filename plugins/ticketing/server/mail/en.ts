@@ -117,5 +117,15 @@ export const en: Letters = {
       after: [],
       why: 'An administrator made you a recipient of the scheduled report “{title}”. Ask them if you need it no longer.',
     },
+    paper: {
+      subject: '{document} {number}',
+      said: [
+        'Attached: {document} of ticket {number}, “{title}”, as a PDF as it holds on {when}.',
+        'Whether a document with a code is genuine can be checked at {site}/verifikasi.',
+      ],
+      button: 'Open the ticket',
+      after: [],
+      why: '{sender} asked for this document to be sent to you.',
+    },
   },
 };

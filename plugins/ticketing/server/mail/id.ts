@@ -122,5 +122,15 @@ export const id: Letters = {
       after: [],
       why: 'Administrator memasukkan Anda sebagai penerima laporan terjadwal “{title}”. Mintalah kepadanya bila tidak perlu lagi.',
     },
+    paper: {
+      subject: '{document} {number}',
+      said: [
+        'Terlampir {document} untuk tiket {number}: “{title}”, sebagai PDF seperti yang berlaku pada {when}.',
+        'Dokumen berkode dapat diperiksa keasliannya di {site}/verifikasi.',
+      ],
+      button: 'Buka tiket',
+      after: [],
+      why: '{sender} meminta agar dokumen ini dikirim kepada Anda.',
+    },
   },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Language, NewsKind } from '../../domain';
 import type { Knex } from 'knex';
@@ -38,6 +39,8 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The ticket it is about: it hangs in its thread, and in its ledger. */
+  readonly ticket?: string;
   /** Files that travel with it, by their ids. */
   readonly files?: readonly number[];
   /** Where mail programs send one click to get no more of these. */
@@ -53,16 +56,17 @@ export interface FinishedLetter extends Pick<LetterRow, 'address' | 'name' | 'la
 export async function post(
   strapi: Core.Strapi,
   trx: Trx,
-  { kind, to, address, name, language, subject, text, html, stop, files = [], isTrial = false }: FinishedLetter,
+  { kind, to, address, name, language, subject, text, html, stop, ticket, files = [], isTrial = false }: FinishedLetter,
   now: number,
   due = now,
 ): Promise<number> {
   const at = new Date(now);
+  // Of a ticket it is in hand at once: beside it another one may still be gathering what happens.
   const rows = await rowsByKey<{ id: string }>(
     trx,
-    sql`insert into letters (kind, recipient_kind, recipient_id, address, name, language, state, due_at, sealed, subject,
-      attempts, created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language}, 'WAITING', ${new Date(due)},
-      ${seal(strapi, JSON.stringify({ subject, text, html, stop }))}, ${subject},
+    sql`insert into letters (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state, due_at,
+      sealed, subject, attempts, created_at) values (${kind}, ${to.kind}, ${to.id}, ${address}, ${name}, ${language},
+      ${ticket ?? null}, ${ticket ? 'SENDING' : 'WAITING'}, ${new Date(due)}, ${seal(strapi, JSON.stringify({ subject, text, html, stop }))}, ${subject},
       ${isTrial ? 1 : 0}, ${at}) returning id`,
   );
   const id = Number(rows[0]?.id);
@@ -78,9 +82,16 @@ export interface LetterFile {
   readonly mime: string;
   readonly bytes: Uint8Array;
 }
-/** Keeps a file that letters may bring. Answers its id. */
+/** Keeps a file that letters may bring; one that is kept already, to the byte, serves again. Answers its id. */
 export async function keepFile(trx: Trx, { name, mime, bytes }: LetterFile): Promise<number> {
-  const [row] = await trx('letter_files').insert({ name, mime, bytes: Buffer.from(bytes) }, 'id');
+  const content = Buffer.from(bytes);
+  const digest = createHash('sha256').update(content).digest('hex');
+  const [known] = await rowsByKey<{ id: string }>(
+    trx,
+    sql`select id from letter_files where sha256(bytes) = decode(${digest}, 'hex') and name = ${name} limit 1`,
+  );
+  if (known) return Number(known.id);
+  const [row] = await trx('letter_files').insert({ name, mime, bytes: content }, 'id');
   return Number((row as { id: string }).id);
 }
 export const filesOfLetter = (on: Knex, id: number): Promise<LetterFile[]> =>

@@ -7,6 +7,7 @@ export const LETTERS = [
   'emailChanged',
   'tryAddress',
   'report',
+  'paper',
 ] as const;
 export type LetterKind = (typeof LETTERS)[number];
 

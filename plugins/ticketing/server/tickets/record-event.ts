@@ -32,6 +32,7 @@ const QUIETLY: readonly TicketEvent[] = [
   'download',
   'revealContact',
   'printDocument',
+  'mailDocument',
   'issueDocument',
   'signDocument',
   'signDocumentFailed',

@@ -51,6 +51,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     issueDocument: 'issued a document',
     prepareDocument: 'completed the completion report',
     printDocument: 'printed a document',
+    mailDocument: 'sent a document to the requester by e-mail',
     revealContact: 'saw the full contact',
     verify: 'verified the request',
     forward: 'verified the request and passed it to another team',

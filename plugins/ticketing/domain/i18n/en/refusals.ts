@@ -16,6 +16,10 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
       'This document does not exist for the ticket as it stands. Reload the ticket to see which documents there are.',
     noCertificate:
       'The office’s certificate is not installed, no longer valid, or does not match its key. Ask the system administrator.',
+    notByMail:
+      'This document cannot be sent by e-mail: its service is confidential, it is not final yet, or the requester has no address. Open it, then print or save it.',
+    mailPaused:
+      'That address takes no mail at present. Check it, then choose “try again” in its owner’s profile; or open the document and print it.',
     wrongStatus: 'This cannot be done because the ticket is now {status}. Reload to see its current state.',
     alreadyTaken: 'This ticket has already been taken by {assignee}. Choose another one, or contact {assignee}.',
     awaitingApproval: 'Work cannot start yet: the approval of {approver} is awaited. Record the approval first.',

@@ -49,6 +49,7 @@ export const actions = {
     issueDocument: 'menerbitkan dokumen',
     prepareDocument: 'melengkapi Berita Acara',
     printDocument: 'mencetak dokumen',
+    mailDocument: 'mengirim dokumen kepada pemohon lewat surel',
     revealContact: 'melihat kontak lengkap',
     verify: 'memverifikasi permintaan',
     forward: 'memverifikasi permintaan dan meneruskannya ke tim lain',

@@ -15,6 +15,10 @@ export const refusals = {
       'Dokumen ini belum tersedia untuk keadaan tiket sekarang. Muat ulang tiketnya untuk melihat dokumen yang ada.',
     noCertificate:
       'Sertifikat instansi belum dipasang, tidak berlaku lagi, atau tidak cocok dengan kuncinya. Hubungi administrator sistem.',
+    notByMail:
+      'Dokumen ini tidak dapat dikirim lewat surel: layanannya rahasia, dokumennya belum final, atau pemohonnya tidak punya alamat surel. Buka dokumennya, lalu cetak atau simpan.',
+    mailPaused:
+      'Alamat surel itu sedang tidak menerima surat. Periksa alamatnya, lalu pilih “coba lagi” di profil pemiliknya; atau buka dokumennya dan cetak.',
     wrongStatus:
       'Tindakan ini tidak dapat dilakukan karena status tiket sudah ' +
       '{status}. Muat ulang untuk melihat keadaan terbaru.',

@@ -6,6 +6,7 @@ import { readCatalogDocument } from '../../documents/catalog';
 import { readExample } from '../../documents/example';
 import { listSealKeys } from '../../documents/key';
 import { listDocuments } from '../../documents/list';
+import { mailDocument } from '../../documents/mail';
 import { openDocument } from '../../documents/open';
 import { prepareDocument } from '../../documents/prepare';
 import { signDocument } from '../../documents/sign';
@@ -21,6 +22,7 @@ export const documentHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   readDocument: async (caller, request, ctx) => sendPdf(ctx, await openDocument(desk, caller, request)),
   prepareDocument: (caller, request) =>
     prepareDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
+  mailDocument: (caller, request) => mailDocument(desk, caller, request),
   signDocument: (caller, request) =>
     signDocument(desk, caller, request).then(() => listDocuments(desk, caller, request.number)),
   readCatalogDocument: async (caller, _, ctx) => sendPdf(ctx, await readCatalogDocument(desk, caller)),
