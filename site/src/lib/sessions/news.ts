@@ -21,8 +21,11 @@ export interface News {
     | 'attachFailed'
     | 'detached'
     | 'guideRated'
-    | 'joined';
+    | 'joined'
+    | 'paperMailed';
   readonly failed?: readonly FailedFile[];
+  /** Where a paper went. */
+  readonly address?: string;
   /** What was written: its draft on the device has done its duty. */
   readonly draft?: string;
 }

@@ -1,6 +1,13 @@
 import type { Client } from 'strapi-plugin-ticketing/client';
 import { contract } from 'strapi-plugin-ticketing/contract';
-import { Refusal, transitionOf, type Action, type ActionField, type Language } from 'strapi-plugin-ticketing/domain';
+import {
+  DOCUMENT_KINDS,
+  Refusal,
+  transitionOf,
+  type Action,
+  type ActionField,
+  type Language,
+} from 'strapi-plugin-ticketing/domain';
 import type { News } from '../sessions/news';
 import { check } from 'strapi-plugin-ticketing/check';
 import { wordIssues, type FieldError } from '../forms/field-error';
@@ -77,6 +84,14 @@ function join({ api, number, typed }: Posted): Promise<Answer> {
 const detach = ({ api, number, typed }: Posted): Promise<Answer> =>
   newsOf(api.deleteAttachment({ number, id: typed.text('attachment') }), { kind: 'detached' });
 
+/** A paper by e-mail, to the address of whoever asks. */
+async function mailPaper({ api, number, typed }: Posted): Promise<Answer> {
+  const kind = DOCUMENT_KINDS.find((each) => each === typed.text('paper'));
+  if (!kind) throw new Refusal('invalid');
+  const sent = await refusalOr(api.mailDocument({ number, kind, to: 'ME' }), isOfPage);
+  return sent instanceof Refusal ? sent : { news: { kind: 'paperMailed', address: sent.sentTo } };
+}
+
 function act({ api, number, typed }: Posted, action: PortalAction): Promise<Answer> {
   const { needs, takes } = transitionOf(action);
   const given = [...needs, ...takes].map((field): [ActionField, string | number] => [
@@ -88,7 +103,13 @@ function act({ api, number, typed }: Posted, action: PortalAction): Promise<Answ
 }
 
 /** What the forms of a ticket page ask for besides the actions of the lifecycle. */
-const INTENTS: Readonly<Record<string, (posted: Posted) => Promise<Answer>>> = { comment, attach, join, detach };
+const INTENTS: Readonly<Record<string, (posted: Posted) => Promise<Answer>>> = {
+  comment,
+  attach,
+  join,
+  detach,
+  mailPaper,
+};
 
 /** Carries out what a posted form asks for. Throws `invalid` for what no form of ours asks. */
 export async function actOnTicket(

@@ -1,13 +1,14 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { File, Key, Pencil } from '@strapi/icons';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { File, Key, Mail, Pencil } from '@strapi/icons';
 import { useState } from 'react';
-import type { DocumentKind, TicketDetail } from '../../../domain';
+import type { DocumentKind, PaperReader, TicketDetail } from '../../../domain';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
 import { openPdf } from '../parts/open-pdf';
+import { MailDialog } from './MailDialog';
 import { PrepareDialog } from './PrepareDialog';
 import { SignDialog } from './SignDialog';
 
@@ -24,6 +25,7 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isPreparing, setPreparing] = useState(false);
   const [signing, setSigning] = useState<DocumentKind | null>(null);
+  const [mailing, setMailing] = useState<{ kind: DocumentKind; readers: readonly PaperReader[] } | null>(null);
 
   const open = async (kind: DocumentKind) => {
     setBusy(kind);
@@ -42,21 +44,32 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
     <Panel title={t('panel.papers')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         {refusal && <Notice kind="alarm">{refusal}</Notice>}
-        {(papers.data ?? []).map(({ kind, state, issued, mayPrepare, maySign }) => (
+        {(papers.data ?? []).map(({ kind, state, issued, mayPrepare, maySign, mailableTo: readers }) => (
           <Box key={kind} data-paper={kind}>
-            <Button
-              fullWidth
-              size="S"
-              variant="tertiary"
-              startIcon={<File aria-hidden />}
-              // A long name takes two lines.
-              height="auto"
-              loading={busy === kind}
-              disabled={busy !== null}
-              onClick={() => void open(kind)}
-            >
-              {w.document[kind]}
-            </Button>
+            <Flex gap={1} alignItems="stretch">
+              <Button
+                fullWidth
+                size="S"
+                variant="tertiary"
+                startIcon={<File aria-hidden />}
+                // A long name takes two lines.
+                height="auto"
+                loading={busy === kind}
+                disabled={busy !== null}
+                onClick={() => void open(kind)}
+              >
+                {w.document[kind]}
+              </Button>
+              {readers.length > 0 && (
+                <IconButton
+                  label={t('papers.mailTitle', { document: w.document[kind] })}
+                  variant="tertiary"
+                  onClick={() => setMailing({ kind, readers })}
+                >
+                  <Mail aria-hidden />
+                </IconButton>
+              )}
+            </Flex>
             {state !== 'PRINTOUT' && (
               <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={1}>
                 {issued ? t('papers.issued', { code: issued.code }) : t(`papers.${state}`)}
@@ -84,6 +97,14 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
           </Box>
         ))}
       </Flex>
+      {mailing && (
+        <MailDialog
+          {...mailing}
+          number={number}
+          requester={ticket.requester?.name ?? ticket.contact.name}
+          onClose={() => setMailing(null)}
+        />
+      )}
       {signing && (
         <SignDialog
           number={number}
