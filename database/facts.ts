@@ -1,12 +1,18 @@
 import type { Client } from 'pg';
 
 /**
- * A ticket whose facts are not what its row and history say: its number, and which of its facts. Of `sums` it is a month
- * (`2026-11`) whose sums are not what the facts say.
+ * A ticket whose facts are not what its row and history say: its number, and which of its facts. Of `sums` it is the
+ * first day (`2026-11-01`) of a stretch whose sums are not what the facts say.
  */
 export interface WrongFacts {
   readonly number: string;
   readonly what: 'facts' | 'spans' | 'effort' | 'history' | 'sums';
+}
+
+/** Days that are summed together: the first in WIB, and the one after the last. */
+interface Stretch {
+  readonly since: string;
+  readonly until: string;
 }
 
 /** Tickets gone over at a time. */
@@ -44,30 +50,30 @@ export async function verifyFacts(client: Client): Promise<{ readonly tickets: n
     const { rows } = await client.query<WrongFacts>('select number, what from wrong_facts($1, $2)', [first, last]);
     if (wrong.length < KEPT) wrong.push(...rows.slice(0, KEPT - wrong.length));
   }
-  const { rows: months } = await client.query<{ month: string }>(
-    'select m::text as month from fresh_months() m order by 1',
+  const { rows: stretches } = await client.query<Stretch>(
+    'select since::text, until::text from fresh_stretches() order by 1',
   );
-  for (const { month } of months) {
-    const { rows } = await client.query<{ is: boolean }>('select wrong_sums($1) as is', [month]);
-    if (rows[0]?.is && wrong.length < KEPT) wrong.push({ number: month.slice(0, 7), what: 'sums' });
+  for (const { since, until } of stretches) {
+    const { rows } = await client.query<{ is: boolean }>('select wrong_sums($1, $2) as is', [since, until]);
+    if (rows[0]?.is && wrong.length < KEPT) wrong.push({ number: since, what: 'sums' });
   }
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from tickets');
   await client.query('commit');
   return { tickets: rows[0]?.count ?? 0, wrong };
 }
 
-/** Sums all months that are over and not summed, a month a transaction. */
-export async function sumMonths(client: Client): Promise<void> {
-  const { rows } = await client.query<{ month: string }>(
-    `select m::text as month from months_to_sum(wib_day(timezone('utc', now()))) m`,
+/** Sums all stretches that are over and not summed, each in a transaction. */
+export async function sumStretches(client: Client): Promise<void> {
+  const { rows } = await client.query<Stretch>(
+    `select since::text, until::text from stretches_to_sum(wib_day(timezone('utc', now())))`,
   );
-  for (const { month } of rows) await client.query('select sum_month($1)', [month]);
+  for (const { since, until } of rows) await client.query('select sum_stretch($1, $2)', [since, until]);
   await client.query('select forget_marks()');
 }
 
 /** Makes all facts and sums anew, a batch a transaction; whoever works on a ticket meanwhile waits for its batch alone. */
 export async function rebuildFacts(client: Client): Promise<void> {
   for await (const [first, last] of batches(client)) await client.query('select rebuild_facts($1, $2)', [first, last]);
-  await client.query('delete from summed_months');
-  await sumMonths(client);
+  await client.query('delete from summed_stretches');
+  await sumStretches(client);
 }

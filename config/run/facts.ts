@@ -20,7 +20,7 @@ await runVerb({
         const { tickets, wrong } = await step(words.facts.comparing, () => verifyFacts(client));
         if (wrong.length === 0) say(`${green('✓')} ${words.facts.equal(tickets)}`);
         for (const { number, what } of wrong)
-          say(`${red('✖')} ${what === 'sums' ? words.facts.wrongMonth(number) : words.facts.wrong(number, what)}`);
+          say(`${red('✖')} ${what === 'sums' ? words.facts.wrongSums(number) : words.facts.wrong(number, what)}`);
         return wrong.length === 0 ? 0 : 1;
       },
       sslOf(values),

@@ -1,11 +1,24 @@
--- Sums of whole months, so that ten years cost their months and not their tickets. `ticket_sums` has for each month,
--- and for each value of one dimension (`all` has one row), what reports count, by the names of
--- `domain/report/measures`. Rows bear a ticket's columns by their own names, so that a filter means the same here.
--- Nobody adds to a sum while a ticket is written, so that no two writers wait for each other: whoever changes facts
--- writes down, in the same transaction, which months they lie in (`stale_months`), and from then on reports read those
--- from the facts, until somebody sums them again.
+-- Sums of stretches of days: of each month that is over, and of each day that is over of the month that is not. So ten
+-- years cost their months and not their tickets. `ticket_sums` has for each stretch, and for each value of one dimension
+-- (`all` has one row), what reports count, by the names of `domain/report/measures`. Rows bear a ticket's columns by
+-- their own names, so that a filter means the same here. Nobody adds to a sum while a ticket is written, so that no two
+-- writers wait for each other: whoever changes facts writes down, in the same transaction, on which days they lie
+-- (`stale_days`), and from then on reports read their stretches from the facts, until somebody sums them again.
+do $$
+begin
+  -- Sums of an earlier release were of months alone; they are made again from the facts.
+  if exists (select from information_schema.columns where table_schema = current_schema() and table_name = 'ticket_sums'
+      and column_name = 'month') then
+    drop table ticket_sums cascade;
+    drop table if exists summed_months, stale_months cascade;
+    drop function if exists fresh_months(), whole_months(date, date), months_to_sum(date), sum_month(date),
+      wrong_sums(date);
+  end if;
+end $$;
 create table if not exists ticket_sums (
-  month date not null,
+  -- The first day in WIB, and the one after the last.
+  since date not null,
+  until date not null,
   dimension text not null,
   is_confidential boolean not null,
   skpd_id integer,
@@ -57,28 +70,27 @@ create table if not exists ticket_sums (
   rating_count integer not null,
   effort_sum bigint not null,
   effort_count integer not null,
-  -- Looked at when a transaction ends: two who sum one month at once cannot both.
-  constraint ticket_sums_once unique nulls not distinct (dimension, month, is_confidential, skpd_id, category_id, team_id,
+  -- Looked at when a transaction ends: two who sum one stretch at once cannot both.
+  constraint ticket_sums_once unique nulls not distinct (dimension, since, until, is_confidential, skpd_id, category_id, team_id,
     assignee_id, status, priority, channel) deferrable initially deferred
 );
-create index if not exists ticket_sums_month_idx on ticket_sums (month, dimension);
-create table if not exists summed_months (month date primary key);
-create table if not exists stale_months (month date not null);
-create index if not exists stale_months_idx on stale_months (month);
+create index if not exists ticket_sums_since_idx on ticket_sums (since, dimension);
+-- A month takes the place of its days, so that no two stretches share a day.
+create table if not exists summed_stretches (since date primary key, until date not null);
+create table if not exists stale_days (day date not null);
+create index if not exists stale_days_idx on stale_days (day);
 
--- The month in WIB in which an instant lies, by its first day.
-create or replace function wib_month(at timestamp) returns date language sql immutable parallel safe
-  as $$ select date_trunc('month', at + interval '7 hours')::date $$;
-
--- Months whose sums are what the facts say.
-create or replace function fresh_months() returns setof date language sql stable as $$
-  select m.month from summed_months m where not exists (select from stale_months s where s.month = m.month)
+-- Stretches whose sums are what the facts say.
+create or replace function fresh_stretches() returns table (since date, until date) language sql stable as $$
+  select w.since, w.until from summed_stretches w
+    where not exists (select from stale_days s where s.day >= w.since and s.day < w.until)
 $$;
 -- Those of them that lie wholly in a period (both days included). In PL/pgSQL, as the next: the planner is told how few
 -- rows there are, and does not plan the same inner question once for each branch of a report.
-create or replace function whole_months(first date, last date) returns setof date language plpgsql stable rows 60 as $$
+create or replace function whole_stretches(first date, last date) returns table (since date, until date)
+  language plpgsql stable rows 60 as $$
 begin
-  return query select m from fresh_months() m where m >= first and (m + interval '1 month')::date <= last + 1;
+  return query select f.since, f.until from fresh_stretches() f where f.since >= first and f.until <= last + 1;
 end $$;
 -- What is left of the period, as instants from one up to another: to be read from the facts. One stretch, more often than
 -- not, so that a stretch is looked up by its index and the facts are not read through.
@@ -86,12 +98,12 @@ create or replace function unsummed(first date, last date) returns table (since 
   language plpgsql stable rows 1 as $$
 begin
   return query
-    with whole as (select m as month, (m + interval '1 month')::date as next from whole_months(first, last) m)
-    select wib_start(g.since), wib_start(g.until) from (
-      select lag(next, 1, first) over (order by month) as since, month as until from whole
+    with whole as (select w.since as begins, w.until as ends from whole_stretches(first, last) w)
+    select wib_start(g.begins), wib_start(g.ends) from (
+      select lag(ends, 1, first) over (order by begins) as begins, begins as ends from whole
       union all
-      select coalesce(max(next), first), last + 1 from whole) g
-    where g.since < g.until;
+      select coalesce(max(ends), first), last + 1 from whole) g
+    where g.begins < g.ends;
 end $$;
 
 -- The class of a duration, by the edges of `domain/report/histogram`; a test holds them together.
@@ -109,7 +121,7 @@ end $$;
 create or replace aggregate class_counts(integer) (sfunc = count_class, stype = integer[], initcond =
   '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}');
 
--- The sums of the months from one first day up to another, as the facts have them.
+-- The sums of the days from one up to another, as the facts have them.
 create or replace function ticket_sums_now(first date, up_to date) returns setof ticket_sums language sql stable as $$
   with bounds as (select wib_start(first) as since, wib_start(up_to) as until),
   moment as (
@@ -137,7 +149,7 @@ create or replace function ticket_sums_now(first date, up_to date) returns setof
     union all
     select 'WORKED', p.worked_at, p.minutes, p.staff_id, t.* from bounds, ticket_effort p join ticket_facts t
       on t.id = p.ticket_id where p.worked_at >= since and p.worked_at < until)
-  select wib_month(at), case 0 when grouping(skpd_id) then 'skpd' when grouping(category_id) then 'service'
+  select first, up_to, case 0 when grouping(skpd_id) then 'skpd' when grouping(category_id) then 'service'
       when grouping(team_id) then 'team' when grouping(person) then 'officer' when grouping(status) then 'status'
       when grouping(priority) then 'priority' when grouping(channel) then 'channel' else 'all' end,
     is_confidential, skpd_id, category_id, team_id, person, status, priority, channel,
@@ -184,7 +196,7 @@ create or replace function ticket_sums_now(first date, up_to date) returns setof
     coalesce(sum(amount) filter (where cohort = 'WORKED'), 0),
     count(amount) filter (where cohort = 'WORKED')
   from moment m
-  group by wib_month(at), is_confidential, grouping sets ((), (skpd_id), (category_id), (team_id), (person), (status),
+  group by is_confidential, grouping sets ((), (skpd_id), (category_id), (team_id), (person), (status),
     (priority), (channel))
 $$;
 
@@ -193,7 +205,7 @@ do $$
 declare definition constant text := (select md5(prosrc) from pg_proc where oid = 'ticket_sums_now(date, date)'::regprocedure);
 begin
   if obj_description('ticket_sums_now(date, date)'::regprocedure, 'pg_proc') is distinct from definition then
-    insert into stale_months select month from summed_months;
+    insert into stale_days select since from summed_stretches;
     execute format('comment on function ticket_sums_now(date, date) is %L', definition);
   end if;
 end $$;

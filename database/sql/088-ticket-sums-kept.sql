@@ -1,15 +1,15 @@
--- What keeps `ticket_sums` true: facts that change mark their months, and months are summed again.
+-- What keeps `ticket_sums` true: facts that change mark their days, and stretches are summed again.
 
--- Months of which the sums are not to be trusted since these facts changed. A ticket's own columns are in the sums of
+-- Days of which the sums are not to be trusted since these facts changed. A ticket's own columns are in the sums of
 -- all that ever happened to it. Each change marks anew, for a mark that is there may be gone when this one commits.
 create or replace function mark_by_facts() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then
-    insert into stale_months select distinct wib_month(at) from gone g,
+    insert into stale_days select distinct wib_day(at) from gone g,
       unnest(array[g.submitted_at, g.first_response_at, g.resolved_at]) at where at is not null;
   end if;
   if tg_op <> 'DELETE' then
-    insert into stale_months select distinct wib_month(at) from (
+    insert into stale_days select distinct wib_day(at) from (
       select unnest(array[m.submitted_at, m.first_response_at, m.resolved_at]) as at from made m
       union all select unnest(array[p.began_at, p.ended_at]) from made m join ticket_spans p on p.ticket_id = m.id
       union all select p.worked_at from made m join ticket_effort p on p.ticket_id = m.id) moments where at is not null;
@@ -19,19 +19,19 @@ end $$;
 create or replace function mark_by_spans() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then
-    insert into stale_months select distinct wib_month(at) from gone p, unnest(array[p.began_at, p.ended_at]) at
+    insert into stale_days select distinct wib_day(at) from gone p, unnest(array[p.began_at, p.ended_at]) at
       where at is not null;
   end if;
   if tg_op <> 'DELETE' then
-    insert into stale_months select distinct wib_month(at) from made p, unnest(array[p.began_at, p.ended_at]) at
+    insert into stale_days select distinct wib_day(at) from made p, unnest(array[p.began_at, p.ended_at]) at
       where at is not null;
   end if;
   return null;
 end $$;
 create or replace function mark_by_effort() returns trigger language plpgsql as $$
 begin
-  if tg_op <> 'INSERT' then insert into stale_months select distinct wib_month(worked_at) from gone; end if;
-  if tg_op <> 'DELETE' then insert into stale_months select distinct wib_month(worked_at) from made; end if;
+  if tg_op <> 'INSERT' then insert into stale_days select distinct wib_day(worked_at) from gone; end if;
+  if tg_op <> 'DELETE' then insert into stale_days select distinct wib_day(worked_at) from made; end if;
   return null;
 end $$;
 
@@ -54,42 +54,51 @@ create or replace trigger ticket_effort_marks_changed after update on ticket_eff
 create or replace trigger ticket_effort_marks_gone after delete on ticket_effort referencing old table as gone
   for each statement execute function mark_by_effort();
 
--- Months that are over on a day, that have facts, and whose sums are missing or stale; the latest first, for those are
--- asked for most.
-create or replace function months_to_sum(today date) returns setof date language sql stable as $$
-  select m::date from generate_series((select wib_month(min(submitted_at)) from ticket_facts)::timestamp,
-    date_trunc('month', today::timestamp) - interval '1 month', interval '1 month') m
-  where m::date not in (select fresh_months()) order by 1 desc
+-- Stretches whose sums are missing or stale on a day: months that are over and have facts, and the days that are over of
+-- the month that is not. The latest first, for those are asked for most.
+create or replace function stretches_to_sum(today date) returns table (since date, until date) language sql stable as $$
+  with running as (select date_trunc('month', today::timestamp)::date as first),
+    over_by_now as (
+      select m::date as since, (m + interval '1 month')::date as until from running,
+        generate_series((select date_trunc('month', wib_day(min(submitted_at))::timestamp) from ticket_facts),
+          first - interval '1 month', interval '1 month') m
+      union all
+      select d::date, d::date + 1 from running, generate_series(first::timestamp, today - interval '1 day',
+        interval '1 day') d)
+  select o.since, o.until from over_by_now o
+    where not exists (select from fresh_stretches() f where f.since = o.since and f.until = o.until) order by 1 desc
 $$;
 
--- Sums a month anew. Only one at a time, and the one statement that forgets marks, removes and sums sees one instant:
--- a change that is not in the sums has its mark left. That wants a snapshot taken after the lock, so no other
--- isolation.
-create or replace function sum_month(of date) returns void language plpgsql as $$
+-- Sums a stretch anew, in the place of what it takes in. Only one at a time, and the one statement that forgets marks,
+-- removes and sums sees one instant: a change that is not in the sums has its mark left. That wants a snapshot taken
+-- after the lock, so no other isolation.
+create or replace function sum_stretch(first date, up_to date) returns void language plpgsql as $$
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception 'sum_month wants read committed';
+    raise exception 'sum_stretch wants read committed';
   end if;
   perform pg_advisory_xact_lock(20261130);
-  with marks as (delete from stale_months where month = of),
-    before as (delete from ticket_sums where month = of),
-    listed as (insert into summed_months values (of) on conflict do nothing)
-  insert into ticket_sums select * from ticket_sums_now(of, (of + interval '1 month')::date);
+  with marks as (delete from stale_days where day >= first and day < up_to),
+    before as (delete from ticket_sums where since >= first and until <= up_to),
+    inner_ones as (delete from summed_stretches where since > first and until <= up_to),
+    listed as (insert into summed_stretches values (first, up_to)
+      on conflict (since) do update set until = excluded.until)
+  insert into ticket_sums select * from ticket_sums_now(first, up_to);
 end $$;
 
--- Forgets marks of months that have no sums, under the same lock: whoever sums them later sees what was marked.
+-- Forgets marks of days that are in no sum, under the same lock: whoever sums them later sees what was marked.
 create or replace function forget_marks() returns void language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(20261130);
-  delete from stale_months s where not exists (select from summed_months m where m.month = s.month);
+  delete from stale_days s where not exists (select from summed_stretches w where s.day >= w.since and s.day < w.until);
 end $$;
 
--- Whether the sums of a month are said to be true and are not.
-create or replace function wrong_sums(of date) returns boolean language sql stable as $$
-  select exists (select from fresh_months() m where m = of) and exists (
-    (select * from ticket_sums where month = of except all
-      select * from ticket_sums_now(of, (of + interval '1 month')::date))
+-- Whether the sums of a stretch are said to be true and are not.
+create or replace function wrong_sums(first date, up_to date) returns boolean language sql stable as $$
+  select exists (select from fresh_stretches() f where f.since = first and f.until = up_to) and exists (
+    (select * from ticket_sums where since = first and until = up_to except all
+      select * from ticket_sums_now(first, up_to))
     union all
-    (select * from ticket_sums_now(of, (of + interval '1 month')::date) except all
-      select * from ticket_sums where month = of))
+    (select * from ticket_sums_now(first, up_to) except all
+      select * from ticket_sums where since = first and until = up_to))
 $$;

@@ -681,14 +681,14 @@ describe('the figures of every report, over a random city of ten years', () => {
   const sumsOf = async (what: string): Promise<number> =>
     Number((await world.database.query<{ n: number }>(`select count(*)::int as n from ${what}`)).rows[0]?.n);
 
-  test('are read from sums of months and say what the facts say, to the digit, also right after a month changed', async () => {
+  test('are read from sums of months and days and say what the facts say, to the digit, also right after one changed', async () => {
     const { database } = world;
     const coordinator = await world.staff('Laila Safitri');
-    expect(await sumsOf('fresh_months()')).toBeGreaterThan(100);
+    expect(await sumsOf('fresh_stretches()')).toBeGreaterThan(100);
     const {
       rows: [old],
-    } = await database.query<{ number: string; month: string }>(
-      `select t.number, wib_month(t.submitted_at)::text as month from tickets t join ticket_facts f on f.id = t.id
+    } = await database.query<{ number: string; day: string }>(
+      `select t.number, wib_day(t.submitted_at)::text as day from tickets t join ticket_facts f on f.id = t.id
         where f.status = 'RESOLVED' and f.rating is null and not f.is_confidential and f.resolved_at < now() - interval
         '3 months' order by t.id limit 1`,
     );
@@ -697,23 +697,37 @@ describe('the figures of every report, over a random city of ten years', () => {
       (await coordinator.getReport({ report: 'by-skpd', from: '2010-01-01' })).totals?.['received'];
     const right = Number(await received());
     await database.query(`update ticket_sums set received = received + 7 where ctid = (select ctid from ticket_sums
-      where dimension = 'skpd' order by month limit 1)`);
+      where dimension = 'skpd' order by since limit 1)`);
     expect(await received()).toBe(right + 7);
     const found = await verifyFacts(world.databaseName);
-    expect([found.code, found.said]).toEqual([1, expect.stringMatching(/Jumlah bulan \d{4}-\d{2} tidak sama/)]);
-    await database.query('select sum_month(m) from (select min(month) as m from ticket_sums) s');
+    expect([found.code, found.said]).toEqual([1, expect.stringMatching(/Jumlah sejak \d{4}-\d{2}-01 tidak sama/)]);
+    await database.query('select sum_stretch(since, until) from ticket_sums order by since limit 1');
     const mended = await verifyFacts(world.databaseName);
     expect([await received(), mended]).toMatchObject([right, { code: 0 }]);
 
     // Somebody changes what lies years back: its month is read from the facts until it is summed again.
-    const isFresh = () => sumsOf(`fresh_months() m where m = '${old?.month}'`);
+    const isFresh = () => sumsOf(`fresh_stretches() where '${old?.day}' >= since and '${old?.day}' < until`);
     expect(await isFresh()).toBe(1);
     await database.query("update tickets set rating = 1, priority = 'LOW' where number = $1", [old?.number]);
     expect(await isFresh()).toBe(0);
     const changed = await answers(coordinator);
-    await database.query('insert into stale_months select month from summed_months');
+    await database.query('insert into stale_days select since from summed_stretches');
     expect(await answers(coordinator)).toEqual(changed);
     expect(await runJob(database, 'sums')).toBe('completed');
+    expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
+
+    // A month in its days says the same; once it is over it takes their place.
+    const days = `from generate_series(date_trunc('month', '${old?.day}'::timestamp), date_trunc('month', '${old?.day}'::timestamp)
+      + interval '1 month' - interval '1 day', interval '1 day') d`;
+    const isMonth = `where since = date_trunc('month', '${old?.day}'::timestamp)::date`;
+    await database.query(`delete from summed_stretches ${isMonth}`);
+    await database.query(`select sum_stretch(d::date, d::date + 1) ${days}`);
+    expect(await sumsOf(`fresh_stretches() f where exists (select ${days} where f.since = d::date)`)).toBeGreaterThan(
+      27,
+    );
+    expect(await answers(coordinator)).toEqual(changed);
+    expect(await runJob(database, 'sums')).toBe('completed');
+    expect(await sumsOf(`fresh_stretches() f where exists (select ${days} where f.since = d::date)`)).toBe(1);
     expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
 
     // As each boot does it: a definition that stayed spoils nothing, another one every sum that was made before it.
@@ -722,7 +736,7 @@ describe('the figures of every report, over a random city of ten years', () => {
     expect(await isFresh()).toBe(1);
     await database.query("comment on function ticket_sums_now(date, date) is 'an earlier one'");
     await define();
-    expect(await sumsOf('fresh_months()')).toBe(0);
+    expect(await sumsOf('fresh_stretches()')).toBe(0);
     await define();
     expect(await runJob(database, 'sums')).toBe('completed');
     expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);

@@ -27,10 +27,10 @@ export const facts = {
       `Angka laporan tiket ${number} tidak sama dengan riwayatnya (${what}). Susun ulang dengan "npm run facts -- rebuild".`,
       `What reports read of ticket ${number} differs from its history (${what}). Make it anew: "npm run facts -- rebuild".`,
     ),
-  /** @param {string} month */
-  wrongMonth: (month) =>
+  /** @param {string} since */
+  wrongSums: (since) =>
     both(
-      `Jumlah bulan ${month} tidak sama dengan tiket-tiketnya. Susun ulang dengan "npm run facts -- rebuild".`,
-      `The sums of ${month} differ from its tickets. Make them anew: "npm run facts -- rebuild".`,
+      `Jumlah sejak ${since} tidak sama dengan tiket-tiketnya. Susun ulang dengan "npm run facts -- rebuild".`,
+      `The sums of ${since} differ from its tickets. Make them anew: "npm run facts -- rebuild".`,
     ),
 };

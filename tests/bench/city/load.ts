@@ -132,7 +132,7 @@ export async function loadCity(
     await Promise.all([make(database), make(beside)]);
     await database.query('drop index city_subject_idx');
     // Facts came without their triggers: what was summed before is not to be trusted.
-    await database.query('insert into stale_months select month from summed_months');
+    await database.query('insert into stale_days select since from summed_stretches');
   });
   await database.query(`select setval(pg_get_serial_sequence('tickets', 'id'), max(id)) from tickets`);
   const { rows: years } = await database.query<{ year: number; last: number }>(

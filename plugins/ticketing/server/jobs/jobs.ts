@@ -2,7 +2,7 @@ import { removeStray } from '../attachments/stray';
 import { sealEndedDays } from '../audit/seals';
 import { wibDay, type JobName } from '../../domain';
 import { proveFactsDaily } from '../reports/prove';
-import { sumMonths } from '../reports/sums';
+import { sumStretches } from '../reports/sums';
 import { forgetOldBundles, makeBundles } from '../documents/bundles/make';
 import { makeScheduled } from '../exports/schedules/make';
 import { runIfDue } from '../operations/runs';
@@ -89,7 +89,7 @@ export const JOBS: readonly Job[] = [
   {
     name: 'sums',
     schedule: EVERY_MINUTE,
-    run: (desk, isStopping) => sumMonths(desk, wibDay(Date.now()), isStopping),
+    run: (desk, isStopping) => sumStretches(desk, wibDay(Date.now()), isStopping),
   },
   {
     name: 'bundles',

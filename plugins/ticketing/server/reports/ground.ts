@@ -42,7 +42,7 @@ export interface Branch {
   readonly days: Days;
 }
 const periodOf = (part: Branch['part']): string => (part === 'counted' ? 'now' : part);
-/** Whole months of a part's period that are summed, and what is left of it; worked out once for all that ask. */
+/** Months and days of a part's period that are summed, and what is left of it; worked out once for all that ask. */
 export const wholeOf = (part: Branch['part']): Sql => trusted(`whole_${periodOf(part)}`);
 export const restOf = (part: Branch['part']): Sql => trusted(`rest_${periodOf(part)}`);
 export const periodsOf = (branches: readonly Branch[]): Sql =>
@@ -50,8 +50,8 @@ export const periodsOf = (branches: readonly Branch[]): Sql =>
     branches
       .filter(({ part }) => part !== 'counted')
       .map(
-        ({ part, days: { from, to } }) => sql`${wholeOf(part)} as materialized (select m as month from
-          whole_months(${from}::date, ${to}::date) m), ${restOf(part)} as materialized (select * from
+        ({ part, days: { from, to } }) => sql`${wholeOf(part)} as materialized (select * from
+          whole_stretches(${from}::date, ${to}::date)), ${restOf(part)} as materialized (select * from
           unsummed(${from}::date, ${to}::date))`,
       ),
     ', ',

@@ -4,6 +4,7 @@ import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { historiesOf } from '../tickets/refresh-all';
 import { staleColumns } from '../tickets/refresh-derived';
+import type { Stretch } from './sums';
 
 const KEY = 'facts';
 /** Tickets gone over at a time: few enough that the reports of a busy hour do not wait. */
@@ -36,14 +37,15 @@ async function wrongTimes(desk: Desk, first: number, last: number, now: number):
   return wrong;
 }
 
-/** Months whose sums are not what the facts say. */
-async function wrongMonths({ strapi }: Desk, isStopping: () => boolean): Promise<Wrong[]> {
+/** Stretches of days whose sums are not what the facts say, by their first day. */
+async function wrongSums({ strapi }: Desk, isStopping: () => boolean): Promise<Wrong[]> {
   const on = connection(strapi);
   const wrong: Wrong[] = [];
-  for (const { month } of await rowsOf<{ month: string }>(on, sql`select m::text as month from fresh_months() m`)) {
+  const stretches = await rowsOf<Stretch>(on, sql`select since::text, until::text from fresh_stretches()`);
+  for (const { since, until } of stretches) {
     if (isStopping()) break;
-    const [found] = await rowsOf<{ is: boolean }>(on, sql`select wrong_sums(${month}::date) as is`);
-    if (found?.is) wrong.push({ number: month.slice(0, 7), what: 'sums' });
+    const [found] = await rowsOf<{ is: boolean }>(on, sql`select wrong_sums(${since}::date, ${until}::date) as is`);
+    if (found?.is) wrong.push({ number: since, what: 'sums' });
   }
   return wrong;
 }
@@ -64,7 +66,7 @@ export async function proveFacts(desk: Desk, now: number, isStopping: () => bool
     wrong.push(...found, ...(await wrongTimes(desk, first, last, now)));
     position = last;
   }
-  wrong.push(...(await wrongMonths(desk, isStopping)));
+  wrong.push(...(await wrongSums(desk, isStopping)));
   for (const { number, what } of wrong.slice(0, 100))
     desk.strapi.log.error(
       `REPORTS ARE WRONG: what they read of ${number} differs from its history (${what}); run "npm run facts"`,

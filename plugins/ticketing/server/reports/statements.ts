@@ -22,7 +22,7 @@ import { all, sql, trusted, type Sql } from '../database/sql';
 import { coversEndOf, isStay } from '../tickets/history-filters';
 import { clausesOf, scopeOf, type Asked } from './asked';
 import { ALL_STAYS, ALL_TICKETS, instantOf, keyOf, named, rowsIn, type Branch } from './ground';
-import { hasWholeMonths, isMoving, isSummed, summedDimension, sumsOf } from './sums';
+import { hasSums, isMoving, isSummed, summedDimension, sumsOf } from './sums';
 
 const AMOUNTS: Record<Quantity, Sql> = {
   response: sql`t.response_minutes`,
@@ -157,12 +157,12 @@ function movingOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]):
 }
 
 /**
- * Statements of one part, to be joined by `union all`: what sums of whole months say, and from the facts what they do not:
+ * Statements of one part, to be joined by `union all`: what sums of months and days say, and from the facts what they do not:
  * one statement for what is counted and added, one for each distribution.
  */
 export function statementsOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]): Sql[] {
   const told = measures.filter((id) => isTold(id, { asked, branch }));
-  const by = hasWholeMonths(branch.days, asked.today) ? summedDimension(asked) : null;
+  const by = hasSums(branch.days, asked.today) ? summedDimension(asked) : null;
   const sums = by && sumsOf(asked, branch, by, told.filter(isSummed));
   const moving = sums ? told.filter((id) => isMoving(id) && !isStock(id)) : [];
   const rest = told.filter((id) => !moving.includes(id));

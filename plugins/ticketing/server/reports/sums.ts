@@ -22,7 +22,7 @@ import type { Desk } from '../desk/desk';
 import { scopeOf, type Asked } from './asked';
 import { keyOf, NAMED, named, wholeOf, type Branch } from './ground';
 
-/** Rows of sums: by one dimension, or one for each month. */
+/** Rows of sums: by one dimension, or one for each stretch. */
 type SummedBy = Exclude<DimensionId, 'month' | 'category'> | 'all';
 
 /** A category is the sum of its services. */
@@ -54,16 +54,18 @@ export function summedDimension(asked: Asked): SummedBy | null {
 export const isMoving = (id: MeasureId): boolean => countsOf(id).some((count) => isMovingFilter(COUNTS[count].only));
 export const isSummed = (id: MeasureId): boolean => !isMoving(id) && !isStock(id);
 
-/** Whether a month lies wholly in a period, and is over. */
-export const hasWholeMonths = (days: Days, today: string): boolean =>
-  monthsOf(days).some(
-    (month) => firstDayOf(month) >= days.from && lastDayOf(month) <= days.to && lastDayOf(month) < today,
-  );
+/** Whether sums say something of a period: a month that is over lies wholly in it, or a day of the one that is not. */
+export const hasSums = (days: Days, today: string): boolean =>
+  monthsOf(days).some((month) => {
+    const [first, last] = [firstDayOf(month), lastDayOf(month)];
+    if (last < today) return first >= days.from && last <= days.to;
+    return first < today && days.from < today;
+  });
 
 const columnOf = (id: CountId): string => id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const total = (column: string): Sql => trusted(`coalesce(sum(t.${column}), 0)`);
 
-/** What whole months say of these measures, of all cohorts in one go. */
+/** What sums say of these measures, of all cohorts in one go. */
 export function sumsOf(asked: Asked, { part }: Branch, by: SummedBy, measures: readonly MeasureId[]): Sql | null {
   // Of working time the person is the worker, and rows by officer are of that person already.
   const scope = scopeOf(asked, 'SUBMITTED', part === 'counted' ? 'counted' : 'seen');
@@ -96,19 +98,32 @@ export function sumsOf(asked: Asked, { part }: Branch, by: SummedBy, measures: r
     ['amounts', named([...amounts])],
     ['histograms', named([...spread])],
   ]);
-  const where = all([sql`t.dimension = ${by}`, sql`t.month in (select w.month from ${wholeOf(part)} w)`, scope]);
-  const key = asked.by === 'month' ? trusted(`to_char(t.month, 'YYYY-MM')`) : keyOf(asked.by, 'SUBMITTED', '');
+  const where = all([
+    sql`t.dimension = ${by}`,
+    sql`(t.since, t.until) in (select w.since, w.until from ${wholeOf(part)} w)`,
+    scope,
+  ]);
+  const key = asked.by === 'month' ? trusted(`to_char(t.since, 'YYYY-MM')`) : keyOf(asked.by, 'SUBMITTED', '');
   return sql`select ${part}::text as part, ${key} as key, ${found} as found from ticket_sums t ${trusted(NAMED)}
     where ${where} group by 2`;
 }
 
-/** Sums months that are over anew, where something in them changed since; each in a transaction of its own. */
-export async function sumMonths(desk: Desk, today: string, isStopping: () => boolean): Promise<void> {
+/** Days that are summed together: the first in WIB, and the one after the last. */
+export interface Stretch {
+  readonly since: string;
+  readonly until: string;
+}
+
+/** Sums months and days that are over anew, where something in them changed since; each in a transaction of its own. */
+export async function sumStretches(desk: Desk, today: string, isStopping: () => boolean): Promise<void> {
   const on = connection(desk.strapi);
-  const months = await rowsOf<{ month: string }>(on, sql`select m::text as month from months_to_sum(${today}::date) m`);
-  for (const { month } of months) {
+  const stretches = await rowsOf<Stretch>(
+    on,
+    sql`select since::text, until::text from stretches_to_sum(${today}::date)`,
+  );
+  for (const { since, until } of stretches) {
     if (isStopping()) return;
-    await run(on, sql`select sum_month(${month}::date)`);
+    await run(on, sql`select sum_stretch(${since}::date, ${until}::date)`);
   }
   await run(on, sql`select forget_marks()`);
 }
