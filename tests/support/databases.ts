@@ -31,6 +31,7 @@ async function asAdmin(sql: string): Promise<void> {
 }
 
 export const newName = (): string => `t_${randomBytes(6).toString('hex')}`;
+/** A copy is made of files, not of 22 MB written to the log first: a third of the work, for each world. */
 export const createDatabase = (name: string, template?: string): Promise<void> =>
-  asAdmin(`create database ${name}${template ? ` template ${template}` : ''}`);
+  asAdmin(`create database ${name}${template ? ` template ${template} strategy file_copy` : ''}`);
 export const dropDatabase = (name: string): Promise<void> => asAdmin(`drop database if exists ${name} with (force)`);
