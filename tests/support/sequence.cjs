@@ -3,6 +3,8 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** While a file with a browser works and the next one waits for its turn, the third worker does about so many others. */
 const OTHERS_PER_BROWSER = 2;
+/** Lighthouse takes no turn; of the next two one works, and the other is ready when its turn comes. */
+const ALONE = 2;
 /**
  * The longest files, the longest first, most of which wait more than they work: begun early they cost nobody anything,
  * begun last everybody waits for them. A fresh checkout knows no durations, and jest would go by the size of the file,
@@ -41,7 +43,7 @@ module.exports = class extends Sequencer {
     const needsBrowser = ({ context }) => context.config.displayName?.name === 'site';
     const [browsers, others] = [sorted.filter(needsBrowser), sorted.filter((test) => !needsBrowser(test))];
     const spread = browsers.flatMap((test, index) =>
-      index === 0 ? [test] : [test, ...others.splice(0, OTHERS_PER_BROWSER)],
+      index < ALONE ? [test] : [test, ...others.splice(0, OTHERS_PER_BROWSER)],
     );
     return [...spread, ...others];
   }
