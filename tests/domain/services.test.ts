@@ -13,12 +13,8 @@ import {
 import { contract } from 'strapi-plugin-ticketing/contract';
 import { check } from 'strapi-plugin-ticketing/check';
 import { moved, movedTo } from '../../plugins/ticketing/admin/src/settings/services/moves';
-import {
-  bodyOf,
-  minutesOf,
-  typedDuration,
-  typedService,
-} from '../../plugins/ticketing/admin/src/settings/services/values';
+import { minutesOf, typedDuration } from '../../plugins/ticketing/admin/src/settings/services/durations';
+import { bodyOf, typedService } from '../../plugins/ticketing/admin/src/settings/services/values';
 
 const field = (label: string, over: Partial<SaidField> = {}): SaidField => ({
   ...{ key: null, label, type: 'text', required: false, help: null, options: [], accept: [] },

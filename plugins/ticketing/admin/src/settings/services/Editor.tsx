@@ -7,7 +7,7 @@ import { FormSection } from './FormSection';
 import { RulesSection, SecrecySection, WhatSection } from './sections';
 import { TargetSection } from './TargetSection';
 import { complaintOf, useEditing, type Editing } from './useEditing';
-import type { TypedService } from './values';
+import type { TypedService } from './typed';
 
 /** What has no name among the contract's fields is called by its own words here. */
 const OWN_WORDS: Readonly<Partial<Record<keyof TypedService, Key>>> = {

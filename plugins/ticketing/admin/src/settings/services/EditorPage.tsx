@@ -8,7 +8,8 @@ import { useWords } from '../../words';
 import { SettingsPage } from '../SettingsPage';
 import { Editor } from './Editor';
 import { SERVICES } from './place';
-import { nothingIn, typedService, type TypedService } from './values';
+import type { TypedService } from './typed';
+import { nothingIn, typedService } from './values';
 
 interface Ground {
   readonly book: ServiceBook;

@@ -21,7 +21,7 @@ import {
 import { Fold } from '../../parts/Fold';
 import { useWords } from '../../words';
 import { KindTicks, Pair } from './inputs';
-import type { TypedField } from './values';
+import type { TypedField } from './typed';
 
 interface Props {
   readonly field: TypedField;

@@ -6,7 +6,7 @@ import { useWords } from '../../words';
 import { FieldForm } from './FieldForm';
 import { MoveButtons } from './MoveButtons';
 import { focusMove } from './moves';
-import type { TypedField } from './values';
+import type { TypedField } from './typed';
 
 const Item = styled.li`
   padding: ${({ theme }) => theme.spaces[2]};

@@ -10,7 +10,8 @@ import { FieldItem } from './FieldItem';
 import { FormPreview } from './FormPreview';
 import { moved, movedTo } from './moves';
 import type { Editing } from './useEditing';
-import { newField, type TypedField } from './values';
+import type { TypedField } from './typed';
+import { newField } from './values';
 
 const Columns = styled.div`
   display: grid;

@@ -4,7 +4,7 @@ import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
 import { ChoiceField, Framed, Pair, TextField } from './inputs';
 import type { Editing } from './useEditing';
-import { DURATION_UNITS, isAroundTheClock, minutesOf } from './values';
+import { DURATION_UNITS, isAroundTheClock, minutesOf } from './durations';
 
 interface DurationProps {
   readonly editing: Editing;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useWords } from '../../words';
 import { complaintOf, type Editing } from './useEditing';
-import type { TypedService } from './values';
+import type { TypedService } from './typed';
 
 /** Fields side by side where there is room. */
 export const Pair = styled.div`

@@ -6,7 +6,8 @@ import {
   type ShelvedService,
 } from '../../../../domain';
 import type { Speech } from '../../words';
-import { isAroundTheClock } from './values';
+import { isAroundTheClock, minutesOf } from './durations';
+import type { TypedService } from './typed';
 
 /** What a service promises, in hours and working days; or that the ticket's priority does. */
 export function promised({ t, language }: Speech, book: ServiceBook, sla: ShelvedService['sla']): string {
@@ -21,3 +22,12 @@ export function promised({ t, language }: Speech, book: ServiceBook, sla: Shelve
 /** Who approves: the head of the office, or a team. */
 export const approverName = ({ w }: Speech, { teams }: ServiceBook, code: string): string =>
   code === HEAD_OF_OFFICE ? w.approver.KEPALA_DINAS : (teams.find((team) => team.code === code)?.name ?? code);
+
+/** The promise as it is typed; null where the priority promises, or where it is not whole yet. */
+export function targetOf(typed: TypedService, book: ServiceBook): ShelvedService['sla'] {
+  const always = isAroundTheClock(book, typed.calendar);
+  const [responseMinutes, resolutionMinutes] = [minutesOf(typed.response, always), minutesOf(typed.resolution, always)];
+  return typed.hasTarget && typeof responseMinutes === 'number' && typeof resolutionMinutes === 'number'
+    ? { calendar: typed.calendar, responseMinutes, resolutionMinutes, mode: typed.mode }
+    : null;
+}

@@ -8,7 +8,8 @@ import { useSubmit, type Submitting } from '../../api/useSubmit';
 import { useDraft } from '../../live/useDraft';
 import { useWords } from '../../words';
 import { SERVICES } from './place';
-import { bodyOf, differing, typedService, type TypedService } from './values';
+import type { TypedService } from './typed';
+import { bodyOf, differing, typedService } from './values';
 
 /** Where the server complains of what is typed under another name here. */
 const COMPLAINTS: Readonly<Partial<Record<keyof TypedService, string>>> = {

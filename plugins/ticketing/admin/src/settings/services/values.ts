@@ -1,101 +1,14 @@
-import {
-  WORKING_DAY_MINUTES,
-  type FieldMoment,
-  type FieldType,
-  type KeptField,
-  type KeptService,
-  type Priority,
-  type ServiceBook,
-  type ShelvedService,
-  type WorkKind,
-} from '../../../../domain';
+import type { KeptField, KeptService, ServiceBook } from '../../../../domain';
 import type { Request } from '../../../../domain/contract';
+import { isAroundTheClock, minutesOf, typedDuration } from './durations';
+import { decimal, numeral } from './numerals';
+import type { TypedField, TypedService } from './typed';
 
-export const DURATION_UNITS = ['minutes', 'hours', 'days'] as const;
-export type DurationUnit = (typeof DURATION_UNITS)[number];
-/** How long something may take, as people say it. */
-export interface Typed {
-  readonly amount: string;
-  readonly unit: DurationUnit;
-}
-
-/** One field as it is typed; `row` tells it from the others while it has no key. Choices stand one a line. */
-export interface TypedField {
-  readonly row: string;
-  readonly key: string | null;
-  readonly label: string;
-  readonly type: FieldType;
-  readonly required: boolean;
-  readonly help: string;
-  readonly options: string;
-  readonly accept: readonly string[];
-  readonly min: string;
-  readonly max: string;
-  readonly pattern: string;
-  readonly suffix: string;
-  readonly moment: FieldMoment | '';
-  readonly englishLabel: string;
-  readonly englishHelp: string;
-  readonly englishOptions: string;
-}
-
-/** A service as it is typed. `version` is that of what the typing began with. */
-export interface TypedService {
-  readonly version: string;
-  readonly code: string;
-  readonly group: string;
-  readonly name: string;
-  readonly kind: WorkKind;
-  readonly team: string;
-  readonly defaultPriority: Priority;
-  readonly approver: string;
-  readonly requiresLetter: boolean;
-  readonly requiresDisposition: boolean;
-  readonly requiresAssignmentLetter: boolean;
-  readonly isConfidential: boolean;
-  readonly hasSensitiveAttachments: boolean;
-  readonly attachmentKinds: readonly string[];
-  readonly keywords: string;
-  readonly reference: string;
-  readonly englishName: string;
-  readonly englishScope: string;
-  /** Whether it promises by itself, and not by the ticket's priority. */
-  readonly hasTarget: boolean;
-  readonly calendar: string;
-  readonly response: Typed;
-  readonly resolution: Typed;
-  readonly mode: 'DURATION' | 'EVENT';
-  readonly minimumNoticeDays: string;
-  readonly scope: string;
-  readonly fields: readonly TypedField[];
-}
-
-const WHOLE_DAY_MINUTES = 1440;
-const minutesIn = (unit: DurationUnit, isAroundTheClock: boolean): number =>
-  unit === 'minutes' ? 1 : unit === 'hours' ? 60 : isAroundTheClock ? WHOLE_DAY_MINUTES : WORKING_DAY_MINUTES;
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-/** Digits as the city writes them, `2,5`, for a machine; what is no number stays as it was typed, to be refused. */
-const decimal = (text: string): string => text.trim().replace(',', '.');
-
-/** Minutes in the greatest unit that says them whole. */
-export function typedDuration(minutes: number, isAroundTheClock: boolean): Typed {
-  const unit =
-    (['days', 'hours'] as const).find((each) => minutes % minutesIn(each, isAroundTheClock) === 0) ?? 'minutes';
-  return { amount: String(minutes / minutesIn(unit, isAroundTheClock)), unit };
-}
-/** The minutes of what was typed; the text itself where it is no number, nothing where there is none. */
-export function minutesOf({ amount, unit }: Typed, isAroundTheClock: boolean): number | string | undefined {
-  const text = decimal(amount);
-  const count = Number(text);
-  if (text === '') return undefined;
-  return Number.isFinite(count) ? Math.round(count * minutesIn(unit, isAroundTheClock)) : amount;
-}
-export const isAroundTheClock = ({ calendars }: ServiceBook, code: string): boolean =>
-  calendars.find((calendar) => calendar.code === code)?.isAroundTheClock === true;
 
 let rows = 0;
 const nextRow = (): string => `new-${Date.now()}-${(rows += 1)}`;
@@ -104,7 +17,6 @@ export const newField = (): TypedField => ({
   ...{ min: '', max: '', pattern: '', suffix: '', moment: '' },
   ...{ englishLabel: '', englishHelp: '', englishOptions: '' },
 });
-const numeral = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
 const typedField = (field: KeptField): TypedField => ({
   ...field,
   row: field.key,
@@ -205,15 +117,3 @@ export const differing = (one: TypedService, other: TypedService): (keyof TypedS
   (Object.keys(one) as (keyof TypedService)[]).filter(
     (name) => name !== 'version' && JSON.stringify(one[name]) !== JSON.stringify(other[name]),
   );
-
-/** Whether a bound was typed that is a number. */
-export const hasNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(decimal(text)));
-
-/** The promise as it is typed; null where the priority promises, or where it is not whole yet. */
-export function targetOf(typed: TypedService, book: ServiceBook): ShelvedService['sla'] {
-  const always = isAroundTheClock(book, typed.calendar);
-  const [responseMinutes, resolutionMinutes] = [minutesOf(typed.response, always), minutesOf(typed.resolution, always)];
-  return typed.hasTarget && typeof responseMinutes === 'number' && typeof resolutionMinutes === 'number'
-    ? { calendar: typed.calendar, responseMinutes, resolutionMinutes, mode: typed.mode }
-    : null;
-}
