@@ -1,10 +1,10 @@
-import { Box, Button, Flex, Loader, Main, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useRef, type FormEvent } from 'react';
 import { useDesk } from '../api/Desk';
 import { useCatalog } from '../live/useCatalog';
-import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
 import { Notice } from '../parts/Notice';
+import { Waiting } from '../parts/Waiting';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
 import { PriorityPanel, WhatPanel, WhoPanel } from './panels';
@@ -24,47 +24,40 @@ export function FilingPage() {
     void form.submit();
   };
   return (
-    <Main>
-      <Heading
-        title={t('filing.title')}
-        backTo={QUEUE}
-        below={
-          <Typography variant="omega" textColor="neutral600" tag="p">
-            {t('filing.subtitle')}
-          </Typography>
-        }
-      />
-      <Body>
-        {!may('ticket:createOnBehalf') && <Notice kind="alarm">{w.refusal.notAllowed}</Notice>}
-        {noCatalog && (
-          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-            {noCatalog.message}
-          </Notice>
-        )}
-        {!catalog && !noCatalog && (
-          <Flex justifyContent="center" padding={8}>
-            <Loader>{t('loading')}</Loader>
-          </Flex>
-        )}
-        {catalog && may('ticket:createOnBehalf') && (
-          <Box tag="form" noValidate maxWidth="96rem" onSubmit={submit}>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <div ref={top}>{form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}</div>
-              <WhoPanel catalog={catalog} form={form} />
-              <WhatPanel catalog={catalog} form={form} />
-              <PriorityPanel catalog={catalog} form={form} />
-              <Flex gap={3} justifyContent="flex-end" wrap="wrap">
-                <Button type="button" variant="tertiary" onClick={form.discard}>
-                  {t('filing.discard')}
-                </Button>
-                <Button type="submit" loading={form.isBusy}>
-                  {t('filing.submit')}
-                </Button>
-              </Flex>
+    <Page
+      title={t('filing.title')}
+      backTo={QUEUE}
+      below={
+        <Typography variant="omega" textColor="neutral600" tag="p">
+          {t('filing.subtitle')}
+        </Typography>
+      }
+    >
+      {!may('ticket:createOnBehalf') && <Notice kind="alarm">{w.refusal.notAllowed}</Notice>}
+      {noCatalog && (
+        <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
+          {noCatalog.message}
+        </Notice>
+      )}
+      {!catalog && !noCatalog && <Waiting />}
+      {catalog && may('ticket:createOnBehalf') && (
+        <Box tag="form" noValidate maxWidth="96rem" onSubmit={submit}>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <div ref={top}>{form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}</div>
+            <WhoPanel catalog={catalog} form={form} />
+            <WhatPanel catalog={catalog} form={form} />
+            <PriorityPanel catalog={catalog} form={form} />
+            <Flex gap={3} justifyContent="flex-end" wrap="wrap">
+              <Button type="button" variant="tertiary" onClick={form.discard}>
+                {t('filing.discard')}
+              </Button>
+              <Button type="submit" loading={form.isBusy}>
+                {t('filing.submit')}
+              </Button>
             </Flex>
-          </Box>
-        )}
-      </Body>
-    </Main>
+          </Flex>
+        </Box>
+      )}
+    </Page>
   );
 }

@@ -1,11 +1,10 @@
-import { Flex, Loader, Main } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { useEffect, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useEventLine } from '../live/events';
 import { useLive } from '../live/useLive';
-import { Body } from '../parts/Body';
-import { Heading } from './Heading';
+import { Page } from './Page';
+import { Loaded } from '../parts/Loaded';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { DeskProvider } from '../api/Desk';
@@ -34,28 +33,15 @@ export function AtDesk({ title, children }: { readonly title: string; readonly c
   const { t } = useWords();
   const client = useClient();
   const userId = useAuth('ticketing', ({ user }) => user?.id);
-  const {
-    data: me,
-    refusal,
-    refresh,
-  } = useLive(`me.${userId}`, (signal) => client.getMe({}, { signal }), { every: TEN_MINUTES_MS });
-  if (me) return <DeskProvider me={me}>{children}</DeskProvider>;
+  const live = useLive(`me.${userId}`, (signal) => client.getMe({}, { signal }), { every: TEN_MINUTES_MS });
+  if (live.data) return <DeskProvider me={live.data}>{children}</DeskProvider>;
   return (
-    <Main>
-      <Heading title={title} />
-      <Body>
-        {refusal?.code === 'notAllowed' ? (
-          <Notice kind="alarm">{t('app.noRole')}</Notice>
-        ) : refusal ? (
-          <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-            {refusal.message}
-          </Notice>
-        ) : (
-          <Flex justifyContent="center" padding={8}>
-            <Loader>{t('loading')}</Loader>
-          </Flex>
-        )}
-      </Body>
-    </Main>
+    <Page title={title}>
+      {live.refusal?.code === 'notAllowed' ? (
+        <Notice kind="alarm">{t('app.noRole')}</Notice>
+      ) : (
+        <Loaded live={live}>{() => null}</Loaded>
+      )}
+    </Page>
   );
 }

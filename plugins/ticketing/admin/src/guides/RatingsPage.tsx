@@ -1,11 +1,10 @@
-import { Box, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Answer } from '../../../domain/contract';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
-import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
 import { Loaded } from '../parts/Loaded';
 import { Moment } from '../parts/Moment';
 import { Pages } from '../parts/Pages';
@@ -84,31 +83,21 @@ export function RatingsPage() {
     { every: 60_000, keepsEarlier: true },
   );
   return (
-    <Main>
-      <Heading
-        title={t('ratings.title')}
-        below={
-          <Typography variant="omega" textColor="neutral600">
-            {t('ratings.lead')}
-          </Typography>
-        }
-      />
-      <Body>
-        <Box paddingBottom={4} maxWidth="20rem">
-          <SingleSelect
-            aria-label={t('ratings.filter')}
-            value={answer}
-            onChange={(value) => setPlace({ jawaban: String(value) })}
-          >
-            {ANSWERS.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {t(`ratings.${each}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Box>
-        <Loaded live={live}>{(said) => <List said={said} answer={answer} />}</Loaded>
-      </Body>
-    </Main>
+    <Page title={t('ratings.title')} lead={t('ratings.lead')}>
+      <Box paddingBottom={4} maxWidth="20rem">
+        <SingleSelect
+          aria-label={t('ratings.filter')}
+          value={answer}
+          onChange={(value) => setPlace({ jawaban: String(value) })}
+        >
+          {ANSWERS.map((each) => (
+            <SingleSelectOption key={each} value={each}>
+              {t(`ratings.${each}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+      <Loaded live={live}>{(said) => <List said={said} answer={answer} />}</Loaded>
+    </Page>
   );
 }

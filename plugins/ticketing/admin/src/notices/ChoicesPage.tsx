@@ -1,4 +1,4 @@
-import { Checkbox, Flex, Main, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import {
   channelsOf,
@@ -11,8 +11,7 @@ import {
 import type { NoticeChoices } from '../../../domain/contract';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
-import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { Loaded } from '../parts/Loaded';
@@ -44,41 +43,35 @@ export function ChoicesPage() {
     return save({ ...preferences, channels: { ...channels, [kind]: { ...channels[kind], [channel]: on } } });
   };
   return (
-    <Main>
-      <Heading title={t('notices.choose')} backTo="/plugins/ticketing/pemberitahuan" />
-      <Body>
-        <Loaded live={live}>
-          {(choices) => (
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-              <QuietHours
-                quiet={choices.preferences.quiet}
-                onSave={(quiet) => save({ ...choices.preferences, quiet })}
-              />
-              <CalendarPanel />
-              <Panel title={t('notices.what')}>
-                <Flex direction="column" alignItems="stretch" gap={3}>
-                  {choices.kinds.map((kind) => (
-                    <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
-                      <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
-                      {channelsOf(kind).map((channel) => (
-                        <Checkbox
-                          key={channel}
-                          checked={isOn(choices, kind, channel)}
-                          aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
-                          onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
-                        >
-                          {t(`notices.channel.${channel}`)}
-                        </Checkbox>
-                      ))}
-                    </Flex>
-                  ))}
-                </Flex>
-              </Panel>
-            </Flex>
-          )}
-        </Loaded>
-      </Body>
-    </Main>
+    <Page title={t('notices.choose')} backTo="/plugins/ticketing/pemberitahuan">
+      <Loaded live={live}>
+        {(choices) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+            <QuietHours quiet={choices.preferences.quiet} onSave={(quiet) => save({ ...choices.preferences, quiet })} />
+            <CalendarPanel />
+            <Panel title={t('notices.what')}>
+              <Flex direction="column" alignItems="stretch" gap={3}>
+                {choices.kinds.map((kind) => (
+                  <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
+                    <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
+                    {channelsOf(kind).map((channel) => (
+                      <Checkbox
+                        key={channel}
+                        checked={isOn(choices, kind, channel)}
+                        aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
+                        onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
+                      >
+                        {t(`notices.channel.${channel}`)}
+                      </Checkbox>
+                    ))}
+                  </Flex>
+                ))}
+              </Flex>
+            </Panel>
+          </Flex>
+        )}
+      </Loaded>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, Main, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { fill, noticeWords, wibText } from '../../../domain';
@@ -6,8 +6,7 @@ import type { Notice as Told } from '../../../domain/contract';
 import { useClient } from '../api/useClient';
 import { useNoticeNews } from '../live/events';
 import { useLive } from '../live/useLive';
-import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
 import { Moment } from '../parts/Moment';
 import { Notice } from '../parts/Notice';
 import { Loaded } from '../parts/Loaded';
@@ -95,37 +94,34 @@ export function NoticesPage() {
     live.refresh();
   };
   return (
-    <Main>
-      <Heading
-        title={t('notices.title')}
-        actions={
-          <>
-            <Button tag={Link} to="/plugins/ticketing/pemberitahuan/pilihan" variant="tertiary">
-              {t('notices.choose')}
+    <Page
+      title={t('notices.title')}
+      actions={
+        <>
+          <Button tag={Link} to="/plugins/ticketing/pemberitahuan/pilihan" variant="tertiary">
+            {t('notices.choose')}
+          </Button>
+          {newest !== undefined && (live.data?.unread ?? 0) > 0 && (
+            <Button variant="secondary" onClick={() => void readAll(newest)}>
+              {t('notices.readAll')}
             </Button>
-            {newest !== undefined && (live.data?.unread ?? 0) > 0 && (
-              <Button variant="secondary" onClick={() => void readAll(newest)}>
-                {t('notices.readAll')}
-              </Button>
-            )}
-          </>
+          )}
+        </>
+      }
+    >
+      <Loaded live={live}>
+        {({ notices }) =>
+          notices.length === 0 ? (
+            <Notice kind="remark">{t('notices.none')}</Notice>
+          ) : (
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+              {notices.map((notice) => (
+                <Line key={notice.id} notice={notice} />
+              ))}
+            </Flex>
+          )
         }
-      />
-      <Body>
-        <Loaded live={live}>
-          {({ notices }) =>
-            notices.length === 0 ? (
-              <Notice kind="remark">{t('notices.none')}</Notice>
-            ) : (
-              <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-                {notices.map((notice) => (
-                  <Line key={notice.id} notice={notice} />
-                ))}
-              </Flex>
-            )
-          }
-        </Loaded>
-      </Body>
-    </Main>
+      </Loaded>
+    </Page>
   );
 }

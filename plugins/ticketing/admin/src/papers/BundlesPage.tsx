@@ -1,9 +1,8 @@
-import { Box, Button, Field, Flex, Main, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { toRefusal, useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
-import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
 import { Loaded } from '../parts/Loaded';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
@@ -39,48 +38,38 @@ export function BundlesPage() {
     }
   };
   return (
-    <Main>
-      <Heading
-        title={t('bundles.title')}
-        below={
-          <Typography variant="omega" textColor="neutral600">
-            {t('bundles.lead')}
-          </Typography>
-        }
-      />
-      <Body>
-        <Flex gap={3} alignItems="flex-end" wrap="wrap" paddingBottom={6}>
-          <Field.Root name="month">
-            <Field.Label>{t('bundles.month')}</Field.Label>
-            <SingleSelect value={key} onChange={(value) => setKey(String(value))}>
-              {months.map((month) => (
-                <SingleSelectOption key={month.key} value={month.key}>
-                  {month.label}
-                </SingleSelectOption>
+    <Page title={t('bundles.title')} lead={t('bundles.lead')}>
+      <Flex gap={3} alignItems="flex-end" wrap="wrap" paddingBottom={6}>
+        <Field.Root name="month">
+          <Field.Label>{t('bundles.month')}</Field.Label>
+          <SingleSelect value={key} onChange={(value) => setKey(String(value))}>
+            {months.map((month) => (
+              <SingleSelectOption key={month.key} value={month.key}>
+                {month.label}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+        <Button size="L" loading={isBusy} onClick={() => void ask()}>
+          {t('bundles.ask')}
+        </Button>
+      </Flex>
+      {trouble && <Notice kind="alarm">{trouble}</Notice>}
+      <Loaded live={live}>
+        {(bundles) =>
+          bundles.length === 0 ? (
+            <Typography variant="omega" textColor="neutral600">
+              {t('bundles.none')}
+            </Typography>
+          ) : (
+            <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
+              {bundles.map((bundle) => (
+                <BundleItem key={bundle.id} bundle={bundle} label={labelOf(bundle.from, bundle.to)} />
               ))}
-            </SingleSelect>
-          </Field.Root>
-          <Button size="L" loading={isBusy} onClick={() => void ask()}>
-            {t('bundles.ask')}
-          </Button>
-        </Flex>
-        {trouble && <Notice kind="alarm">{trouble}</Notice>}
-        <Loaded live={live}>
-          {(bundles) =>
-            bundles.length === 0 ? (
-              <Typography variant="omega" textColor="neutral600">
-                {t('bundles.none')}
-              </Typography>
-            ) : (
-              <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow">
-                {bundles.map((bundle) => (
-                  <BundleItem key={bundle.id} bundle={bundle} label={labelOf(bundle.from, bundle.to)} />
-                ))}
-              </Box>
-            )
-          }
-        </Loaded>
-      </Body>
-    </Main>
+            </Box>
+          )
+        }
+      </Loaded>
+    </Page>
   );
 }

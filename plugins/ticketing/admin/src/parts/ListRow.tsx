@@ -1,4 +1,4 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
@@ -40,5 +40,23 @@ export function RowWords({ name, state, colours: [background, text], about, chil
       </Typography>
       {children}
     </div>
+  );
+}
+
+interface DeedProps {
+  readonly deed: string;
+  /** With which of the list; said to those who hear the button by itself. */
+  readonly name: string;
+  readonly variant?: 'secondary' | 'tertiary';
+  readonly isBusy?: boolean;
+  readonly onClick: () => void;
+}
+
+/** What can be done with the thing. */
+export function RowButton({ deed, name, variant = 'tertiary', isBusy = false, onClick }: DeedProps) {
+  return (
+    <Button size="S" variant={variant} loading={isBusy} aria-label={`${deed}: ${name}`} onClick={onClick}>
+      {deed}
+    </Button>
   );
 }

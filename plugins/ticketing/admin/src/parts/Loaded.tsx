@@ -1,8 +1,8 @@
-import { Flex, Loader } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { Live } from '../live/useLive';
 import { useWords } from '../words';
 import { Notice } from './Notice';
+import { Waiting } from './Waiting';
 
 interface LoadedProps<T> {
   readonly live: Live<T>;
@@ -24,11 +24,5 @@ export function Loaded<T>({ live: { data, refusal, refresh }, children }: Loaded
         {children(data)}
       </>
     );
-  return (
-    trouble || (
-      <Flex justifyContent="center" padding={8}>
-        <Loader>{t('loading')}</Loader>
-      </Flex>
-    )
-  );
+  return trouble || <Waiting />;
 }

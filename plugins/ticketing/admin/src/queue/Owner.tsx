@@ -2,15 +2,18 @@ import { Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system'
 import { Link } from 'react-router-dom';
 import type { TicketSummary } from '../../../domain';
 import { useWords } from '../words';
-import type { TicketListProps } from './listing';
+import type { Claiming } from './listing';
 import { QUEUE } from './place';
 
-interface Props extends Pick<TicketListProps, 'pending' | 'canClaim' | 'mine' | 'onClaim' | 'onRelease' | 'from'> {
+interface Props {
   readonly ticket: TicketSummary;
+  readonly claiming: Claiming;
+  /** The address to come back to. */
+  readonly from: string;
 }
 
 /** Whose a ticket is; takes it where it is nobody's, and right afterwards opens it or gives it back. */
-export function Owner({ ticket, pending, canClaim, mine, onClaim, onRelease, from }: Props) {
+export function Owner({ ticket, claiming: { pending, canClaim, mine, onClaim, onRelease }, from }: Props) {
   const { t } = useWords();
   const { number, assignee } = ticket;
   const isPending = pending.has(number);

@@ -1,4 +1,4 @@
-import { Button, EmptyStateLayout, Loader, Flex, Main } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, Main } from '@strapi/design-system';
 import { Plus, Question } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -12,6 +12,7 @@ import { Announcer } from '../parts/Announcer';
 import { Body } from '../parts/Body';
 import { Heading } from '../frame/Heading';
 import { Notice } from '../parts/Notice';
+import { Waiting } from '../parts/Waiting';
 import { useWords } from '../words';
 import { isPickable } from './bulk/bulk-actions';
 import { BulkBar } from './bulk/BulkBar';
@@ -133,11 +134,7 @@ export function QueuePage() {
             </Notice>
           </Flex>
         )}
-        {!rows && !list.refusal && (
-          <Flex justifyContent="center" padding={8}>
-            <Loader>{t('loading')}</Loader>
-          </Flex>
-        )}
+        {!rows && !list.refusal && <Waiting />}
         {rows && rows.length > 0 && (
           <List
             rows={rows}
@@ -146,14 +143,14 @@ export function QueuePage() {
             now={now}
             sort={place.sort}
             onSort={(sort) => go({ sort, page: 1 })}
-            picked={picked}
-            onPick={pick}
-            canPick={canPick}
-            canClaim={canClaim}
-            pending={pending}
-            onClaim={(number) => void take(number)}
-            mine={holding.mine}
-            onRelease={(number) => void giveBack(number)}
+            picking={{ picked, onPick: pick, canPick }}
+            claiming={{
+              canClaim,
+              pending,
+              onClaim: (number) => void take(number),
+              mine: holding.mine,
+              onRelease: (number) => void giveBack(number),
+            }}
             arrived={arrived}
             from={`?${address}`}
             isBusy={list.isStale}

@@ -4,7 +4,7 @@ import { Due } from '../parts/Due';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
 import { useWords } from '../words';
-import type { TicketListProps } from './listing';
+import { togglePick, type TicketListProps } from './listing';
 import { Owner } from './Owner';
 import { TicketLink } from './TicketLink';
 
@@ -37,27 +37,8 @@ const Card = styled.li`
 `;
 
 /** The queue on a phone. */
-export function TicketCards({
-  rows,
-  now,
-  picked,
-  onPick,
-  canPick,
-  canClaim,
-  pending,
-  onClaim,
-  mine,
-  onRelease,
-  arrived,
-  from,
-  isBusy,
-}: TicketListProps) {
+export function TicketCards({ rows, now, picking, claiming, arrived, from, isBusy }: TicketListProps) {
   const { t } = useWords();
-  const toggle = (number: string) => {
-    const next = new Set(picked);
-    if (!next.delete(number)) next.add(number);
-    onPick(next);
-  };
   return (
     <List aria-busy={isBusy}>
       {rows.map((ticket) => (
@@ -68,12 +49,12 @@ export function TicketCards({
           data-new={arrived.has(ticket.number)}
         >
           <Flex gap={3} alignItems="flex-start">
-            {canPick(ticket) && (
+            {picking.canPick(ticket) && (
               <Box paddingTop={1}>
                 <Checkbox
                   aria-label={t('queue.pick', { number: ticket.number })}
-                  checked={picked.has(ticket.number)}
-                  onCheckedChange={() => toggle(ticket.number)}
+                  checked={picking.picked.has(ticket.number)}
+                  onCheckedChange={() => togglePick(picking, ticket.number)}
                 />
               </Box>
             )}
@@ -93,7 +74,7 @@ export function TicketCards({
           </Flex>
           <Flex gap={3} justifyContent="space-between" alignItems="flex-end" wrap="wrap">
             <Due ticket={ticket} now={now} />
-            <Owner ticket={ticket} {...{ pending, canClaim, mine, onClaim, onRelease, from }} />
+            <Owner ticket={ticket} claiming={claiming} from={from} />
           </Flex>
         </Card>
       ))}

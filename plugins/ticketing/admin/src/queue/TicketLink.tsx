@@ -1,8 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Lock } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { TicketSummary } from '../../../domain';
+import { LockMark } from '../parts/LockMark';
 import { Moment } from '../parts/Moment';
 import { useWords } from '../words';
 import { QUEUE } from './place';
@@ -61,14 +61,7 @@ export function TicketLink({
           {number}
         </Typography>
         {!isCompact && <Moment at={submittedAt} now={now} />}
-        {isConfidential && (
-          <Flex tag="span" gap={1}>
-            <Lock width="12" height="12" fill="neutral600" aria-hidden />
-            <Typography variant="pi" textColor="neutral600">
-              {t('ticket.confidential')}
-            </Typography>
-          </Flex>
-        )}
+        {isConfidential && <LockMark words={t('ticket.confidential')} variant="pi" colour="neutral600" />}
         {isNew && (
           <Typography variant="pi" fontWeight="bold" textColor="primary700">
             {t('queue.justIn')}

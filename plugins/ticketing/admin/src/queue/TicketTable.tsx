@@ -1,8 +1,7 @@
 import { Checkbox } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { TicketSummary } from '../../../domain';
 import { useWords } from '../words';
-import type { TicketListProps } from './listing';
+import { togglePick, type TicketListProps } from './listing';
 import { LOOKS } from './columns';
 import { Head, SortHead } from './TableHead';
 import { Owner } from './Owner';
@@ -47,6 +46,7 @@ const Table = styled.table`
     }
   }
 `;
+
 /** The queue on a wide screen. */
 export function TicketTable({
   rows,
@@ -55,27 +55,17 @@ export function TicketTable({
   now,
   sort,
   onSort,
-  picked,
-  onPick,
-  canPick,
-  canClaim,
-  pending,
-  onClaim,
-  mine,
-  onRelease,
+  picking,
+  claiming,
   arrived,
   from,
   isBusy,
 }: TicketListProps) {
   const { t } = useWords();
+  const { picked, onPick, canPick } = picking;
   const pickable = rows.filter(canPick);
   const allPicked = pickable.length > 0 && pickable.every(({ number }) => picked.has(number));
   const pickAll = () => onPick(allPicked ? new Set() : new Set(pickable.map(({ number }) => number)));
-  const toggle = ({ number }: TicketSummary) => {
-    const next = new Set(picked);
-    if (!next.delete(number)) next.add(number);
-    onPick(next);
-  };
   return (
     <Table aria-busy={isBusy} data-compact={isCompact}>
       <thead>
@@ -112,9 +102,9 @@ export function TicketTable({
             now={now}
             hasPicks={pickable.length > 0}
             isPicked={picked.has(ticket.number)}
-            onToggle={() => toggle(ticket)}
+            onToggle={() => togglePick(picking, ticket.number)}
             canPick={canPick(ticket)}
-            owner={<Owner ticket={ticket} {...{ pending, canClaim, mine, onClaim, onRelease, from }} />}
+            owner={<Owner ticket={ticket} claiming={claiming} from={from} />}
             isNew={arrived.has(ticket.number)}
             from={from}
           />

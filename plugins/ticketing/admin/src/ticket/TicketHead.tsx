@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { Lock } from '@strapi/icons';
 import type { TicketDetail } from '../../../domain';
 import { Heading } from '../frame/Heading';
 import type { Neighbours } from '../live/walk';
+import { LockMark } from '../parts/LockMark';
 import { PriorityMark } from '../parts/PriorityMark';
 import { StatusMark } from '../parts/StatusMark';
 import { timeTeller } from '../time';
@@ -46,22 +46,8 @@ export function TicketHead({
           <Flex gap={4} wrap="wrap" paddingTop={3}>
             <StatusMark status={status} />
             <PriorityMark priority={priority} />
-            {isConfidential && (
-              <Flex tag="span" gap={1}>
-                <Lock width="12" height="12" fill="neutral700" aria-hidden />
-                <Typography variant="omega" textColor="neutral700">
-                  {t('ticket.confidential')}
-                </Typography>
-              </Flex>
-            )}
-            {lockedAt && (
-              <Flex tag="span" gap={1} data-locked>
-                <Lock width="12" height="12" fill="neutral700" aria-hidden />
-                <Typography variant="omega" textColor="neutral700">
-                  {t('ticket.locked', { day: timeTeller(language).day(lockedAt) })}
-                </Typography>
-              </Flex>
-            )}
+            {isConfidential && <LockMark words={t('ticket.confidential')} />}
+            {lockedAt && <LockMark words={t('ticket.locked', { day: timeTeller(language).day(lockedAt) })} />}
             {source && (
               <Typography variant="omega" textColor="neutral700" data-source>
                 {t('ticket.imported', { system: source.name, number: source.number })}

@@ -1,4 +1,4 @@
-import { Flex, Loader, Main } from '@strapi/design-system';
+import { Main } from '@strapi/design-system';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -8,7 +8,8 @@ import { useShortcuts } from '../live/useShortcuts';
 import { neighboursOf } from '../live/walk';
 import { Announcer } from '../parts/Announcer';
 import { Body } from '../parts/Body';
-import { Heading } from '../frame/Heading';
+import { Page } from '../frame/Page';
+import { Loaded } from '../parts/Loaded';
 import { Notice } from '../parts/Notice';
 import { KeyHelp } from '../parts/KeyHelp';
 import { QUEUE } from '../queue/place';
@@ -104,24 +105,12 @@ function OneTicket({ number }: { readonly number: string }) {
     '?': () => setHelping(true),
   });
 
-  if (!ticket) {
+  if (!ticket)
     return (
-      <Main>
-        <Heading title={number} backTo={backTo} />
-        <Body>
-          {live.refusal ? (
-            <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
-              {live.refusal.message}
-            </Notice>
-          ) : (
-            <Flex justifyContent="center" padding={8}>
-              <Loader>{t('loading')}</Loader>
-            </Flex>
-          )}
-        </Body>
-      </Main>
+      <Page title={number} backTo={backTo}>
+        <Loaded live={live}>{() => null}</Loaded>
+      </Page>
     );
-  }
   return (
     <Main>
       <TicketBar ticket={ticket} now={now} neighbours={neighbours} onAct={setAction}>
