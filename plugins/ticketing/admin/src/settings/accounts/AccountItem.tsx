@@ -1,6 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { AccountEntry } from '../../../../domain';
-import { ListRow, RowWords } from '../../parts/ListRow';
+import { ListRow, RowButton, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
@@ -58,33 +58,13 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
       </RowWords>
       <Flex gap={2} wrap="wrap">
         {state === 'invited' && (
-          <Button
-            size="S"
-            variant="tertiary"
-            loading={isBusy}
-            aria-label={`${t('accounts.inviteAgain')}: ${name}`}
-            onClick={onInvite}
-          >
-            {t('accounts.inviteAgain')}
-          </Button>
+          <RowButton deed={t('accounts.inviteAgain')} name={name} isBusy={isBusy} onClick={onInvite} />
         )}
-        <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
-          {t('accounts.edit')}
-        </Button>
+        <RowButton deed={t('accounts.edit')} name={name} onClick={onChange} />
         {state === 'inactive' ? (
-          <Button
-            size="S"
-            variant="secondary"
-            loading={isBusy}
-            aria-label={`${t('accounts.activate')}: ${name}`}
-            onClick={onReturn}
-          >
-            {t('accounts.activate')}
-          </Button>
+          <RowButton deed={t('accounts.activate')} name={name} variant="secondary" isBusy={isBusy} onClick={onReturn} />
         ) : isMe ? null : (
-          <Button size="S" variant="tertiary" aria-label={`${t('accounts.deactivate')}: ${name}`} onClick={onLeave}>
-            {t('accounts.deactivate')}
-          </Button>
+          <RowButton deed={t('accounts.deactivate')} name={name} onClick={onLeave} />
         )}
       </Flex>
     </ListRow>

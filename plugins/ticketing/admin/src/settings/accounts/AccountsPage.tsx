@@ -1,13 +1,4 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
@@ -24,6 +15,7 @@ import { useLive } from '../../live/useLive';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { Loaded } from '../../parts/Loaded';
+import { FindBar, FindChoice } from '../FindBar';
 import { SettingsPage } from '../SettingsPage';
 import { useWords } from '../../words';
 import { AccountDialog } from './AccountDialog';
@@ -56,39 +48,31 @@ function Filters({ wanted, onChange }: FilterProps) {
     const timer = window.setTimeout(() => onChange({ q: typed }), REST_MS);
     return () => window.clearTimeout(timer);
   });
-  const choice = <T extends string>(name: 'door' | 'state', values: readonly T[], wordOf: (value: T) => string) => (
-    <Field.Root name={name}>
-      <Field.Label>{t(`accounts.${name}`)}</Field.Label>
-      <SingleSelect
-        value={wanted[name] || 'all'}
-        onChange={(value) => onChange({ [name]: value === 'all' ? '' : String(value) })}
-      >
-        <SingleSelectOption value="all">{t('filter.all')}</SingleSelectOption>
-        {values.map((value) => (
-          <SingleSelectOption key={value} value={value}>
-            {wordOf(value)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
-  );
   return (
-    <Flex tag="search" aria-label={t('accounts.find')} gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
-      <div style={{ flex: '1 1 28rem' }}>
-        <Field.Root name="q">
-          <Field.Label>{t('accounts.search')}</Field.Label>
-          <TextInput value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
-        </Field.Root>
-      </div>
-      {choice('door', ACCOUNT_DOORS, (value) => t(`accounts.door.${value}`))}
-      {choice('state', ACCOUNT_STATES, (value) => t(`accounts.state.${value}`))}
-    </Flex>
+    <FindBar label={t('accounts.find')} search={t('accounts.search')} typed={typed} onType={setTyped}>
+      <FindChoice
+        name="door"
+        label={t('accounts.door')}
+        values={ACCOUNT_DOORS}
+        wordOf={(value) => t(`accounts.door.${value}`)}
+        chosen={wanted.door || 'all'}
+        onChoose={(door) => onChange({ door: door === 'all' ? '' : door })}
+      />
+      <FindChoice
+        name="state"
+        label={t('accounts.state')}
+        values={ACCOUNT_STATES}
+        wordOf={(value) => t(`accounts.state.${value}`)}
+        chosen={wanted.state || 'all'}
+        onChoose={(state) => onChange({ state: state === 'all' ? '' : state })}
+      />
+    </FindBar>
   );
 }
 
 function Accounts() {
   const { t } = useWords();
-  const { may, me } = useDesk();
+  const { me } = useDesk();
   const client = useClient();
   const { toggleNotification } = useNotification();
   const [wanted, setWanted] = useState<Wanted>({ q: '', door: '', state: '', page: 1 });
@@ -122,7 +106,6 @@ function Accounts() {
     }
     setBusy(null);
   };
-  if (!may('account:administer')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return (
     <>
       <Filters wanted={wanted} onChange={(part) => setWanted({ ...wanted, page: 1, ...part })} />
@@ -191,7 +174,7 @@ function Accounts() {
 /** Akun: everybody who may come in, at either door. */
 export default function AccountsPage() {
   return (
-    <SettingsPage title="accounts.title" lead="accounts.lead">
+    <SettingsPage title="accounts.title" lead="accounts.lead" openTo="account:administer">
       <Accounts />
     </SettingsPage>
   );

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
-import { Notice } from '../../parts/Notice';
 import { useWords } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { Matrix } from './Matrix';
@@ -17,19 +16,14 @@ function Editor() {
   const { may } = useDesk();
   const client = useClient();
   const live = useLive('authority', (signal) => client.getAuthority({}, { signal }), { every: 30_000 });
-  const { cells, edited, edit, discard, save, isBusy, refusal } = useEdits(live);
+  const { cells, edit, ...form } = useEdits(live);
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [open, setOpen] = useState<EditedCell | null>(null);
   const changed = cells.filter(({ isChanged, isEdited }) => isChanged || isEdited).length;
   return (
     <Loaded live={live}>
       {() => (
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          {refusal && (
-            <Notice kind="alarm">
-              {refusal.code === 'settingsChanged' ? t('settings.conflict') : refusal.message}
-            </Notice>
-          )}
+        <SettingsForm form={form}>
           <Flex justifyContent="space-between" gap={3} wrap="wrap">
             <Checkbox checked={onlyChanged} onCheckedChange={(checked) => setOnlyChanged(checked === true)}>
               {t('authority.onlyChanged', { count: changed })}
@@ -45,7 +39,6 @@ function Editor() {
             onOpen={setOpen}
             onReset={(cell) => edit(cell, cell.standard)}
           />
-          <SaveBar count={edited.length} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
           {open && (
             <CellDialog
               cell={open}
@@ -56,7 +49,7 @@ function Editor() {
               onClose={() => setOpen(null)}
             />
           )}
-        </Flex>
+        </SettingsForm>
       )}
     </Loaded>
   );

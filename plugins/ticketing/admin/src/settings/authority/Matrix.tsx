@@ -3,48 +3,36 @@ import { styled } from 'styled-components';
 import { ROLES, type Permission } from '../../../../domain';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
+import { StackedTable } from '../StackedTable';
 import { CellButton } from './CellButton';
 import { permissionsOf, THEMES } from './themes';
 import type { EditedCell } from './useEdits';
 
-/** A table where there is room; on a phone each permission stands above its roles. */
-const Table = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-  table-layout: fixed;
+/** In pixels of the screen: where each permission stands above its roles. */
+const PHONE_BELOW = 1080;
+const Table = styled(StackedTable)`
   th,
   td {
     vertical-align: top;
-    text-align: left;
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
   thead th,
-  tbody th {
+  tbody th,
+  td::before {
     padding: ${({ theme }) => theme.spaces[2]};
   }
   tbody th {
-    width: 20%;
     overflow-wrap: anywhere;
   }
   tr[data-changed='true'] > th {
     border-left: 3px solid ${({ theme }) => theme.colors.primary600};
   }
-  td::before {
-    content: attr(data-role);
-    display: none;
-  }
-  @media (max-width: 1079px) {
-    &,
-    tbody,
-    tr,
-    td,
+  @media (min-width: ${PHONE_BELOW}px) {
     tbody th {
-      display: block;
-      width: auto;
+      width: 20%;
     }
-    thead {
-      display: none;
-    }
+  }
+  @media (max-width: ${PHONE_BELOW - 1}px) {
     tr {
       padding-block: ${({ theme }) => theme.spaces[2]};
       border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
@@ -57,12 +45,6 @@ const Table = styled.table`
       display: grid;
       grid-template-columns: 11rem minmax(0, 1fr);
       align-items: start;
-    }
-    td::before {
-      display: block;
-      padding: ${({ theme }) => theme.spaces[2]};
-      font-size: ${({ theme }) => theme.fontSizes[1]};
-      color: ${({ theme }) => theme.colors.neutral600};
     }
     td > * {
       grid-column: 2;
@@ -97,7 +79,7 @@ export function Matrix({ cells, onlyChanged, canEdit, onOpen, onReset }: Props) 
     <>
       {themes.map(({ theme, rows }) => (
         <Panel key={theme} title={t(`theme.${theme}`)}>
-          <Table>
+          <Table $below={PHONE_BELOW}>
             <thead>
               <tr>
                 <Typography tag="th" scope="col" variant="sigma" textColor="neutral600">
@@ -117,7 +99,7 @@ export function Matrix({ cells, onlyChanged, canEdit, onOpen, onReset }: Props) 
                     {w.permission[may]}
                   </Typography>
                   {rowOf(may).map((cell) => (
-                    <td key={cell.role} data-role={w.role[cell.role]}>
+                    <td key={cell.role} data-column={w.role[cell.role]}>
                       <div>
                         <CellButton
                           cell={cell}

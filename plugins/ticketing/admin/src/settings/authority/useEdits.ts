@@ -1,12 +1,11 @@
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { isSameCell, type Alternatives, type Permission, type Refusal, type Role, type Cell } from '../../../../domain';
 import type { AuthorityMatrix } from '../../../../domain/contract';
 import { useDesk } from '../../api/Desk';
-import { toRefusal, useClient } from '../../api/useClient';
+import { useClient } from '../../api/useClient';
 import { useDraft } from '../../live/useDraft';
 import type { Live } from '../../live/useLive';
-import { useWords } from '../../words';
+import { useVersionedSave } from '../useVersionedSave';
 
 /** `version` is the one the first change was made on: a matrix that moved on since must not be overwritten unseen. */
 interface Draft {
@@ -23,13 +22,11 @@ export interface EditedCell extends Cell {
 }
 
 /** Changes to the matrix, kept in this tab until they are saved. */
-export function useEdits({ data, refresh, replace }: Live<AuthorityMatrix>) {
-  const { t } = useWords();
+export function useEdits(live: Live<AuthorityMatrix>) {
+  const { data } = live;
   const { me } = useDesk();
   const client = useClient();
-  const { toggleNotification } = useNotification();
   const [draft, change, clear] = useDraft<Draft>(`${me.actor.id}.authority`, NOTHING);
-  const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const cells = (data?.cells ?? []).map((cell): EditedCell => {
     const edited = draft.cells[nameOf(cell.role, cell.may)] ?? cell.alternatives;
@@ -46,34 +43,23 @@ export function useEdits({ data, refresh, replace }: Live<AuthorityMatrix>) {
     clear();
     setRefusal(null);
   };
-  const save = async () => {
+  const { isBusy, save } = useVersionedSave(live, {
+    refuse: setRefusal,
+    onSaved: clear,
+    onConflict: (version) => change({ version }),
+  });
+  const send = async () => {
     if (!data || isBusy) return;
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const fresh = await client.saveAuthority({
+    await save(() =>
+      client.saveAuthority({
         version: draft.version ?? data.version,
         cells: edited.map(({ role, may, edited: wanted }) => ({
           role,
           may,
           alternatives: wanted.map((when) => [...when]),
         })),
-      });
-      replace(fresh);
-      clear();
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-    } catch (error) {
-      const reason = toRefusal(error);
-      setRefusal(reason);
-      if (reason.code === 'settingsChanged') {
-        // The next attempt is made in sight of what the other one did.
-        const version = reason.details['version'];
-        change({ version: typeof version === 'number' ? version : null });
-        refresh();
-      }
-    } finally {
-      setBusy(false);
-    }
+      }),
+    );
   };
-  return { cells, edited, edit, discard, save, isBusy, refusal };
+  return { cells, count: edited.length, edit, discard, save: send, isBusy, refusal };
 }

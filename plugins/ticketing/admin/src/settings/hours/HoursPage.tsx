@@ -19,7 +19,7 @@ import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { SettingsPage } from '../SettingsPage';
 import { PeriodItem } from './PeriodItem';
 import { useHours } from './useHours';
@@ -34,8 +34,7 @@ function Calendar({ kept, live }: { readonly kept: KeptHours; readonly live: Liv
   const setPeriod = (index: number, part: Partial<HoursPeriod>) =>
     form.fill({ periods: typed.periods.map((period, at) => (at === index ? { ...period, ...part } : period)) });
   return (
-    <>
-      {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+    <SettingsForm form={form}>
       {!may('settings:manage') && <Notice kind="remark">{t('hours.readOnly')}</Notice>}
       <Panel title={t('hours.week')}>
         <Flex direction="column" alignItems="stretch" gap={4}>
@@ -105,13 +104,7 @@ function Calendar({ kept, live }: { readonly kept: KeptHours; readonly live: Liv
           </Flex>
         </Panel>
       )}
-      <SaveBar
-        count={form.isChanged ? 1 : 0}
-        isBusy={form.isBusy}
-        onSave={() => void form.save()}
-        onDiscard={form.discard}
-      />
-    </>
+    </SettingsForm>
   );
 }
 

@@ -50,7 +50,7 @@ export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
     issues,
     isBusy,
     isOff: !may('settings:manage') || isBusy,
-    isChanged: JSON.stringify({ ...typed, version: '' }) !== JSON.stringify({ ...kept, version: '' }),
+    count: JSON.stringify({ ...typed, version: '' }) === JSON.stringify({ ...kept, version: '' }) ? 0 : 1,
     fill: (part: Partial<KeptHours>) => change(part),
     discard: () => {
       clear();

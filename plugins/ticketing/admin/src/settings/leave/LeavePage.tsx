@@ -3,7 +3,6 @@ import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { StaffLeave } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Columns } from '../../parts/Columns';
@@ -18,7 +17,6 @@ import { AddLeave } from './AddLeave';
 
 function Leave() {
   const { t, language } = useWords();
-  const { may } = useDesk();
   const client = useClient();
   const { toggleNotification } = useNotification();
   const [gone, setGone] = useState<StaffLeave | null>(null);
@@ -35,7 +33,6 @@ function Leave() {
   // Nothing is asked beforehand: what was taken away is put back with one press.
   const putBack = ({ officer, firstDay, lastDay }: StaffLeave) =>
     change(() => client.addLeave({ officer: officer.id, firstDay, lastDay }), null);
-  if (!may('leave:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return (
     <Columns>
       <Loaded live={live}>
@@ -88,7 +85,7 @@ function Leave() {
 /** Cuti: on which days who is away, which workload and capacity count with. */
 export default function LeavePage() {
   return (
-    <SettingsPage title="leave.title" lead="leave.lead">
+    <SettingsPage title="leave.title" lead="leave.lead" openTo="leave:manage">
       <Leave />
     </SettingsPage>
   );

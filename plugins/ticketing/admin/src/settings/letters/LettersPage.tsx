@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { nameOfKind, type Refusal } from '../../../../domain';
 import { LETTER_STATES, type LetterInfo, type LetterState } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Moment } from '../../parts/Moment';
@@ -73,7 +72,6 @@ function Letter({ letter, isBusy, onResend }: Props) {
 
 function Ledger() {
   const { t } = useWords();
-  const { may } = useDesk();
   const client = useClient();
   const [state, setState] = useState<LetterState | ''>('');
   const [page, setPage] = useState(1);
@@ -91,7 +89,6 @@ function Ledger() {
     setBusy(null);
     live.refresh();
   };
-  if (!may('settings:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return (
     <Loaded live={live}>
       {({ rows, pagination }) => (
@@ -144,7 +141,7 @@ function Ledger() {
 /** Surat keluar: every letter that left or should have, and why it did not. */
 export default function LettersPage() {
   return (
-    <SettingsPage title="letters.title" lead="letters.lead">
+    <SettingsPage title="letters.title" lead="letters.lead" openTo="settings:manage">
       <Ledger />
     </SettingsPage>
   );

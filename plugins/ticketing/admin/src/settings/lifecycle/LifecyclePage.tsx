@@ -3,10 +3,9 @@ import { ACCEPTED_EXTENSIONS, PAUSABLE, type DeskSettings } from '../../../../do
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
-import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords, type Key } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { PriorityInput } from './PriorityInput';
@@ -38,7 +37,7 @@ function Form() {
   const { may } = useDesk();
   const client = useClient();
   const live = useLive('settings', (signal) => client.getSettings({}, { signal }), { every: 30_000 });
-  const { typed, count, fill, discard, save, isBusy, refusal, issues } = useLifecycle(live);
+  const { typed, fill, issues, ...form } = useLifecycle(live);
   const isDisabled = !may('settings:manage');
   return (
     <Loaded live={live}>
@@ -82,8 +81,7 @@ function Form() {
         );
         const isNeverClosed = typed.closeUnansweredAfterDays.trim() === '';
         return (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+          <SettingsForm form={form}>
             <Panel title={t('lifecycle.afterwards')}>{number('lockAfterDays')}</Panel>
             <Panel title={t('lifecycle.waiting')}>
               <Flex direction="column" alignItems="stretch" gap={5}>
@@ -167,8 +165,7 @@ function Form() {
                 </Field.Root>
               </Flex>
             </Panel>
-            <SaveBar count={count} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
-          </Flex>
+          </SettingsForm>
         );
       }}
     </Loaded>

@@ -2,41 +2,18 @@ import { SingleSelect, SingleSelectOption, Typography } from '@strapi/design-sys
 import { styled } from 'styled-components';
 import { IMPACTS, PRIORITIES, URGENCIES, type PriorityMatrix } from '../../../../domain';
 import { useWords } from '../../words';
+import { StackedTable } from '../StackedTable';
 import { withPriority } from './values';
 
-const Table = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-  table-layout: fixed;
+const Table = styled(StackedTable)`
   th,
   td {
     padding: ${({ theme }) => theme.spaces[2]};
-    text-align: left;
     vertical-align: middle;
     overflow-wrap: anywhere;
   }
   td::before {
-    content: attr(data-urgency);
-    display: none;
-  }
-  @media (max-width: 767px) {
-    &,
-    tbody,
-    tr,
-    td,
-    tbody th {
-      display: block;
-      width: auto;
-    }
-    thead {
-      display: none;
-    }
-    td::before {
-      display: block;
-      padding-bottom: ${({ theme }) => theme.spaces[1]};
-      font-size: ${({ theme }) => theme.fontSizes[1]};
-      color: ${({ theme }) => theme.colors.neutral600};
-    }
+    padding-bottom: ${({ theme }) => theme.spaces[1]};
   }
 `;
 
@@ -51,7 +28,7 @@ interface Props {
 export function PriorityInput({ value, standard, isDisabled, onChange }: Props) {
   const { t, w } = useWords();
   return (
-    <Table>
+    <Table $below={768}>
       <thead>
         <tr>
           <Typography tag="th" scope="col" variant="sigma" textColor="neutral600">
@@ -71,7 +48,7 @@ export function PriorityInput({ value, standard, isDisabled, onChange }: Props) 
               {w.impact[impact]}
             </Typography>
             {URGENCIES.map((urgency) => (
-              <td key={urgency} data-urgency={w.urgency[urgency]}>
+              <td key={urgency} data-column={w.urgency[urgency]}>
                 <SingleSelect
                   aria-label={`${w.impact[impact]}, ${w.urgency[urgency]}`}
                   value={value[impact][urgency]}

@@ -1,13 +1,12 @@
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { MOST_REMINDERS, Refusal, type DeskSettings } from '../../../../domain';
 import type { SettingsInForce } from '../../../../domain/contract';
 import { useDesk } from '../../api/Desk';
 import { useRefusal } from '../../api/issues';
-import { toRefusal, useClient } from '../../api/useClient';
+import { useClient } from '../../api/useClient';
 import { useDraft } from '../../live/useDraft';
 import type { Live } from '../../live/useLive';
 import { useWords } from '../../words';
+import { useVersionedSave } from '../useVersionedSave';
 import { changesIn, settingsOf, typedOf, type Typed } from './values';
 
 /** `version` is the one the first change was made on. */
@@ -18,14 +17,13 @@ interface Draft {
 const NOTHING: Draft = { version: null, typed: {} };
 
 /** The form over what is in force: only what differs is sent, and what was typed outlives a conflict. */
-export function useLifecycle({ data, refresh, replace }: Live<SettingsInForce>) {
+export function useLifecycle(live: Live<SettingsInForce>) {
+  const { data } = live;
   const { t, w, language } = useWords();
   const { me } = useDesk();
   const client = useClient();
-  const { toggleNotification } = useNotification();
   const [draft, change, clear] = useDraft<Draft>(`${me.actor.id}.lifecycle`, NOTHING);
   const { refusal, issues, refuse, forgive } = useRefusal(language);
-  const [isBusy, setBusy] = useState(false);
   const typed: Typed | null = data ? { ...typedOf(data.settings), ...draft.typed } : null;
   const read = typed ? settingsOf(typed, t('lifecycle.tooMany', { limit: MOST_REMINDERS })) : null;
   const changes: Partial<DeskSettings> = data && read ? changesIn(read.settings, data.settings) : {};
@@ -38,16 +36,19 @@ export function useLifecycle({ data, refresh, replace }: Live<SettingsInForce>) 
     clear();
     refuse(null);
   };
-  const save = async () => {
+  const { isBusy, save } = useVersionedSave(live, {
+    refuse,
+    onSaved: clear,
+    onConflict: (version) => change({ version }),
+  });
+  const send = async () => {
     if (!data || !read || isBusy) return;
     if (read.issues.length > 0)
       return refuse(Object.assign(new Refusal('invalid', { issues: read.issues }), { message: w.refusal.invalid }));
-    setBusy(true);
-    refuse(null);
-    try {
-      // The contract's lists are writable, the domain's are not.
-      const { remindAfterDays, pausing, attachmentKinds, ...rest } = changes;
-      const fresh = await client.saveSettings({
+    // The contract's lists are writable, the domain's are not.
+    const { remindAfterDays, pausing, attachmentKinds, ...rest } = changes;
+    await save(() =>
+      client.saveSettings({
         version: draft.version ?? data.version,
         changes: {
           ...rest,
@@ -55,21 +56,8 @@ export function useLifecycle({ data, refresh, replace }: Live<SettingsInForce>) 
           ...(attachmentKinds && { attachmentKinds: [...attachmentKinds] }),
           ...(pausing && typed && { pausing: [...typed.pausing] }),
         },
-      });
-      replace(fresh);
-      clear();
-      toggleNotification({ type: 'success', message: t('settings.saved') });
-    } catch (error) {
-      const reason = toRefusal(error);
-      refuse(reason.code === 'settingsChanged' ? Object.assign(reason, { message: t('settings.conflict') }) : reason);
-      if (reason.code === 'settingsChanged') {
-        const version = reason.details['version'];
-        change({ version: typeof version === 'number' ? version : null });
-        refresh();
-      }
-    } finally {
-      setBusy(false);
-    }
+      }),
+    );
   };
-  return { typed, count: Object.keys(changes).length, fill, discard, save, isBusy, refusal, issues };
+  return { typed, count: Object.keys(changes).length, fill, discard, save: send, isBusy, refusal, issues };
 }

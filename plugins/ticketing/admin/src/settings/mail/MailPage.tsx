@@ -11,13 +11,12 @@ import {
 import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { MAIL_SECURITIES, type MailSettings } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { useMailForm, type TypedMail } from './useMailForm';
@@ -51,8 +50,7 @@ function Form({ kept, live }: { readonly kept: MailSettings; readonly live: Para
     </Field.Root>
   );
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+    <SettingsForm form={form}>
       {kept.source === 'environment' && <Notice kind="remark">{t('mail.environment')}</Notice>}
       <Panel title={t('mail.server')}>
         <Flex direction="column" alignItems="stretch" gap={5}>
@@ -103,29 +101,20 @@ function Form({ kept, live }: { readonly kept: MailSettings; readonly live: Para
           )}
         </Flex>
       </Panel>
-      <SaveBar
-        count={form.isChanged ? 1 : 0}
-        isBusy={form.isBusy}
-        onSave={() => void form.save()}
-        onDiscard={form.discard}
-      />
-    </Flex>
+    </SettingsForm>
   );
 }
 
 function Room() {
-  const { t } = useWords();
-  const { may } = useDesk();
   const client = useClient();
   const live = useLive('mail', (signal) => client.getMailSettings({}, { signal }), { every: 60_000 });
-  if (!may('settings:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return <Loaded live={live}>{(kept) => <Form kept={kept} live={live} />}</Loaded>;
 }
 
 /** Surel: by which server letters leave, and under which name. */
 export default function MailPage() {
   return (
-    <SettingsPage title="mail.title" lead="mail.lead">
+    <SettingsPage title="mail.title" lead="mail.lead" openTo="settings:manage">
       <Room />
     </SettingsPage>
   );

@@ -7,7 +7,7 @@ import { fold, type ReadyReply } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
-import { ListRow } from '../../parts/ListRow';
+import { ListRow, RowButton } from '../../parts/ListRow';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
@@ -45,9 +45,7 @@ function Item({ reply: { name, body }, isBusy, onChange, onRemove }: ItemProps) 
       </div>
       {onChange && (
         <Flex gap={2}>
-          <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
-            {t('accounts.edit')}
-          </Button>
+          <RowButton deed={t('accounts.edit')} name={name} onClick={onChange} />
           <IconButton label={t('calendar.remove', { name })} disabled={isBusy} variant="ghost" onClick={onRemove}>
             <Trash />
           </IconButton>

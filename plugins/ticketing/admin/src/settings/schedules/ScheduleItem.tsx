@@ -1,6 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { ReportSchedule } from '../../../../domain/contract';
-import { ListRow, RowWords } from '../../parts/ListRow';
+import { ListRow, RowButton, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 import { narrowedTo, useFilterNames } from './filters';
@@ -66,18 +66,8 @@ export function ScheduleItem({ schedule, isBusy, onChange, onRun, onResend }: Pr
       </RowWords>
       {onChange && (
         <Flex gap={2} wrap="wrap">
-          <Button
-            size="S"
-            variant="tertiary"
-            loading={isBusy}
-            aria-label={`${t('schedules.run')}: ${name}`}
-            onClick={onRun}
-          >
-            {t('schedules.run')}
-          </Button>
-          <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
-            {t('accounts.edit')}
-          </Button>
+          <RowButton deed={t('schedules.run')} name={name} isBusy={isBusy} onClick={onRun} />
+          <RowButton deed={t('accounts.edit')} name={name} onClick={onChange} />
         </Flex>
       )}
     </ListRow>

@@ -1,9 +1,10 @@
-import { Badge, Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronRight, Plus } from '@strapi/icons';
 import { useId, type ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { KeptCategory } from '../../../../domain';
+import { RowButton } from '../../parts/ListRow';
 import { useWords } from '../../words';
 import { RowButtons, type RowDeeds } from './RowButtons';
 import { STANDING_COLOURS } from './ServiceItem';
@@ -78,9 +79,7 @@ export function CategoryItem({ category, isOpen, onToggle, deeds, children }: Pr
             >
               {t('services.new')}
             </LinkButton>
-            <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={deeds.onChange}>
-              {t('accounts.edit')}
-            </Button>
+            <RowButton deed={t('accounts.edit')} name={name} onClick={deeds.onChange} />
             <RowButtons row={`category-${id}`} name={name} isActive={isActive} deeds={deeds} />
           </Flex>
         )}

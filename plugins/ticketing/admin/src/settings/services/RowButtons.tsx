@@ -1,4 +1,4 @@
-import { Button } from '@strapi/design-system';
+import { RowButton } from '../../parts/ListRow';
 import { useWords } from '../../words';
 import { MoveButtons } from './MoveButtons';
 
@@ -25,15 +25,7 @@ export function RowButtons({ row, name, isActive, deeds }: Props) {
   const label = t(isActive ? 'services.close' : 'services.open');
   return (
     <>
-      <Button
-        size="S"
-        variant="tertiary"
-        loading={deeds.isBusy}
-        aria-label={`${label}: ${name}`}
-        onClick={() => deeds.onStanding(!isActive)}
-      >
-        {label}
-      </Button>
+      <RowButton deed={label} name={name} isBusy={deeds.isBusy} onClick={() => deeds.onStanding(!isActive)} />
       {deeds.onMove && (
         <MoveButtons row={row} name={name} isFirst={deeds.isFirst} isLast={deeds.isLast} onMove={deeds.onMove} />
       )}

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -8,6 +8,7 @@ import { useDesk } from '../../api/Desk';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
+import { FindBar, FindChoice } from '../FindBar';
 import { CategoryDialog } from './CategoryDialog';
 import { CategoryItem } from './CategoryItem';
 import { narrowed, STATES, type State } from './narrow';
@@ -40,24 +41,16 @@ export function Tree({ book, live }: Props) {
     setOpen((before) => new Set(before.has(code) ? [...before].filter((each) => each !== code) : [...before, code]));
   return (
     <>
-      <Flex tag="search" aria-label={t('services.find')} gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
-        <div style={{ flex: '1 1 28rem' }}>
-          <Field.Root name="q">
-            <Field.Label>{t('services.search')}</Field.Label>
-            <TextInput value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
-          </Field.Root>
-        </div>
-        <Field.Root name="state">
-          <Field.Label>{t('accounts.state')}</Field.Label>
-          <SingleSelect value={state} onChange={(chosen) => setState(STATES.find((each) => each === chosen) ?? 'all')}>
-            {STATES.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {each === 'all' ? t('filter.all') : t(`services.${each}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
-      </Flex>
+      <FindBar label={t('services.find')} search={t('services.search')} typed={typed} onType={setTyped}>
+        <FindChoice
+          name="state"
+          label={t('accounts.state')}
+          values={STATES}
+          wordOf={(each) => t(`services.${each}`)}
+          chosen={state}
+          onChoose={setState}
+        />
+      </FindBar>
       <Panel
         title={t('services.sum', { categories: found.length, services: count })}
         aside={

@@ -1,7 +1,7 @@
 import { fold, type KeptCategory, type ServiceBook } from '../../../../domain';
 
-export const STATES = ['all', 'on', 'off'] as const;
-export type State = (typeof STATES)[number];
+export const STATES = ['on', 'off'] as const;
+export type State = (typeof STATES)[number] | 'all';
 
 /** Categories with those of their services that are looked for; one whose own name fits keeps all of them. */
 export function narrowed({ categories }: ServiceBook, typed: string, state: State): KeptCategory[] {

@@ -1,14 +1,12 @@
 import { Box, Button, Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { SIGN_ON_LIMITS } from '../../../../domain';
 import type { SignOnSettings } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Loaded } from '../../parts/Loaded';
-import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { SettingsPage } from '../SettingsPage';
 import { Findings } from './Findings';
 import { useSignOnForm, type TypedSignOn } from './useSignOnForm';
@@ -54,8 +52,7 @@ function Form({ kept, live }: Props) {
     </Checkbox>
   );
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+    <SettingsForm form={form}>
       <Panel title={t('signOn.doors')}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           {field('name')}
@@ -97,29 +94,20 @@ function Form({ kept, live }: Props) {
           {form.trial && <Findings findings={form.trial.findings} />}
         </Flex>
       </Panel>
-      <SaveBar
-        count={form.isChanged ? 1 : 0}
-        isBusy={form.isBusy}
-        onSave={() => void form.save()}
-        onDiscard={form.discard}
-      />
-    </Flex>
+    </SettingsForm>
   );
 }
 
 function Room() {
-  const { t } = useWords();
-  const { may } = useDesk();
   const client = useClient();
   const live = useLive('sign-on', (signal) => client.getSignOn({}, { signal }), { every: 60_000 });
-  if (!may('settings:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return <Loaded live={live}>{(kept) => <Form kept={kept} live={live} />}</Loaded>;
 }
 
 /** Masuk lewat layanan kota: the city's own sign-in service, for the portal and for staff. */
 export default function SignOnPage() {
   return (
-    <SettingsPage title="signOn.title" lead="signOn.lead">
+    <SettingsPage title="signOn.title" lead="signOn.lead" openTo="settings:manage">
       <Room />
     </SettingsPage>
   );

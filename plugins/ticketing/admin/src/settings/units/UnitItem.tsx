@@ -1,6 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { wibDay, type UnitEntry } from '../../../../domain';
-import { ListRow, RowWords } from '../../parts/ListRow';
+import { ListRow, RowButton, RowWords } from '../../parts/ListRow';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
@@ -50,20 +50,8 @@ export function UnitItem({ unit, isBusy, onChange, onRestore }: Props) {
       </RowWords>
       {onChange && (
         <Flex gap={2} wrap="wrap">
-          {replacedBy && (
-            <Button
-              size="S"
-              variant="tertiary"
-              loading={isBusy}
-              aria-label={`${t('units.restore')}: ${name}`}
-              onClick={onRestore}
-            >
-              {t('units.restore')}
-            </Button>
-          )}
-          <Button size="S" variant="tertiary" aria-label={`${t('accounts.edit')}: ${name}`} onClick={onChange}>
-            {t('accounts.edit')}
-          </Button>
+          {replacedBy && <RowButton deed={t('units.restore')} name={name} isBusy={isBusy} onClick={onRestore} />}
+          <RowButton deed={t('accounts.edit')} name={name} onClick={onChange} />
         </Flex>
       )}
     </ListRow>

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
+import { FindBar, FindChoice } from '../FindBar';
 import { SettingsPage } from '../SettingsPage';
 import { ReplaceDialog } from './ReplaceDialog';
 import { UnitDialog } from './UnitDialog';
@@ -50,25 +51,16 @@ function Units() {
   };
   return (
     <>
-      <Flex tag="search" aria-label={t('units.find')} gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
-        <div style={{ flex: '1 1 28rem' }}>
-          <Field.Root name="q">
-            <Field.Label>{t('units.search')}</Field.Label>
-            <TextInput value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
-          </Field.Root>
-        </div>
-        <Field.Root name="state">
-          <Field.Label>{t('accounts.state')}</Field.Label>
-          <SingleSelect value={state} onChange={(chosen) => setState(STATES.find((each) => each === chosen) ?? 'all')}>
-            <SingleSelectOption value="all">{t('filter.all')}</SingleSelectOption>
-            {STATES.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {t(`units.${each}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
-      </Flex>
+      <FindBar label={t('units.find')} search={t('units.search')} typed={typed} onType={setTyped}>
+        <FindChoice
+          name="state"
+          label={t('accounts.state')}
+          values={STATES}
+          wordOf={(each) => t(`units.${each}`)}
+          chosen={state}
+          onChoose={setState}
+        />
+      </FindBar>
       <Loaded live={live}>
         {(units) => {
           const found = units.filter((unit) => isFound(unit, typed, state));

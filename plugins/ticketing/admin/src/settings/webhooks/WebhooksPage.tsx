@@ -3,7 +3,6 @@ import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { Webhook } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useSubmit } from '../../api/useSubmit';
 import { useLive } from '../../live/useLive';
@@ -119,18 +118,14 @@ function Webhooks() {
   );
 }
 
-/** For those who may: a webhook's address can be a secret of its own. */
-function Guarded() {
-  const { t } = useWords();
-  const { may } = useDesk();
-  return may('webhook:manage') ? <Webhooks /> : <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
-}
-
-/** Webhook: other systems that are told what happens to tickets. */
+/**
+ * Webhook: other systems that are told what happens to tickets. Only for those who may change them: a webhook's address
+ * can be a secret of its own.
+ */
 export default function WebhooksPage() {
   return (
-    <SettingsPage title="webhooks.title" lead="webhooks.lead" changedBy="webhook:manage">
-      <Guarded />
+    <SettingsPage title="webhooks.title" lead="webhooks.lead" changedBy="webhook:manage" openTo="webhook:manage">
+      <Webhooks />
     </SettingsPage>
   );
 }

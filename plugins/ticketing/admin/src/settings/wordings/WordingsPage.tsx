@@ -21,7 +21,6 @@ import {
   type Refusal,
 } from '../../../../domain';
 import type { LetterPreview, LetterWordings } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive, type Live } from '../../live/useLive';
 import { Notice } from '../../parts/Notice';
@@ -119,12 +118,10 @@ function Editor({ kind, language, kept, live }: Props) {
 function Room() {
   const speech = useWords();
   const { t } = speech;
-  const { may } = useDesk();
   const client = useClient();
   const live = useLive('wordings', (signal) => client.listLetterWordings({}, { signal }), { every: 60_000 });
   const [kind, setKind] = useState<NoticeKind>('created');
   const [language, setLanguage] = useState<Language>('id');
-  if (!may('settings:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return (
     <Loaded live={live}>
       {(kept) => (
@@ -167,7 +164,7 @@ function Room() {
 /** Isi surat: what letters about tickets say, in both languages. */
 export default function WordingsPage() {
   return (
-    <SettingsPage title="wordings.title" lead="wordings.lead">
+    <SettingsPage title="wordings.title" lead="wordings.lead" openTo="settings:manage">
       <Room />
     </SettingsPage>
   );
