@@ -2,24 +2,22 @@ import { z } from 'zod';
 import { SESSION_SCOPES, type AccountDetail, type PasswordLink, type SessionInfo } from '../account';
 import { LANGUAGES } from '../language';
 import { LIMITS } from '../limits';
-import { PHONE, reply, text, type Endpoints } from './shapes';
+import { emptyOr, type Endpoints, PHONE, reply, text } from './shapes';
 
 /** Longer than any password may be: what the policy says of it is worded there, not here. */
 const password = z.string().min(1).max(500);
 const code = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const none = z.literal('').transform(() => null);
-const optional = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]);
 
 const profile = z.strictObject({
   fullName: text(LIMITS.name),
-  phone: optional(PHONE),
-  nip: optional(
+  phone: emptyOr(PHONE),
+  nip: emptyOr(
     z
       .string()
       .trim()
       .regex(/^\d{18}$/),
   ),
-  position: optional(text(LIMITS.name)),
+  position: emptyOr(text(LIMITS.name)),
 });
 
 /** A session that a new password began; every other one has ended. */

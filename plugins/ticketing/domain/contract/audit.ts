@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../access';
-import { period, reply, text, whole, type Endpoints } from './shapes';
+import { type Endpoints, id, period, reply, text } from './shapes';
 
-/** One thing that changed, by the name of its column; null where there was nothing, or where it is not told. */
+/** One thing that changed, by the name of its column; null where there was or where it is not told. */
 export interface AuditChange {
   readonly name: string;
   readonly before: unknown;
@@ -52,7 +52,7 @@ export const auditLog = {
     path: '/audit',
     permission: 'audit:read',
     limit: 120,
-    query: filters.extend({ before: whole(1, 2_147_483_647).optional() }),
+    query: filters.extend({ before: id.optional() }),
     reply: reply<AuditPage>(),
   },
   exportAudit: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOLIDAY_KINDS, HOLIDAY_LIST, HOLIDAY_YEARS, type KeptHoliday, type HolidayLine } from '../holidays';
 import { LIMITS } from '../limits';
-import { day, reply, text, whole, type Endpoints } from './shapes';
+import { byId, day, type Endpoints, listOf, type ListImport, reply, text, whole } from './shapes';
 
 /** The holidays of one year, and the years there are any in. */
 export interface HolidayYear {
@@ -9,11 +9,7 @@ export interface HolidayYear {
   readonly years: readonly number[];
   readonly holidays: readonly KeptHoliday[];
 }
-/** A list as it was read; `added` days were taken over, none in a trial. */
-export interface HolidayImport {
-  readonly lines: readonly HolidayLine[];
-  readonly added: number;
-}
+export type HolidayImport = ListImport<HolidayLine>;
 
 /** Days on which the office is closed: what every deadline counts around. */
 export const holidays = {
@@ -36,7 +32,7 @@ export const holidays = {
     method: 'DELETE',
     path: '/holidays/:id',
     permission: 'settings:manage',
-    params: z.strictObject({ id: whole(1, 2_147_483_647) }),
+    params: byId,
     reply: reply<HolidayYear>(),
   },
   /** Reads a list, `tanggal;nama;jenis`, and says of every line what it is; taken over whole or not at all. */
@@ -45,7 +41,7 @@ export const holidays = {
     path: '/holidays/import',
     permission: 'settings:manage',
     limit: 30,
-    body: z.strictObject({ csv: z.string().min(1).max(HOLIDAY_LIST.characters), isTrial: z.boolean() }),
+    body: listOf(HOLIDAY_LIST.characters),
     reply: reply<HolidayImport>(),
   },
 } as const satisfies Endpoints;

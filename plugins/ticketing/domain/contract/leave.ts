@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../named';
 import { parseDay } from '../wib';
-import { day, reply, whole, type Endpoints } from './shapes';
+import { byId, day, type Endpoints, reply } from './shapes';
 
 /** Nobody is away longer in one piece and still has work here; more days are a typing error. */
 const MOST_DAYS = 366;
@@ -40,7 +40,7 @@ export const leave = {
     method: 'DELETE',
     path: '/staff-leave/:id',
     permission: 'leave:manage',
-    params: z.strictObject({ id: whole(1, 2_147_483_647) }),
+    params: byId,
     reply: reply<StaffLeave[]>(),
   },
 } as const satisfies Endpoints;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language';
 import { LIMITS } from '../limits';
 import { NOTICE_KINDS, TEMPLATE_LIMITS, type LetterTemplate, type NoticeKind, type ToldKind } from '../notices';
-import { number, pages, reply, text, whole, type Endpoints } from './shapes';
+import { emptyOr, type Endpoints, number, pages, reply, text, version, whole } from './shapes';
 
 export const LETTER_STATES = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'DROPPED'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
@@ -61,9 +61,6 @@ export interface LetterPreview {
   readonly html: string;
 }
 
-const none = z.literal('').transform(() => null);
-const optional = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]);
-const version = z.number().int().min(0);
 const kind = z.enum(NOTICE_KINDS);
 const language = z.enum(LANGUAGES);
 const template = z.strictObject({
@@ -77,7 +74,7 @@ const settings = z.strictObject({
     .regex(/^[A-Za-z0-9.:[\]-]{1,253}$/),
   port: z.number().int().min(1).max(65_535),
   security: z.enum(MAIL_SECURITIES),
-  username: optional(text(LIMITS.email)),
+  username: emptyOr(text(LIMITS.email)),
   /** Left out, the one that is kept stays; null removes it. */
   password: z.string().min(1).max(LIMITS.password).nullable().optional(),
   fromName: z
@@ -86,7 +83,7 @@ const settings = z.strictObject({
     .max(LIMITS.name)
     .regex(/^[^"\\\r\n<>]*$/),
   fromAddress: z.email().max(LIMITS.email),
-  replyTo: optional(z.email().max(LIMITS.email)),
+  replyTo: emptyOr(z.email().max(LIMITS.email)),
   gatherMinutes: z.number().int().min(0).max(15),
 });
 

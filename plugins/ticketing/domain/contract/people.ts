@@ -3,10 +3,9 @@ import { ROLES } from '../access';
 import { LIMITS } from '../limits';
 import { ACCOUNT_DOORS, ACCOUNT_STATES, type AccountEntry } from '../people';
 import { ACCOUNT_LIST, type AccountLine } from '../people-list';
-import { pages, PHONE, reply, text, whole, type Endpoints } from './shapes';
+import { emptyOr, type Endpoints, id, listOf, type ListImport, pages, PHONE, reply, text } from './shapes';
 
-const none = z.literal('').transform(() => null);
-const optional = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]).optional();
+const optional = <T extends z.ZodType>(shape: T) => emptyOr(shape).optional();
 const MOST_TEAMS = 50;
 
 /** Left out, `teams`, `position` and `phone` stay as they are. */
@@ -20,13 +19,9 @@ const said = {
   phone: optional(PHONE),
 };
 const door = z.enum(ACCOUNT_DOORS);
-const one = z.strictObject({ door, id: whole(1, 2_147_483_647) });
+const one = z.strictObject({ door, id });
 
-/** A list as it was read; `added` accounts were made, none in a trial. */
-export interface AccountImport {
-  readonly lines: readonly AccountLine[];
-  readonly added: number;
-}
+export type AccountImport = ListImport<AccountLine>;
 
 /** Accounts of both doors, as administrators keep them. */
 export const people = {
@@ -59,7 +54,7 @@ export const people = {
     path: '/accounts/import',
     permission: 'account:administer',
     limit: 30,
-    body: z.strictObject({ csv: z.string().min(1).max(ACCOUNT_LIST.characters), isTrial: z.boolean() }),
+    body: listOf(ACCOUNT_LIST.characters),
     reply: reply<AccountImport>(),
   },
   changeAccount: {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { VIEW_LIMITS, VIEW_QUERY, type QueueView } from '../queue-views';
-import { reply, text, whole, type Endpoints } from './shapes';
+import { byId, type Endpoints, reply, text } from './shapes';
 
 const said = {
   name: text(VIEW_LIMITS.name),
   query: z.string().max(VIEW_LIMITS.query).regex(VIEW_QUERY),
   isShared: z.boolean(),
 };
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
 
 /** Places in the queue that officers keep, for themselves or for all; whoever reads notes of the desk has a queue. */
 export const queueViews = {
@@ -29,7 +28,7 @@ export const queueViews = {
     method: 'PUT',
     path: '/queue-views/:id',
     permission: 'ticket:readInternal',
-    params: one,
+    params: byId,
     body: z.strictObject(said),
     reply: reply<QueueView[]>(),
   },
@@ -37,7 +36,7 @@ export const queueViews = {
     method: 'DELETE',
     path: '/queue-views/:id',
     permission: 'ticket:readInternal',
-    params: one,
+    params: byId,
     reply: reply<QueueView[]>(),
   },
 } as const satisfies Endpoints;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { REPLY_LIMITS, type ReadyReply } from '../replies';
-import { reply, text, whole, type Endpoints } from './shapes';
+import { byId, type Endpoints, reply, text } from './shapes';
 
 const said = { name: text(REPLY_LIMITS.name), body: text(REPLY_LIMITS.body) };
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
 
 /** Replies that are ready: used by whoever answers at the desk, kept by coordinators and administrators. */
 export const replies = {
@@ -25,7 +24,7 @@ export const replies = {
     method: 'PUT',
     path: '/replies/:id',
     permission: 'reply:manage',
-    params: one,
+    params: byId,
     body: z.strictObject(said),
     reply: reply<ReadyReply[]>(),
   },
@@ -33,7 +32,7 @@ export const replies = {
     method: 'DELETE',
     path: '/replies/:id',
     permission: 'reply:manage',
-    params: one,
+    params: byId,
     reply: reply<ReadyReply[]>(),
   },
 } as const satisfies Endpoints;

@@ -12,17 +12,16 @@ import {
   type ServiceBook,
 } from '../kept-services';
 import { PRIORITIES } from '../priority';
-import { maybe, reply, text, whole, type Endpoints } from './shapes';
+import { byId, type Endpoints, maybe, nothing, reply, text, whole } from './shapes';
 
 const code = z.string().trim().regex(SERVICE_CODE);
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
 /** Of what somebody saw when they began; see `KeptService`. */
 const version = z.string().regex(/^[0-9a-f]{16}$/);
 const minutes = whole(1, SERVICE_LIMITS.minutes);
 const kinds = z.array(z.enum(ACCEPTED_EXTENSIONS as [string, ...string[]])).max(ACCEPTED_EXTENSIONS.length);
 /** A number that may be left out; nothing is not nought. */
 const bound = z
-  .union([z.null(), z.literal('').transform(() => null), z.coerce.number()])
+  .union([z.null(), nothing, z.coerce.number()])
   .refine((value) => value === null || Math.abs(value) <= SERVICE_LIMITS.value)
   .default(null);
 
@@ -48,9 +47,7 @@ const target = z.strictObject({
   responseMinutes: minutes,
   resolutionMinutes: minutes,
   mode: z.enum(['DURATION', 'EVENT']).default('DURATION'),
-  minimumNoticeDays: z
-    .union([z.null(), z.literal('').transform(() => null), whole(0, SERVICE_LIMITS.noticeDays)])
-    .default(null),
+  minimumNoticeDays: z.union([z.null(), nothing, whole(0, SERVICE_LIMITS.noticeDays)]).default(null),
   scope: maybe(text(SERVICE_LIMITS.scope)),
 });
 const saidOfService = {
@@ -89,7 +86,7 @@ export const services = {
     method: 'GET',
     path: '/services/:id',
     permission: 'settings:read',
-    params: one,
+    params: byId,
     reply: reply<KeptService>(),
   },
   createService: {
@@ -104,7 +101,7 @@ export const services = {
     method: 'PUT',
     path: '/services/:id',
     permission: 'settings:manage',
-    params: one,
+    params: byId,
     body: z.strictObject({ version, ...saidOfService }),
     reply: reply<KeptService>(),
   },
@@ -120,7 +117,7 @@ export const services = {
     method: 'PUT',
     path: '/service-categories/:id',
     permission: 'settings:manage',
-    params: one,
+    params: byId,
     body: z.strictObject({ version, ...saidOfCategory }),
     reply: reply<ServiceBook>(),
   },
@@ -129,7 +126,7 @@ export const services = {
     method: 'PUT',
     path: '/services/:id/standing',
     permission: 'settings:manage',
-    params: one,
+    params: byId,
     body: z.strictObject({ isActive: z.boolean() }),
     reply: reply<ServiceBook>(),
   },

@@ -5,7 +5,7 @@ import type { Named, Person } from '../named';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../priority';
 import { ACCEPTED_EXTENSIONS, MAX_FILES } from '../files';
 import { ATTACHMENT_MEGABYTES, LONGEST_DAYS, MOST_REMINDERS, PAUSABLE, type DeskSettings } from '../settings';
-import { day, number, reply, whole, type Endpoints } from './shapes';
+import { byId, day, type Endpoints, id, number, reply, version, whole } from './shapes';
 
 /**
  * What is set, beside what it was set to when it came. `version` goes back with a change, so that of two editors none
@@ -48,7 +48,6 @@ export interface ApiToken {
   readonly lastUsedAt: string | null;
 }
 
-const version = z.number().int().min(0);
 const days = z.number().int().min(1).max(LONGEST_DAYS);
 const row = z.strictObject(
   Object.fromEntries(URGENCIES.map((urgency) => [urgency, z.enum(PRIORITIES)])) as Record<
@@ -110,7 +109,7 @@ export const settings = {
     method: 'GET',
     path: '/authority/explanation',
     permission: 'settings:read',
-    query: z.strictObject({ ticket: number, door: z.enum(['portal', 'staff']), user: whole(1, 2_147_483_647) }),
+    query: z.strictObject({ ticket: number, door: z.enum(['portal', 'staff']), user: id }),
     reply: reply<Explanation[]>(),
   },
   listPeople: {
@@ -125,7 +124,7 @@ export const settings = {
     method: 'PUT',
     path: '/tokens/:id/grants',
     permission: 'settings:manage',
-    params: z.strictObject({ id: whole(1, 2_147_483_647) }),
+    params: byId,
     body: z.strictObject({ grants: z.array(z.enum(TOKEN_GRANTS)).max(TOKEN_GRANTS.length) }),
     reply: reply<ApiToken[]>(),
   },

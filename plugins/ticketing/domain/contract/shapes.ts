@@ -54,14 +54,19 @@ export const codes = z
       .max(100),
   );
 export const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+/** What a row of ours is known by. */
+export const id = whole(1, 2_147_483_647);
+export const byId = z.strictObject({ id });
+/** On which version of settings a change was made: on an older one than is in force it is refused. */
+export const version = z.number().int().min(0);
 /** Days in WIB, both included. */
 export const period = { from: day.optional(), to: day.optional() };
 export const pages = { page: whole(1, 100_000).default(1), pageSize: whole(1, 100).default(25) };
 /** A number or address people may leave out by leaving it empty. */
 export const PHONE = z.string().trim().regex(PHONE_FORMAT);
-export const optionalEmail = z
-  .union([z.literal('').transform(() => null), z.email().max(LIMITS.email), z.null()])
-  .default(null);
+export const nothing = z.literal('').transform(() => null);
+export const emptyOr = <T extends z.ZodType>(shape: T) => z.union([nothing, shape, z.null()]);
+export const optionalEmail = emptyOr(z.email().max(LIMITS.email)).default(null);
 const none = z
   .string()
   .trim()
@@ -69,3 +74,12 @@ const none = z
   .transform(() => null);
 /** What people may leave out, also by leaving it empty. */
 export const maybe = <T extends z.ZodType>(shape: T) => z.union([none, shape, z.null()]).default(null);
+
+/** A list of that many characters at the most, told line by line; a trial takes nothing over. */
+export const listOf = (characters: number) =>
+  z.strictObject({ csv: z.string().min(1).max(characters), isTrial: z.boolean() });
+/** A list as it was read; `added` of it were taken over, all of them or none. */
+export interface ListImport<Line> {
+  readonly lines: readonly Line[];
+  readonly added: number;
+}

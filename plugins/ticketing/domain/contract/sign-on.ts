@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGN_ON_LIMITS, type SignOnChoice, type SignOnFinding } from '../sign-on';
-import { maybe, reply, type Endpoints } from './shapes';
+import { type Endpoints, maybe, reply, version } from './shapes';
 
 /** How people come in by the city's sign-in service; the secret never comes back. */
 export interface SignOnSettings extends SignOnChoice {
@@ -42,7 +42,6 @@ const settings = z.strictObject({
   ),
   trustsEmail: z.boolean(),
 });
-const version = z.number().int().min(0);
 /** As the service sent the browser back: the part of the address behind the question mark. */
 const query = z.string().max(4000);
 const ticket = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -9,7 +9,7 @@ import {
   type SurveyState,
 } from '../survey';
 import type { Day } from '../wib';
-import { pages, reply, whole, type Endpoints } from './shapes';
+import { byId, type Endpoints, pages, reply } from './shapes';
 
 /** What whoever has the link sees: the questionnaire, and from when to when (days in WIB) it is answered. */
 export interface Survey {
@@ -70,7 +70,6 @@ export interface SurveyResult {
 }
 
 const byToken = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) });
-const byId = z.strictObject({ id: whole(1, 2_147_483_647) });
 
 /** Which questions and groups there are is the questionnaire's to say; the use case asks it. */
 const response = z.strictObject({

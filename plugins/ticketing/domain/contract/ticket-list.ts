@@ -3,7 +3,7 @@ import { LIMITS } from '../limits';
 import { PRIORITIES } from '../priority';
 import { CHANNELS } from '../request';
 import { OPEN_STATUSES, STATUSES } from '../status';
-import { codes, day, list, pages, period, whole } from './shapes';
+import { codes, day, id, list, pages, period } from './shapes';
 
 /** Columns a list may be sorted by; a leading minus means descending. `relevance` puts what fits `q` best first. */
 export const SORTS = [
@@ -22,7 +22,7 @@ export const SORTS = [
 
 const truth = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-export const staffId = whole(1, 2_147_483_647);
+export const staffId = id;
 /** What tickets are narrowed to by lists, exports and reports alike. */
 export const dimensionFilters = {
   status: list(STATUSES).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { UNIT_CODE, UNIT_LISTS, UNIT_NAME, type UnitEntry } from '../units';
-import { day, maybe, reply, text, whole, type Endpoints } from './shapes';
+import { byId, day, type Endpoints, maybe, reply, text } from './shapes';
 
 const code = z.string().trim().regex(UNIT_CODE);
 const name = text(UNIT_NAME);
@@ -18,7 +18,6 @@ const said = {
   activeFrom: maybe(day),
   activeTo: maybe(day),
 };
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
 
 /** Units that ask for work, as administrators keep them. */
 export const units = {
@@ -40,7 +39,7 @@ export const units = {
     method: 'PUT',
     path: '/units/:id',
     permission: 'settings:manage',
-    params: one,
+    params: byId,
     body: z.strictObject(said),
     reply: reply<UnitEntry[]>(),
   },
@@ -67,7 +66,7 @@ export const units = {
     method: 'DELETE',
     path: '/units/:id/replacement',
     permission: 'settings:manage',
-    params: one,
+    params: byId,
     reply: reply<UnitEntry[]>(),
   },
 } as const satisfies Endpoints;

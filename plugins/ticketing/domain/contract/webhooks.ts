@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEBHOOK_EVENTS, WEBHOOK_LIMITS, type WebhookEvent } from '../webhooks';
-import { pages, reply, text, whole, type Endpoints } from './shapes';
+import { byId, type Endpoints, pages, reply, text, whole } from './shapes';
 
 /** Another system that is told of tickets. Its secret is shown when it is made, and never again. */
 export interface Webhook {
@@ -44,7 +44,6 @@ const said = {
   events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).max(WEBHOOK_EVENTS.length),
   isActive: z.boolean(),
 };
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
 
 /** Other systems that are told what happens to tickets: kept by administrators. */
 export const webhooks = {
@@ -61,7 +60,7 @@ export const webhooks = {
     method: 'PUT',
     path: '/webhooks/:id',
     permission: 'webhook:manage',
-    params: one,
+    params: byId,
     body: z.strictObject(said),
     reply: reply<Webhook[]>(),
   },
@@ -69,7 +68,7 @@ export const webhooks = {
     method: 'DELETE',
     path: '/webhooks/:id',
     permission: 'webhook:manage',
-    params: one,
+    params: byId,
     reply: reply<Webhook[]>(),
   },
   /** Makes another secret; for 24 hours messages are signed with the former one as well. */
@@ -77,7 +76,7 @@ export const webhooks = {
     method: 'POST',
     path: '/webhooks/:id/secret',
     permission: 'webhook:manage',
-    params: one,
+    params: byId,
     reply: reply<NewWebhookSecret>(),
   },
   /** From now on only the secret in force signs. */
@@ -85,7 +84,7 @@ export const webhooks = {
     method: 'DELETE',
     path: '/webhooks/:id/former-secrets',
     permission: 'webhook:manage',
-    params: one,
+    params: byId,
     reply: reply<Webhook[]>(),
   },
   /** Sends a message about no ticket, to see whether it arrives. */
@@ -94,14 +93,14 @@ export const webhooks = {
     path: '/webhooks/:id/trial',
     permission: 'webhook:manage',
     limit: 10,
-    params: one,
+    params: byId,
     reply: reply<WebhookDelivery>(),
   },
   listDeliveries: {
     method: 'GET',
     path: '/webhooks/:id/deliveries',
     permission: 'webhook:manage',
-    params: one,
+    params: byId,
     query: z.strictObject(pages),
     paged: true,
     reply: reply<WebhookDelivery[]>(),
