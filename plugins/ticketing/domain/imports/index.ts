@@ -1,9 +1,12 @@
 /** Tickets of other systems: how their lists are read, judged and told again. */
 export * from './columns';
+export * from './faults';
 export * from './fields';
 export * from './judge';
+export type { ImportGround } from './line-reader';
 export * from './mapping';
 export * from './moments';
 export * from './presets';
 export * from './story';
+export { endOf, type ImportedTicket } from './ticket';
 export * from './units';

@@ -1,6 +1,6 @@
 import { isEnded, isOpen, type Status } from '../status';
 import type { TicketEvent } from '../events';
-import { endOf, type ImportedTicket } from './judge';
+import { endOf, type ImportedTicket } from './ticket';
 
 /** One entry of a history that is told again. `at` in epoch ms. */
 export interface RetoldEntry {

@@ -2,7 +2,7 @@ import type { CsvLine } from '../csv';
 import { LIMITS } from '../limits';
 import { fold } from '../text';
 import { UNIT_CODE, UNIT_LISTS, UNIT_NAME } from '../units';
-import { oneLine, type ImportFault, type ImportFaultCode } from './judge';
+import { oneLine, type ImportFault, type ImportFaultCode } from './faults';
 
 /** What a column of a list of units holds. */
 export const UNIT_FIELDS = ['code', 'name', 'shortName', 'kind', 'parent', 'workDays', 'aliases'] as const;

@@ -1,0 +1,48 @@
+import type { Language } from '../language';
+import {
+  DIMENSIONS,
+  measureOf,
+  ticketsBehind,
+  type Filters,
+  type Report,
+  type ReportColumn,
+  type ReportRow,
+} from '../report';
+import { isDimension, measureIn, nameOf } from './labels';
+import type { TableCell, TableRow } from './table';
+
+/** What narrows a column to a row, also where the row says so by its drill alone. */
+function onlyOf({ by }: Report, row: ReportRow): Filters {
+  if (row.only) return row.only;
+  const filter = isDimension(by) ? DIMENSIONS[by].filter : null;
+  const value = filter && row.drill?.[filter];
+  return filter && value ? { [filter]: value } : {};
+}
+
+/** Makes rows of a table of the rows of a report, what is below one right behind it. */
+export function rowsOf(report: Report, columns: readonly ReportColumn[], language: Language, below = false) {
+  const made = (row: ReportRow): TableRow => {
+    const measure = report.by === 'measure' ? (row.measure ?? measureIn(report, String(row.cells['key']))) : null;
+    const told = { ...row, only: onlyOf(report, row), ...(measure && { measure }) };
+    const cells = columns.map((column): TableCell => {
+      const isBefore = column.key === 'previous';
+      return {
+        value: row.cells[column.key] ?? null,
+        unit: measure ? measureOf(measure).unit : column.unit,
+        leads: measure ? (isBefore ? (row.drillBefore ?? null) : row.drill) : ticketsBehind(report, told, column),
+        before: row.before?.[column.key] ?? null,
+      };
+    });
+    const code = String(row.cells['code'] ?? row.cells['key'] ?? row.cells['month'] ?? '');
+    return {
+      label: nameOf(report, row, language),
+      code,
+      measure,
+      isBelow: below,
+      isSmall: row.isSmall === true,
+      cells,
+    };
+  };
+  return (rows: readonly ReportRow[]): TableRow[] =>
+    rows.flatMap((row) => [made(row), ...rowsOf(report, columns, language, true)(row.below ?? [])]);
+}
