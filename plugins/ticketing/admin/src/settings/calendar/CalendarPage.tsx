@@ -7,6 +7,7 @@ import { wibYear, type KeptHoliday } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
+import { Columns } from '../../parts/Columns';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { timeTeller } from '../../time';
@@ -25,15 +26,6 @@ const Row = styled.li`
   padding-block: ${({ theme }) => theme.spaces[2]};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   overflow-wrap: anywhere;
-`;
-const Columns = styled.div`
-  display: grid;
-  gap: ${({ theme }) => theme.spaces[4]};
-  grid-template-columns: minmax(0, 1fr);
-  align-items: start;
-  ${({ theme }) => theme.breakpoints.large} {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-  }
 `;
 
 interface DayProps {
@@ -96,7 +88,7 @@ function Calendar() {
     }
   };
   return (
-    <Columns>
+    <Columns $areEven>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Loaded live={live}>
           {({ holidays, years }) => (
