@@ -54,6 +54,8 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
                 startIcon={<File aria-hidden />}
                 // A long name takes two lines.
                 height="auto"
+                paddingTop={2}
+                paddingBottom={2}
                 loading={busy === kind}
                 disabled={busy !== null}
                 onClick={() => void open(kind)}
