@@ -160,7 +160,7 @@ test('a paper goes by e-mail to whoever asks, and a final one to whoever asked f
 
   expect(await galih.mailDocument({ number, kind, to: 'REQUESTER' })).toEqual({ sentTo: clerk.name });
   await allCarried(number);
-  const letter = await mailbox.next(clerk.email, `Berita Acara Penyelesaian Pekerjaan ${number}`);
+  const letter = await mailbox.next(clerk.email, `[${number}] Berita Acara Penyelesaian Pekerjaan`);
   expect(letter.text).toContain('Galih Ramadhan meminta agar dokumen ini dikirim');
   const verdict = await clerk.verifyFile({ file: fileOf('ba.pdf', await mailbox.fileOf(letter)) });
   expect(verdict).toMatchObject({ verdict: 'GENUINE', document: { ticketNumber: number, kind } });

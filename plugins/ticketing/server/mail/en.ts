@@ -118,7 +118,7 @@ export const en: Letters = {
       why: 'An administrator made you a recipient of the scheduled report “{title}”. Ask them if you need it no longer.',
     },
     paper: {
-      subject: '{document} {number}',
+      subject: '[{number}] {document}',
       said: [
         'Attached: {document} of ticket {number}, “{title}”, as a PDF as it holds on {when}.',
         'Whether a document with a code is genuine can be checked at {site}/verifikasi.',

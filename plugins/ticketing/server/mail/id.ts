@@ -123,7 +123,7 @@ export const id: Letters = {
       why: 'Administrator memasukkan Anda sebagai penerima laporan terjadwal “{title}”. Mintalah kepadanya bila tidak perlu lagi.',
     },
     paper: {
-      subject: '{document} {number}',
+      subject: '[{number}] {document}',
       said: [
         'Terlampir {document} untuk tiket {number}: “{title}”, sebagai PDF seperti yang berlaku pada {when}.',
         'Dokumen berkode dapat diperiksa keasliannya di {site}/verifikasi.',
