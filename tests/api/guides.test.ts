@@ -51,6 +51,9 @@ test('all the words are asked for; where nothing has all, some will do', async (
   // What says the same in everyday words may follow, never precede.
   expect((await slugs('q=printer+macet'))[0]).toBe('perbaikan-printer');
   expect((await slugs('q=printer+zzyzx'))[0]).toBe('perbaikan-printer');
+  // A guide that speaks of printing, in words of the same meaning, is no better than one on printers.
+  const [first, ...others] = await slugs('q=printer+rusak');
+  expect([first, others.includes('panduan-pimpinan')]).toEqual(['perbaikan-printer', true]);
   expect(await slugs('q=zzyzx')).toEqual([]);
 });
 

@@ -26,9 +26,11 @@ export async function listGuides(
   const where = all([readable, ...ofKind(kind), ...ofCategories(category), ...matching(language, q)]);
   const queries = queriesOf(q);
   const headline: Sql = queries ? headlineIn(language, queries.any, EXCERPT_OPTIONS) : sql`null`;
-  // Weighed by the length of a guide (1): a long one that says a word in passing, often, is not about it.
+  // The very words first, then what says the same. Weighed by the length of a guide (1): a long one that says a word
+  // in passing, often, is not about it.
   const rank: Sql = queries
-    ? sql`${wordsIn(language)} @@ ${askedIn(language, queries.every)} desc, ${rarityOf(language, queries.groups)} desc,
+    ? sql`${wordsIn(language)} @@ ${askedIn(language, queries.every)} desc, ${rarityOf(language, queries.words)} desc,
+      ${rarityOf(language, queries.groups)} desc,
       ts_rank_cd(${wordsIn(language)}, ${askedIn(language, queries.any)}, 1) desc, `
     : sql``;
   const [rows, [counted]] = await Promise.all([
