@@ -132,6 +132,17 @@ for (const type of FIELD_TYPES.filter((each): each is Exclude<FieldType, 'file'>
   });
 }
 
+test('a name below a domain of the city is typed alone or whole, and kept whole', () => {
+  const subdomain = field('domain', {
+    suffix: '.bukittinggikota.go.id',
+    pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+  });
+  for (const typed of ['dinas', ' Dinas ', 'dinas.bukittinggikota.go.id'])
+    expect(outcome(subdomain, typed)).toBe('dinas.bukittinggikota.go.id');
+  for (const typed of ['dinas kota', 'dinas.contoh.id', '-dinas', '.bukittinggikota.go.id'])
+    expect(outcome(subdomain, typed)).toBe('wrongFormat');
+});
+
 test('numbers keep within their limits, texts to their pattern, and a broken pattern blocks nobody', () => {
   expect(outcome(field('number', { min: 1, max: 10 }), 0)).toBe('tooSmall');
   expect(outcome(field('number', { min: 1, max: 10 }), 11)).toBe('tooLarge');

@@ -108,8 +108,20 @@ function checkNumber(field: FormField, given: unknown): Checked {
 const liesAhead = (value: string, now: number): boolean =>
   value.length === 10 ? value > wibDay(now) : wibInstant(value) > now;
 
+/** A name below a domain of ours is typed alone or with it: `dinas`, `dinas.bukittinggikota.go.id`. Kept is the whole. */
+function checkSubdomain(field: FormField, suffix: string, given: string, fits: Fits): Checked {
+  const typed = given.trim().toLowerCase();
+  const name = typed.endsWith(suffix) ? typed.slice(0, -suffix.length) : typed;
+  const value = name + suffix;
+  if (value.length > (TEXT_LIMITS.domain ?? 0)) return { code: 'tooLong', limit: TEXT_LIMITS.domain ?? 0 };
+  return FORMATS.domain?.test(value) && (!field.pattern || fits(field.pattern, name))
+    ? { value }
+    : { code: 'wrongFormat' };
+}
+
 function checkText(field: FormField, given: unknown, now: number, fits: Fits): Checked {
   if (typeof given !== 'string') return { code: 'wrongType' };
+  if (field.type === 'domain' && field.suffix?.startsWith('.')) return checkSubdomain(field, field.suffix, given, fits);
   // A NIP is often written in groups: 19850101 201001 1 001.
   const value = field.type === 'nip' ? given.replace(/[\s.]/g, '') : given.trim();
   const longest = TEXT_LIMITS[field.type] ?? 300;
