@@ -1,10 +1,12 @@
 import type { ApexOptions } from 'apexcharts';
 import { useEffect, useState, type ComponentType } from 'react';
 
+export type ChartStatus = 'new' | 'progress' | 'done';
 export interface ChartProps {
   kind: 'donut' | 'bar' | 'stacked' | 'line';
   labels: readonly string[];
-  series: readonly { name: string; values: readonly number[] }[];
+  /** What a status is drawn in the colour it has everywhere else. */
+  series: readonly { name: string; values: readonly number[]; status?: ChartStatus }[];
   lang: 'id' | 'en';
   /** Pixels, or what its place leaves it; as high as its kind needs unless said. */
   height?: number | 'rest';
@@ -36,6 +38,11 @@ function palette() {
   const read = (name: string) => style.getPropertyValue(name).trim();
   return {
     series: Array.from({ length: COLOURS }, (_, index) => read(`--chart-${index + 1}`)),
+    statuses: {
+      new: read('--status-new'),
+      progress: read('--status-progress'),
+      done: read('--status-done'),
+    } satisfies Record<ChartStatus, string>,
     ink: read('--ink'),
     soft: read('--ink-soft'),
     line: read('--line'),
@@ -93,7 +100,10 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       accessibility: { enabled: false },
     } as ApexOptions['chart'] & object,
     theme: { mode: colours.isDark ? 'dark' : 'light' },
-    colors: colours.series,
+    colors: colours.series.map((colour, index) => {
+      const status = series[index]?.status;
+      return status ? colours.statuses[status] : colour;
+    }),
     dataLabels: {
       enabled: isLying,
       // Beside a bar and never inside, where a short one would cut it.
