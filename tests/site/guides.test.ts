@@ -320,6 +320,8 @@ test('an administrator keeps a service without Strapi’s forms: copied, promise
   await page.keyboard.press('Alt+ArrowUp');
   const fields = page.getByRole('list', { name: 'Isian formulir' });
   for (let place = 7; place > 2; place -= 1) await page.keyboard.press('Alt+ArrowUp');
+  // Folded, so that what is dragged and where it goes are in sight together.
+  await fields.locator('button[aria-expanded="true"]').click();
   await fields.locator('[data-drag="0"]').dragTo(fields.locator('> li').nth(2));
   const preview = page.getByRole('region', { name: 'Pratinjau di portal' });
   const asked = () => preview.locator('label:not(.choice), .label').allInnerTexts();
