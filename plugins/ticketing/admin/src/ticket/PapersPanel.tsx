@@ -53,9 +53,7 @@ export function PapersPanel({ ticket, onChanged }: { readonly ticket: TicketDeta
                 variant="tertiary"
                 startIcon={<File aria-hidden />}
                 // A long name takes two lines.
-                height="auto"
-                paddingTop={2}
-                paddingBottom={2}
+                style={{ height: 'auto', paddingBlock: 7 }}
                 loading={busy === kind}
                 disabled={busy !== null}
                 onClick={() => void open(kind)}
