@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { openWorld, type World } from '../../support/world';
+
+/** What sums of months are, as each boot tells the database. */
+export const DEFINITION = path.join(__dirname, '../../../database/sql/087-ticket-sums.sql');
+
+export let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+export const figures = async (): Promise<Record<string, number | null>> => {
+  const { rows } = await (await world.leader()).getReport({ report: 'summary' });
+  return Object.fromEntries(rows.map(({ cells }) => [String(cells['key']), cells['current'] as number | null]));
+};
