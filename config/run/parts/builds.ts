@@ -28,7 +28,8 @@ interface Build {
   readonly bakes: readonly 'CMS_PUBLIC_URL'[];
 }
 
-export const TSC = 'node_modules/typescript/bin/tsc';
+/** The compiler made of machine code: the same verdicts and programs for a third of the work. */
+export const TSC = 'node_modules/@typescript/native/bin/tsc';
 export const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const at = (file: string) => path.join(ROOT, file);
