@@ -26,7 +26,7 @@ const GLOBAL = {
   boot: 20261123,
   /** Days of the audit log being sealed. */
   sealing: 20261124,
-  /** A month's sums being made anew; taken in `sum_month`, `database/sql/088-ticket-sums-kept.sql`. */
+  /** Sums of a stretch of days being made anew; taken in `sum_stretch`, `database/sql/088-ticket-sums-kept.sql`. */
   sums: 20261130,
 } as const;
 
