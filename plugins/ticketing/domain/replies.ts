@@ -25,6 +25,9 @@ export const checkReply = ({ body }: Pick<ReadyReply, 'body'>): Issue[] =>
 /** Stands where the ticket has nothing to say: an officer sees that something is to be written there. */
 const BLANK = '…';
 const isVariable = (name: string): name is ReplyVariable => (REPLY_VARIABLES as readonly string[]).includes(name);
+/** Variables of a reply that this ticket has nothing to say for, where nobody would see the gap before it is sent. */
+export const blanksIn = (body: string, facts: Readonly<Record<ReplyVariable, string | null>>): ReplyVariable[] =>
+  REPLY_VARIABLES.filter((name) => facts[name] === null && new RegExp(`\\{\\s*${name}\\s*\\}`).test(body));
 /** The reply about one ticket. What the ticket itself says is not looked through again. */
 export const writtenReply = (body: string, facts: Readonly<Record<ReplyVariable, string | null>>): string =>
   body.replace(/\{\s*(\w+)\s*\}/g, (whole, name: string) => (isVariable(name) ? (facts[name] ?? BLANK) : whole));

@@ -1,11 +1,17 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { RELATIONS, type TicketDetail } from '../../../domain';
+import { isOpen, RELATIONS, type TicketDetail } from '../../../domain';
+import { useDesk } from '../api/Desk';
 import { Panel } from '../parts/Panel';
 import { StatusMark } from '../parts/StatusMark';
+import { BulkReport } from '../queue/bulk/BulkReport';
+import type { Done } from '../queue/bulk/useBulk';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
+import { ChildrenDialog } from './ChildrenDialog';
 
 const Row = styled(Link)`
   color: ${({ theme }) => theme.colors.primary700};
@@ -18,10 +24,19 @@ const Row = styled(Link)`
   }
 `;
 
+interface Props {
+  readonly ticket: TicketDetail;
+  readonly onChanged: () => void;
+}
+
 /** Tickets that hang together with this one: what it is part of, what is part of it, doubles, and what else belongs. */
-export function LinksPanel({ ticket: { links } }: { readonly ticket: TicketDetail }) {
+export function LinksPanel({ ticket: { links }, onChanged }: Props) {
   const { t, w } = useWords();
+  const { may } = useDesk();
+  const [isResolving, setResolving] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
   if (links.length === 0) return null;
+  const open = links.filter(({ relation, status }) => relation === 'PARENT_OF' && isOpen(status));
   const groups = RELATIONS.map((relation) => ({
     relation,
     links: links.filter((link) => link.relation === relation),
@@ -51,7 +66,24 @@ export function LinksPanel({ ticket: { links } }: { readonly ticket: TicketDetai
             </Flex>
           </Box>
         ))}
+        {open.length > 0 && may('ticket:process') && (
+          <Button variant="secondary" startIcon={<Check />} onClick={() => setResolving(true)}>
+            {t('children.resolve', { count: open.length })}
+          </Button>
+        )}
+        {done && <BulkReport done={done} onClose={() => setDone(null)} />}
       </Flex>
+      {isResolving && (
+        <ChildrenDialog
+          open={open}
+          onDone={(outcome) => {
+            setResolving(false);
+            setDone(outcome);
+            onChanged();
+          }}
+          onClose={() => setResolving(false)}
+        />
+      )}
     </Panel>
   );
 }

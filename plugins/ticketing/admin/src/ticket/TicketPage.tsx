@@ -137,7 +137,7 @@ function OneTicket({ number }: { readonly number: string }) {
             </Conversation>
           </div>
           <div data-area="side">
-            <LinksPanel ticket={ticket} />
+            <LinksPanel ticket={ticket} onChanged={refresh} />
             <RoutingPanel ticket={ticket} />
             <PapersPanel ticket={ticket} onChanged={refresh} />
             <EffortPanel ticket={ticket} onAct={setAction} />

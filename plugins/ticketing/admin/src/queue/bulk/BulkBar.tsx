@@ -2,11 +2,14 @@ import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { TicketSummary } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
+import { useClient } from '../../api/useClient';
+import { newKey } from '../../api/useKey';
 import { StickyBar } from '../../parts/StickyBar';
 import { useWords } from '../../words';
-import { actionOn, BULK, BULKS, type Bulk } from './bulk-actions';
-import { BulkDialog, type Asking } from './BulkDialog';
-import { useBulk, type Done, type Given } from './useBulk';
+import { AnswerDialog } from './AnswerDialog';
+import { actionOn, BULK, BULKS, isOpenTo, type Bulk } from './bulk-actions';
+import { BulkDialog, type Given } from './BulkDialog';
+import { useBulk, type Done, type Errand } from './useBulk';
 
 interface Props {
   readonly picked: readonly TicketSummary[];
@@ -18,19 +21,32 @@ interface Props {
 export function BulkBar({ picked, onDone, onClear }: Props) {
   const { t } = useWords();
   const desk = useDesk();
-  const { progress, run } = useBulk();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const client = useClient();
+  const { progress, run: runAll } = useBulk();
+  const [asking, setAsking] = useState<Exclude<Bulk, 'claim'> | null>(null);
   // What is being worked on leaves the list meanwhile, ticket by ticket.
   const [working, setWorking] = useState<readonly TicketSummary[] | null>(null);
   const tickets = working ?? picked;
-  const open = (bulk: Bulk) => tickets.filter((ticket) => actionOn(desk, ticket, bulk) !== undefined);
-  const carryOut = async (bulk: Bulk, given: Given) => {
+  const open = (bulk: Bulk) => tickets.filter((ticket) => isOpenTo(desk, ticket, bulk));
+  const carryOut = async (bulk: Bulk, errands: readonly Errand[]) => {
     setWorking(tickets);
-    const done = await run(bulk, open(bulk), given);
+    const done = await runAll(bulk, errands);
     setWorking(null);
     setAsking(null);
     onDone(done);
   };
+  const act = (bulk: Bulk, given: Given) =>
+    carryOut(
+      bulk,
+      open(bulk).flatMap((ticket) => {
+        const { number } = ticket;
+        const action = actionOn(desk, ticket, bulk);
+        if (!action) return [];
+        const run = async () =>
+          void (await client.actOnTicket({ number, action, ...given }, { idempotencyKey: newKey() }));
+        return [{ number, run }];
+      }),
+    );
   if (tickets.length === 0) return null;
   return (
     <StickyBar label={t('bulk.title')}>
@@ -46,7 +62,7 @@ export function BulkBar({ picked, onDone, onClear }: Props) {
               size="S"
               variant={bulk === 'claim' ? 'default' : 'secondary'}
               disabled={progress !== null}
-              onClick={() => (bulk === 'claim' ? void carryOut(bulk, {}) : setAsking(bulk))}
+              onClick={() => (bulk === 'claim' ? void act(bulk, {}) : setAsking(bulk))}
             >
               {count === tickets.length ? t(BULK[bulk].label) : t('bulk.some', { action: t(BULK[bulk].label), count })}
             </Button>
@@ -56,11 +72,18 @@ export function BulkBar({ picked, onDone, onClear }: Props) {
       <Button size="S" variant="tertiary" disabled={progress !== null} onClick={onClear}>
         {t('bulk.clear')}
       </Button>
-      {asking && (
+      {asking === 'answer' && (
+        <AnswerDialog
+          tickets={open('answer')}
+          onRun={(errands) => carryOut('answer', errands)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking && asking !== 'answer' && (
         <BulkDialog
           asking={asking}
           tickets={open(asking)}
-          onRun={(given) => carryOut(asking, given)}
+          onRun={(given) => act(asking, given)}
           onClose={() => setAsking(null)}
         />
       )}

@@ -1,6 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { ACTION_LIMITS, PRIORITIES, type TicketSummary } from '../../../../domain';
+import type { Request } from '../../../../domain/contract';
 import { useSubmit } from '../../api/useSubmit';
 import { useCatalog } from '../../live/useCatalog';
 import { FormDialog } from '../../parts/FormDialog';
@@ -8,10 +9,11 @@ import { OfficerPicker } from '../../parts/OfficerPicker';
 import { Picker } from '../../parts/Picker';
 import { useWords } from '../../words';
 import { BULK, type Bulk } from './bulk-actions';
-import type { Given } from './useBulk';
 
+/** What the action carries beside its ticket. */
+export type Given = Omit<Request<'actOnTicket'>, 'number' | 'action'>;
 /** What needs a word first: to whom, to which team, how urgent. */
-export type Asking = Exclude<Bulk, 'claim'>;
+export type Asking = Exclude<Bulk, 'claim' | 'answer'>;
 const FIELD = { assign: 'assignee', team: 'team', priority: 'priority' } as const;
 
 function Choice({ asking, value, onChange }: { asking: Asking; value: string; onChange: (value: string) => void }) {

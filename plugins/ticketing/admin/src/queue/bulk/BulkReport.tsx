@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Ticket by ticket, what became of it: what was done, and who was faster. */
-export function BulkReport({ done: { bulk, outcomes }, onClose }: Props) {
+export function BulkReport({ done: { deed, outcomes }, onClose }: Props) {
   const { t } = useWords();
   const count = outcomes.filter(({ lost }) => lost === null).length;
   return (
@@ -20,11 +20,11 @@ export function BulkReport({ done: { bulk, outcomes }, onClose }: Props) {
       shadow="tableShadow"
       padding={4}
       marginBottom={4}
-      data-bulk-report={bulk}
+      data-bulk-report={deed}
     >
       <Flex justifyContent="space-between" gap={3} paddingBottom={2} wrap="wrap">
         <Typography tag="h2" variant="delta">
-          {t(`bulk.done.${bulk}`, { count, all: outcomes.length })}
+          {t(`bulk.done.${deed}`, { count, all: outcomes.length })}
         </Typography>
         <Button size="S" variant="tertiary" onClick={onClose}>
           {t('dialog.close')}
@@ -41,7 +41,7 @@ export function BulkReport({ done: { bulk, outcomes }, onClose }: Props) {
               )}
             </Box>
             <Typography variant="omega">
-              <strong>{number}</strong> · {lost ?? t(`bulk.one.${bulk}`)}
+              <strong>{number}</strong> · {lost ?? t(`bulk.one.${deed}`)}
             </Typography>
           </Flex>
         ))}

@@ -1,28 +1,38 @@
 import { useState } from 'react';
-import type { Action, TicketSummary } from '../../../../domain';
-import type { Request } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
-import { newKey } from '../../api/useKey';
-import { toRefusal, useClient } from '../../api/useClient';
-import { actionOn, type Bulk } from './bulk-actions';
+import { toRefusal } from '../../api/useClient';
+import type { Bulk } from './bulk-actions';
 
-/** What the action carries beside its ticket. */
-export type Given = Omit<Request<'actOnTicket'>, 'number' | 'action'>;
+/** One ticket of several, and what is to be done with it. */
+export interface Errand {
+  readonly number: string;
+  /** Answers why it was left undone, in words, where nobody was asked; what is refused throws. */
+  readonly run: () => Promise<string | void>;
+}
 /** What became of one ticket of several; null where it was done. */
 export interface Outcome {
   readonly number: string;
   readonly lost: string | null;
 }
-/** What was done with several tickets, ticket by ticket. */
+/** What was done with several tickets: from the queue, or from their parent. */
+export type Deed = Bulk | 'children';
+/** The same, ticket by ticket. */
 export interface Done {
-  readonly bulk: Bulk;
+  readonly deed: Deed;
   readonly outcomes: readonly Outcome[];
 }
 
 interface Working {
   /** How many are through, of how many; null while nothing runs. */
   readonly progress: { readonly done: number; readonly all: number } | null;
-  readonly run: (bulk: Bulk, tickets: readonly TicketSummary[], given: Given) => Promise<Done>;
+  readonly run: (deed: Deed, errands: readonly Errand[]) => Promise<Done>;
+}
+
+async function one({ number, run }: Errand): Promise<Outcome> {
+  try {
+    return { number, lost: (await run()) ?? null };
+  } catch (error) {
+    return { number, lost: toRefusal(error).message };
+  }
 }
 
 /**
@@ -30,31 +40,17 @@ interface Working {
  * its own entry and its own answer, and one that is refused holds up none of the others.
  */
 export function useBulk(): Working {
-  const desk = useDesk();
-  const client = useClient();
   const [progress, setProgress] = useState<Working['progress']>(null);
-  const one = async (number: string, action: Action, given: Given): Promise<Outcome> => {
-    try {
-      await client.actOnTicket({ number, action, ...given }, { idempotencyKey: newKey() });
-      return { number, lost: null };
-    } catch (error) {
-      return { number, lost: toRefusal(error).message };
-    }
-  };
   return {
     progress,
-    run: async (bulk, tickets, given) => {
-      const wanted = tickets.flatMap((ticket) => {
-        const action = actionOn(desk, ticket, bulk);
-        return action ? [{ number: ticket.number, action }] : [];
-      });
+    run: async (deed, errands) => {
       const outcomes: Outcome[] = [];
-      for (const { number, action } of wanted) {
-        setProgress({ done: outcomes.length, all: wanted.length });
-        outcomes.push(await one(number, action, given));
+      for (const errand of errands) {
+        setProgress({ done: outcomes.length, all: errands.length });
+        outcomes.push(await one(errand));
       }
       setProgress(null);
-      return { bulk, outcomes };
+      return { deed, outcomes };
     },
   };
 }

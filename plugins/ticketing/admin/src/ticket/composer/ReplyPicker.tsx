@@ -5,7 +5,7 @@ import { fold, writtenReply, type TicketDetail } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
-import { timeTeller } from '../../time';
+import { replyFacts } from '../../parts/reply-facts';
 import { useWords } from '../../words';
 import { InsertDialog } from './InsertDialog';
 
@@ -24,17 +24,7 @@ export function ReplyPicker({ ticket, portal, ...rest }: PickerProps & { readonl
   const client = useClient();
   const [typed, setTyped] = useState('');
   const { data, refusal } = useLive('replies', (signal) => client.listReplies({}, { signal }), { every: 60_000 });
-  const { number, title, contact, category, skpd, resolutionDueAt } = ticket;
-  const facts = {
-    nama: contact.name,
-    nomor: number,
-    judul: title,
-    layanan: category.name,
-    skpd: skpd.name,
-    petugas: me.actor.name,
-    tenggat: resolutionDueAt && timeTeller(language).exact(resolutionDueAt),
-    tautan: portal && `${portal}/tiket/${number}`,
-  };
+  const facts = replyFacts(ticket, { officer: me.actor.name, portal, language });
   const found = data
     ?.filter(({ name, body }) => fold(`${name} ${body}`).includes(fold(typed)))
     .map(({ id, name, body }) => {
