@@ -29,6 +29,13 @@ export const isOpen = (status: Status): boolean => (OPEN_STATUSES as readonly St
 
 /** Statuses in which somebody else is waited for: the requester, or a third party. */
 export const WAITING_STATUSES = ['WAITING_REQUESTER', 'WAITING_THIRD_PARTY'] as const satisfies readonly Status[];
+/** Who may be waited for, and in which status. */
+export const WAITED_FOR = {
+  requester: 'WAITING_REQUESTER',
+  thirdParty: 'WAITING_THIRD_PARTY',
+} as const satisfies Record<string, (typeof WAITING_STATUSES)[number]>;
+export type WaitedFor = keyof typeof WAITED_FOR;
+export const isWaiting = (status: Status): boolean => (WAITING_STATUSES as readonly Status[]).includes(status);
 
 /** The city reports three states (Baru, Diproses, Selesai); the two refusals stand on lines of their own. */
 export const REPORTING_GROUPS = {

@@ -34,6 +34,8 @@ export interface TicketSummary {
   readonly resolutionDueAt: string | null;
   readonly resolvedAt: string | null;
   readonly timeLeft: TimeLeft | null;
+  /** Since when somebody else is waited for: the requester, or a third party. */
+  readonly waitingSince: string | null;
   /**
    * Where the words looked for stand in it; only in a list that was searched, and only where they stand in more than
    * the title.
@@ -106,8 +108,8 @@ export interface TicketDetail extends TicketSummary {
   /** It was sent back to be completed before work began. */
   readonly isReturned: boolean;
   readonly locksAt: string | null;
-  /** Since when the requester's answer is waited for; null while it is not. */
-  readonly waitingSince: string | null;
+  /** The third party that is waited for, as an officer named it. */
+  readonly waitingParty: string | null;
   /** Until when the requester has time to answer, where the city closes what stays unanswered. */
   readonly unansweredAt: string | null;
   /** When it is closed for want of an answer, if it is. */

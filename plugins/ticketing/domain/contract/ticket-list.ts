@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { PRIORITIES } from '../priority';
 import { CHANNELS } from '../request';
-import { OPEN_STATUSES, STATUSES } from '../status';
-import { codes, day, id, list, pages, period } from './shapes';
+import { OPEN_STATUSES, STATUSES, WAITED_FOR, type WaitedFor } from '../status';
+import { codes, day, id, list, pages, period, whole } from './shapes';
 
 /** Columns a list may be sorted by; a leading minus means descending. `relevance` puts what fits `q` best first. */
 export const SORTS = [
@@ -86,6 +86,9 @@ export const ticketFilters = z.strictObject({
   workedFrom: day.optional(),
   workedTo: day.optional(),
   worker: z.union([z.literal('none'), staffId]).optional(),
+  /** Somebody else is waited for now: whom, and for at least so many days by the calendar of WIB. */
+  waitingFor: z.enum(Object.keys(WAITED_FOR) as [WaitedFor, ...WaitedFor[]]).optional(),
+  waitingDays: whole(1, 3650).optional(),
   sort: z.enum(SORTS).default('-submittedAt'),
   ...pages,
 });

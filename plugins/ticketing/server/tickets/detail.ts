@@ -7,6 +7,7 @@ import {
   maskedContact,
   mayJoin,
   promiseOf,
+  isWaiting,
   Refusal,
   stateOf,
   wibDay,
@@ -93,6 +94,20 @@ function approvalOf(
     approvedAt: at?.toISOString() ?? null,
     approvedBy: given?.actor_name ?? null,
     letterNumber: textOf(given?.payload.facts, 'letterNumber'),
+  };
+}
+
+/** Who is waited for, and since when, by the last change of status. */
+function waitOf(
+  { status }: TicketRow,
+  entries: readonly AuditRow[],
+): Pick<TicketDetail, 'waitingSince' | 'waitingParty'> {
+  const began = isWaiting(status)
+    ? entries.findLast(({ payload }) => payload.to === status && payload.from !== status)
+    : undefined;
+  return {
+    waitingSince: began?.at.toISOString() ?? null,
+    waitingParty: status === 'WAITING_THIRD_PARTY' ? textOf(began?.payload.facts, 'party') : null,
   };
 }
 
@@ -202,7 +217,7 @@ async function detailOf(
     firstResponseAt: iso(row.first_response_at),
     readyAt: iso(row.ready_at),
     locksAt: iso(row.locks_at),
-    waitingSince: iso(row.waiting_since),
+    ...waitOf(row, entries),
     unansweredAt: iso(row.unanswered_at),
     closesUnansweredAt: settings.closesByItself ? iso(row.unanswered_at) : null,
     isCancelRequested: facts.isCancelRequested,

@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, Refusal, statusList, wibDay } from '../../domain';
+import { OPEN_STATUSES, Refusal, statusList, WAITED_FOR, WAITING_STATUSES, wibDay } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { sql, trusted, type Sql } from '../database/sql';
@@ -56,6 +56,21 @@ function assignedTo(assignee: Filters['assignee'], { actor }: Caller): Sql[] {
 const filedBy = (requester: Filters['requester'], { actor }: Caller): Sql[] =>
   requester === undefined ? [] : [actor.kind === 'portal' ? sql`t.requester_id = ${actor.id}` : sql`false`];
 
+/** Who waits now, and since when, by the stay that goes on; days as the calendar counts them. */
+function waitingClauses({ waitingFor, waitingDays }: Partial<Filters>, now: number): Sql[] {
+  if (waitingFor === undefined && waitingDays === undefined) return [];
+  const statuses: readonly string[] = waitingFor ? [WAITED_FOR[waitingFor]] : WAITING_STATUSES;
+  return [
+    sql`t.status = any(${statuses})`,
+    ...(waitingDays === undefined
+      ? []
+      : [
+          sql`t.id in (select p.ticket_id from ticket_spans p where p.ended_at is null and p.status = any(${statuses})
+            and p.began_at < wib_start(${wibDay(now)}::date - ${waitingDays}::integer + 1))`,
+        ]),
+  ];
+}
+
 /** Pairs of days of which the second must not lie before the first. */
 export const PERIODS = [
   ['from', 'to'],
@@ -101,6 +116,7 @@ export const filterClauses = (filters: Partial<Omit<Filters, 'sort' | 'page' | '
     ...either(filters.satisfied, sql`(t.rating >= 3)`),
     ...either(filters.reopened, sql`(coalesce(t.reopen_count, 0) > 0)`),
     ...either(filters.roundTheClock, sql`coalesce(t.is_around_the_clock, false)`),
+    ...waitingClauses(filters, caller.now),
     ...historyClauses(filters),
   ];
 };

@@ -1,4 +1,13 @@
-import { isOverdue, isResolvedLate, timeLeft, type Clock, type Standing, type TicketSummary } from '../../domain';
+import {
+  isOverdue,
+  isResolvedLate,
+  statusList,
+  timeLeft,
+  WAITING_STATUSES,
+  type Clock,
+  type Standing,
+  type TicketSummary,
+} from '../../domain';
 import { sql, trusted } from '../database/sql';
 import type { TicketRow } from './rows';
 
@@ -23,10 +32,16 @@ const SUMMARY = [
 ] as const satisfies readonly (keyof TicketRow)[];
 type SummaryNames =
   'category_code' | 'category_name' | 'skpd_code' | 'skpd_name' | 'team_code' | 'team_name' | 'assignee_name';
-export type SummaryRow = Pick<TicketRow, (typeof SUMMARY)[number] | SummaryNames>;
+export type SummaryRow = Pick<TicketRow, (typeof SUMMARY)[number] | SummaryNames> & {
+  /** Only in a list; who reads a whole ticket has its history. */
+  readonly waiting_from?: Date | null;
+};
+/** When the stay began that a waiting ticket is in. */
+const WAITING_FROM = sql`case when t.status in (${trusted(statusList(WAITING_STATUSES))}) then
+  (select max(p.began_at) from ticket_spans p where p.ticket_id = t.id and p.ended_at is null) end as waiting_from`;
 export const SUMMARY_COLUMNS = sql`${trusted(SUMMARY.map((column) => `t.${column}`).join(', '))}, c.code as
   category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as
-  team_name, a.name as assignee_name`;
+  team_name, a.name as assignee_name, ${WAITING_FROM}`;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -63,5 +78,6 @@ export const toSummary = (row: SummaryRow, clock: Clock | undefined, now: number
   responseDueAt: iso(row.response_due_at),
   resolutionDueAt: iso(row.resolution_due_at),
   resolvedAt: iso(row.resolved_at),
+  waitingSince: iso(row.waiting_from ?? null),
   timeLeft: timeLeft(standingOf(row), clock, now),
 });

@@ -7,16 +7,28 @@ import { useWords } from '../words';
 interface Props {
   readonly ticket: Pick<
     TicketSummary,
-    'status' | 'isOverdue' | 'isLate' | 'isPaused' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'
+    'status' | 'waitingSince' | 'isOverdue' | 'isLate' | 'isPaused' | 'responseDueAt' | 'resolutionDueAt' | 'resolvedAt'
   >;
   readonly now: number;
   /** In a word alone; to the minute where one points. */
   readonly isBrief?: boolean;
 }
 
+/** For how long somebody else is waited for. */
+function Wait({ since, now }: { readonly since: string | null; readonly now: number }) {
+  const { t, language } = useWords();
+  const { distance, exact } = timeTeller(language);
+  if (!since) return null;
+  return (
+    <Typography variant="pi" textColor="neutral600" title={exact(since)}>
+      {t('due.waiting', { span: distance(since, now) })}
+    </Typography>
+  );
+}
+
 /** When a ticket is due, in a word and to the minute; late in words, not by colour alone. */
 export function Due({ ticket, now, isBrief = false }: Props) {
-  const { status, isOverdue, isLate, isPaused, responseDueAt, resolutionDueAt, resolvedAt } = ticket;
+  const { status, isOverdue, isLate, isPaused, waitingSince, responseDueAt, resolutionDueAt, resolvedAt } = ticket;
   const { t, language } = useWords();
   const { brief, exact, relative, distance } = timeTeller(language);
   if (resolvedAt && isLate)
@@ -36,9 +48,12 @@ export function Due({ ticket, now, isBrief = false }: Props) {
     );
   if (isPaused && !isOverdue)
     return (
-      <Typography variant="omega" textColor="neutral600">
-        {t('due.paused')}
-      </Typography>
+      <Flex tag="span" direction="column" alignItems="flex-start" gap={0}>
+        <Typography variant="omega" textColor="neutral600">
+          {t('due.paused')}
+        </Typography>
+        {!isBrief && <Wait since={waitingSince} now={now} />}
+      </Flex>
     );
   if (status === 'REJECTED' || status === 'CANCELLED' || !resolutionDueAt)
     return (
@@ -64,6 +79,7 @@ export function Due({ ticket, now, isBrief = false }: Props) {
           {brief(resolutionDueAt)} WIB
         </Typography>
       )}
+      {!isBrief && <Wait since={waitingSince} now={now} />}
       {!isBrief && status === 'NEW' && responseDueAt && !isOverdue && (
         <Typography
           variant="pi"

@@ -11,12 +11,13 @@ const Frame = styled.div`
 interface Props {
   readonly type: 'date' | 'datetime-local' | 'time';
   readonly value: string;
+  readonly size?: 'S' | 'M';
   readonly onChange: (value: string) => void;
 }
 
 /** A day, a time, or a minute on the clock of Bukittinggi, with the browser's own calendar. */
-export const WhenInput = ({ type, value, onChange }: Props) => (
+export const WhenInput = ({ type, value, size = 'M', onChange }: Props) => (
   <Frame>
-    <TextInput type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+    <TextInput type={type} size={size} value={value} onChange={(event) => onChange(event.target.value)} />
   </Frame>
 );

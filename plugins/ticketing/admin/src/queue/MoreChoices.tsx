@@ -3,7 +3,10 @@ import { useCatalog } from '../live/useCatalog';
 import { useOfficers } from '../live/useOfficers';
 import { useWords } from '../words';
 import type { FilterProps } from './FilterChoices';
+import { DayChoices } from './DayChoices';
 import { FilterPicker, optionsOf } from './FilterPicker';
+import { canWait } from './place';
+import { WaitChoices } from './WaitChoices';
 
 /** Whose it is, which team's, and for which service: what a coordinator asks, and an officer now and then. */
 export function MoreChoices({ place, onChange }: FilterProps) {
@@ -45,6 +48,8 @@ export function MoreChoices({ place, onChange }: FilterProps) {
         find={services}
         onChange={(service) => onChange({ service, page: 1 })}
       />
+      <DayChoices place={place} onChange={onChange} />
+      {canWait(place.tab) && <WaitChoices place={place} onChange={onChange} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { PRIORITIES, STATUSES } from '../../../domain';
+import { isDay, PRIORITIES, STATUSES, WAITED_FOR, type WaitedFor } from '../../../domain';
 import { SORTS } from '../../../domain/contract';
 import type { Desk } from '../api/Desk';
 import { columnsName, columnsOf } from './columns';
@@ -17,6 +17,13 @@ export interface Place {
   readonly team: string;
   /** An officer's id, or `none`. */
   readonly assignee: string;
+  /** The first and the last day (WIB) on which it was filed. */
+  readonly from: string;
+  readonly to: string;
+  /** Who is waited for; empty for whoever it is, or nobody. */
+  readonly waiting: '' | WaitedFor;
+  /** For at least so many days: one of `WAITS`. */
+  readonly waited: string;
   readonly q: string;
   readonly sort: Sort;
   /** Names of columns; empty for the standard ones. */
@@ -28,6 +35,12 @@ export interface Place {
 
 export const PAGE_SIZE = 25;
 export const QUEUE = '/plugins/ticketing';
+
+/** Days of waiting that are worth asking for. */
+export const WAITS = ['1', '3', '7', '14', '30', '90'] as const;
+/** Whether anything in a corner of the queue can wait for somebody. */
+export const canWait = (tab: TabName): boolean =>
+  Object.values(WAITED_FOR).some((status) => tabOf(tab).statuses.includes(status));
 
 const among = <T extends string>(values: readonly T[], value: string | null, otherwise: T): T =>
   values.find((candidate) => candidate === value) ?? otherwise;
@@ -47,6 +60,10 @@ export function readPlace(params: URLSearchParams): Place {
     // A corner of the queue that is somebody's, or some team's, is not narrowed to another's.
     team: tab === 'team' ? '' : word('team') === 'none' ? 'none' : code('team'),
     assignee: tab !== 'mine' && /^(none|[1-9]\d{0,8})$/.test(word('assignee')) ? word('assignee') : '',
+    from: isDay(word('from')) ? word('from') : '',
+    to: isDay(word('to')) ? word('to') : '',
+    waiting: canWait(tab) ? among(['', ...(Object.keys(WAITED_FOR) as WaitedFor[])], params.get('waiting'), '') : '',
+    waited: canWait(tab) ? among(['', ...WAITS], params.get('waited'), '') : '',
     q: word('q').slice(0, 200),
     sort: among(SORTS, params.get('sort'), tabOf(tab).sort),
     columns: columnsName(columnsOf(word('columns'))),
@@ -63,8 +80,8 @@ export function writePlace(place: Place): string {
 }
 
 /** How many of the choices that lie behind *Saringan lain* are made. */
-export const moreCount = ({ service, team, assignee }: Place): number =>
-  [service, team, assignee].filter(Boolean).length;
+export const moreCount = ({ service, team, assignee, from, to, waiting, waited }: Place): number =>
+  [service, team, assignee, from, to, waiting, waited].filter(Boolean).length;
 export const filterCount = (place: Place): number => {
   const { status, priority, category, skpd, q } = place;
   return [status, priority, category, skpd, q].filter(Boolean).length + moreCount(place);
@@ -78,13 +95,17 @@ export const UNFILTERED = {
   service: '',
   team: '',
   assignee: '',
+  from: '',
+  to: '',
+  waiting: '',
+  waited: '',
   q: '',
   page: 1,
 } as const;
 
 /** What to ask the server for this place. */
 export const questionOf = (
-  { tab, status, priority, category, skpd, service, team, assignee, q, sort, page }: Place,
+  { tab, status, priority, category, skpd, service, team, assignee, from, to, waiting, waited, q, sort, page }: Place,
   desk: Desk,
 ): Filters => ({
   ...filtersOfTab(tab, desk),
@@ -95,6 +116,10 @@ export const questionOf = (
   ...(service && { service }),
   ...(team && { team }),
   ...(assignee && { assignee: assignee === 'none' ? 'none' : Number(assignee) }),
+  ...(from && { from }),
+  ...(to && { to }),
+  ...(waiting && { waitingFor: waiting }),
+  ...(waited && { waitingDays: Number(waited) }),
   ...(q && { q }),
   sort,
   page,

@@ -10,20 +10,22 @@ export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {
   const { t, w, language } = useWords();
   const { data: catalog } = useCatalog();
   const { exact } = timeTeller(language);
-  const { approval, waitingSince, unansweredAt, closesUnansweredAt, isReturned, isCancelRequested } = ticket;
+  const { approval, waitingSince, waitingParty, unansweredAt, closesUnansweredAt, isReturned, isCancelRequested } =
+    ticket;
   const isOpen = isOpenStatus(ticket.status);
-  const waiting = !waitingSince
-    ? null
-    : [
-        t(isReturned ? 'waiting.returned' : 'waiting.since', { when: exact(waitingSince) }),
-        closesUnansweredAt
-          ? t('waiting.closes', { when: exact(closesUnansweredAt) })
-          : unansweredAt
-            ? t('waiting.mayClose', { when: exact(unansweredAt) })
-            : '',
-      ]
-        .filter(Boolean)
-        .join(' ');
+  const waiting =
+    !waitingSince || ticket.status !== 'WAITING_REQUESTER'
+      ? null
+      : [
+          t(isReturned ? 'waiting.returned' : 'waiting.since', { when: exact(waitingSince) }),
+          closesUnansweredAt
+            ? t('waiting.closes', { when: exact(closesUnansweredAt) })
+            : unansweredAt
+              ? t('waiting.mayClose', { when: exact(unansweredAt) })
+              : '',
+        ]
+          .filter(Boolean)
+          .join(' ');
   return (
     <>
       {isCancelRequested && <Notice kind="remark">{t('ticket.cancelRequested')}</Notice>}
@@ -37,6 +39,11 @@ export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {
       )}
       {isOpen && ticket.lacksDisposition && <Notice kind="remark">{t('waiting.disposition')}</Notice>}
       {isOpen && ticket.lacksLetter && <Notice kind="remark">{t('waiting.letter')}</Notice>}
+      {waitingSince && ticket.status === 'WAITING_THIRD_PARTY' && (
+        <Notice kind="remark">
+          {t('waiting.thirdParty', { party: waitingParty ?? w.fact.party, when: exact(waitingSince) })}
+        </Notice>
+      )}
       {waiting && <Notice kind="remark">{waiting}</Notice>}
     </>
   );
