@@ -173,6 +173,15 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'PUSH_ALLOWED_ADDRESSES',
+    kind: 'text',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'alamat atau jaringan di dalam tempat kota menjalankan layanan push sendiri, dipisah koma; tanpa ini hanya layanan pembuat peramban lewat HTTPS',
+      en: 'inside addresses or networks where the city runs a push service of its own, separated by commas; without, those of browser makers by HTTPS only',
+    },
+  },
+  {
     name: 'SMTP_URL',
     kind: 'url',
     otherwise: 'smtp://127.0.0.1:MAIL_SMTP_PORT',

@@ -44,6 +44,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       isImport: env.bool('IMPORT', false),
       firstAdminEmail: env('FIRST_ADMIN_EMAIL', env('MAIL_FROM', 'admin@bukittinggikota.test')),
       webhookAllowed: env.array('WEBHOOK_ALLOWED_ADDRESSES', []),
+      pushAllowed: env.array('PUSH_ALLOWED_ADDRESSES', []),
       trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),
     },
   },

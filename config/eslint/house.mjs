@@ -86,7 +86,12 @@ const SERVER_FLOORS = [
   { floor: 5, rooms: ['tickets'] },
   // News reads who is touched by it from tables; features that have some to tell call it. Webhooks are told of tickets
   // by their own room, and know none of it.
-  { floor: 4, rooms: ['accounts', 'news', 'webhooks'] },
+  {
+    floor: 4,
+    rooms: ['accounts', 'news', 'webhooks', 'short-messages'],
+    // Whoever leaves a device is told there no more. Whom browsers name is judged as whom administrators name.
+    sideways: { accounts: ['short-messages'], 'short-messages': ['webhooks'] },
+  },
   { floor: 3, rooms: ['desk'] },
   // Workbooks know neither tickets nor reports; exports bring both.
   { floor: 2, rooms: ['mail', 'sheets'] },

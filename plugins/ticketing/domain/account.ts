@@ -6,7 +6,7 @@ import { HOUR_MS } from './wib';
  * The wording of the privacy notice in force, by the day it was agreed. Whoever has not read this one is shown it.
  * Source: UU 27/2022.
  */
-export const PRIVACY_VERSION = '2026-11-25';
+export const PRIVACY_VERSION = '2026-11-29';
 
 /** What the portal remembers of a person; `privacyVersion` is the notice last read. */
 export interface Preferences {

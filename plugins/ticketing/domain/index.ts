@@ -39,6 +39,7 @@ export * from './password';
 export * from './people';
 export * from './people-list';
 export * from './priority';
+export * from './push';
 export * from './queue-views';
 export * from './refusal';
 export * from './replies';

@@ -12,6 +12,8 @@ import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
 import { closeQueues, openQueues } from './database/queue';
 import { LETTERS_QUEUE } from './mail/queue';
+import { allowedAt as pushAllowedAt } from './short-messages/allowed';
+import { SHORT_MESSAGES_QUEUE } from './short-messages/outbox';
 import { allowedAt } from './webhooks/deliver';
 import { WEBHOOKS_QUEUE } from './webhooks/outbox';
 import { deskOf } from './desk/desk';
@@ -35,8 +37,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   demandCommits(strapi);
   await runSql(strapi);
   // A mistyped list ends the start, not each message.
-  allowedAt({ strapi });
-  await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE]);
+  for (const listed of [allowedAt, pushAllowedAt]) listed({ strapi });
+  await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE, SHORT_MESSAGES_QUEUE]);
   drainOnSignal(strapi);
   startMeasuring(strapi);
   startKeepingErrors(strapi);

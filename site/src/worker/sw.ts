@@ -11,9 +11,27 @@ interface Asking extends Event {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface Pushed extends Waiting {
+  readonly data: { json(): unknown } | null;
+}
+interface Clicked extends Waiting {
+  readonly notification: Notification;
+}
+/** A page of ours that is open. */
+interface OpenPage {
+  readonly url: string;
+  focus(): Promise<unknown>;
+}
 interface Scope {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: {
+    matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<readonly OpenPage[]>;
+    openWindow(address: string): Promise<unknown>;
+  };
   addEventListener(kind: 'install' | 'activate', run: (event: Waiting) => void): void;
   addEventListener(kind: 'fetch', run: (event: Asking) => void): void;
+  addEventListener(kind: 'push', run: (event: Pushed) => void): void;
+  addEventListener(kind: 'notificationclick', run: (event: Clicked) => void): void;
 }
 const worker = self as unknown as Scope;
 declare const __VERSION__: string;
@@ -83,6 +101,39 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
+/** News of a ticket as the portal sends it (`ShortMessage` of the domain), encrypted for this browser alone. */
+interface News {
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+  readonly tag: string;
+}
+/** A newer one about the same ticket takes the place of the one that nobody has opened. */
+const show = ({ title, body, path, tag }: News): Promise<void> =>
+  worker.registration.showNotification(title, {
+    body,
+    tag,
+    lang: path.startsWith('/en/') ? 'en' : 'id',
+    icon: '/icons/icon-192.png',
+    data: path,
+  });
+
+/** The ticket's page: the one that shows it already, else a new one. It asks for a sign-in where there is none. */
+async function open(path: string): Promise<void> {
+  const address = new URL(path, location.origin);
+  if (address.origin !== location.origin) return;
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = pages.find(({ url }) => new URL(url).pathname === address.pathname);
+  await (there ? there.focus() : worker.clients.openWindow(address.href));
+}
+
+worker.addEventListener('push', (event) => {
+  if (event.data) event.waitUntil(show(event.data.json() as News));
+});
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(String(event.notification.data)));
+});
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(clean()));
 worker.addEventListener('fetch', (event) => {

@@ -14,6 +14,7 @@ import { mail } from './mail';
 import { notices } from './notices';
 import { operations } from './operations';
 import { people } from './people';
+import { push } from './push';
 import { queueViews } from './queue-views';
 import { replies } from './replies';
 import { reports } from './reports';
@@ -53,6 +54,7 @@ export type {
   MailTrial,
 } from './mail';
 export type { NewsNotice, Notice, NoticeChoices, NoticeList, TicketNotice, UnreadNotices } from './notices';
+export type { PushState, ShortMessageInfo } from './push';
 export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
@@ -71,6 +73,7 @@ export const contract = {
   ...similar,
   ...tickets,
   ...replies,
+  ...push,
   ...queueViews,
   ...documents,
   ...bundles,

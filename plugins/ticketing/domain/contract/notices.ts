@@ -61,6 +61,8 @@ export interface UnreadNotices {
 /** What somebody may choose, and what they chose; `kinds` are those they may ever be told of. */
 export interface NoticeChoices {
   readonly kinds: readonly ToldKind[];
+  /** The ways there are for them: devices are told at the portal alone. */
+  readonly channels: readonly NoticeChannel[];
   readonly preferences: NoticePreferences;
   /** What holds where nothing was chosen. */
   readonly standard: Readonly<Partial<Record<ToldKind, readonly NoticeChannel[]>>>;
@@ -72,7 +74,7 @@ const minute = z
   .min(0)
   .max(DAY_MINUTES - 1);
 const id = whole(1, Number.MAX_SAFE_INTEGER);
-const ways = z.strictObject({ inbox: z.boolean(), mail: z.boolean() }).partial();
+const ways = z.strictObject({ inbox: z.boolean(), mail: z.boolean(), push: z.boolean() }).partial();
 /** A closed object, not a record: of a record each wrong key would be told one by one. */
 const channels = z
   .strictObject(

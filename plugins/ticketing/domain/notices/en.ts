@@ -93,4 +93,5 @@ export const en: NoticeWords = {
     morning: 'This is your work of today, the most urgent first.',
     week: 'This is how the services stood during the last week.',
   },
+  hidden: 'There is news on this ticket. Open it to read it.',
 };

@@ -93,4 +93,5 @@ export const id: NoticeWords = {
     morning: 'Inilah pekerjaan Anda hari ini, yang paling mendesak lebih dahulu.',
     week: 'Inilah keadaan layanan selama sepekan terakhir.',
   },
+  hidden: 'Ada kabar pada tiket ini. Buka tiketnya untuk membacanya.',
 };

@@ -4,6 +4,7 @@ export * from './hear';
 export * from './kinds';
 export * from './news';
 export * from './preferences';
+export * from './short';
 export * from './stop';
 export * from './tell';
 export * from './templates';

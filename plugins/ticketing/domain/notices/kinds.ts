@@ -46,48 +46,48 @@ export const HATS = [
 ] as const;
 export type Hat = (typeof HATS)[number];
 
-/** By which way somebody is told: the list in the product, or a letter. */
-export const NOTICE_CHANNELS = ['inbox', 'mail'] as const;
+/** By which way somebody is told: the list in the product, a letter, a short message on the devices they chose. */
+export const NOTICE_CHANNELS = ['inbox', 'mail', 'push'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-const BOTH = ['inbox', 'mail'] as const;
+const ALL = ['inbox', 'mail', 'push'] as const;
 const INBOX = ['inbox'] as const;
-const REQUESTERS = { requester: BOTH, follower: BOTH } as const;
-const WORKERS = { assignee: BOTH, helper: INBOX } as const;
+const REQUESTERS = { requester: ALL, follower: ALL } as const;
+const WORKERS = { assignee: ALL, helper: INBOX } as const;
 type Told = Readonly<Partial<Record<Hat, readonly NoticeChannel[]>>>;
 
 /**
- * Who is told what, and how unless they choose otherwise. Letters go to those who wait or have to act; everybody else
- * finds it in the product. Source: requirement 3.7 (Notifikasi Email), domain rules 6.
+ * Who is told what, and how unless they choose otherwise. Letters and short messages go to those who wait or have to
+ * act; everybody else finds it in the product. Source: requirement 3.7 (Notifikasi Email), domain rules 6.
  */
 export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
-  created: { requester: BOTH, team: BOTH, coordinator: INBOX },
-  approvalWanted: { approver: BOTH },
-  assigned: { ...REQUESTERS, assignee: BOTH, formerAssignee: BOTH, helper: INBOX },
-  queued: { formerAssignee: BOTH, team: BOTH, helper: INBOX, coordinator: INBOX },
+  created: { requester: ALL, team: ALL, coordinator: INBOX },
+  approvalWanted: { approver: ALL },
+  assigned: { ...REQUESTERS, assignee: ALL, formerAssignee: ALL, helper: INBOX },
+  queued: { formerAssignee: ALL, team: ALL, helper: INBOX, coordinator: INBOX },
   status: { ...REQUESTERS, ...WORKERS },
-  returned: { requester: BOTH, follower: INBOX },
-  question: { requester: BOTH, follower: INBOX },
-  comment: { ...REQUESTERS, assignee: BOTH, helper: BOTH, team: INBOX },
-  internalNote: { assignee: BOTH, helper: BOTH, team: INBOX },
-  approved: { requester: INBOX, assignee: BOTH, team: BOTH, coordinator: INBOX },
-  disposition: { assignee: BOTH, team: BOTH, coordinator: INBOX },
-  directive: { assignee: BOTH, helper: BOTH, team: BOTH, coordinator: BOTH },
+  returned: { requester: ALL, follower: INBOX },
+  question: { requester: ALL, follower: INBOX },
+  comment: { ...REQUESTERS, assignee: ALL, helper: ALL, team: INBOX },
+  internalNote: { assignee: ALL, helper: ALL, team: INBOX },
+  approved: { requester: INBOX, assignee: ALL, team: ALL, coordinator: INBOX },
+  disposition: { assignee: ALL, team: ALL, coordinator: INBOX },
+  directive: { assignee: ALL, helper: ALL, team: ALL, coordinator: ALL },
   changed: { requester: INBOX, assignee: INBOX, team: INBOX },
-  helper: { helper: BOTH, assignee: INBOX },
-  reminder: { requester: BOTH, assignee: INBOX },
-  willClose: { requester: BOTH, follower: INBOX, assignee: INBOX },
+  helper: { helper: ALL, assignee: INBOX },
+  reminder: { requester: ALL, assignee: INBOX },
+  willClose: { requester: ALL, follower: INBOX, assignee: INBOX },
   completed: { ...REQUESTERS, helper: INBOX, coordinator: INBOX },
-  reopened: { requester: BOTH, follower: INBOX, assignee: BOTH, helper: INBOX, team: BOTH, coordinator: INBOX },
+  reopened: { requester: ALL, follower: INBOX, assignee: ALL, helper: INBOX, team: ALL, coordinator: INBOX },
   rejected: { ...REQUESTERS, ...WORKERS },
-  cancelRequested: { assignee: BOTH, team: BOTH, coordinator: INBOX },
+  cancelRequested: { assignee: ALL, team: ALL, coordinator: INBOX },
   cancelDeclined: { ...REQUESTERS },
-  cancelled: { ...REQUESTERS, assignee: BOTH, helper: INBOX, team: INBOX },
+  cancelled: { ...REQUESTERS, assignee: ALL, helper: INBOX, team: INBOX },
   rated: { assignee: INBOX },
   attached: { requester: INBOX, assignee: INBOX, team: INBOX },
   joined: { assignee: INBOX, team: INBOX },
-  atRisk: { assignee: BOTH, team: BOTH, coordinator: INBOX },
-  late: { assignee: BOTH, team: BOTH, coordinator: BOTH, leader: BOTH },
+  atRisk: { assignee: ALL, team: ALL, coordinator: INBOX },
+  late: { assignee: ALL, team: ALL, coordinator: ALL, leader: ALL },
 };
 
 /** Kinds that only those who may read internal notes are told of. */

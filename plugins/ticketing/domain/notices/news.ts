@@ -33,9 +33,9 @@ export const DIGESTS = ['morning', 'week'] as const satisfies readonly NewsKind[
 export type Digest = (typeof DIGESTS)[number];
 
 export const isNews = (kind: ToldKind): kind is NewsKind => (NEWS_KINDS as readonly string[]).includes(kind);
-/** The ways by which people may be told of a kind at all. */
+/** The ways by which people may be told of a kind at all: a short message is about a ticket. */
 export const channelsOf = (kind: ToldKind): readonly NoticeChannel[] =>
-  (DIGESTS as readonly string[]).includes(kind) ? MAIL : NOTICE_CHANNELS;
+  (DIGESTS as readonly string[]).includes(kind) ? MAIL : isNews(kind) ? BOTH : NOTICE_CHANNELS;
 
 /** The news somebody with these hats may ever hear: what their preferences list besides tickets. */
 export const newsFor = (hats: readonly NewsHat[]): NewsKind[] =>

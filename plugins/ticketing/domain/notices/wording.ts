@@ -11,4 +11,6 @@ export interface NoticeWords {
   /** News that is no event of a ticket; `{perihal}` is filled in. */
   readonly newsTitle: Readonly<Record<NewsKind, string>>;
   readonly newsSaid: Readonly<Record<NewsKind, string>>;
+  /** What a short message says of a confidential ticket: that, and not what. */
+  readonly hidden: string;
 }

@@ -31,6 +31,18 @@ const PARTS: readonly Part[] = [
         seen_address as "lastAddress", user_agent as "userAgent" from portal_sessions where user_id = ${id}`,
   },
   {
+    name: 'pushDevices',
+    rows: (id) =>
+      sql`select id as key, user_agent as "userAgent", created_at as "chosenAt", last_at as "lastAt" from push_devices
+        where user_id = ${id}`,
+  },
+  {
+    name: 'shortMessages',
+    rows: (id) =>
+      sql`select id as key, channel, ticket_number as ticket, kind, why, state, created_at as "createdAt", ended_at as
+        "endedAt" from short_messages where recipient_kind = 'portal' and recipient_id = ${id}`,
+  },
+  {
     name: 'tickets',
     rows: (id) =>
       sql`select t.id as key, t.number, t.title, t.description, t.status, t.priority, c.name as service, s.name as

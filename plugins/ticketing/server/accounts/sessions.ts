@@ -5,6 +5,7 @@ import { append } from '../audit/append';
 import type { Author } from '../audit/author';
 import { connection, type Trx } from '../database/transaction';
 import { rowsByKey, run, sql, trusted } from '../database/sql';
+import { forgetDevices } from '../short-messages/devices';
 import { noteUse } from './presence';
 
 /** What a portal token says of itself: the account, the session's name, and when it expires in epoch seconds. */
@@ -70,7 +71,10 @@ export interface Ending {
   readonly except?: string | null;
 }
 
-/** Ends sessions of one account and writes down how many; what has ended or expired already is left as it is. */
+/**
+ * Ends sessions of one account, with the devices told in them, and writes down how many; what has ended or expired
+ * already is left as it is.
+ */
 export async function closeSessions(
   trx: Trx,
   author: Author,
@@ -84,6 +88,7 @@ export async function closeSessions(
   if (only) query.where({ id: only });
   if (except) query.whereNot({ id: except });
   const ended = await query.update({ ended_at: new Date(now), end_reason: why });
+  await forgetDevices(trx, user, { only, except });
   if (ended > 0)
     await append(trx, author, now, {
       subjectType: 'portal-account',

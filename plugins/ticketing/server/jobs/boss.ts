@@ -4,6 +4,8 @@ import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import { BOSS_SCHEMA, type JobOrder } from '../database/queue';
 import { LETTERS_QUEUE, type LetterJob } from '../mail/queue';
 import { deliver } from '../notifications/deliver';
+import { deliverShortMessage } from '../notifications/deliver-short';
+import { SHORT_MESSAGES_QUEUE, type ShortMessageJob } from '../short-messages/outbox';
 import { deliverMessage } from '../webhooks/deliver';
 import { WEBHOOKS_QUEUE, type MessageJob } from '../webhooks/outbox';
 import { EVERY_MINUTE, JOBS, type Job } from './jobs';
@@ -110,10 +112,13 @@ class Scheduler {
     });
   }
 
-  /** Messages to other systems leave side by side, so that a receiver that takes its time delays no other. */
+  /** Messages to devices and other systems leave side by side, so that one that takes its time delays no other. */
   private async bearMessages(): Promise<void> {
     await this.boss.work<MessageJob, JobResult, typeof CARRYING>(WEBHOOKS_QUEUE, CARRYING, (jobs) =>
       Promise.all(jobs.map((job) => this.bear(job, deliverMessage))),
+    );
+    await this.boss.work<ShortMessageJob, JobResult, typeof CARRYING>(SHORT_MESSAGES_QUEUE, CARRYING, (jobs) =>
+      Promise.all(jobs.map((job) => this.bear(job, deliverShortMessage))),
     );
   }
 

@@ -15,6 +15,7 @@ import { tellOfAnnouncements } from '../news/announcements';
 import { tellOfSurveys } from '../news/surveys';
 import { sendDigests } from '../notifications/digests';
 import { recoverLetters } from '../notifications/recover';
+import { forgetShortMessages, recoverShortMessages } from '../notifications/short-ledger';
 import { forgetDeliveries, recoverDeliveries } from '../webhooks/ledger';
 import { forgetFormerSecrets } from '../webhooks/secrets';
 
@@ -78,6 +79,7 @@ export const JOBS: readonly Job[] = [
     run: async (desk) => {
       await forgetKeys(desk, Date.now());
       await forgetDeliveries(desk, Date.now());
+      await forgetShortMessages(desk, Date.now());
       await forgetFormerSecrets(desk, Date.now());
     },
   },
@@ -141,6 +143,7 @@ export const JOBS: readonly Job[] = [
     schedule: EVERY_MINUTE,
     run: async (desk) => {
       await recoverLetters(desk);
+      await recoverShortMessages(desk);
       await recoverDeliveries(desk);
     },
   },

@@ -5,16 +5,17 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on';
+type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on' | 'push';
 /**
- * A key of our own for one purpose, out of the one that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data
+ * Bytes of our own for one purpose, out of the key that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data
  * folder).
  */
-function keyFor(strapi: Core.Strapi, purpose: Purpose): Buffer {
+export function derived(strapi: Core.Strapi, purpose: Purpose, bytes: number): Buffer {
   const secret = strapi.config.get<string>('admin.secrets.encryptionKey');
   if (!secret) throw new Error('ENCRYPTION_KEY is not set');
-  return Buffer.from(hkdfSync('sha256', secret, '', `ticketing/${purpose}`, 32));
+  return Buffer.from(hkdfSync('sha256', secret, '', `ticketing/${purpose}`, bytes));
 }
+const keyFor = (strapi: Core.Strapi, purpose: Purpose): Buffer => derived(strapi, purpose, 32);
 
 /** A mark under a text that only we can make. */
 export const signed = (strapi: Core.Strapi, purpose: 'stop', text: string): string =>

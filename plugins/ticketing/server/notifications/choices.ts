@@ -2,6 +2,7 @@ import {
   HATS,
   kindsFor,
   NEWS_HATS_OF,
+  NOTICE_CHANNELS,
   newsFor,
   PORTAL_HATS,
   STAFF_HATS,
@@ -50,6 +51,7 @@ export async function readChoices(desk: Desk, caller: Caller): Promise<NoticeCho
   const [hats, newsHats] = [hatsOf(caller), newsHatsOf(caller)];
   return {
     kinds: [...kindsFor(hats), ...newsFor(newsHats)],
+    channels: NOTICE_CHANNELS.filter((channel) => channel !== 'push' || caller.actor.kind === 'portal'),
     preferences: await preferencesOf(connection(desk.strapi), readerOf(caller)),
     standard: standardOf(hats, newsHats),
   };

@@ -1,50 +1,24 @@
-import { can, Refusal } from '../../domain';
 import { append } from '../audit/append';
 import { SYSTEM } from '../audit/author';
 import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { actorAt } from '../desk/people';
 import { filesOfLetter, type LetterFile, type LetterRow } from '../mail/outbox';
 import type { LetterJob } from '../mail/queue';
 import { unseal } from '../mail/secret';
 import { transport, type Outgoing } from '../mail/transport';
-import { findTicket, toFacts, type TicketRow } from '../tickets/rows';
 import { compose, type Composed, type NoticeRow } from './compose';
+import { tellableTicket, type Drop } from './obstacle';
 
-/** Why a letter is not sent after all; worded where it is shown. */
-export const DROPS = ['ticketGone', 'accountClosed', 'mayNotRead', 'addressPaused'] as const;
-export type Drop = (typeof DROPS)[number];
 const LONGEST_REASON = 500;
 
 const isDrop = (made: Composed | Drop): made is Drop => typeof made === 'string';
 
-/** Whether the reader may still read the ticket: what was true when it happened may no longer be. */
-async function obstacleTo(desk: Desk, letter: LetterRow, ticket: TicketRow, now: number): Promise<Drop | null> {
-  if (letter.recipient_kind === 'contact') return null;
-  try {
-    const actor = await actorAt(desk, letter.recipient_kind, letter.recipient_id, now);
-    const { policy } = await desk.inForce();
-    return can(policy, actor, 'ticket:read', toFacts(ticket), now).allowed ? null : 'mayNotRead';
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'unauthenticated') return 'accountClosed';
-    throw error;
-  }
-}
-
-/** A database that went away in the middle of it says nothing of the ticket: then the letter is tried again. */
-const unlessGone = (error: unknown): null => {
-  if (error instanceof Refusal && error.code === 'notFound') return null;
-  throw error;
-};
-
 async function contentOf(desk: Desk, letter: LetterRow, now: number): Promise<Composed | Drop> {
   if (letter.sealed) return JSON.parse(unseal(desk.strapi, letter.sealed)) as Composed;
   const on = connection(desk.strapi);
-  const ticket = await findTicket(on, letter.ticket_number ?? '').catch(unlessGone);
-  if (!ticket) return 'ticketGone';
-  const obstacle = await obstacleTo(desk, letter, ticket, now);
-  if (obstacle) return obstacle;
+  const ticket = await tellableTicket(desk, letter, letter.ticket_number ?? '', now);
+  if (typeof ticket === 'string') return ticket;
   const [first, ...rest] = await rowsOf<NoticeRow>(
     on,
     sql`select * from notices where letter_id = ${letter.id} order by id`,

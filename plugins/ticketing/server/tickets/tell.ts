@@ -16,6 +16,7 @@ import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { seated } from '../desk/people';
 import { enqueue } from '../mail/queue';
+import { enqueueShortMessages, shortMessagesOf, type Due } from '../short-messages/outbox';
 import { enqueueMessages, messagesOf } from '../webhooks/outbox';
 import { toListener, type ListenerRow } from './listeners';
 
@@ -43,6 +44,7 @@ const rowOf = ({ to, kind, why, channels }: Telling, due: number) => ({
   why,
   is_listed: channels.includes('inbox'),
   is_mailed: channels.includes('mail') && to.address !== '',
+  is_pushed: channels.includes('push'),
   due_at: new Date(afterQuiet(due, to.preferences.quiet)).toISOString(),
 });
 
@@ -56,7 +58,8 @@ const dueIn = ({ payload: { facts } }: TicketNews): Date | null => dateOf(facts?
 
 /** What is to leave once a change is committed. */
 export interface Leaving {
-  readonly letters: readonly { readonly id: number; readonly inSeconds: number }[] | null;
+  readonly letters: readonly Due[] | null;
+  readonly shortMessages: readonly Due[] | null;
   readonly messages: readonly number[] | null;
 }
 /** What is told of a change, as parts of the statement that writes it: named queries, and what they leave to be carried. */
@@ -64,24 +67,26 @@ export interface Told {
   readonly parts: readonly Sql[];
   readonly leaving: Sql;
 }
-interface Letters {
+interface ToPeople {
   readonly parts: readonly Sql[];
   readonly letters: Sql;
+  readonly shortMessages: Sql;
 }
 
-/** Notices and letters; a letter that still gathers takes the new event in. */
-function lettersOf(caller: Caller, news: TicketNews, rows: readonly object[]): Letters {
+/** Notices, letters and short messages; a letter that still gathers takes the new event in. */
+function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[]): ToPeople {
   const at = new Date(caller.now);
   const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
   // Counted no further than it matters: on a busy morning one person has hundreds.
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from letters p where
     p.recipient_kind = given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo} and
     ${which} limit ${most}) recent)`;
+  const short = shortMessagesOf(news.number, caller.now);
   return {
     parts: [
       sql`given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
         recipient_id int, address text, name text, language text, kind text, why text, is_listed boolean, is_mailed
-        boolean, due_at timestamptz))`,
+        boolean, is_pushed boolean, due_at timestamptz))`,
       sql`posted as (
         insert into letters as l (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state,
           due_at, created_at)
@@ -100,7 +105,9 @@ function lettersOf(caller: Caller, news: TicketNews, rows: readonly object[]): L
         select g.recipient_kind, g.recipient_id, ${news.number}, g.kind, g.why, ${caller.actor.name},
           ${news.facts.status}, ${textOf(news)}, ${dueIn(news)}::timestamp, g.is_listed, p.id, ${at}
         from given g left join posted p on p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id)`,
+      short.part,
     ],
+    shortMessages: short.leaving,
     letters: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
       - ${at}::timestamp)::float8)) from posted where is_new)`,
   };
@@ -110,13 +117,13 @@ function lettersOf(caller: Caller, news: TicketNews, rows: readonly object[]): L
 export const hatsHearing = ({ isReplay }: Caller, { event, payload }: Pick<TicketNews, 'event' | 'payload'>): Hat[] =>
   isReplay ? [] : hatsOf(noticesOf(event, payload.isInternal === true));
 
-/** What people are told: notices and letters; null where nobody is. */
+/** What people are told; null where nobody is. */
 async function toPeople(
   desk: Desk,
   caller: Caller,
   news: TicketNews,
   listeners: readonly ListenerRow[],
-): Promise<Letters | null> {
+): Promise<ToPeople | null> {
   const isInternal = news.payload.isInternal === true;
   const kinds = noticesOf(news.event, isInternal);
   const master = await desk.masterData();
@@ -127,7 +134,7 @@ async function toPeople(
   const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, there, news.facts, caller.now);
   if (told.length === 0) return null;
   const due = caller.now + (await desk.inForce()).gatherMinutes * MINUTE_MS;
-  return lettersOf(
+  return noticesTo(
     caller,
     news,
     told.map((telling) => rowOf(telling, due)),
@@ -147,15 +154,18 @@ export async function toldOf(
   const people = await toPeople(desk, caller, news, listeners);
   const systems = caller.isReplay ? null : messagesOf(desk, caller.now, news);
   if (!people && !systems) return null;
-  const [letters, messages] = [people?.letters ?? sql`null::json`, systems?.messages ?? sql`null::json`];
+  const none = sql`null::json`;
   return {
     parts: [...(people?.parts ?? []), ...(systems ? [systems.part] : [])],
-    leaving: sql`json_build_object('letters', ${letters}, 'messages', ${messages})`,
+    leaving: sql`json_build_object('letters', ${people?.letters ?? none}, 'shortMessages', ${
+      people?.shortMessages ?? none
+    }, 'messages', ${systems?.messages ?? none})`,
   };
 }
 
-/** New letters and messages leave after the commit. */
+/** What was written to leave leaves after the commit. */
 export async function post(desk: Desk, trx: Trx, leaving: Leaving | null): Promise<void> {
   await enqueue(desk.strapi, trx, leaving?.letters ?? []);
+  await enqueueShortMessages(desk.strapi, trx, leaving?.shortMessages ?? []);
   await enqueueMessages(desk.strapi, trx, leaving?.messages ?? []);
 }

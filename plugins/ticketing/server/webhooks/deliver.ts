@@ -4,7 +4,8 @@ import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import type { MessageJob } from './outbox';
 import { opened } from './secrets';
-import { send, type Attempt } from './send';
+import type { Attempt } from './call';
+import { send } from './send';
 
 interface Row {
   readonly id: string;

@@ -55,16 +55,18 @@ export function ChoicesPage() {
                 {choices.kinds.map((kind) => (
                   <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
                     <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
-                    {channelsOf(kind).map((channel) => (
-                      <Checkbox
-                        key={channel}
-                        checked={isOn(choices, kind, channel)}
-                        aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
-                        onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
-                      >
-                        {t(`notices.channel.${channel}`)}
-                      </Checkbox>
-                    ))}
+                    {channelsOf(kind)
+                      .filter((channel) => choices.channels.includes(channel))
+                      .map((channel) => (
+                        <Checkbox
+                          key={channel}
+                          checked={isOn(choices, kind, channel)}
+                          aria-label={`${nameOfKind(language, kind)}: ${t(`notices.channel.${channel}`)}`}
+                          onCheckedChange={(checked) => void choose(choices, kind, channel, checked === true)}
+                        >
+                          {t(`notices.channel.${channel}`)}
+                        </Checkbox>
+                      ))}
                   </Flex>
                 ))}
               </Flex>

@@ -3,6 +3,7 @@ import type { guides } from '../../../domain/contract/guides';
 import type { live } from '../../../domain/contract/live';
 import type { mail } from '../../../domain/contract/mail';
 import type { notices } from '../../../domain/contract/notices';
+import type { push } from '../../../domain/contract/push';
 import type { webhooks } from '../../../domain/contract/webhooks';
 import { listAnnouncements } from '../../announcements/list';
 import { endLink, makeLink, readLink } from '../../calendar-feeds/links';
@@ -12,12 +13,15 @@ import { guideFacets, listGuides } from '../../guides/list';
 import { listGuideRatings, rateGuide } from '../../guides/rate';
 import { readGuide } from '../../guides/read';
 import { suggestHelp } from '../../guides/suggest';
+import { originOf } from '../../accounts/sessions';
 import { openEvents } from '../../live';
 import { stopDigest } from '../../news/stop';
 import { readChoices, saveChoices } from '../../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../../notifications/inbox';
 import { listLetters, resendLetter } from '../../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../../notifications/mail-settings';
+import { listShortMessages } from '../../notifications/short-ledger';
+import { addDevice, readPush, removeDevice } from '../../short-messages/devices';
 import { listWordings, previewLetter, saveWording } from '../../notifications/wordings';
 import { changeWebhook, createWebhook, listWebhooks, removeWebhook } from '../../webhooks/keep';
 import { listDeliveries, resendDelivery, tryWebhook } from '../../webhooks/ledger';
@@ -26,7 +30,13 @@ import { isStillSignedIn, lastEventOf } from '../session';
 import { sendFile, streamEvents } from '../streams';
 import type { HandlersOf } from './handlers-of';
 
-type Rooms = typeof guides & typeof notices & typeof mail & typeof calendarFeed & typeof webhooks & typeof live;
+type Rooms = typeof guides &
+  typeof notices &
+  typeof mail &
+  typeof calendarFeed &
+  typeof webhooks &
+  typeof live &
+  typeof push;
 
 /** What people are told and read: guides, notices, letters, calendars, webhooks, the stream of events. */
 export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
@@ -51,6 +61,10 @@ export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listLetterWordings: () => listWordings(desk),
   saveLetterWording: (caller, request) => saveWording(desk, caller, request),
   previewLetter: (caller, request) => previewLetter(desk, caller, request),
+  getPush: (caller) => readPush(desk, caller),
+  addPushDevice: (caller, request, ctx) => addDevice(desk, caller, request, originOf(ctx).userAgent),
+  removePushDevice: (caller, { id }) => removeDevice(desk, caller, id),
+  listShortMessages: (_, request) => listShortMessages(desk, request),
   getCalendarLink: (caller) => readLink(desk, caller),
   makeCalendarLink: (caller) => makeLink(desk, caller),
   endCalendarLink: (caller) => endLink(desk, caller),

@@ -8,17 +8,13 @@ import { useLive } from '../../live/useLive';
 import { Moment } from '../../parts/Moment';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
-import { useWords, type Key } from '../../words';
+import { useWords } from '../../words';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
+import { wordReason } from './reasons';
+import { ShortMessages } from './ShortMessages';
 
 const PAGE_SIZE = 50;
-const DROPS: Readonly<Record<string, Key>> = {
-  ticketGone: 'letters.ticketGone',
-  accountClosed: 'letters.accountClosed',
-  mayNotRead: 'letters.mayNotRead',
-  addressPaused: 'letters.addressPaused',
-};
 const Row = styled.li`
   display: flex;
   flex-wrap: wrap;
@@ -53,7 +49,7 @@ function Letter({ letter, isBusy, onResend }: Props) {
         </Typography>
         {reason !== null && (
           <Typography tag="p" textColor={state === 'FAILED' ? 'danger700' : 'neutral700'}>
-            {reason in DROPS ? t(DROPS[reason] as Key) : reason}
+            {wordReason(t, reason)}
           </Typography>
         )}
       </div>
@@ -138,11 +134,12 @@ function Ledger() {
   );
 }
 
-/** Surat keluar: every letter that left or should have, and why it did not. */
+/** Surat keluar: every letter and message on a device that left or should have, and why it did not. */
 export default function LettersPage() {
   return (
     <SettingsPage title="letters.title" lead="letters.lead" openTo="settings:manage">
       <Ledger />
+      <ShortMessages />
     </SettingsPage>
   );
 }
