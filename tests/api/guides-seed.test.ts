@@ -30,8 +30,8 @@ const grants = async (): Promise<string[]> =>
 
 test('every seed document is a guide, and its links lead to guides and services that exist', async () => {
   expect(await slugs()).toEqual(FILES.map((name) => name.slice(0, -3)).sort());
-  const { rows } = await world.database.query<{ slug: string; body: string; keywords: string }>(
-    "select slug, body || coalesce(english_body, '') as body, keywords from guides",
+  const { rows } = await world.database.query<{ slug: string; body: string; english: string; keywords: string }>(
+    "select slug, body || coalesce(english_body, '') as body, english_body as english, keywords from guides",
   );
   const { rows: services } = await world.database.query<{ code: string }>('select code from categories');
   const known = [
@@ -50,6 +50,7 @@ test('every seed document is a guide, and its links lead to guides and services 
   expect(links.length).toBeGreaterThan(30);
   expect(links.filter(({ to }) => !known.includes(to ?? ''))).toEqual([]);
   expect(rows.filter(({ keywords }) => !keywords)).toEqual([]);
+  expect(rows.filter(({ english }) => !english)).toEqual([]);
 });
 
 test('a database from before there were guides receives them, with the administrator’s right to edit; what was edited or taken away stays so', async () => {
