@@ -14,6 +14,12 @@ begin
     drop function if exists fresh_months(), whole_months(date, date), months_to_sum(date), sum_month(date),
       wrong_sums(date);
   end if;
+  -- A later one called what is not measured after one of its reasons alone.
+  if exists (select from information_schema.columns where table_schema = current_schema() and table_name = 'ticket_sums'
+      and column_name = 'received_short_notice') then
+    alter table ticket_sums rename column received_short_notice to received_unmeasured;
+    alter table ticket_sums rename column resolved_short_notice to resolved_unmeasured;
+  end if;
 end $$;
 create table if not exists ticket_sums (
   -- The first day in WIB, and the one after the last.
@@ -35,12 +41,12 @@ create table if not exists ticket_sums (
   received_resolved integer not null,
   received_rejected integer not null,
   received_cancelled integer not null,
-  received_short_notice integer not null,
+  received_unmeasured integer not null,
   received_late integer not null,
   answered integer not null,
   answered_late integer not null,
   resolved integer not null,
-  resolved_short_notice integer not null,
+  resolved_unmeasured integer not null,
   resolved_late integer not null,
   resolved_again integer not null,
   rated integer not null,

@@ -231,7 +231,7 @@ test('reports count it on its own dates, and in no share on time', async () => {
   const leader = await world.leader();
   const year = { from: '2024-01-01', to: '2024-12-31' };
   const read = async () => (await leader.getReport({ report: 'by-skpd', ...year })).totals;
-  const expected = { received: 9, resolved: 8, shortNotice: 8, onTime: null };
+  const expected = { received: 9, resolved: 8, unmeasured: 8, onTime: null };
   expect(await read()).toMatchObject(expected);
   const { pagination } = await leader.listTickets({ ...year, status: 'RESOLVED', measured: 'false' });
   expect(pagination.total).toBe(8);

@@ -148,14 +148,14 @@ const NAIVELY: Record<CountId, ((life: Life, days: Days, today: string) => numbe
   receivedRejected: (life, days) => bit(isIn(life.submittedAt, days) && life.status === 'REJECTED'),
   receivedCancelled: (life, days) => bit(isIn(life.submittedAt, days) && life.status === 'CANCELLED'),
   receivedOverdue: null,
-  receivedShortNotice: (life, days) =>
+  receivedUnmeasured: (life, days) =>
     bit(isIn(life.submittedAt, days) && life.status === 'RESOLVED' && (life.isShortNotice || life.isUnpromised)),
   receivedLate: (life, days) =>
     bit(isIn(life.submittedAt, days) && life.status === 'RESOLVED' && !life.isShortNotice && !!life.resolved?.isLate),
   answered: (life, days) => bit(isIn(life.answered?.at, days)),
   answeredLate: (life, days) => bit(isIn(life.answered?.at, days) && !!life.answered?.isLate),
   resolved: (life, days) => bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days)),
-  resolvedShortNotice: (life, days) =>
+  resolvedUnmeasured: (life, days) =>
     bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && (life.isShortNotice || life.isUnpromised)),
   resolvedLate: (life, days) =>
     bit(life.status === 'RESOLVED' && isIn(life.resolved?.at, days) && !life.isShortNotice && !!life.resolved?.isLate),

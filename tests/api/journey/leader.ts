@@ -91,7 +91,7 @@ describe('the figures of a leader', () => {
       const { totals } = await coordinator.getReport({ report: 'by-skpd', ...PERIOD });
       return {
         ...Object.fromEntries(rows.map(({ cells }) => [String(cells['key']), cells['current']])),
-        byUnit: totals?.['shortNotice'],
+        byUnit: totals?.['unmeasured'],
         onTimeByUnit: totals?.['onTime'],
       };
     };
@@ -105,7 +105,7 @@ describe('the figures of a leader', () => {
     await coordinator.actOnTicket({ number, action: 'resolve', resolutionSummary: 'Rapat berjalan.' });
     expect(await read()).toMatchObject({
       resolved: Number(before['resolved' as keyof typeof before]) + 1,
-      shortNotice: Number(before['shortNotice' as keyof typeof before]) + 1,
+      unmeasured: Number(before['unmeasured' as keyof typeof before]) + 1,
       byUnit: Number(before.byUnit) + 1,
       onTime: before['onTime' as keyof typeof before],
       onTimeByUnit: before.onTimeByUnit,

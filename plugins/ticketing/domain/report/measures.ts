@@ -67,12 +67,12 @@ export const COUNTS = {
   receivedRejected: count('SUBMITTED', { status: 'REJECTED' }),
   receivedCancelled: count('SUBMITTED', { status: 'CANCELLED' }),
   receivedOverdue: count('SUBMITTED', { overdue: 'true' }),
-  receivedShortNotice: { ...count('SUBMITTED', { status: 'RESOLVED', ...UNMEASURED }), version: 2 },
+  receivedUnmeasured: { ...count('SUBMITTED', { status: 'RESOLVED', ...UNMEASURED }), version: 2 },
   receivedLate: count('SUBMITTED', LATE),
   answered: count('ANSWERED'),
   answeredLate: count('ANSWERED', { answeredLate: 'true' }),
   resolved: count('RESOLVED'),
-  resolvedShortNotice: { ...count('RESOLVED', UNMEASURED), version: 2 },
+  resolvedUnmeasured: { ...count('RESOLVED', UNMEASURED), version: 2 },
   resolvedLate: count('RESOLVED', LATE),
   resolvedAgain: count('RESOLVED', { reopened: 'true' }),
   rated: count('RESOLVED', { rated: 'true' }),
@@ -111,9 +111,9 @@ const reply = (is: Statistic) =>
 
 export const MEASURES = {
   ...COUNTS,
-  receivedOnTime: share('receivedResolved', 'receivedLate', 'receivedShortNotice'),
+  receivedOnTime: share('receivedResolved', 'receivedLate', 'receivedUnmeasured'),
   answeredOnTime: share('answered', 'answeredLate'),
-  resolvedOnTime: share('resolved', 'resolvedLate', 'resolvedShortNotice'),
+  resolvedOnTime: share('resolved', 'resolvedLate', 'resolvedUnmeasured'),
   satisfied: share('rated', 'dissatisfied'),
   rating: {
     version: 1,

@@ -26,7 +26,7 @@ const SPINE: readonly MeasuredColumn[] = [
   ['rejected', 'receivedRejected'],
   ['cancelled', 'receivedCancelled'],
   ['overdue', 'receivedOverdue'],
-  ['shortNotice', 'receivedShortNotice'],
+  ['unmeasured', 'receivedUnmeasured'],
   ['onTime', 'receivedOnTime'],
 ];
 const grouped = (by: DimensionId): ReportDefinition => ({ version: 2, by: [by], columns: SPINE, rank: 'received' });
@@ -61,7 +61,7 @@ export const REPORT_TABLE = {
       ['rejected', 'receivedRejected'],
       ['cancelled', 'receivedCancelled'],
       ['onTime', 'resolvedOnTime'],
-      ['shortNotice', 'resolvedShortNotice'],
+      ['unmeasured', 'resolvedUnmeasured'],
       ['responseOnTime', 'answeredOnTime'],
       ...RESPONSE,
       ...RESOLUTION,
@@ -97,7 +97,7 @@ export const REPORT_TABLE = {
     version: 1,
     by: ['service', 'category', 'skpd', 'priority', 'channel', ...BY_WHOM, 'month'],
     columns: [
-      ...same('answered', 'answeredLate', 'answeredOnTime', 'resolved', 'resolvedShortNotice', 'resolvedLate'),
+      ...same('answered', 'answeredLate', 'answeredOnTime', 'resolved', 'resolvedUnmeasured', 'resolvedLate'),
       ['onTime', 'resolvedOnTime'],
       ...RESOLUTION,
     ],

@@ -29,7 +29,7 @@ export const TILES: readonly TileKind[] = [
     unit: 'percent',
     better: 'more',
     months: 'onTime',
-    beside: { key: 'shortNotice', label: 'figure.shortNotice', unit: 'count' },
+    beside: { key: 'unmeasured', label: 'figure.unmeasured', unit: 'count' },
   },
   {
     key: 'responseMinutes',

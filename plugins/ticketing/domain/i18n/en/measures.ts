@@ -19,7 +19,7 @@ export const measures: Pick<
       'Received, overdue',
       'Of the tickets filed: those open and past their due time now. Requests at short notice are not counted.',
     ],
-    receivedShortNotice: [
+    receivedUnmeasured: [
       'Received, resolved, not measured',
       'Of the tickets filed and resolved: those asked for with less notice than their service needs, and those resolved in a former system before they were imported, without a promise. Neither on time nor late.',
     ],
@@ -35,7 +35,7 @@ export const measures: Pick<
     answeredLate: ['Responded to late', 'Tickets whose first response came after its due time.'],
     answeredOnTime: ['Responded to on time', 'The share of tickets whose first response came before its due time.'],
     resolved: ['Resolved in the period', 'Tickets that were resolved, whenever they were filed.'],
-    resolvedShortNotice: [
+    resolvedUnmeasured: [
       'Resolved, not measured',
       'Tickets resolved that were asked for with less notice than their service needs, or resolved in a former system before they were imported, without a promise. Neither on time nor late.',
     ],

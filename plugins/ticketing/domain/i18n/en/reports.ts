@@ -50,7 +50,7 @@ export const reports: Pick<
     inProgress: 'In progress',
     resolved: 'Resolved',
     overdue: 'Overdue',
-    shortNotice: 'Not measured',
+    unmeasured: 'Not measured',
     onTime: 'On time',
     responseMinutes: 'Response time',
     resolutionMinutes: 'Resolution time',

@@ -20,7 +20,7 @@ export const measures = {
       'Masuk, lewat tenggat',
       'Dari tiket yang diajukan: yang belum selesai dan sekarang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung.',
     ],
-    receivedShortNotice: [
+    receivedUnmeasured: [
       'Masuk, Selesai, tidak diukur',
       'Dari tiket yang diajukan dan sudah Selesai: yang diminta lebih mendadak daripada syarat layanannya, dan yang sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],
@@ -36,7 +36,7 @@ export const measures = {
     answeredLate: ['Ditanggapi terlambat', 'Tiket yang tanggapan pertamanya sesudah tenggat tanggapan.'],
     answeredOnTime: ['Ditanggapi tepat waktu', 'Bagian tiket yang tanggapan pertamanya sebelum tenggat tanggapan.'],
     resolved: ['Selesai dalam periode', 'Tiket yang diselesaikan, kapan pun diajukannya.'],
-    resolvedShortNotice: [
+    resolvedUnmeasured: [
       'Selesai, tidak diukur',
       'Tiket yang diselesaikan dan diminta lebih mendadak daripada syarat layanannya, atau sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],

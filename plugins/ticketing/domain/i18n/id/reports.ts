@@ -33,7 +33,7 @@ export const reports = {
     inProgress: 'Diproses',
     resolved: 'Selesai',
     overdue: 'Terlambat',
-    shortNotice: 'Tidak diukur',
+    unmeasured: 'Tidak diukur',
     onTime: 'Tepat waktu',
     responseMinutes: 'Waktu tanggap',
     resolutionMinutes: 'Waktu penyelesaian',
