@@ -50,7 +50,35 @@ test('a report is one table for page and file: numbers lead to their rows’ tic
     kind: 'bars',
     labels: ['=Dinas A', 'Dinas B'],
     series: [{ name: 'Masuk', values: [1200, 0] }],
+    tones: [null, null],
   });
+});
+
+test('what stands for a status is drawn in its colour: bars by status each, months by what they count', () => {
+  const byStatus: Report = {
+    ...bySkpd,
+    report: 'by-status',
+    by: 'status',
+    rows: (['NEW', 'IN_PROGRESS', 'RESOLVED', 'CANCELLED'] as const).map((code) => ({
+      cells: { code, label: code, received: 1, onTime: null },
+      drill: null,
+      only: { status: code },
+    })),
+  };
+  expect(chartOf(tabulate(byStatus, 'id'))?.tones).toEqual(['new', 'progress', 'done', 'dropped']);
+  const byMonth: Report = {
+    ...bySkpd,
+    report: 'trend',
+    by: 'month',
+    columns: [
+      { key: 'label', unit: 'text', measure: null, leads: null },
+      { key: 'submitted', unit: 'count', measure: 'received', leads: {} },
+      { key: 'resolved', unit: 'count', measure: 'resolved', leads: {} },
+    ],
+    rows: [{ cells: { code: '2026-11', label: 'November 2026', submitted: 3, resolved: 2 }, drill: null, only: {} }],
+    totals: { submitted: 3, resolved: 2 },
+  };
+  expect(chartOf(tabulate(byMonth, 'id'))).toMatchObject({ labels: ['Nov 2026'], tones: ['new', 'done'] });
 });
 
 test('a file of a report runs no formula, and its decimals are those of its separator', () => {

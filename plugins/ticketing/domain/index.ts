@@ -6,6 +6,7 @@ export * from './archives';
 export * from './calendar';
 export * from './calendar-feed';
 export * from './catalog';
+export * from './colours';
 export * from './contacts';
 export * from './csv';
 export * from './device';

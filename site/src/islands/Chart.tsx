@@ -1,12 +1,13 @@
 import type { ApexOptions } from 'apexcharts';
 import { useEffect, useState, type ComponentType } from 'react';
+import type { StatusTone } from 'strapi-plugin-ticketing/domain';
 
-export type ChartStatus = 'new' | 'progress' | 'done';
 export interface ChartProps {
   kind: 'donut' | 'bar' | 'stacked' | 'line';
   labels: readonly string[];
-  /** What a status is drawn in the colour it has everywhere else. */
-  series: readonly { name: string; values: readonly number[]; status?: ChartStatus }[];
+  series: readonly { name: string; values: readonly number[] }[];
+  /** Of each line, of each bar: the status it stands for, which has the colour it has everywhere else. */
+  tones?: readonly (StatusTone | null)[];
   lang: 'id' | 'en';
   /** Pixels, or what its place leaves it; as high as its kind needs unless said. */
   height?: number | 'rest';
@@ -38,11 +39,7 @@ function palette() {
   const read = (name: string) => style.getPropertyValue(name).trim();
   return {
     series: Array.from({ length: COLOURS }, (_, index) => read(`--chart-${index + 1}`)),
-    statuses: {
-      new: read('--status-new'),
-      progress: read('--status-progress'),
-      done: read('--status-done'),
-    } satisfies Record<ChartStatus, string>,
+    toned: (tone: StatusTone) => read(`--status-${tone}`),
     ink: read('--ink'),
     soft: read('--ink-soft'),
     line: read('--line'),
@@ -77,9 +74,17 @@ export function heightOf({ kind, labels, height }: Pick<ChartProps, 'kind' | 'la
   return Math.max(160, 70 + labels.length * Math.max(BAR, 8 + most * TEXT));
 }
 
-function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
+const coloursOf = (tones: ChartProps['tones'], many: number, { series, toned }: Palette): string[] =>
+  Array.from({ length: many }, (_, index) => {
+    const tone = tones?.[index];
+    return tone ? toned(tone) : (series[index % COLOURS] ?? '');
+  });
+
+function optionsOf({ kind, labels, series, tones, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
   const isRound = kind === 'donut';
   const isLying = kind === 'bar' || kind === 'stacked';
+  // Bars that each stand for a status have each a colour.
+  const isToned = kind === 'bar' && !!tones?.some((tone) => tone !== null);
   const numbers = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB');
   const whole = (value: number | string) => (typeof value === 'number' ? numbers.format(value) : value);
   // Tickets come in whole numbers; a tick between two of them says nothing.
@@ -100,10 +105,7 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       accessibility: { enabled: false },
     } as ApexOptions['chart'] & object,
     theme: { mode: colours.isDark ? 'dark' : 'light' },
-    colors: colours.series.map((colour, index) => {
-      const status = series[index]?.status;
-      return status ? colours.statuses[status] : colour;
-    }),
+    colors: coloursOf(tones, isToned ? labels.length : COLOURS, colours),
     dataLabels: {
       enabled: isLying,
       // Beside a bar and never inside, where a short one would cut it.
@@ -123,7 +125,13 @@ function optionsOf({ kind, labels, series, lang, nonce }: ChartProps, colours: P
       labels: { colors: colours.ink },
     },
     plotOptions: {
-      bar: { horizontal: true, barHeight: '70%', borderRadius: 3, dataLabels: { position: 'top' } },
+      bar: {
+        horizontal: true,
+        distributed: isToned,
+        barHeight: '70%',
+        borderRadius: 3,
+        dataLabels: { position: 'top' },
+      },
       pie: { donut: { size: '62%' } },
     },
     tooltip: { theme: colours.isDark ? 'dark' : 'light', y: { formatter: whole } },

@@ -12,9 +12,10 @@ interface Look {
   readonly ink: Color;
 }
 
+/** Blue, teal, orange, green, red and grey, as the portal's tones are. */
 const LOOKS: Readonly<Record<Status, Look>> = {
-  NEW: { Icon: Bell, ground: 'primary100', ink: 'primary700' },
-  IN_PROGRESS: { Icon: Play, ground: 'secondary100', ink: 'secondary700' },
+  NEW: { Icon: Bell, ground: 'secondary100', ink: 'secondary700' },
+  IN_PROGRESS: { Icon: Play, ground: 'primary100', ink: 'primary700' },
   WAITING_REQUESTER: { Icon: Question, ground: 'warning100', ink: 'warning700' },
   WAITING_THIRD_PARTY: { Icon: Clock, ground: 'warning100', ink: 'warning700' },
   RESOLVED: { Icon: CheckCircle, ground: 'success100', ink: 'success700' },

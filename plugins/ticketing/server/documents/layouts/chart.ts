@@ -1,4 +1,4 @@
-import type { ReportChart } from '../../../domain';
+import { SERIES_COLOURS, TONE_COLOURS, type ReportChart } from '../../../domain';
 
 /** Points. */
 const ROW = 17;
@@ -7,8 +7,12 @@ const LABELS = 0.36;
 const HEIGHT = 170;
 const FOOT = 34;
 const LEFT = 34;
-/** Two shades that differ on a copy in black and white, and by dashes besides. */
-const COLOURS = ['#0b6a7b', '#c98b12'] as const;
+/** The colour of a line or bar; on a copy in black and white lines differ by dashes and marks. */
+const colourOf = ({ tones }: ReportChart, place: number, line = 0): string => {
+  const tone = tones[place];
+  return tone ? TONE_COLOURS[tone] : (SERIES_COLOURS[line] ?? SERIES_COLOURS[0]);
+};
+const DASHES = ' stroke-dasharray="4 2"';
 const GREY = '#c9d3d4';
 const FONT = 'font-family="Arimo" font-size="8"';
 
@@ -34,7 +38,8 @@ function ceiling(most: number): number {
   return [1, 2, 5, 10].map((step) => step * power).find((end) => end >= most) ?? most;
 }
 
-function bars({ labels, series }: ReportChart, width: number): { svg: string; height: number } {
+function bars(chart: ReportChart, width: number): { svg: string; height: number } {
+  const { labels, series } = chart;
   const values = series[0]?.values ?? [];
   const most = Math.max(1, ...values);
   const left = width * LABELS;
@@ -44,7 +49,7 @@ function bars({ labels, series }: ReportChart, width: number): { svg: string; he
     const [y, length] = [place * ROW, (value / most) * room];
     return [
       label(left - 6, y + BAR - 1, fitting(name, left - 8), 'end'),
-      `<rect x="${left.toFixed(1)}" y="${y + 1}" width="${length.toFixed(1)}" height="${BAR}" fill="${COLOURS[0]}"/>`,
+      `<rect x="${left.toFixed(1)}" y="${y + 1}" width="${length.toFixed(1)}" height="${BAR}" fill="${colourOf(chart, place)}"/>`,
       // Beside the bar: a number inside a short one would be cut.
       label(left + length + 4, y + BAR - 1, numbers.format(value)),
     ];
@@ -53,7 +58,8 @@ function bars({ labels, series }: ReportChart, width: number): { svg: string; he
   return { svg: body.join(''), height };
 }
 
-function lines({ labels, series }: ReportChart, width: number): { svg: string; height: number } {
+function lines(chart: ReportChart, width: number): { svg: string; height: number } {
+  const { labels, series } = chart;
   const end = ceiling(Math.max(1, ...series.flatMap(({ values }) => values)));
   const [right, bottom] = [width - 20, HEIGHT - FOOT];
   const x = (place: number) => LEFT + ((right - LEFT) * place) / Math.max(1, labels.length - 1);
@@ -70,20 +76,26 @@ function lines({ labels, series }: ReportChart, width: number): { svg: string; h
       ? label(x(place), bottom + 12, name.replace(/^(\p{L}{3})\p{L}* \d\d(\d\d)$/u, '$1 $2'), 'middle')
       : '',
   );
+  const stroke = (place: number): string =>
+    `stroke="${colourOf(chart, place, place)}" stroke-width="1.6"${place === 0 ? '' : DASHES}`;
+  // Filled circles on the first line, open squares on the next.
+  const mark = (at: number, height: number, place: number): string => {
+    const colour = colourOf(chart, place, place);
+    return place === 0
+      ? `<circle cx="${at.toFixed(1)}" cy="${height.toFixed(1)}" r="2.2" fill="${colour}"/>`
+      : `<rect x="${(at - 2).toFixed(1)}" y="${(height - 2).toFixed(1)}" width="4" height="4" fill="#ffffff" stroke="${colour}"/>`;
+  };
   const drawn = series.map(({ values }, place) => {
     const points = values.map((value, at) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
-    const dashes = place === 0 ? '' : ' stroke-dasharray="4 2"';
-    const dots = values.map(
-      (value, at) =>
-        `<circle cx="${x(at).toFixed(1)}" cy="${y(value).toFixed(1)}" r="2" fill="${COLOURS[place] ?? COLOURS[0]}"/>`,
-    );
-    return `<polyline points="${points}" fill="none" stroke="${COLOURS[place] ?? COLOURS[0]}" stroke-width="1.6"${dashes}/>${dots.join('')}`;
+    const marks = values.map((value, at) => mark(x(at), y(value), place));
+    return `<polyline points="${points}" fill="none" ${stroke(place)}/>${marks.join('')}`;
   });
   const legend = series.map(({ name }, place) => {
     const at = LEFT + place * 170;
-    const dashes = place === 0 ? '' : ' stroke-dasharray="4 2"';
+    const height = HEIGHT - 8;
     return (
-      `<line x1="${at}" x2="${at + 18}" y1="${HEIGHT - 8}" y2="${HEIGHT - 8}" stroke="${COLOURS[place] ?? COLOURS[0]}" stroke-width="1.6"${dashes}/>` +
+      `<line x1="${at}" x2="${at + 18}" y1="${height}" y2="${height}" ${stroke(place)}/>` +
+      mark(at + 9, height, place) +
       label(at + 23, HEIGHT - 5, name)
     );
   });
