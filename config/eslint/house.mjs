@@ -28,7 +28,12 @@ const SERVER_FLOORS = [
     sideways: { index: ['seed', 'bootstrap', 'jobs'], seed: ['jobs'], bootstrap: ['jobs'] },
   },
   { floor: 8, rooms: ['http'] },
-  { floor: 7, rooms: ['strapi'] },
+  {
+    floor: 7,
+    rooms: ['strapi', 'undo'],
+    // A change is taken back in the shape in which the recorder wrote it down.
+    sideways: { undo: ['strapi'] },
+  },
   {
     // Features lie side by side; one that needs another is named here.
     floor: 6,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Request } from 'strapi-plugin-ticketing/contract';
 import { LETTER_FIELD, transitionOf, wibDay, type Action, type ActionField } from 'strapi-plugin-ticketing/domain';
 import { shiftedBy } from '../support/clock';
 import { urlOf } from '../support/databases';
@@ -575,6 +576,45 @@ describe('a result', () => {
     expect(await clerk.getTicket({ number })).toMatchObject({ may: { comment: false }, actions: ['rate'] });
     expect(await act(laila, number, 'reopen', { reason })).toMatchObject({ reopenCount: 2 });
   });
+});
+
+test('the queue is asked who is waited for and since when, and each ticket says so', async () => {
+  const [silent, away, other] = [await file(clerk, 'NET-01'), await file(clerk, 'NET-01'), await file(clerk, 'NET-01')];
+  const numbers = [silent.number, away.number, other.number];
+  for (const number of numbers) await galih.actOnTicket({ number, action: 'claim' });
+  await galih.actOnTicket({ number: silent.number, action: 'askRequester', question: 'Di ruang mana?' });
+  await galih.actOnTicket({
+    ...{ number: away.number, action: 'waitThirdParty', party: 'Penyedia internet', reason: 'Kabel putus di jalan.' },
+  });
+  await world.database.query(
+    `update ticket_spans p set began_at = p.began_at - interval '3 days' from tickets t
+     where t.id = p.ticket_id and p.ended_at is null and t.number = $1`,
+    [away.number],
+  );
+  const asked = async (filters: Request<'listTickets'>) =>
+    (await galih.listTickets({ ...filters, assignee: 'me', pageSize: 100 })).rows.filter(({ number }) =>
+      numbers.includes(number),
+    );
+  const found = async (filters: Request<'listTickets'>) => (await asked(filters)).map(({ number }) => number);
+  expect(await found({ waitingFor: 'requester' })).toEqual([silent.number]);
+  expect(await found({ waitingFor: 'thirdParty' })).toEqual([away.number]);
+  expect((await found({ waitingDays: 3 })).sort()).toEqual([away.number]);
+  expect(await found({ waitingDays: 4 })).toEqual([]);
+  expect(await found({ waitingFor: 'requester', waitingDays: 1 })).toEqual([]);
+  const today = wibDay(Date.now());
+  expect((await found({ from: today })).sort()).toEqual([...numbers].sort());
+  expect(await found({ from: '2020-01-01', to: '2020-12-31' })).toEqual([]);
+  const rows = await asked({});
+  expect(rows.map(({ number, waitingSince }) => [number, waitingSince !== null]).sort()).toEqual([
+    [silent.number, true],
+    [away.number, true],
+    [other.number, false],
+  ]);
+  expect(await galih.getTicket({ number: away.number })).toMatchObject({
+    waitingParty: 'Penyedia internet',
+    waitingSince: expect.any(String) as string,
+  });
+  expect((await galih.getTicket({ number: silent.number })).waitingParty).toBeNull();
 });
 
 test('work after a reopening is added to the work before it, and what is not told adds nothing', async () => {

@@ -57,6 +57,7 @@ export * from './sla';
 export * from './status';
 export * from './survey';
 export * from './text';
+export * from './undo';
 export * from './units';
 export * from './variables';
 export * from './views';

@@ -27,6 +27,7 @@ export const REFUSALS = {
   mailPaused: 409,
   answerStillAwaited: 409,
   settingsChanged: 409,
+  notUndoable: 409,
   signOnAmbiguous: 409,
   accountBlocked: 409,
   ownAccount: 409,

@@ -45,7 +45,9 @@ const filters = z.strictObject({
   event: text(60).optional(),
 });
 
-/** The log as administrators read it, and take it away. Nothing here writes. */
+const one = z.strictObject({ id: whole(1, 2_147_483_647) });
+
+/** The log as administrators read it, take it away, and take back a change it tells of. */
 export const auditLog = {
   listAudit: {
     method: 'GET',
@@ -71,5 +73,25 @@ export const auditLog = {
     limit: 30,
     query: z.strictObject({ type: text(80), subject: text(120) }),
     reply: reply<ChainVerdict>(),
+  },
+  /**
+   * What would change if this entry's change were taken back. `settingsChanged` where something newer changed it since,
+   * `notUndoable` where the entry does not hold all of it.
+   */
+  previewUndo: {
+    method: 'GET',
+    path: '/audit/:id/undo',
+    permission: 'audit:read',
+    params: one,
+    reply: reply<AuditChange[]>(),
+  },
+  /** Takes it back by the use case that saves such a thing, which writes an entry of its own. */
+  undoEntry: {
+    method: 'POST',
+    path: '/audit/:id/undo',
+    permission: 'settings:manage',
+    limit: 30,
+    params: one,
+    reply: reply<AuditChange[]>(),
   },
 } as const satisfies Endpoints;

@@ -1,4 +1,5 @@
-import type { AuditPage, Parsed } from '../../domain/contract';
+import { Refusal } from '../../domain';
+import type { AuditEntry, AuditPage, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
@@ -22,4 +23,14 @@ export async function listAudit(
   );
   const shown = rows.slice(0, PAGE);
   return { entries: shown.map(toEntry), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** One entry, for whoever may read it. */
+export async function readEntry(desk: Desk, caller: Caller, id: number): Promise<AuditEntry> {
+  const [row] = await rowsOf<LogRow>(
+    connection(desk.strapi),
+    sql`select ${LOG_COLUMNS} from audit_entries e where e.id = ${id} and ${fitting(caller, {})}`,
+  );
+  if (!row) throw new Refusal('notFound');
+  return toEntry(row);
 }

@@ -10,6 +10,8 @@ interface Props {
   /** What the button that sends says. */
   readonly label: string;
   readonly isGrave?: boolean;
+  /** False while there is nothing to send yet. */
+  readonly isReady?: boolean;
   readonly form: Submitting;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -20,7 +22,7 @@ const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
 };
 
 /** A form in a dialog: why it was refused, what is asked, and both ways out. */
-export function FormDialog({ title, label, isGrave = false, form, onClose, children }: Props) {
+export function FormDialog({ title, label, isGrave = false, isReady = true, form, onClose, children }: Props) {
   return (
     <Window title={title} onClose={onClose}>
       <form noValidate onKeyDown={sendByKey} onSubmit={form.submit}>
@@ -31,7 +33,7 @@ export function FormDialog({ title, label, isGrave = false, form, onClose, child
           </Flex>
         </Modal.Body>
         <DialogFooter onClose={onClose}>
-          <Button type="submit" variant={isGrave ? 'danger' : 'default'} loading={form.isBusy}>
+          <Button type="submit" variant={isGrave ? 'danger' : 'default'} loading={form.isBusy} disabled={!isReady}>
             {label}
           </Button>
         </DialogFooter>

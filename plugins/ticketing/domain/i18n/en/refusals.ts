@@ -30,6 +30,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     answerStillAwaited:
       'The requester still has time to answer. The ticket can be closed unanswered once that time is over.',
     settingsChanged: 'Somebody else has just changed these settings. Reload, check the change and save again.',
+    notUndoable:
+      'This change cannot be undone from its entry, which does not hold all of what was before. Change it on its settings page.',
     unknownTicket: 'Ticket {ticket} was not found, or you may not see it. Check the number.',
     wrongLink: 'The two tickets cannot be linked like this: {problem}. Choose another ticket or link.',
     wrongDisposition:

@@ -32,6 +32,8 @@ export const refusals = {
       'Pemohon masih punya waktu untuk menjawab. Tiket baru dapat ditutup tanpa tanggapan setelah batas ' +
       'waktunya lewat.',
     settingsChanged: 'Pengaturan ini baru saja diubah orang lain. Muat ulang, periksa perubahannya, lalu simpan lagi.',
+    notUndoable:
+      'Perubahan ini tidak dapat dikembalikan dari entrinya, karena entri tidak memuat seluruh isinya semula. Ubah lewat halaman pengaturannya.',
     unknownTicket: 'Tiket {ticket} tidak ditemukan, atau Anda tidak berwenang melihatnya. Periksa nomornya.',
     wrongLink: 'Kedua tiket tidak dapat dikaitkan seperti ini: {problem}. Pilih tiket atau kaitan lain.',
     wrongDisposition:

@@ -23,6 +23,7 @@ import {
   readSharedWallboard,
   removeWallboardLink,
 } from '../../wallboard/links';
+import { previewUndo, undoEntry } from '../../undo/undo';
 import { sendFile, streamText } from '../streams';
 import type { HandlersOf } from './handlers-of';
 
@@ -55,4 +56,6 @@ export const reportHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listAudit: (caller, request) => listAudit(desk, caller, request),
   exportAudit: async (caller, request, ctx) => streamText(ctx, await exportAudit(desk, caller, request)),
   checkChain: (_, request) => checkChain(desk, request),
+  previewUndo: (caller, { id }) => previewUndo(desk, caller, id),
+  undoEntry: (caller, { id }) => undoEntry(desk, caller, id),
 });

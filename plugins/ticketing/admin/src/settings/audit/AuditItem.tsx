@@ -1,25 +1,26 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { wordFacts } from '../../../../domain';
-import type { AuditChange, AuditEntry } from '../../../../domain/contract';
+import { undoKindOf, wordFacts } from '../../../../domain';
+import type { AuditEntry } from '../../../../domain/contract';
+import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { Moment } from '../../parts/Moment';
 import { useWords } from '../../words';
+import { Change } from './Change';
+import { UndoDialog } from './UndoDialog';
 import { eventName, subjectName } from './words';
 
-const shown = (value: unknown): string =>
-  value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
-
-const Change = ({ change: { name, before, after } }: { readonly change: AuditChange }) => (
-  <Typography variant="pi" tag="li" style={{ overflowWrap: 'anywhere' }}>
-    <strong>{name}</strong>: {shown(before)} → {shown(after)}
-  </Typography>
-);
+interface Props {
+  readonly entry: AuditEntry;
+  readonly onUndone: () => void;
+}
 
 /** One entry: what, to what, by whom and when, and what it was before; its chain is checked where somebody asks. */
-export function AuditItem({ entry }: { readonly entry: AuditEntry }) {
+export function AuditItem({ entry, onUndone }: Props) {
   const { t, w, language } = useWords();
+  const { may } = useDesk();
   const client = useClient();
+  const [isUndoing, setUndoing] = useState(false);
   const [verdict, setVerdict] = useState<string | null>(null);
   const { event, subject, actor, at, facts, changes } = entry;
   const check = async () => {
@@ -42,9 +43,16 @@ export function AuditItem({ entry }: { readonly entry: AuditEntry }) {
             {actor.address && ` · ${actor.address}`}
           </Typography>
         </Box>
-        <Button type="button" size="S" variant="tertiary" onClick={() => void check()}>
-          {t('audit.check')}
-        </Button>
+        <Flex gap={2} wrap="wrap">
+          {undoKindOf(entry) && may('settings:manage') && (
+            <Button type="button" size="S" variant="secondary" onClick={() => setUndoing(true)}>
+              {t('audit.undo')}
+            </Button>
+          )}
+          <Button type="button" size="S" variant="tertiary" onClick={() => void check()}>
+            {t('audit.check')}
+          </Button>
+        </Flex>
       </Flex>
       {(changes.length > 0 || Object.keys(facts).length > 0) && (
         <Box tag="ul" paddingTop={2}>
@@ -61,6 +69,7 @@ export function AuditItem({ entry }: { readonly entry: AuditEntry }) {
       <Typography variant="pi" tag="p" textColor="neutral700" aria-live="polite">
         {verdict}
       </Typography>
+      {isUndoing && <UndoDialog entry={entry} onDone={onUndone} onClose={() => setUndoing(false)} />}
     </Box>
   );
 }

@@ -84,7 +84,7 @@ function Log() {
       {found.entries.length > 0 && (
         <Box tag="ul" background="neutral0" hasRadius shadow="tableShadow" aria-busy={isBusy}>
           {found.entries.map((entry) => (
-            <AuditItem key={entry.id} entry={entry} />
+            <AuditItem key={entry.id} entry={entry} onUndone={() => void read(filter, null)} />
           ))}
         </Box>
       )}
