@@ -43,6 +43,7 @@ export * from './priority';
 export * from './push';
 export * from './queue-views';
 export * from './refusal';
+export * from './macros';
 export * from './replies';
 export * from './report';
 export * from './report-table';

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { REPLY_LIMITS, type ReadyReply } from '../replies';
-import { byId, type Endpoints, reply, text } from './shapes';
+import { PRIORITIES } from '../priority';
+import { REPLY_ENDING_NAMES, REPLY_LIMITS, type ReadyReply } from '../replies';
+import { byId, maybe, reply, text, type Endpoints } from './shapes';
 
-const said = { name: text(REPLY_LIMITS.name), body: text(REPLY_LIMITS.body) };
+const said = {
+  name: text(REPLY_LIMITS.name),
+  body: text(REPLY_LIMITS.body),
+  ending: z.enum(REPLY_ENDING_NAMES).nullable().default(null),
+  priority: z.enum(PRIORITIES).nullable().default(null),
+  team: maybe(text(60)),
+};
 
 /** Replies that are ready: used by whoever answers at the desk, kept by coordinators and administrators. */
 export const replies = {

@@ -8,7 +8,8 @@ import { connection, inTransaction, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 
 type Said = Omit<ReadyReply, 'id'>;
-const COLUMNS = sql`id, name, body`;
+const SAID = ['name', 'body', 'ending', 'priority', 'team'] as const satisfies readonly (keyof Said)[];
+const COLUMNS = sql`id, name, body, ending, priority, team`;
 const refuse = (issue: Issue): never => {
   throw new Refusal('invalid', { issues: [issue] });
 };
@@ -18,8 +19,10 @@ export const listReplies = ({ strapi }: Desk): Promise<ReadyReply[]> =>
   rowsOf<ReadyReply>(connection(strapi), sql`select ${COLUMNS} from ready_replies order by lower(name), id`);
 
 /** Refuses words that could not be used, and a name that another one has. `id` is null for one that is to be made. */
-async function demandSound(trx: Trx, id: number | null, { name, body }: Said): Promise<void> {
-  checkReply({ body }).forEach(refuse);
+async function demandSound(desk: Desk, trx: Trx, id: number | null, said: Said): Promise<void> {
+  const { name, team } = said;
+  checkReply(said).forEach(refuse);
+  if (team !== null && !(await desk.masterData()).teams.has(team)) refuse({ field: 'team', code: 'unknown' });
   const others = await rowsOf<{ name: string }>(
     trx,
     sql`select name from ready_replies where id is distinct from ${id}::integer`,
@@ -46,7 +49,7 @@ async function write(
 ): Promise<void> {
   const [row] = await rowsOf<ReadyReply>(trx, statement);
   if (!row) throw new Refusal('notFound');
-  const said = ({ name, body }: Said): Said => ({ name, body });
+  const said = ({ id: _, ...rest }: ReadyReply): Said => rest;
   await record(trx, caller, {
     subjectType: 'ready-reply',
     subjectId: String(row.id),
@@ -61,13 +64,13 @@ async function write(
 
 export const createReply = (desk: Desk, caller: Caller, said: Parsed<'createReply'>): Promise<ReadyReply[]> =>
   alone(desk, async (trx) => {
-    await demandSound(trx, null, said);
+    await demandSound(desk, trx, null, said);
     await write(
       trx,
       caller,
       'create',
-      sql`insert into ready_replies (name, body, updated_at) values (${said.name}, ${said.body}, ${new Date(caller.now)})
-        returning ${COLUMNS}`,
+      sql`insert into ready_replies (name, body, ending, priority, team, updated_at) values (${said.name}, ${said.body},
+        ${said.ending}, ${said.priority}, ${said.team}, ${new Date(caller.now)}) returning ${COLUMNS}`,
     );
   });
 
@@ -79,14 +82,14 @@ export const changeReply = (
   alone(desk, async (trx) => {
     const [before] = await rowsOf<ReadyReply>(trx, sql`select ${COLUMNS} from ready_replies where id = ${id}`);
     if (!before) throw new Refusal('notFound');
-    await demandSound(trx, id, said);
-    if (before.name === said.name && before.body === said.body) return;
+    await demandSound(desk, trx, id, said);
+    if (SAID.every((name) => before[name] === said[name])) return;
     await write(
       trx,
       caller,
       'update',
-      sql`update ready_replies set name = ${said.name}, body = ${said.body}, updated_at = ${new Date(caller.now)}
-        where id = ${id} returning ${COLUMNS}`,
+      sql`update ready_replies set name = ${said.name}, body = ${said.body}, ending = ${said.ending},
+          priority = ${said.priority}, team = ${said.team}, updated_at = ${new Date(caller.now)} where id = ${id} returning ${COLUMNS}`,
       before,
     );
   });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ReadyReply } from '../../domain';
+import { NO_MACRO, type ReadyReply } from '../../domain';
 import { systemCaller } from '../database/caller';
 import { rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
@@ -14,6 +14,6 @@ export async function seedReplies(strapi: Core.Strapi, dir: string): Promise<voi
     sql`select 1 from audit_entries where subject_type = 'ready-reply' limit 1`,
   );
   if (known.length > 0) return;
-  for (const said of await readSeed<Omit<ReadyReply, 'id'>[]>(dir, 'balasan-siap-pakai'))
-    await createReply(deskOf(strapi), systemCaller([], Date.now()), said);
+  for (const said of await readSeed<Pick<ReadyReply, 'name' | 'body'>[]>(dir, 'balasan-siap-pakai'))
+    await createReply(deskOf(strapi), systemCaller([], Date.now()), { ...NO_MACRO, ...said });
 }

@@ -3,7 +3,7 @@ import { Book, Clock, Lock, Message, PaperPlane } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
-import { LIMITS, type TicketDetail } from '../../../domain';
+import { isMacro, LIMITS, macroSteps, type Macro, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
@@ -11,8 +11,11 @@ import { useLive } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { GuidePicker } from './composer/GuidePicker';
+import type { Insertion } from './composer/InsertDialog';
+import { MacroPlan } from './composer/MacroPlan';
 import { ReplyPicker } from './composer/ReplyPicker';
 import { useSending } from './composer/useSending';
+import { useTakeBack } from './composer/useTakeBack';
 import { ModeChoice, type Mode } from './ModeChoice';
 
 /** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
@@ -59,19 +62,36 @@ export function Composer({ ticket, onSent }: Props) {
   const [chosen, setChosen] = useState<Mode>('public');
   const [picking, setPicking] = useState<'reply' | 'guide' | null>(null);
   const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
-  const { send, sendAndWait, busy, refusal, issue } = useSending(ticket, onSent);
+  const { send, sendAndWait, sendWith, takeBack, busy, refusal, issue } = useSending(ticket, onSent);
+  const [macro, setMacro] = useState<Macro | null>(null);
+  const [undoable, offerBack] = useTakeBack();
   const mode = modes.includes(chosen) ? chosen : modes[0];
   if (!mode) return null;
   const body = drafts[mode].trim();
+  const steps = macro && mode === 'public' ? macroSteps(macro, ticket) : null;
+  const isReady = body !== '' && busy === null && (steps?.every(({ isOffered }) => isOffered) ?? true);
 
   const leave = async (way: (body: string) => Promise<boolean>) => {
     if (body && (await way(body))) change({ [mode]: '' });
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void leave((text) => send(mode, text));
+  const submit = () => {
+    if (!isReady) return;
+    if (!steps) return void leave((text) => send(mode, text));
+    void leave(async (text) => {
+      const isSent = await sendWith(steps, text);
+      if (isSent) {
+        setMacro(null);
+        offerBack(steps);
+      }
+      return isSent;
+    });
   };
-  const insert = (piece: string) => {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  };
+  const insert = ({ text: piece, macro: more }: Insertion) => {
     const text = drafts[mode];
+    if (more && isMacro(more)) setMacro(more);
     change({ [mode]: withPiece(text, field.current?.selectionEnd ?? text.length, piece).slice(0, LIMITS.comment) });
   };
   const picker = {
@@ -90,7 +110,7 @@ export function Composer({ ticket, onSent }: Props) {
         aria-label={t('composer.title')}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void leave((text) => send(mode, text));
+          submit();
         }}
       >
         <Frame data-mode={mode}>
@@ -125,6 +145,7 @@ export function Composer({ ticket, onSent }: Props) {
               </Button>
             </Flex>
           )}
+          {steps && <MacroPlan steps={steps} ticket={ticket} onDrop={() => setMacro(null)} />}
           {refusal && (
             <Box paddingTop={3}>
               <Notice kind="alarm">{refusal.message}</Notice>
@@ -135,7 +156,7 @@ export function Composer({ ticket, onSent }: Props) {
               {hasKeyboard && t('composer.keys')}
             </Typography>
             <Flex gap={2} wrap="wrap">
-              {mode === 'public' && sendAndWait && (
+              {mode === 'public' && sendAndWait && !steps && (
                 <Button
                   variant="secondary"
                   startIcon={<Clock />}
@@ -150,15 +171,25 @@ export function Composer({ ticket, onSent }: Props) {
                 type="submit"
                 variant={mode === 'internal' ? 'secondary' : 'default'}
                 startIcon={mode === 'internal' ? <Lock /> : <PaperPlane />}
-                loading={busy === 'send'}
-                disabled={!body || busy !== null}
+                loading={busy === 'send' || busy === 'macro'}
+                disabled={!isReady}
               >
-                {t(`composer.${mode}Send`)}
+                {t(steps ? 'macro.send' : `composer.${mode}Send`)}
               </Button>
             </Flex>
           </Flex>
         </Frame>
       </Box>
+      {undoable.length > 0 && (
+        <Box paddingTop={3}>
+          <Notice
+            kind="remark"
+            action={{ label: t('macro.undo'), run: () => void takeBack(undoable).then((is) => is && offerBack([])) }}
+          >
+            {t('macro.undoable')}
+          </Notice>
+        </Box>
+      )}
       {picking === 'reply' && <ReplyPicker ticket={ticket} {...picker} />}
       {picking === 'guide' && <GuidePicker service={ticket.category.code} {...picker} />}
     </>

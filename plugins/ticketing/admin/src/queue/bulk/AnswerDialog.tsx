@@ -92,6 +92,7 @@ export function AnswerDialog({ tickets, onRun, onClose }: Props) {
             setChosen(id);
             const reply = replies.data?.find((each) => String(each.id) === id);
             if (reply) setBody(reply.body);
+            if (reply?.ending === 'wait') setWaiting(true);
             setIssue(undefined);
           }}
         />

@@ -6,9 +6,11 @@ import { styled } from 'styled-components';
 import { fold, type ReadyReply } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
+import { useCatalog } from '../../live/useCatalog';
 import { useLive } from '../../live/useLive';
 import { ListRow, RowButton } from '../../parts/ListRow';
 import { Loaded } from '../../parts/Loaded';
+import { macroWords } from '../../parts/macro-words';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
@@ -31,14 +33,23 @@ interface ItemProps {
   readonly onRemove: () => void;
 }
 
-function Item({ reply: { name, body }, isBusy, onChange, onRemove }: ItemProps) {
-  const { t } = useWords();
+function Item({ reply, isBusy, onChange, onRemove }: ItemProps) {
+  const { name, body } = reply;
+  const speech = useWords();
+  const { t } = speech;
+  const { data: catalog } = useCatalog();
+  const does = macroWords(speech, catalog, reply);
   return (
     <ListRow data-reply={name}>
       <div style={{ flex: '1 1 34rem', minWidth: 0 }}>
         <Typography tag="h3" variant="omega" fontWeight="semiBold">
           {name}
         </Typography>
+        {does.length > 0 && (
+          <Typography tag="p" variant="pi" fontWeight="semiBold" textColor="primary700">
+            {does.join(' · ')}
+          </Typography>
+        )}
         <Words tag="p" variant="omega" textColor="neutral700">
           {body}
         </Words>
@@ -82,8 +93,8 @@ function Replies() {
     if (await attempt(() => client.removeReply({ id: reply.id }))) setGone(reply);
     setBusy(null);
   };
-  const putBack = async ({ name, body }: ReadyReply) => {
-    if (await attempt(() => client.createReply({ name, body }))) setGone(null);
+  const putBack = async ({ id: _, ...said }: ReadyReply) => {
+    if (await attempt(() => client.createReply(said))) setGone(null);
   };
   return (
     <Loaded live={live}>

@@ -2,6 +2,7 @@ import { Box, Field, Textarea, TextInput, Typography } from '@strapi/design-syst
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import {
+  NO_MACRO,
   REPLY_LIMITS,
   REPLY_VARIABLES,
   spelled,
@@ -15,14 +16,22 @@ import { useSubmit } from '../../api/useSubmit';
 import { useDraft } from '../../live/useDraft';
 import { FormDialog } from '../../parts/FormDialog';
 import { useWords, type Speech } from '../../words';
+import { MacroFields } from './MacroFields';
 
-const NOTHING = { name: '', body: '' };
+const NOTHING: Omit<ReadyReply, 'id'> = { name: '', body: '', ...NO_MACRO };
 /** What the variables of an invented ticket say, so that the words can be read as a requester would. */
 const exampleIn = (t: Speech['t']): Record<ReplyVariable, string> =>
   Object.fromEntries(REPLY_VARIABLES.map((name) => [name, t(`replies.example.${name}`)])) as Record<
     ReplyVariable,
     string
   >;
+
+/** What is said and done, without whose row it is. */
+function wordsOf(reply: ReadyReply | null): Omit<ReadyReply, 'id'> {
+  if (!reply) return NOTHING;
+  const { id: _, ...said } = reply;
+  return said;
+}
 
 interface Props {
   /** Null for one that is to be made. */
@@ -37,7 +46,7 @@ export function ReplyDialog({ reply, onDone, onClose }: Props) {
   const { me } = useDesk();
   const client = useClient();
   const { toggleNotification } = useNotification();
-  const [begun] = useState(() => (reply ? { name: reply.name, body: reply.body } : NOTHING));
+  const [begun] = useState(() => wordsOf(reply));
   const [said, change, clear] = useDraft(`${me.actor.id}.reply.${reply?.id ?? 'new'}`, begun);
   const form = useSubmit(async () => {
     const kept = await (reply ? client.changeReply({ id: reply.id, ...said }) : client.createReply(said));
@@ -45,7 +54,7 @@ export function ReplyDialog({ reply, onDone, onClose }: Props) {
     toggleNotification({ type: 'success', message: t('replies.saved', { name: said.name.trim() }) });
     onDone(kept);
   });
-  const say = (name: keyof typeof NOTHING, value: string) => {
+  const say = (name: keyof typeof NOTHING, value: string | null) => {
     change({ [name]: value });
     form.forgive(name);
   };
@@ -83,6 +92,7 @@ export function ReplyDialog({ reply, onDone, onClose }: Props) {
         <Field.Hint />
         <Field.Error />
       </Field.Root>
+      <MacroFields said={said} issues={form.issues} onChange={say} />
       {said.body.trim() && (
         <Box background="neutral100" hasRadius padding={4} data-reply-preview>
           <Typography variant="sigma" textColor="neutral600" tag="p" paddingBottom={2}>

@@ -1,7 +1,7 @@
 import { Button, Field, Flex, Loader, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { styled } from 'styled-components';
-import type { Refusal } from '../../../../domain';
+import type { Macro, Refusal } from '../../../../domain';
 import { DialogFooter } from '../../parts/DialogFooter';
 import { Notice } from '../../parts/Notice';
 import { Window } from '../../parts/Window';
@@ -32,12 +32,17 @@ const Words = styled(Typography)`
   white-space: pre-line;
 `;
 
-/** `text` is what goes into the field; `about` stands below its name in the list. */
+/**
+ * `text` is what goes into the field; `about` stands below its name in the list, and `does` what more it does than say
+ * something.
+ */
 export interface Insertion {
   readonly key: string;
   readonly name: string;
   readonly about: string;
   readonly text: string;
+  readonly does?: readonly string[];
+  readonly macro?: Macro;
 }
 interface Props {
   readonly title: string;
@@ -50,7 +55,7 @@ interface Props {
   readonly none: string;
   /** The field it goes into, which has the focus afterwards. */
   readonly field: RefObject<HTMLElement>;
-  readonly onInsert: (text: string) => void;
+  readonly onInsert: (insertion: Insertion) => void;
   readonly onClose: () => void;
   /** Beside the way out. */
   readonly children?: ReactNode;
@@ -62,8 +67,8 @@ export function InsertDialog(props: Props) {
   const { t } = useWords();
   // Pressed while the list is still on its way: what comes first is taken when it is here.
   const [isAwaited, setAwaited] = useState(false);
-  const take = ({ text }: Insertion) => {
-    onInsert(text);
+  const take = (insertion: Insertion) => {
+    onInsert(insertion);
     onClose();
   };
   useEffect(() => {
@@ -103,6 +108,11 @@ export function InsertDialog(props: Props) {
                     <Typography variant="omega" fontWeight="semiBold" textColor="neutral800" tag="span" display="block">
                       {insertion.name}
                     </Typography>
+                    {(insertion.does?.length ?? 0) > 0 && (
+                      <Typography variant="pi" fontWeight="semiBold" textColor="primary700" tag="span" display="block">
+                        {insertion.does?.join(' · ')}
+                      </Typography>
+                    )}
                     <Words variant="pi" textColor="neutral700" tag="span">
                       {insertion.about}
                     </Words>

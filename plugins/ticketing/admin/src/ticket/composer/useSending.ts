@@ -1,21 +1,27 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { Action, Refusal, TicketDetail } from '../../../../domain';
+import type { Action, MacroStep, Refusal, TicketDetail } from '../../../../domain';
 import { useRefusal } from '../../api/issues';
 import { toRefusal, useClient } from '../../api/useClient';
-import { useKey } from '../../api/useKey';
+import { newKey, useKey } from '../../api/useKey';
 import { useWords } from '../../words';
 import type { Mode } from '../ModeChoice';
 
 /** What asks the requester and waits for them: of a ticket in work, and of one that is yet to be verified. */
 const ASKING = ['askRequester', 'returnForCompletion'] as const satisfies readonly Action[];
 
+type Way = 'send' | 'wait' | 'macro' | 'back';
+
 export interface Sending {
   readonly send: (mode: Mode, body: string) => Promise<boolean>;
   /** The same, and the ticket waits for the requester from then on; null where it cannot. */
   readonly sendAndWait: ((body: string) => Promise<boolean>) | null;
+  /** The same with what a macro does beside, one change after the other; what was done before a refusal stays. */
+  readonly sendWith: (steps: readonly MacroStep[], body: string) => Promise<boolean>;
+  /** Takes back what can be taken back of a macro, the last first. */
+  readonly takeBack: (steps: readonly MacroStep[]) => Promise<boolean>;
   /** Which of them is under way. */
-  readonly busy: 'send' | 'wait' | null;
+  readonly busy: Way | null;
   readonly refusal: Refusal | null;
   /** What is wrong with the message. */
   readonly issue: string | undefined;
@@ -28,8 +34,8 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
   const { keyFor, spend } = useKey();
   const { toggleNotification } = useNotification();
   const { refusal, issues, refuse } = useRefusal(language);
-  const [busy, setBusy] = useState<'send' | 'wait' | null>(null);
-  const attempt = async (kind: 'send' | 'wait', said: string, work: () => Promise<TicketDetail>): Promise<boolean> => {
+  const [busy, setBusy] = useState<Way | null>(null);
+  const attempt = async (kind: Way, said: string, work: () => Promise<TicketDetail>): Promise<boolean> => {
     if (busy) return false;
     setBusy(kind);
     refuse(null);
@@ -46,16 +52,52 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
       setBusy(null);
     }
   };
+  const oneStep = ({ action, words, priority, team }: MacroStep, body: string): Promise<TicketDetail> => {
+    if (action === null) {
+      const request = { number, body, internal: false };
+      return client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
+    }
+    const request = {
+      number,
+      action,
+      ...(words && { [words]: body }),
+      ...(priority && { priority }),
+      ...(team && { team }),
+    };
+    return client.actOnTicket(request, { idempotencyKey: words ? keyFor(request) : newKey() });
+  };
+  /** One after the other; of what was done before one was refused, the screen is told. */
+  const inTurn = async (works: readonly (() => Promise<TicketDetail>)[]): Promise<TicketDetail> => {
+    let fresh: TicketDetail | null = null;
+    try {
+      for (const work of works) fresh = await work();
+    } catch (error) {
+      if (fresh) onSent(fresh);
+      throw error;
+    }
+    return fresh ?? client.getTicket({ number });
+  };
   const asking = ASKING.find((action) => actions.includes(action));
   return {
     busy,
     refusal,
-    issue: issues['body'] ?? issues['question'],
+    issue: issues['body'] ?? issues['question'] ?? issues['resolutionSummary'],
     send: (mode, body) =>
       attempt('send', t(mode === 'internal' ? 'composer.noted' : 'composer.sent'), () => {
         const request = { number, body, internal: mode === 'internal' };
         return client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
       }),
+    sendWith: (steps, body) =>
+      attempt('macro', t('macro.done'), () => inTurn(steps.map((step) => () => oneStep(step, body)))),
+    takeBack: (steps) =>
+      attempt('back', t('macro.undone'), () =>
+        inTurn(
+          [...steps].reverse().flatMap(({ back }) => {
+            if (!back) return [];
+            return [() => client.actOnTicket({ number, ...back }, { idempotencyKey: newKey() })];
+          }),
+        ),
+      ),
     sendAndWait: asking
       ? (question) =>
           attempt('wait', t('composer.asked'), () => {
