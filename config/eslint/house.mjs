@@ -163,6 +163,7 @@ const ADMIN_FLOORS = [
     floor: 5,
     rooms: [
       'src/accounts',
+      'src/board',
       'src/filing',
       'src/guides',
       'src/notices',
@@ -173,7 +174,8 @@ const ADMIN_FLOORS = [
       'src/ticket',
     ],
     // A ticket is left for the place in the queue it was opened from; one that was filed appears there.
-    sideways: { 'src/ticket': ['src/queue'], 'src/filing': ['src/queue'] },
+    // The board moves tickets as the queue does, and leads to it.
+    sideways: { 'src/ticket': ['src/queue'], 'src/filing': ['src/queue'], 'src/board': ['src/queue'] },
   },
   // Every page has the same head, with the bell, and asks once who is there.
   { floor: 4, rooms: ['src/frame'] },

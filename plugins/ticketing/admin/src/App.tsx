@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { BoardPage } from './board/BoardPage';
 import { AtDesk } from './frame/AtDesk';
 import { FilingPage } from './filing/FilingPage';
 import { RatingsPage } from './guides/RatingsPage';
@@ -19,6 +20,7 @@ export default function App() {
         <Route path="tiket/:number" element={<TicketPage />} />
         <Route path="penilaian-panduan" element={<RatingsPage />} />
         <Route path="berita-acara" element={<BundlesPage />} />
+        <Route path="papan" element={<BoardPage />} />
         <Route path="tiket-baru" element={<FilingPage />} />
         <Route path="pemberitahuan" element={<NoticesPage />} />
         <Route path="pemberitahuan/pilihan" element={<ChoicesPage />} />

@@ -80,13 +80,14 @@ export const REPORT_TABLE = {
   'by-officer': grouped('officer'),
   'by-team': grouped('team'),
   workload: {
-    version: 2,
+    version: 3,
     by: BY_WHOM,
     columns: [
       ['open', 'open'],
       ['inProgress', 'openInProgress'],
       ['resolved', 'resolved'],
       ['overdue', 'overdue'],
+      ['dueToday', 'dueToday'],
       ['resolutionMinutes', 'resolutionMinutes'],
       ['resolutionMinutesAlways', 'resolutionMinutesAlways'],
       ...same('effortMinutes', 'capacityMinutes', 'capacityUsed'),

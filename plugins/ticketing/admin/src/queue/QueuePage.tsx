@@ -1,5 +1,5 @@
 import { Button, EmptyStateLayout, Flex, Main } from '@strapi/design-system';
-import { Plus, Question } from '@strapi/icons';
+import { GridFour, Plus, Question } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
@@ -108,6 +108,11 @@ export function QueuePage() {
             {isWide && (
               <Button variant="tertiary" startIcon={<Question />} onClick={() => setHelping(true)}>
                 {t('keys.title')}
+              </Button>
+            )}
+            {desk.may('ticket:assign') && (
+              <Button variant="tertiary" tag={Link} to={`${QUEUE}/papan`} startIcon={<GridFour />}>
+                {t('board.title')}
               </Button>
             )}
             {desk.may('ticket:createOnBehalf') && (
