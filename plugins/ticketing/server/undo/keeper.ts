@@ -31,5 +31,10 @@ export function asSaid<S extends z.ZodType>(shape: S, given: unknown): z.output<
   if (!read.success) throw new Refusal('notUndoable');
   return read.data;
 }
+/** How it stands with what is put back over it; where nothing stood, a name of `defaulted` is left to its endpoint. */
+export const laidOver = (now: object, toward: Values, defaulted: readonly string[]): Values =>
+  Object.fromEntries(
+    Object.entries({ ...now, ...toward }).filter(([name, value]) => value !== null || !defaulted.includes(name)),
+  );
 export const only = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));

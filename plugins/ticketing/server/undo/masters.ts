@@ -5,11 +5,11 @@ import { UID } from '../database/content-types';
 import type { Desk } from '../desk/desk';
 import { changeWorkingHours, listWorkingHours } from '../holidays/hours';
 import { changeCategory, changeService, setServiceStanding } from '../services/keep';
-import { bookRows, isService, rowAt, toCategory, toService } from '../services/rows';
+import { bookRows, isService, rowAt, toCategory, toService, type BookRow } from '../services/rows';
 import { readState } from '../strapi/recorder/state';
 import { changeUnit } from '../units/keep';
 import { listUnits } from '../units/list';
-import { asSaid, only, type Keeper, type Undoing, type Values } from './keeper';
+import { asSaid, laidOver, only, type Keeper, type Undoing, type Values } from './keeper';
 
 const may = 'settings:manage';
 const idOf = ({ entry }: Pick<Undoing, 'entry'>): number => Number(entry.subject.id);
@@ -48,14 +48,6 @@ const team: Keeper = {
   },
 };
 
-/** Entries keep a time of the day as the database does, to the millisecond. */
-const toMinutes = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(toMinutes);
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toMinutes(inner)]));
-  return typeof value === 'string' ? value.replace(/^(\d{2}:\d{2}):\d{2}(\.\d+)?$/, '$1') : value;
-};
-
 const calendar: Keeper = {
   may,
   read: recorded(UID.calendar),
@@ -63,8 +55,8 @@ const calendar: Keeper = {
     const hours = (await listWorkingHours(desk)).find(({ code }) => code === found?.values['code']);
     if (!hours) throw new Refusal('notFound');
     const { code, ...now } = hours;
-    const short = toMinutes(toward) as Values;
-    return changeWorkingHours(desk, { code, ...asSaid(contract.changeWorkingHours.body, { ...now, ...short }) });
+    const said = laidOver(now, toward, ['alwaysOpen', 'slots', 'periods']);
+    return changeWorkingHours(desk, { code, ...asSaid(contract.changeWorkingHours.body, said) });
   },
 };
 const unit: Keeper = {
@@ -86,24 +78,17 @@ const unit: Keeper = {
       activeFrom,
       activeTo,
     };
-    return changeUnit(desk, caller, { id, ...asSaid(contract.changeUnit.body, { ...kept, ...undoing.toward }) });
+    const said = laidOver(kept, undoing.toward, ['workDays', 'aliases', 'isActive']);
+    return changeUnit(desk, caller, { id, ...asSaid(contract.changeUnit.body, said) });
   },
 };
 
 const CATEGORY_WORDS = ['name', 'description', 'icon'];
-/** A service's names in its entry are those of its row; those of its page differ in three places. */
-function saidOfService(toward: Values): Values {
-  const { parent, fields, ...rest } = toward;
-  return {
-    ...rest,
-    ...(parent !== undefined && { group: parent }),
-    ...(Array.isArray(fields) && {
-      fields: (fields as readonly Values[]).map(({ eventMoment, ...field }) => ({
-        ...field,
-        moment: eventMoment ?? null,
-      })),
-    }),
-  };
+/** The row as it would stand, with related rows by the codes that entries name them by. */
+function laidOverRow(row: BookRow, { parent, team: handles, ...rest }: Values): BookRow {
+  const coded = (code: unknown, now: { readonly code: string } | null) =>
+    code === undefined ? now : code === null ? null : { code };
+  return { ...row, ...rest, parent: coded(parent, row.parent), team: coded(handles, row.team) } as unknown as BookRow;
 }
 async function changeBook(desk: Desk, _: Caller, undoing: Undoing): Promise<unknown> {
   const [id, { isActive, ...toward }] = [idOf(undoing), undoing.toward];
@@ -112,8 +97,9 @@ async function changeBook(desk: Desk, _: Caller, undoing: Undoing): Promise<unkn
   const rows = await bookRows(desk);
   const row = rowAt(rows, id, 'either');
   if (isService(row)) {
-    const { id: _id, code: _code, isActive: _isActive, ...now } = toService(row);
-    return changeService(desk, { id, ...asSaid(contract.changeService.body, { ...now, ...saidOfService(toward) }) });
+    const { id: _id, code: _code, isActive: _isActive, ...said } = toService(laidOverRow(row, toward));
+    const { version } = toService(row);
+    return changeService(desk, { id, ...asSaid(contract.changeService.body, { ...said, version }) });
   }
   const { version, name, description, icon } = toCategory(row, rows);
   const said = { version, name, description, icon, ...only(toward, CATEGORY_WORDS) };
