@@ -1,17 +1,24 @@
 import {
   ACTIONS,
+  backFrom,
+  blanksIn,
   checkReply,
   findServices,
   LANGUAGES,
   languageOf,
+  macroSteps,
+  NO_MACRO,
   REFUSAL_CODES,
   searchWords,
   STATUSES,
+  undoKindOf,
   wordIssue,
   wordRefusal,
   words,
   writtenReply,
+  type Action,
   type Category,
+  type Macro,
 } from 'strapi-plugin-ticketing/domain';
 
 test('every code of the domain has its word in every language', () => {
@@ -105,6 +112,58 @@ test('a ready reply speaks of the ticket at hand; what the ticket does not say i
   );
   // A title is the requester's own words: braces in it name nothing.
   expect(writtenReply('{petugas}: {judul}', facts)).toBe('Galih: Harga {petugas} $& naik');
-  expect(checkReply({ body: 'Halo {nama}' })).toEqual([]);
-  expect(checkReply({ body: 'Halo { nama } {namaa}' })).toMatchObject([{ field: 'body', code: 'notInList' }]);
+  expect(checkReply({ body: 'Halo {nama}', ...NO_MACRO })).toEqual([]);
+  expect(checkReply({ body: 'Halo { nama } {namaa}', ...NO_MACRO })).toMatchObject([
+    { field: 'body', code: 'notInList' },
+  ]);
+  // A result says something, and what is waited for is not handed to somebody else.
+  expect(checkReply({ body: 'ok', ...NO_MACRO, ending: 'resolve' })).toMatchObject([{ code: 'noStatement' }]);
+  expect(checkReply({ body: 'Halo {nama}', ...NO_MACRO, ending: 'wait', team: 'TIM-APP' })).toMatchObject([
+    { field: 'team', code: 'unsuitable' },
+  ]);
+  // Where nobody reads it first, a gap is told.
+  expect(blanksIn('{nama} sampai { tenggat }', facts)).toEqual(['tenggat']);
+  expect(blanksIn('{nama}', facts)).toEqual([]);
+});
+
+test('a macro does what the ticket allows, in one order, and knows its way back', () => {
+  const may = { comment: true, commentInternally: true, attach: true, join: false, revealContact: false };
+  const ticket = { priority: 'LOW', team: { code: 'TIM-JAR', name: 'Jaringan' }, may } as const;
+  const steps = (macro: Partial<Macro>, actions: readonly Action[]) =>
+    macroSteps({ ...NO_MACRO, ...macro }, { ...ticket, actions }).map(
+      ({ kind, action, isOffered, back }) => [kind, action, isOffered, back?.action ?? null] as const,
+    );
+  expect(steps({ priority: 'HIGH', ending: 'wait' }, ['setPriority', 'askRequester'])).toEqual([
+    ['priority', 'setPriority', true, 'setPriority'],
+    ['wait', 'askRequester', true, 'resume'],
+  ]);
+  expect(steps({ ending: 'wait' }, ['returnForCompletion'])).toEqual([
+    ['wait', 'returnForCompletion', true, 'takeBack'],
+  ]);
+  expect(steps({ ending: 'resolve' }, [])).toEqual([['resolve', 'resolve', false, null]]);
+  // What is as it should be already is left out; a new ticket is forwarded, one in work released.
+  expect(steps({ priority: 'LOW', team: 'TIM-JAR' }, [])).toEqual([['message', null, true, null]]);
+  expect(steps({ team: 'TIM-APP' }, ['forward'])).toEqual([
+    ['message', null, true, null],
+    ['team', 'forward', true, null],
+  ]);
+});
+
+test('a change goes back to what it was, and never over something newer', () => {
+  const change = (before: unknown, after: unknown) => ({ name: 'x', before, after });
+  expect(backFrom(change(5, 9), 9)).toEqual({ value: 5 });
+  expect(backFrom(change(5, 9), 10)).toBeNull();
+  expect(backFrom(change(null, { b: 1, a: [2] }), { a: [2], b: 1 })).toEqual({ value: null });
+  // Of names only those that went and came.
+  expect(backFrom(change(['lama'], ['baru']), ['tetap', 'baru'])).toEqual({ value: ['tetap', 'lama'] });
+  expect(backFrom(change(['lama'], ['baru']), ['tetap'])).toBeNull();
+  expect(backFrom(change(['lama'], []), ['lama', 'tetap'])).toBeNull();
+  const kindOf = (type: string, id: string, name: string, event = 'update') =>
+    undoKindOf({ event, subject: { type, id }, changes: [change(1, 2)].map((each) => ({ ...each, name })) });
+  expect(kindOf('setting', 'ticketing.lifecycle', 'lockAfterDays')).toBe('ticketing.lifecycle');
+  expect(kindOf('setting', 'ticketing.mail', 'hasPassword')).toBeNull();
+  expect(kindOf('skpd', '4', 'replacedBy')).toBeNull();
+  expect(kindOf('skpd', '4', 'name', 'create')).toBeNull();
+  expect(kindOf('ticket', 'TIK-2026-00001', 'status')).toBeNull();
+  expect(kindOf('portal-account', '4', 'blocked')).toBeNull();
 });
