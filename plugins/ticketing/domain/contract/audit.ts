@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../access';
-import { type Endpoints, id, period, reply, text } from './shapes';
+import { byId, type Endpoints, id, period, reply, text } from './shapes';
 
 /** One thing that changed, by the name of its column; null where there was or where it is not told. */
 export interface AuditChange {
@@ -45,8 +45,6 @@ const filters = z.strictObject({
   event: text(60).optional(),
 });
 
-const one = z.strictObject({ id: whole(1, 2_147_483_647) });
-
 /** The log as administrators read it, take it away, and take back a change it tells of. */
 export const auditLog = {
   listAudit: {
@@ -82,7 +80,7 @@ export const auditLog = {
     method: 'GET',
     path: '/audit/:id/undo',
     permission: 'audit:read',
-    params: one,
+    params: byId,
     reply: reply<AuditChange[]>(),
   },
   /** Takes it back by the use case that saves such a thing, which writes an entry of its own. */
@@ -91,7 +89,7 @@ export const auditLog = {
     path: '/audit/:id/undo',
     permission: 'settings:manage',
     limit: 30,
-    params: one,
+    params: byId,
     reply: reply<AuditChange[]>(),
   },
 } as const satisfies Endpoints;

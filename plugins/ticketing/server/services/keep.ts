@@ -38,11 +38,19 @@ const lastOrder = (rows: readonly BookRow[], group: string | null): number =>
   Math.max(-1, ...rows.filter(({ parent }) => (parent?.code ?? null) === group).map(({ order }) => order ?? 0)) + 1;
 
 /** What Strapi keeps of what was said; `before` is null for a new one. */
-async function dataOf(desk: Desk, rows: readonly BookRow[], said: SaidService, before: KeptService | null) {
+async function dataOf(
+  desk: Desk,
+  rows: readonly BookRow[],
+  said: SaidService,
+  before: KeptService | null,
+  former: readonly string[] = [],
+) {
   const book = await bookOf(desk, rows);
   // A team that is no longer given work stays where it is until somebody chooses another.
   const teams = [...book.teams, ...(before ? [{ code: before.team }, { code: before.approver ?? before.team }] : [])];
-  demand(serviceIssues(said, { ...book, teams, isPattern }, before && before.fields.map(({ key }) => key)));
+  demand(
+    serviceIssues(said, { ...book, teams, isPattern }, before && [...before.fields.map(({ key }) => key), ...former]),
+  );
   const { group, team, fields, ...rest } = said;
   return {
     ...rest,
@@ -71,14 +79,19 @@ export const createService = (desk: Desk, { code, ...said }: Parsed<'createServi
     return toService(rowAt(await bookRows(desk), Number(id), 'service'));
   });
 
-export const changeService = (desk: Desk, { id, version, ...said }: Parsed<'changeService'>): Promise<KeptService> =>
+/** `former` are keys of questions that were asked before and come back as they were. */
+export const changeService = (
+  desk: Desk,
+  { id, version, ...said }: Parsed<'changeService'>,
+  former: readonly string[] = [],
+): Promise<KeptService> =>
   alone(desk, async (rows) => {
     const row = rowAt(rows, id, 'service');
     const before = toService(row);
     demandSame(version, before);
     const isMoved = before.group !== said.group;
     const data = {
-      ...(await dataOf(desk, rows, said, before)),
+      ...(await dataOf(desk, rows, said, before, former)),
       ...(isMoved && { order: lastOrder(rows, said.group) }),
     };
     await documents(desk).update({ documentId: row.documentId, data: data as never });

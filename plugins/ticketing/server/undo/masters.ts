@@ -99,7 +99,8 @@ async function changeBook(desk: Desk, _: Caller, undoing: Undoing): Promise<unkn
   if (isService(row)) {
     const { id: _id, code: _code, isActive: _isActive, ...said } = toService(laidOverRow(row, toward));
     const { version } = toService(row);
-    return changeService(desk, { id, ...asSaid(contract.changeService.body, { ...said, version }) });
+    const former = said.fields.flatMap(({ key }) => (key === null ? [] : [key]));
+    return changeService(desk, { id, ...asSaid(contract.changeService.body, { ...said, version }) }, former);
   }
   const { version, name, description, icon } = toCategory(row, rows);
   const said = { version, name, description, icon, ...only(toward, CATEGORY_WORDS) };
