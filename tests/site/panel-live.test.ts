@@ -340,6 +340,39 @@ test('a coordinator gives ten tickets to somebody else in five presses, and ten 
   await page.getByText('10 dari 10 tiket diserahkan ke tim').waitFor();
   for (const number of numbers)
     expect(await officer.getTicket({ number })).toMatchObject({ assignee: null, team: { code: 'TIM-APP' } });
+
+  // One answer to all of them, in which each reads its own number; it is seen before it leaves.
+  await page.getByRole('checkbox', { name: 'Pilih semua' }).click();
+  await page.getByRole('button', { name: 'Jawab', exact: true }).click();
+  await dialog.getByLabel('Isi balasan').fill('{nomor}: {naama}, kami pindahkan besok.');
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('{naama} tidak dikenal.').waitFor();
+  await dialog.getByLabel('Isi balasan').fill('{nomor}: kami pindahkan besok.');
+  await dialog
+    .locator('[data-reply-preview]')
+    .getByText(/^TIK-\d+-\d+: kami pindahkan besok\.$/)
+    .waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('10 dari 10 tiket dijawab').waitFor();
+  for (const number of numbers)
+    expect((await clerk.getTimeline({ number })).at(-1)?.text).toBe(`${number}: kami pindahkan besok.`);
+
+  // On the board a ticket without an officer is given to one, by keys alone.
+  const last = numbers[9] ?? '';
+  await panelAt(page, '/plugins/ticketing/papan');
+  const team = page.locator('[data-board=team] tr', { hasText: 'Aplikasi' }).first();
+  await team.getByRole('button').first().press('Enter');
+  await page.locator(`[data-board=team] [data-ticket="${last}"]`).getByRole('button').press('Enter');
+  await dialog.getByRole('combobox', { name: 'Petugas' }).pressSequentially('Tari');
+  await page
+    .getByRole('option', { name: /^Tari Puspita/ })
+    .first()
+    .click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`${last} dipindahkan ke Tari Puspita.`).waitFor();
+  expect((await officer.getTicket({ number: last })).assignee?.name).toBe('Tari Puspita');
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('a coordinator keeps a reply, an officer puts it into a message with a guide, and the ticket waits in one go', async () => {
@@ -391,6 +424,59 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   expect(await message.inputValue()).toBe('');
   expect((await clerk.getTicket({ number })).status).toBe('WAITING_REQUESTER');
   expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'askRequester', text: written });
+
+  // The reply learns to do more; what it does stands there before it is sent, and is taken back for a moment after.
+  const chief = await stage.staff('Laila Safitri');
+  const kept = (await chief.listReplies({})).find(({ name }) => name === 'Tanya jam kejadian');
+  await chief.changeReply({
+    id: kept?.id ?? 0,
+    name: 'Tanya jam',
+    body: 'Jam berapa?',
+    ending: 'wait',
+    priority: 'URGENT',
+  });
+  await officer.actOnTicket({ number, action: 'resume' });
+  await desk.reload();
+  await desk.getByRole('button', { name: 'Balasan siap pakai' }).click();
+  await desk.locator('[role=dialog] input:focus').waitFor();
+  await desk.keyboard.type('Tanya jam');
+  await desk.keyboard.press('Enter');
+  await desk.locator('[data-macro]').getByText('lalu tiket menunggu pemohon').waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  const { priority } = await officer.getTicket({ number });
+  await desk.getByRole('button', { name: 'Kirim dan jalankan' }).click();
+  await desk.getByRole('button', { name: 'Batalkan', exact: true }).click();
+  await desk.getByText('Tindakan dibatalkan').first().waitFor();
+  expect(await officer.getTicket({ number })).toMatchObject({ status: 'IN_PROGRESS', priority });
+  expect((await officer.getTimeline({ number })).slice(-4).map(({ event }) => event)).toEqual([
+    'setPriority',
+    'askRequester',
+    'resume',
+    'setPriority',
+  ]);
+
+  // From a new ticket to its result by keys alone.
+  const { number: fresh } = await clerk.submitTicket(outage({ title: 'Lampu switch mati' }));
+  const keys = await stage.open();
+  await stage.officerAt(keys, 'Galih Ramadhan', '/plugins/ticketing');
+  const row = keys.locator(`[data-row="${fresh}"]`);
+  await row.waitFor();
+  const stands = () => row.evaluate((line) => line.contains(document.activeElement));
+  for (let steps = 0; steps < 30 && !(await stands()); steps += 1) await keys.keyboard.press('j');
+  await keys.keyboard.press('a');
+  await row.getByRole('button', { name: 'Batalkan' }).waitFor();
+  await keys.keyboard.press('Enter');
+  await keys.waitForURL(new RegExp(`/tiket/${fresh}`));
+  await keys.getByRole('button', { name: 'Selesaikan', exact: true }).first().waitFor();
+  await keys.keyboard.press('s');
+  await keys.locator('[role=dialog] textarea:focus').waitFor();
+  await keys.keyboard.type('Catu daya switch diganti, lampunya menyala.');
+  await keys.keyboard.press('Control+Enter');
+  await keys.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await officer.getTicket({ number: fresh })).toMatchObject({
+    status: 'RESOLVED',
+    resolutionSummary: 'Catu daya switch diganti, lampunya menyala.',
+  });
 });
 
 test('the first sign-in fetches at most 1.2 MB of the panel, compressed', async () => {
