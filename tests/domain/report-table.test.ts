@@ -10,6 +10,7 @@ import {
   type Report,
   type Standing,
 } from 'strapi-plugin-ticketing/domain';
+import { linesIn, rowsThatFit } from '../../site/src/lib/reports/room';
 
 const FRAME = {
   version: 2,
@@ -160,4 +161,17 @@ test('the verdict of a row is that of the ticket’s page', () => {
   expect(verdict({ status: 'RESOLVED', isResolutionLate: true }, 150, 120)).toBe('LATE');
   expect(verdict({ status: 'RESOLVED', isShortNotice: true }, 150, 120)).toBe('NOT_COUNTED');
   expect(verdict({ status: 'CANCELLED' }, 150)).toBe('NOT_COUNTED');
+});
+
+test('a panel shows as many rows as fit with their whole names, and whom nobody has always', () => {
+  const rows = (...labels: readonly string[]) => labels.map((label) => ({ label }));
+  const LONG = 'Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah';
+  expect([linesIn('Dinas Pariwisata', 265), linesIn(LONG, 265), linesIn('x'.repeat(100), 265)]).toEqual([1, 2, 4]);
+  const shown = (all: readonly { readonly label: string }[], last?: { readonly label: string }) =>
+    rowsThatFit(all, last, { most: 5, pixels: 158, line: 265 }).map(({ label }) => label);
+  expect(shown(rows('a', 'b', 'c', 'd', 'e', 'f'))).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(shown(rows(LONG, LONG, LONG, LONG, LONG))).toHaveLength(3);
+  const all = rows(LONG, LONG, LONG, 'd', 'nobody');
+  expect(shown(all, all[4])).toEqual([LONG, LONG, 'nobody']);
+  expect(shown([])).toEqual([]);
 });
