@@ -60,6 +60,12 @@ if (address) history.replaceState(null, '', address);
 // Errors found by the server are where reading should begin.
 document.querySelector<HTMLElement>('[data-errors]:not([hidden])')?.focus();
 
+// A letter that asks something leads to where the answer is written. Going there takes the focus away, until all is loaded.
+if (location.hash === '#balas')
+  addEventListener('load', () =>
+    document.querySelector<HTMLElement>('#balas textarea')?.focus({ preventScroll: true }),
+  );
+
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('[data-error-list] a, [data-field-link]');
   const field = link && document.getElementById(link.hash.slice(1));

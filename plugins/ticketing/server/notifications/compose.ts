@@ -35,6 +35,9 @@ export interface Composed {
 /** The page of a ticket for this reader. */
 export const ticketAddress = (desk: Desk, { kind, language }: Pick<Reader, 'kind' | 'language'>, number: string) =>
   kind === 'staff' ? `${panelAddress(desk)}/tiket/${number}` : `${portalAddress(desk, language)}/tiket/${number}`;
+/** While a requester is waited for, letters lead to where the answer is written. */
+const placeOf = ({ kind }: Reader, { status }: TicketRow): string =>
+  kind === 'portal' && status === 'WAITING_REQUESTER' ? '#balas' : '';
 const preferencesAddress = (desk: Desk, { kind, language }: Reader): string | null =>
   kind === 'contact'
     ? null
@@ -50,7 +53,7 @@ export function variablesOf(desk: Desk, reader: Reader, ticket: TicketRow, notic
     judul: ticket.is_confidential ? said.hidden : ticket.title,
     status: words(reader.language).status[notice.status],
     petugas: ticket.assignee_name ?? ticket.team_name ?? said.nobody,
-    tautan: ticketAddress(desk, reader, ticket.number),
+    tautan: ticketAddress(desk, reader, ticket.number) + placeOf(reader, ticket),
     pelaku: notice.actor_name,
     skpd: ticket.skpd_name,
     tenggat: notice.due_at ? wibText(notice.due_at.getTime()) : '–',
