@@ -1,9 +1,18 @@
-import { definitionOf, REPORTS, type DimensionId, type ReportName } from 'strapi-plugin-ticketing/domain';
-import { median, table } from '../support/bench';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  definitionOf,
+  PRIVACY_VERSION,
+  REPORTS,
+  type DimensionId,
+  type ReportName,
+} from 'strapi-plugin-ticketing/domain';
+import { inParallel, median, table } from '../support/bench';
 import { connect, createDatabase, dropDatabase, newName } from '../support/databases';
+import { startSite } from '../support/servers';
 import { TEMPLATE } from '../support/template';
 import { verifyFacts, verifyLog } from '../support/verify';
-import { openWorld, type Person, type World } from '../support/world';
+import { openWorld, type Person, type PortalAccount, type World } from '../support/world';
 import { loadCity } from './city/load';
 
 /** How many tickets: `BENCH_TICKETS=1000000 npm run bench -- reports`. */
@@ -42,6 +51,25 @@ afterAll(async () => {
     rows,
   );
 });
+
+/** The cookie of somebody who signed in at the portal. */
+async function sessionOf(url: string, { email, password }: PortalAccount): Promise<string> {
+  await world.database.query(
+    'insert into privacy_acknowledgements (user_id, version, at) select id, $1, now() from up_users',
+    [PRIVACY_VERSION],
+  );
+  const signedIn = await fetch(`${url}/masuk`, {
+    method: 'POST',
+    headers: { origin: url },
+    body: new URLSearchParams({ identifier: email, password }),
+    redirect: 'manual',
+  });
+  if (signedIn.status !== 303) throw new Error(`the portal answered ${signedIn.status} to a sign-in`);
+  return signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+}
 
 async function took(work: () => Promise<unknown>): Promise<number> {
   const spent: number[] = [];
@@ -93,3 +121,35 @@ test.each(REPORTS.filter((report) => report !== 'survey'))(
   },
   600_000,
 );
+
+/** What sixteen leaders of a meeting open at once, while nothing is written and while somebody files every second. */
+test('the dashboard', async () => {
+  const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', `${world.databaseName}-site`);
+  fs.mkdirSync(dataDir, { recursive: true });
+  const site = await startSite(world.cms, dataDir);
+  const cookie = await sessionOf(site.url, world.accounts.portal[3] as PortalAccount);
+  const get = (url: string) => async () => {
+    const response = await fetch(url, { headers: { cookie }, redirect: 'manual' });
+    if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
+    await response.arrayBuffer();
+  };
+  const anew = async (work: () => Promise<unknown>) => {
+    await world.database.query('select pg_current_xact_id()');
+    await work();
+  };
+  const page = get(`${site.url}/dasbor`);
+  const health = get(`${world.cms.url}/_health`);
+  const found: (string | number)[][] = [];
+  const note = (what: string, [rate, middle, late]: readonly [number, number, number]) =>
+    found.push([what, rate.toFixed(1), middle.toFixed(0), late.toFixed(0)]);
+  await inParallel(4, 20, page);
+  note('one, of a state nobody asked before', await inParallel(1, 20, () => anew(page)));
+  note('one, again', await inParallel(1, 20, page));
+  note('sixteen at once', await inParallel(16, 160, page));
+  const filing = setInterval(() => void world.database.query('select pg_current_xact_id()'), 1000);
+  note('sixteen at once, something written each second', await inParallel(16, 160, page));
+  clearInterval(filing);
+  note('_health, sixteen at once', await inParallel(16, 1600, health));
+  await site.stop();
+  table(`The dashboard at ${TICKETS} tickets`, ['what', 'a second', 'median ms', 'p95 ms'], found);
+}, 600_000);
