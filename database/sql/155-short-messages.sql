@@ -21,7 +21,7 @@ create index if not exists push_devices_user_idx on push_devices (user_id);
 
 create table if not exists short_messages (
   id bigint generated always as identity primary key,
-  channel text not null check (channel in ('push')),
+  channel text not null check (channel in ('push', 'whatsapp')),
   recipient_kind text not null check (recipient_kind in ('portal', 'staff')),
   recipient_id integer not null,
   name text not null,
@@ -51,3 +51,15 @@ create index if not exists short_messages_recipient_idx on short_messages (recip
 create index if not exists short_messages_ticket_idx on short_messages (ticket_number, id);
 create index if not exists short_messages_open_idx on short_messages (due_at) where state in ('WAITING', 'SENDING');
 create index if not exists short_messages_ended_idx on short_messages (ended_at) where ended_at is not null;
+-- Of one person and one ticket one message by WhatsApp gathers at a time.
+create unique index if not exists short_messages_texted_key on short_messages (ticket_number, recipient_kind, recipient_id)
+  where state = 'WAITING' and channel = 'whatsapp';
+
+-- Whoever wants to be told by WhatsApp, and at which number: digits with the country.
+create table if not exists whatsapp_numbers (
+  recipient_kind text not null check (recipient_kind in ('portal', 'staff')),
+  recipient_id integer not null,
+  number text not null,
+  created_at timestamp not null,
+  primary key (recipient_kind, recipient_id)
+);

@@ -112,15 +112,15 @@ test('the four letters of the requirement reach the requester: created, assigned
 
 test('nobody is told of their own deed, but whoever filed a request gets its receipt by letter', () => {
   const people = [listener(CLERK, ['requester']), listener(OFFICER, ['assignee'])];
-  expect(told('comment', CLERK, people)).toEqual(['Galih comment assignee inbox+mail+push']);
-  expect(told('comment', OFFICER, people)).toEqual(['Ratih comment requester inbox+mail+push']);
+  expect(told('comment', CLERK, people)).toEqual(['Galih comment assignee inbox+mail+push+whatsapp']);
+  expect(told('comment', OFFICER, people)).toEqual(['Ratih comment requester inbox+mail+push+whatsapp']);
   expect(told('submit', CLERK, people)).toEqual(['Ratih created requester mail']);
 });
 
 test('a person with several hats hears once, by the first that is told', () => {
   const coordinator = actor({ id: 12, name: 'Rina', roles: ['OFFICER', 'COORDINATOR'] });
   expect(told('submit', CLERK, [listener(coordinator, ['team', 'coordinator', 'approver'])])).toEqual([
-    'Rina approvalWanted approver inbox+mail+push',
+    'Rina approvalWanted approver inbox+mail+push+whatsapp',
   ]);
 });
 
@@ -132,15 +132,17 @@ test('an internal note stays among those who may read it, and nobody hears of wh
     listener(LEADER, ['leader']),
   ];
   expect(told('comment', LEADER, people, { isInternal: true })).toEqual([
-    'Galih internalNote assignee inbox+mail+push',
+    'Galih internalNote assignee inbox+mail+push+whatsapp',
   ]);
   // A breach is written down among officers, and is said to leaders; of a confidential ticket they may not read, it is not.
   expect(told('slaBreach', { kind: 'system', id: 0 }, people, { isInternal: true })).toEqual([
-    'Galih late assignee inbox+mail+push',
-    'Kepala late leader inbox+mail+push',
+    'Galih late assignee inbox+mail+push+whatsapp',
+    'Kepala late leader inbox+mail+push+whatsapp',
   ]);
   const secret = { facts: { ...FACTS, isConfidential: true }, isInternal: true };
-  expect(told('slaBreach', { kind: 'system', id: 0 }, people, secret)).toEqual(['Galih late assignee inbox+mail+push']);
+  expect(told('slaBreach', { kind: 'system', id: 0 }, people, secret)).toEqual([
+    'Galih late assignee inbox+mail+push+whatsapp',
+  ]);
   const stranger = actor({
     kind: 'portal',
     id: 9,
@@ -159,7 +161,7 @@ test('a contact without an account is written to, and has no list', () => {
 test('what somebody switched off is not told, and what they switched on is', () => {
   const off = { ...DEFAULT_PREFERENCES, channels: { comment: { mail: false } } };
   expect(told('comment', OFFICER, [listener(CLERK, ['requester'], { preferences: off })])).toEqual([
-    'Ratih comment requester inbox+push',
+    'Ratih comment requester inbox+push+whatsapp',
   ]);
   const on = { ...DEFAULT_PREFERENCES, channels: { attached: { mail: true, inbox: false } } };
   expect(told('attach', OFFICER, [listener(CLERK, ['requester'], { preferences: on })])).toEqual([

@@ -64,6 +64,7 @@ export * from './variables';
 export * from './views';
 export * from './webhooks';
 export * from './wallboard';
+export * from './whatsapp';
 export * from './cron';
 export * from './jobs';
 export * from './nightly';

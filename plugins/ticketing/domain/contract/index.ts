@@ -30,6 +30,7 @@ import { tickets } from './tickets';
 import { units } from './units';
 import { webhooks } from './webhooks';
 import { wallboard } from './wallboard';
+import { whatsapp } from './whatsapp';
 
 export type { Endpoint } from './shapes';
 export type { NewSession, Sent } from './account';
@@ -60,6 +61,7 @@ export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from '.
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export type { NewWallboardLink, WallboardLink } from './wallboard';
 export type { SignOnSettings, SignOnStart, SignOnTrial } from './sign-on';
+export type { WhatsAppNumber, WhatsAppSettings } from './whatsapp';
 export { SORTS } from './ticket-list';
 export { DELIVERY_STATES } from './webhooks';
 export type { NewWebhookSecret, Webhook, WebhookDelivery } from './webhooks';
@@ -74,6 +76,7 @@ export const contract = {
   ...tickets,
   ...replies,
   ...push,
+  ...whatsapp,
   ...queueViews,
   ...documents,
   ...bundles,

@@ -61,7 +61,7 @@ export interface UnreadNotices {
 /** What somebody may choose, and what they chose; `kinds` are those they may ever be told of. */
 export interface NoticeChoices {
   readonly kinds: readonly ToldKind[];
-  /** The ways there are for them: devices are told at the portal alone. */
+  /** The ways there are for them: devices are told at the portal alone, WhatsApp where the city and they want it. */
   readonly channels: readonly NoticeChannel[];
   readonly preferences: NoticePreferences;
   /** What holds where nothing was chosen. */
@@ -74,7 +74,9 @@ const minute = z
   .min(0)
   .max(DAY_MINUTES - 1);
 const id = whole(1, Number.MAX_SAFE_INTEGER);
-const ways = z.strictObject({ inbox: z.boolean(), mail: z.boolean(), push: z.boolean() }).partial();
+const ways = z
+  .strictObject({ inbox: z.boolean(), mail: z.boolean(), push: z.boolean(), whatsapp: z.boolean() })
+  .partial();
 /** A closed object, not a record: of a record each wrong key would be told one by one. */
 const channels = z
   .strictObject(

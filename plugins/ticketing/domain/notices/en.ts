@@ -94,4 +94,5 @@ export const en: NoticeWords = {
     week: 'This is how the services stood during the last week.',
   },
   hidden: 'There is news on this ticket. Open it to read it.',
+  newsOfTicket: 'there is news',
 };

@@ -94,4 +94,5 @@ export const id: NoticeWords = {
     week: 'Inilah keadaan layanan selama sepekan terakhir.',
   },
   hidden: 'Ada kabar pada tiket ini. Buka tiketnya untuk membacanya.',
+  newsOfTicket: 'ada kabar',
 };

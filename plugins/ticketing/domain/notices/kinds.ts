@@ -46,11 +46,11 @@ export const HATS = [
 ] as const;
 export type Hat = (typeof HATS)[number];
 
-/** By which way somebody is told: the list in the product, a letter, a short message on the devices they chose. */
-export const NOTICE_CHANNELS = ['inbox', 'mail', 'push'] as const;
+/** By which way somebody is told: the list in the product, a letter, a short message on the devices they chose, or by WhatsApp. */
+export const NOTICE_CHANNELS = ['inbox', 'mail', 'push', 'whatsapp'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-const ALL = ['inbox', 'mail', 'push'] as const;
+const ALL = ['inbox', 'mail', 'push', 'whatsapp'] as const;
 const INBOX = ['inbox'] as const;
 const REQUESTERS = { requester: ALL, follower: ALL } as const;
 const WORKERS = { assignee: ALL, helper: INBOX } as const;

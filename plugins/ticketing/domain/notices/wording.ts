@@ -13,4 +13,6 @@ export interface NoticeWords {
   readonly newsSaid: Readonly<Record<NewsKind, string>>;
   /** What a short message says of a confidential ticket: that, and not what. */
   readonly hidden: string;
+  /** In the place of its status, by WhatsApp. */
+  readonly newsOfTicket: string;
 }

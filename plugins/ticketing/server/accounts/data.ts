@@ -37,6 +37,12 @@ const PARTS: readonly Part[] = [
         where user_id = ${id}`,
   },
   {
+    name: 'whatsApp',
+    rows: (id) =>
+      sql`select recipient_id as key, number, created_at as "chosenAt" from whatsapp_numbers where recipient_kind =
+        'portal' and recipient_id = ${id}`,
+  },
+  {
     name: 'shortMessages',
     rows: (id) =>
       sql`select id as key, channel, ticket_number as ticket, kind, why, state, created_at as "createdAt", ended_at as

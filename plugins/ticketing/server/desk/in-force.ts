@@ -2,11 +2,13 @@ import type { Knex } from 'knex';
 import {
   DEFAULT_SETTINGS,
   DEFAULT_SIGN_ON,
+  DEFAULT_WHATSAPP,
   policyFrom,
   type DeskSettings,
   type Policy,
   type PolicyChanges,
   type SignOnChoice,
+  type WhatsAppChoice,
 } from '../../domain';
 import { rowsByKey, sql } from '../database/sql';
 
@@ -19,12 +21,17 @@ export interface InForce {
   /** How long a letter gathers what happens on its ticket, in minutes. */
   readonly gatherMinutes: number;
   readonly signOn: KeptSignOn;
+  readonly whatsApp: KeptWhatsApp;
+}
+/** The way to the city's WhatsApp gateway as it is kept; `token` is sealed. */
+export interface KeptWhatsApp extends WhatsAppChoice {
+  readonly token: string | null;
 }
 /** The city's sign-in service as it is kept; `secret` is sealed. */
 export interface KeptSignOn extends SignOnChoice {
   readonly secret: string | null;
 }
-export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters' | 'sign-on';
+export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters' | 'sign-on' | 'whatsapp';
 /** Several events within two minutes on one ticket are one letter, unless the city sets it otherwise. */
 export const GATHER_MINUTES = 2;
 interface Row {
@@ -49,9 +56,11 @@ function inForceOf(rows: readonly Row[]): InForce {
       mail: versionOf('mail'),
       letters: versionOf('letters'),
       'sign-on': versionOf('sign-on'),
+      whatsapp: versionOf('whatsapp'),
     },
     gatherMinutes: kept<{ gatherMinutes: number }>('mail').gatherMinutes ?? GATHER_MINUTES,
     signOn: { ...DEFAULT_SIGN_ON, secret: null, ...kept<KeptSignOn>('sign-on') },
+    whatsApp: { ...DEFAULT_WHATSAPP, token: null, ...kept<KeptWhatsApp>('whatsapp') },
   };
 }
 

@@ -5,7 +5,7 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on' | 'push';
+type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on' | 'push' | 'whatsapp';
 /**
  * Bytes of our own for one purpose, out of the key that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data
  * folder).

@@ -18,6 +18,7 @@ import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { keepPreferences, preferencesOf } from '../news/preferences';
+import { readNumber } from '../short-messages/numbers';
 import { readerOf } from './inbox';
 
 const hatsOf = ({ actor }: Caller): readonly Hat[] =>
@@ -47,11 +48,23 @@ const standardOf = (hats: readonly Hat[], newsHats: readonly NewsHat[]): NoticeC
     ...newsFor(newsHats).map((kind): Standard => [kind, fullest(newsHats.map((hat) => WHO_HEARS[kind][hat]))]),
   ]);
 
+/** Devices are told at the portal alone, WhatsApp is for whoever wants it. */
+async function channelsOf(desk: Desk, caller: Caller): Promise<NoticeChannel[]> {
+  const { isOffered, number } = await readNumber(desk, caller);
+  const isThere: Readonly<Record<NoticeChannel, boolean>> = {
+    inbox: true,
+    mail: true,
+    push: caller.actor.kind === 'portal',
+    whatsapp: isOffered && number !== null,
+  };
+  return NOTICE_CHANNELS.filter((channel) => isThere[channel]);
+}
+
 export async function readChoices(desk: Desk, caller: Caller): Promise<NoticeChoices> {
   const [hats, newsHats] = [hatsOf(caller), newsHatsOf(caller)];
   return {
     kinds: [...kindsFor(hats), ...newsFor(newsHats)],
-    channels: NOTICE_CHANNELS.filter((channel) => channel !== 'push' || caller.actor.kind === 'portal'),
+    channels: await channelsOf(desk, caller),
     preferences: await preferencesOf(connection(desk.strapi), readerOf(caller)),
     standard: standardOf(hats, newsHats),
   };

@@ -6,7 +6,15 @@ import type { RecipientKind } from '../mail/outbox';
 import { findTicket, toFacts, type TicketRow } from '../tickets/rows';
 
 /** Why something is not sent after all; worded where it is shown. */
-export const DROPS = ['ticketGone', 'accountClosed', 'mayNotRead', 'addressPaused', 'deviceGone'] as const;
+export const DROPS = [
+  'ticketGone',
+  'accountClosed',
+  'mayNotRead',
+  'addressPaused',
+  'deviceGone',
+  'optedOut',
+  'switchedOff',
+] as const;
 export type Drop = (typeof DROPS)[number];
 
 interface Addressee {

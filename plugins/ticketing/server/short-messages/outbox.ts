@@ -19,31 +19,64 @@ export interface Due {
   readonly inSeconds: number;
 }
 
-/**
- * A message for each device of whoever is told, as parts of the statement that writes the ticket: rolled back, there is
- * none. One that still gathers tells of the new event instead. The people stand in the query `given`: `recipient_id`,
- * `name`, `language`, `kind`, `why`, `due_at`, and `is_pushed`.
- */
-export function shortMessagesOf(number: string, now: number): { readonly part: Sql; readonly leaving: Sql } {
+/** Rows of messages, and when they leave: later where somebody had enough of them. `of` compares the earlier ones (`p`). */
+function insertion(number: string, now: number, channel: 'push' | 'whatsapp', of: Sql, device: Sql, from: Sql): Sql {
   const [at, hourAgo] = [new Date(now), new Date(now - 60 * MINUTE_MS)];
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from short_messages p
-    where p.device_id = d.id and p.created_at > ${hourAgo} and ${which} limit ${most}) recent)`;
+    where ${of} and p.created_at > ${hourAgo} and ${which} limit ${most}) recent)`;
+  return sql`insert into short_messages (channel, recipient_kind, recipient_id, name, device_id, language, ticket_number,
+      kind, why, state, due_at, created_at)
+    select ${channel}, g.recipient_kind, g.recipient_id, g.name, ${device}, g.language, ${number}, g.kind, g.why, 'WAITING',
+      timezone('utc', g.due_at) + case when ${isBeyond(MOST, sql`true`)} or ${isBeyond(
+        MOST_ON_TICKET,
+        sql`p.ticket_number = ${number}`,
+      )} then interval '1 hour' else interval '0' end, ${at} ${from}`;
+}
+
+/**
+ * A message for each device of whoever is told, and one by WhatsApp where the city and they want it, as parts of the
+ * statement that writes the ticket: rolled back, there is none. One that still gathers tells of the new event instead. The
+ * people stand in the query `given`: `recipient_kind`, `recipient_id`, `name`, `language`, `kind`, `why`, `due_at`,
+ * `is_pushed`, `is_texted`.
+ */
+export function shortMessagesOf(
+  number: string,
+  now: number,
+  isTexting: boolean,
+): { readonly parts: readonly Sql[]; readonly leaving: Sql } {
+  const pushed = insertion(
+    number,
+    now,
+    'push',
+    sql`p.device_id = d.id`,
+    sql`d.id`,
+    sql`from given g join push_devices d on d.user_id = g.recipient_id where g.is_pushed and g.recipient_kind = 'portal'
+      order by d.id`,
+  );
+  const texted = insertion(
+    number,
+    now,
+    'whatsapp',
+    sql`p.channel = 'whatsapp' and p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id`,
+    sql`null::int`,
+    sql`from given g join whatsapp_numbers w on w.recipient_kind = g.recipient_kind and w.recipient_id = g.recipient_id
+      where g.is_texted order by g.recipient_kind, g.recipient_id`,
+  );
+  const ending = sql`do update set kind = excluded.kind, why = excluded.why returning id, due_at, xmax = 0 as is_new`;
+  const parts = [
+    sql`pushed as (${pushed} on conflict (ticket_number, device_id) where state = 'WAITING' ${ending})`,
+    ...(isTexting
+      ? [
+          sql`texted as (${texted} on conflict (ticket_number, recipient_kind, recipient_id) where state = 'WAITING' and
+            channel = 'whatsapp' ${ending})`,
+        ]
+      : []),
+  ];
+  const all = isTexting ? sql`(select * from pushed union all select * from texted) short` : sql`pushed`;
   return {
-    part: sql`shortened as (
-      insert into short_messages as m (channel, recipient_kind, recipient_id, name, device_id, language, ticket_number,
-        kind, why, state, due_at, created_at)
-      select 'push', g.recipient_kind, g.recipient_id, g.name, d.id, g.language, ${number}, g.kind, g.why, 'WAITING',
-        timezone('utc', g.due_at) + case when ${isBeyond(MOST, sql`true`)} or ${isBeyond(
-          MOST_ON_TICKET,
-          sql`p.ticket_number = ${number}`,
-        )} then interval '1 hour' else interval '0' end, ${at}
-      from given g join push_devices d on d.user_id = g.recipient_id
-      where g.is_pushed and g.recipient_kind = 'portal' order by d.id
-      on conflict (ticket_number, device_id) where state = 'WAITING'
-        do update set kind = excluded.kind, why = excluded.why
-      returning id, due_at, xmax = 0 as is_new)`,
+    parts,
     leaving: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
-      - ${at}::timestamp)::float8)) from shortened where is_new)`,
+      - ${new Date(now)}::timestamp)::float8)) from ${all} where is_new)`,
   };
 }
 

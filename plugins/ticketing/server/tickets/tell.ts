@@ -45,6 +45,7 @@ const rowOf = ({ to, kind, why, channels }: Telling, due: number) => ({
   is_listed: channels.includes('inbox'),
   is_mailed: channels.includes('mail') && to.address !== '',
   is_pushed: channels.includes('push'),
+  is_texted: channels.includes('whatsapp'),
   due_at: new Date(afterQuiet(due, to.preferences.quiet)).toISOString(),
 });
 
@@ -74,19 +75,19 @@ interface ToPeople {
 }
 
 /** Notices, letters and short messages; a letter that still gathers takes the new event in. */
-function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[]): ToPeople {
+function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[], isTexting: boolean): ToPeople {
   const at = new Date(caller.now);
   const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
   // Counted no further than it matters: on a busy morning one person has hundreds.
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from letters p where
     p.recipient_kind = given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo} and
     ${which} limit ${most}) recent)`;
-  const short = shortMessagesOf(news.number, caller.now);
+  const short = shortMessagesOf(news.number, caller.now, isTexting);
   return {
     parts: [
       sql`given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
         recipient_id int, address text, name text, language text, kind text, why text, is_listed boolean, is_mailed
-        boolean, is_pushed boolean, due_at timestamptz))`,
+        boolean, is_pushed boolean, is_texted boolean, due_at timestamptz))`,
       sql`posted as (
         insert into letters as l (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state,
           due_at, created_at)
@@ -105,7 +106,7 @@ function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[]): T
         select g.recipient_kind, g.recipient_id, ${news.number}, g.kind, g.why, ${caller.actor.name},
           ${news.facts.status}, ${textOf(news)}, ${dueIn(news)}::timestamp, g.is_listed, p.id, ${at}
         from given g left join posted p on p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id)`,
-      short.part,
+      ...short.parts,
     ],
     shortMessages: short.leaving,
     letters: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
@@ -133,11 +134,13 @@ async function toPeople(
   }));
   const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, there, news.facts, caller.now);
   if (told.length === 0) return null;
-  const due = caller.now + (await desk.inForce()).gatherMinutes * MINUTE_MS;
+  const { gatherMinutes, whatsApp } = await desk.inForce();
+  const due = caller.now + gatherMinutes * MINUTE_MS;
   return noticesTo(
     caller,
     news,
     told.map((telling) => rowOf(telling, due)),
+    whatsApp.isOn,
   );
 }
 

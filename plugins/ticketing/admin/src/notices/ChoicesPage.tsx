@@ -18,6 +18,7 @@ import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
 import { CalendarPanel } from './CalendarPanel';
 import { QuietHours } from './QuietHours';
+import { WhatsAppPanel } from './WhatsAppPanel';
 
 const isOn = ({ preferences, standard }: NoticeChoices, kind: ToldKind, channel: NoticeChannel): boolean =>
   preferences.channels[kind]?.[channel] ?? standard[kind]?.includes(channel) ?? false;
@@ -49,6 +50,7 @@ export function ChoicesPage() {
           <Flex direction="column" alignItems="stretch" gap={4}>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
             <QuietHours quiet={choices.preferences.quiet} onSave={(quiet) => save({ ...choices.preferences, quiet })} />
+            <WhatsAppPanel onChange={live.refresh} />
             <CalendarPanel />
             <Panel title={t('notices.what')}>
               <Flex direction="column" alignItems="stretch" gap={3}>

@@ -4,6 +4,7 @@ import type { live } from '../../../domain/contract/live';
 import type { mail } from '../../../domain/contract/mail';
 import type { notices } from '../../../domain/contract/notices';
 import type { push } from '../../../domain/contract/push';
+import type { whatsapp } from '../../../domain/contract/whatsapp';
 import type { webhooks } from '../../../domain/contract/webhooks';
 import { listAnnouncements } from '../../announcements/list';
 import { endLink, makeLink, readLink } from '../../calendar-feeds/links';
@@ -21,6 +22,8 @@ import { countNotices, listNotices, readNotices } from '../../notifications/inbo
 import { listLetters, resendLetter } from '../../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../../notifications/mail-settings';
 import { listShortMessages } from '../../notifications/short-ledger';
+import { readWhatsApp, saveWhatsApp, tryWhatsApp } from '../../notifications/whatsapp-settings';
+import { readNumber, saveNumber } from '../../short-messages/numbers';
 import { addDevice, readPush, removeDevice } from '../../short-messages/devices';
 import { listWordings, previewLetter, saveWording } from '../../notifications/wordings';
 import { changeWebhook, createWebhook, listWebhooks, removeWebhook } from '../../webhooks/keep';
@@ -36,7 +39,8 @@ type Rooms = typeof guides &
   typeof calendarFeed &
   typeof webhooks &
   typeof live &
-  typeof push;
+  typeof push &
+  typeof whatsapp;
 
 /** What people are told and read: guides, notices, letters, calendars, webhooks, the stream of events. */
 export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
@@ -64,6 +68,11 @@ export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   getPush: (caller) => readPush(desk, caller),
   addPushDevice: (caller, request, ctx) => addDevice(desk, caller, request, originOf(ctx).userAgent),
   removePushDevice: (caller, { id }) => removeDevice(desk, caller, id),
+  getWhatsApp: () => readWhatsApp(desk),
+  saveWhatsApp: (caller, request) => saveWhatsApp(desk, caller, request),
+  tryWhatsApp: (caller, request) => tryWhatsApp(desk, caller, request),
+  getWhatsAppNumber: (caller) => readNumber(desk, caller),
+  saveWhatsAppNumber: (caller, request) => saveNumber(desk, caller, request),
   listShortMessages: (_, request) => listShortMessages(desk, request),
   getCalendarLink: (caller) => readLink(desk, caller),
   makeCalendarLink: (caller) => makeLink(desk, caller),

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
-import { nameOfKind, noticeWords, wordDevice } from '../../../../domain';
+import { nameOfKind, noticeWords, wordDevice, type Language } from '../../../../domain';
 import type { ShortMessageInfo } from '../../../../domain/contract';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
@@ -23,10 +23,21 @@ const Row = styled.li`
   overflow-wrap: anywhere;
 `;
 
-/** One message on a device: to whom, about what, why, and how it ended. */
+const placeOf = (
+  t: ReturnType<typeof useWords>['t'],
+  language: Language,
+  { channel, device }: ShortMessageInfo,
+): string =>
+  channel === 'whatsapp'
+    ? t('notices.channel.whatsapp')
+    : device
+      ? wordDevice(language, device)
+      : t('letters.noDevice');
+
+/** One message on a device or by WhatsApp: to whom, about what, why, and how it ended. */
 function ShortMessage({ message }: { readonly message: ShortMessageInfo }) {
   const { t, language } = useWords();
-  const { number, kind, why, name, device, state, status, reason } = message;
+  const { number, kind, why, name, state, status, reason } = message;
   return (
     <Row>
       <div style={{ flex: '1 1 32rem', minWidth: 0 }}>
@@ -34,8 +45,7 @@ function ShortMessage({ message }: { readonly message: ShortMessageInfo }) {
           {number} {nameOfKind(language, kind)}
         </Typography>
         <Typography tag="p" textColor="neutral600">
-          {name} · {device ? wordDevice(language, device) : t('letters.noDevice')} ·{' '}
-          {noticeWords(language).noticeWhy[why]}
+          {name} · {placeOf(t, language, message)} · {noticeWords(language).noticeWhy[why]}
         </Typography>
         {reason !== null && (
           <Typography tag="p" textColor={state === 'FAILED' ? 'danger700' : 'neutral700'}>
@@ -51,7 +61,7 @@ function ShortMessage({ message }: { readonly message: ShortMessageInfo }) {
   );
 }
 
-/** What devices were told: the newest first, for three months. */
+/** What people were told on devices and by WhatsApp: the newest first, for three months. */
 export function ShortMessages() {
   const { t } = useWords();
   const client = useClient();
