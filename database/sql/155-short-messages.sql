@@ -21,7 +21,7 @@ create index if not exists push_devices_user_idx on push_devices (user_id);
 
 create table if not exists short_messages (
   id bigint generated always as identity primary key,
-  channel text not null check (channel in ('push', 'whatsapp')),
+  channel text not null,
   recipient_kind text not null check (recipient_kind in ('portal', 'staff')),
   recipient_id integer not null,
   name text not null,
@@ -43,6 +43,9 @@ create table if not exists short_messages (
   tried_at timestamp,
   ended_at timestamp
 );
+-- A database that knew devices alone takes WhatsApp too.
+alter table short_messages drop constraint if exists short_messages_channel_check;
+alter table short_messages add constraint short_messages_channel_check check (channel in ('push', 'whatsapp'));
 -- For one device and one ticket one message gathers at a time.
 create unique index if not exists short_messages_gathering_key on short_messages (ticket_number, device_id)
   where state = 'WAITING';
