@@ -7,6 +7,7 @@ import {
   openWorld,
   outage,
   signInPortal,
+  signInStaff,
   type Person,
   type PortalAccount,
   type StaffAccount,
@@ -42,6 +43,26 @@ const saidAndHeard = async (line: Line, clerk: Person, number: string): Promise<
   await clerk.commentOnTicket({ number, body: 'Penanda' });
   await line.until(({ data }) => data.number === number && data.event === 'comment');
 };
+
+test('officers who have one ticket open know of each other, at every server, and nobody else does', async () => {
+  const [clerk, galih] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const { number } = await clerk.submitTicket(outage());
+  const tari = await signInStaff(
+    second.url,
+    world.accounts.staff.find(({ name }) => name === 'Tari Puspita') as StaffAccount,
+  );
+  const names = async (person: Person, ticket = number) =>
+    (await person.lookAtTicket({ number: ticket })).map(({ name }) => name);
+  expect(await names(galih)).toEqual([]);
+  expect(await names(tari)).toEqual(['Galih Ramadhan']);
+  expect(await names(galih)).toEqual(['Tari Puspita']);
+  const { number: other } = await clerk.submitTicket(outage({ title: 'Tiket lain' }));
+  expect(await names(galih, other)).toEqual([]);
+  // Whoever has been silent for a while has gone.
+  await world.database.query("update ticket_presence set seen_at = seen_at - interval '1 minute'");
+  expect(await names(galih)).toEqual([]);
+  await expect(clerk.lookAtTicket({ number })).rejects.toMatchObject({ code: 'notAllowed' });
+});
 
 test('an officer’s deed reaches the clerk at once, and says no more than that something happened', async () => {
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];

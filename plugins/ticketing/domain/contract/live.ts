@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { reply, whole, type Endpoints } from './shapes';
+import type { Person } from '../named';
+import { number, reply, whole, type Endpoints } from './shapes';
 
 /** Far enough ahead for an instant in epoch milliseconds. */
 const LATEST = 99_999_999_999_999;
@@ -16,5 +17,14 @@ export const live = {
     stream: true,
     query: z.strictObject({ since: whole(0, LATEST).optional() }),
     reply: reply<Response>(),
+  },
+  /** Says that the caller has this ticket open, and answers which colleagues have it open too. Forgotten in a minute. */
+  lookAtTicket: {
+    method: 'POST',
+    path: '/tickets/:number/presence',
+    permission: 'ticket:readInternal',
+    limit: 60,
+    params: z.strictObject({ number }),
+    reply: reply<Person[]>(),
   },
 } as const satisfies Endpoints;

@@ -25,6 +25,7 @@ import { EffortPanel } from './EffortPanel';
 import { LinksPanel } from './LinksPanel';
 import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
+import { Presence } from './Presence';
 import { RequestPanel } from './RequestPanel';
 import { ResultPanel } from './ResultPanel';
 import { RoutingPanel } from './RoutingPanel';
@@ -124,6 +125,7 @@ function OneTicket({ number }: { readonly number: string }) {
                 {live.refusal.message}
               </Notice>
             )}
+            <Presence number={number} />
             <TicketNotices ticket={ticket} />
             <DirectivesPanel ticket={ticket} />
             <ActionPanel ticket={ticket} onAct={setAction} />

@@ -16,6 +16,7 @@ import { readGuide } from '../../guides/read';
 import { suggestHelp } from '../../guides/suggest';
 import { originOf } from '../../accounts/sessions';
 import { openEvents } from '../../live';
+import { lookAtTicket } from '../../live/presence';
 import { stopDigest } from '../../news/stop';
 import { readChoices, saveChoices } from '../../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../../notifications/inbox';
@@ -87,6 +88,7 @@ export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   tryWebhook: (caller, { id }) => tryWebhook(desk, caller, id),
   listDeliveries: (_, request) => listDeliveries(desk, request),
   resendDelivery: (caller, { id }) => resendDelivery(desk, caller, id),
+  lookAtTicket: (caller, { number }) => lookAtTicket(desk, caller, number),
   watchEvents: async (caller, { since }, ctx) =>
     streamEvents(
       ctx,
