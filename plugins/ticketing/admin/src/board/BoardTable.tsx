@@ -27,6 +27,9 @@ const Table = styled.table`
     width: 9rem;
     font-variant-numeric: tabular-nums;
   }
+  tr[data-row] > * {
+    vertical-align: middle;
+  }
   tr[data-over='true'] {
     background: ${({ theme }) => theme.colors.primary100};
     outline: 2px dashed ${({ theme }) => theme.colors.primary600};

@@ -1,6 +1,5 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { timeTeller } from '../time';
 import { useWords } from '../words';
 import type { BoardRow } from './rows';
 
@@ -19,24 +18,22 @@ const Track = styled.div`
   }
 `;
 
-/** Whole hours, for what is planned by the day. */
-const hoursOf = (minutes: number): number => Math.round(minutes / 60) * 60;
-
 /** Working hours of this month against what there was time for. */
 export function Hours({ row: { worked, capacity } }: { readonly row: BoardRow }) {
-  const { t, language } = useWords();
-  const { span } = timeTeller(language);
+  const { t } = useWords();
+  /** Whole hours, for what is planned by the day. */
+  const hours = (minutes: number) => t('board.inHours', { hours: Math.round(minutes / 60) });
   if (capacity === null)
     return (
       <Typography variant="omega" textColor="neutral600">
-        {worked > 0 ? span(hoursOf(worked)) : '–'}
+        {worked > 0 ? hours(worked) : '–'}
       </Typography>
     );
   const share = capacity === 0 ? 0 : Math.round((worked / capacity) * 100);
   return (
     <>
       <Typography variant="omega" tag="div">
-        {t('board.hours', { worked: span(hoursOf(worked)), capacity: span(hoursOf(capacity)), share })}
+        {t('board.hours', { worked: hours(worked), capacity: hours(capacity), share })}
       </Typography>
       <Track aria-hidden>
         <div data-full={share > 100} style={{ width: `${Math.min(100, share)}%` }} />

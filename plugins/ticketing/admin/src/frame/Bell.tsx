@@ -26,7 +26,7 @@ const Count = styled.span`
   padding: 0 0.4rem;
   border-radius: 1rem;
   background: ${({ theme }) => theme.colors.danger600};
-  color: #fff;
+  color: ${({ theme }) => theme.colors.neutral0};
   font-size: 1.2rem;
   line-height: 1.8rem;
   font-weight: 700;

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import type { TicketSummary } from '../../../domain';
+import { MINUTE_MS, type TicketSummary } from '../../../domain';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 
@@ -18,7 +18,7 @@ interface Props {
 function Wait({ since, now }: { readonly since: string | null; readonly now: number }) {
   const { t, language } = useWords();
   const { distance, exact } = timeTeller(language);
-  if (!since) return null;
+  if (!since || now - Date.parse(since) < MINUTE_MS) return null;
   return (
     <Typography variant="pi" textColor="neutral600" title={exact(since)}>
       {t('due.waiting', { span: distance(since, now) })}

@@ -18,7 +18,7 @@ export function MacroFields({ said, issues, onChange }: Props) {
       name: 'ending',
       label: t('macro.ending'),
       none: t('macro.none'),
-      options: REPLY_ENDING_NAMES.map((value) => ({ value: value as string, label: t(`macro.${value}`) })),
+      options: REPLY_ENDING_NAMES.map((value) => ({ value: value as string, label: t(`macro.ending.${value}`) })),
     },
     {
       name: 'priority',
