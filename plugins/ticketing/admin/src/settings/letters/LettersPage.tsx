@@ -138,8 +138,10 @@ function Ledger() {
 export default function LettersPage() {
   return (
     <SettingsPage title="letters.title" lead="letters.lead" openTo="settings:manage">
-      <Ledger />
-      <ShortMessages />
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Ledger />
+        <ShortMessages />
+      </Flex>
     </SettingsPage>
   );
 }
