@@ -47,6 +47,8 @@ const SERVER_FLOORS = [
       'announcements',
       'surveys',
       'notifications',
+      // Answers to letters, which become comments, and letters that come back.
+      'inbound-mail',
       'operations',
       'audit-log',
       // What officers say again and again.
@@ -82,6 +84,8 @@ const SERVER_FLOORS = [
       exports: ['reports', 'documents'],
       // A wall counts what the dashboard counts.
       wallboard: ['reports'],
+      // Files of an answer are attachments; a letter that came back ends as one that was refused.
+      'inbound-mail': ['attachments', 'notifications'],
       // A leader's week in brief is the summary of their dashboard.
       notifications: ['reports'],
       // The log leaves as lists of tickets do: page by page, one of few at a time, written down.

@@ -7,6 +7,7 @@ import { ensureChromium } from './parts/chromium.ts';
 import { prepareDataDir } from './parts/data-dir.ts';
 import { Closing } from './parts/house.ts';
 import { runJest, type Speed } from './parts/jest.ts';
+import { ensureImap } from './parts/imap.ts';
 import { ensureOffice } from './parts/office.ts';
 import { complain, say } from './parts/progress.mjs';
 import { conclude, count, newTally, type Tally } from './parts/tally.ts';
@@ -76,9 +77,12 @@ await runVerb({
     const env = builds && begun(builds.all.then(() => testEnv(house, values)));
     const browser = speeds.includes('site') ? begun(ensureChromium(house, values, log('chromium'))) : null;
     // One after the other: Debian's packages are installed by one at a time.
-    const office = speeds.includes('api')
-      ? begun((browser ?? Promise.resolve()).catch(() => undefined).then(() => ensureOffice(house, log('office'))))
-      : null;
+    const programs = async (): Promise<void> => {
+      await browser?.catch(() => undefined);
+      await ensureOffice(house, log('office')).catch(complain);
+      await ensureImap(house, log('imap'));
+    };
+    const installed = speeds.includes('api') ? begun(programs()) : null;
 
     if (wanted.includes('lint')) await runChecks(house, given, tally, LINT);
     if (wanted.includes('domain')) await runJest(house, tally, ['domain'], patterns, envFor('tests', values), places);
@@ -88,8 +92,8 @@ await runVerb({
     );
     const bed = env && (await prepare(tally, speeds, () => env));
     const chromium = bed && browser && (await prepare(tally, ['site'], () => browser));
-    // Without it, the tests that open files with it fail and the others run.
-    await office?.catch(complain);
+    // Without one, the tests that need it fail and the others run.
+    await installed?.catch(complain);
     const ready = speeds.filter((speed) => bed && (speed !== 'site' || chromium));
     // Together, so that a file without a browser works while one with a browser has it.
     if (ready.length > 0)

@@ -90,7 +90,7 @@ export async function weather({ world, changes, kills, kill, mailbox, patience }
   };
   await until('no letter is open any more', async () => (await open()) === 0, patience);
   const arrived = await mailbox().all();
-  const { rows } = await world.database.query<{ name: string }>("select 'surat-' || id || '@' as name from letters");
+  const { rows } = await world.database.query<{ name: string }>("select 'surat-' || id || '-' as name from letters");
   const known = new Set(rows.map(({ name }) => name));
   const ours = arrived.filter((letter) => nameOf(letter).includes('surat-'));
   const clerks = new Set(world.accounts.portal.slice(0, 3).map(({ email }) => email));
@@ -98,7 +98,7 @@ export async function weather({ world, changes, kills, kill, mailbox, patience }
   return {
     filed,
     untold: filed.filter((number) => !told.some(({ subject }) => subject.includes(number))),
-    strangers: ours.map(nameOf).filter((name) => !known.has(`${name.replace(/^<|@.*$/g, '')}@`)),
+    strangers: ours.map(nameOf).filter((name) => !known.has(/surat-\d+-/.exec(name)?.[0] ?? '')),
     duplicates: ours.length - new Set(ours.map(nameOf)).size,
     letters: ours.length,
   };

@@ -186,6 +186,7 @@ export const words = {
     jest: 'Uji',
     chromium: 'Menyiapkan Chromium',
     office: 'Menyiapkan LibreOffice',
+    imap: 'Menyiapkan Dovecot',
     temp: 'Menyiapkan basis data uji',
     /** @param {string} name */
     types: (name) => `Tipe: ${name}`,
@@ -210,5 +211,9 @@ export const words = {
   noOffice: both(
     'LibreOffice (soffice) tidak ditemukan dan tidak dapat dipasang. Pasang paket libreoffice-calc.',
     'LibreOffice (soffice) was not found and could not be installed. Install the package libreoffice-calc.',
+  ),
+  noImap: both(
+    'Dovecot tidak ditemukan dan tidak dapat dipasang. Pasang paket dovecot-imapd (versi 2.3).',
+    'Dovecot was not found and could not be installed. Install the package dovecot-imapd (version 2.3).',
   ),
 };

@@ -25,6 +25,7 @@ export * from './guides';
 export * from './history';
 export * from './holidays';
 export * from './english';
+export * from './inbound-mail';
 export * from './kept-services';
 export * from './i18n';
 export * from './language';

@@ -18,6 +18,7 @@ export const JOB_NAMES = [
   'digests',
   'scheduled-reports',
   'lost-letters',
+  'inbound-mail',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 export const isJobName = (name: string): name is JobName => (JOB_NAMES as readonly string[]).includes(name);

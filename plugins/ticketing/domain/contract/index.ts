@@ -8,6 +8,7 @@ import { documents } from './documents';
 import { exporting } from './exports';
 import { guides } from './guides';
 import { holidays } from './holidays';
+import { inboundMail } from './inbound-mail';
 import { leave } from './leave';
 import { live } from './live';
 import { mail } from './mail';
@@ -40,6 +41,7 @@ export type { CalendarLink, NewCalendarLink } from './calendar-feed';
 export type { CheckedReport, FileVerdict, KnownDocument, SealKey, TicketDocument } from './documents';
 export type { AccountImport } from './people';
 export type { HolidayImport, HolidayYear } from './holidays';
+export type { InboundMailSettings, InboundMailTrial, QuarantinedMail } from './inbound-mail';
 export type { StaffLeave } from './leave';
 export type { JsonDocument, Me, Office, Officer } from './desk';
 export type { BackupRun, Certificate, JobState, Operations } from './operations';
@@ -97,6 +99,7 @@ export const contract = {
   ...notices,
   ...calendarFeed,
   ...mail,
+  ...inboundMail,
   ...webhooks,
   ...operations,
 } as const;

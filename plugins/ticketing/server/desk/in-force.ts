@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import {
+  DEFAULT_INBOUND_MAIL,
   DEFAULT_SETTINGS,
   DEFAULT_SIGN_ON,
   DEFAULT_WHATSAPP,
   policyFrom,
   type DeskSettings,
+  type InboundMailChoice,
   type Policy,
   type PolicyChanges,
   type SignOnChoice,
@@ -21,6 +23,7 @@ export interface InForce {
   /** How long a letter gathers what happens on its ticket, in minutes. */
   readonly gatherMinutes: number;
   readonly signOn: KeptSignOn;
+  readonly inboundMail: KeptInboundMail;
   readonly whatsApp: KeptWhatsApp;
 }
 /** The way to the city's WhatsApp gateway as it is kept; `token` is sealed. */
@@ -31,7 +34,11 @@ export interface KeptWhatsApp extends WhatsAppChoice {
 export interface KeptSignOn extends SignOnChoice {
   readonly secret: string | null;
 }
-export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters' | 'sign-on' | 'whatsapp';
+/** The mailbox that answers come to, as it is kept; `password` is sealed. */
+export interface KeptInboundMail extends InboundMailChoice {
+  readonly password: string | null;
+}
+export type Key = 'lifecycle' | 'authority' | 'mail' | 'letters' | 'sign-on' | 'whatsapp' | 'inbound-mail';
 /** Several events within two minutes on one ticket are one letter, unless the city sets it otherwise. */
 export const GATHER_MINUTES = 2;
 interface Row {
@@ -57,10 +64,12 @@ function inForceOf(rows: readonly Row[]): InForce {
       letters: versionOf('letters'),
       'sign-on': versionOf('sign-on'),
       whatsapp: versionOf('whatsapp'),
+      'inbound-mail': versionOf('inbound-mail'),
     },
     gatherMinutes: kept<{ gatherMinutes: number }>('mail').gatherMinutes ?? GATHER_MINUTES,
     signOn: { ...DEFAULT_SIGN_ON, secret: null, ...kept<KeptSignOn>('sign-on') },
     whatsApp: { ...DEFAULT_WHATSAPP, token: null, ...kept<KeptWhatsApp>('whatsapp') },
+    inboundMail: { ...DEFAULT_INBOUND_MAIL, password: null, ...kept<KeptInboundMail>('inbound-mail') },
   };
 }
 

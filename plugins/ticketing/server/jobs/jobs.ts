@@ -11,6 +11,8 @@ import { forgetKeys } from '../tickets/once';
 import { refreshAll } from '../tickets/refresh-all';
 import { makeMissing, makeStale } from '../tickets/reindex';
 import type { Desk } from '../desk/desk';
+import { forgetQuarantined } from '../inbound-mail/quarantine';
+import { readInbox } from '../inbound-mail/read';
 import { tellOfAnnouncements } from '../news/announcements';
 import { tellOfSurveys } from '../news/surveys';
 import { sendDigests } from '../notifications/digests';
@@ -81,6 +83,7 @@ export const JOBS: readonly Job[] = [
       await forgetDeliveries(desk, Date.now());
       await forgetShortMessages(desk, Date.now());
       await forgetFormerSecrets(desk, Date.now());
+      await forgetQuarantined(desk, Date.now());
     },
   },
   {
@@ -146,5 +149,10 @@ export const JOBS: readonly Job[] = [
       await recoverShortMessages(desk);
       await recoverDeliveries(desk);
     },
+  },
+  {
+    name: 'inbound-mail',
+    schedule: EVERY_MINUTE,
+    run: (desk, isStopping) => readInbox(desk, Date.now, isStopping),
   },
 ];

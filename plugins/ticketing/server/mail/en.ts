@@ -32,6 +32,12 @@ export const en: Letters = {
     nobody: 'nobody yet',
     hidden: 'request of a confidential service',
     confidential: 'This service is confidential: its content is not sent by e-mail. Please read it on the ticket.',
+    answer:
+      'Answer this letter to comment on the ticket; attachments may come along. Comments are read by everybody on this ticket.',
+  },
+  answered: {
+    onlyFiles: '(Attachments sent by e-mail.)',
+    refusedFile: '[Attachment “{file}” of the e-mail was not taken: {reason}]',
   },
   trial: {
     subject: 'Trial of mail from {system}',

@@ -17,6 +17,8 @@ export type Block =
 /** A letter before it is framed; the same parts make the text and the HTML. */
 export interface Parts {
   readonly language: Language;
+  /** The line above which one answers by mail; only of letters that may be answered. */
+  readonly above?: string;
   readonly headline: string;
   readonly greeting: string;
   readonly said: readonly Block[];
@@ -76,8 +78,9 @@ const inHtml = (block: Block): string => {
   }
 };
 
-const text = ({ greeting, said, link, after, why, preferences, stop, sender, letters }: Parts): string =>
+const text = ({ above, greeting, said, link, after, why, preferences, stop, sender, letters }: Parts): string =>
   [
+    ...(above ? [above] : []),
     greeting,
     ...said.map(inText),
     ...(link ? [`${link.label}:\n${link.address}`] : []),
@@ -97,12 +100,13 @@ const DARK =
 
 /** One narrow column that any mail program shows; no pictures, nothing fetched from anywhere. Colours of the portal. */
 const html = (parts: Parts): string => {
-  const { language, headline, greeting, said, link, after, why, preferences, stop, sender, letters } = parts;
+  const { language, above, headline, greeting, said, link, after, why, preferences, stop, sender, letters } = parts;
   const small = (words: string) => `<p class="soft" style="margin:0 0 8px">${words}</p>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(headline)}</title>
 <style>@media (prefers-color-scheme: dark) { ${DARK} }</style></head>
 <body class="ground" style="margin:0;padding:24px 12px;background:#f4f7f7;font:16px/1.6 Arial,Helvetica,sans-serif">
+${above ? `<div class="soft" style="max-width:560px;margin:0 auto 12px;font-size:14px;color:#47605f">${escape(above)}</div>` : ''}
 <div class="card" style="max-width:560px;margin:0 auto;background:#ffffff;border:1px solid #d3dedf;border-radius:12px;overflow:hidden;color:#10272d;overflow-wrap:anywhere">
 <div style="background:#0b4f5c;border-bottom:3px solid #d9a227;color:#ffffff;padding:14px 24px;font-weight:bold">${escape(sender.systemName)}</div>
 <div style="padding:24px">

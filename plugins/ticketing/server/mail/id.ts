@@ -34,6 +34,12 @@ export const id: Letters = {
     nobody: 'belum ditetapkan',
     hidden: 'permintaan layanan rahasia',
     confidential: 'Layanan ini rahasia: isinya tidak dikirim lewat surel. Bacalah pada halaman tiket.',
+    answer:
+      'Balas surat ini untuk menulis komentar pada tiket, boleh dengan lampiran. Komentar dibaca semua yang mengikuti tiket ini.',
+  },
+  answered: {
+    onlyFiles: '(Lampiran dikirim lewat surel.)',
+    refusedFile: '[Lampiran surel “{file}” tidak diterima: {reason}]',
   },
   trial: {
     subject: 'Percobaan surel dari {system}',

@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { MARK_LENGTH } from '../../domain';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on' | 'push' | 'whatsapp';
+type Purpose = 'mail' | 'stop' | 'webhook' | 'sign-on' | 'push' | 'whatsapp' | 'reply' | 'letter' | 'inbound-mail';
 /**
  * Bytes of our own for one purpose, out of the key that encrypts what Strapi stores (ENCRYPTION_KEY, kept in the data
  * folder).
@@ -21,10 +22,22 @@ const keyFor = (strapi: Core.Strapi, purpose: Purpose): Buffer => derived(strapi
 export const signed = (strapi: Core.Strapi, purpose: 'stop', text: string): string =>
   createHmac('sha256', keyFor(strapi, purpose)).update(text).digest('base64url');
 /** Whether a mark is ours; takes as long for a wrong one. */
-export function isSigned(strapi: Core.Strapi, purpose: 'stop', text: string, mark: string): boolean {
-  const [ours, given] = [Buffer.from(signed(strapi, purpose, text)), Buffer.from(mark)];
+export const isSigned = (strapi: Core.Strapi, purpose: 'stop', text: string, mark: string): boolean =>
+  isSame(signed(strapi, purpose, text), mark);
+function isSame(mine: string, theirs: string): boolean {
+  const [ours, given] = [Buffer.from(mine), Buffer.from(theirs)];
   return ours.length === given.length && timingSafeEqual(ours, given);
 }
+
+/** Half of an HMAC-SHA-256, as RFC 2104 allows, in small letters and digits: what an address or a name may hold. */
+export function shortMark(strapi: Core.Strapi, purpose: 'reply' | 'letter', text: string): string {
+  const half = createHmac('sha256', keyFor(strapi, purpose)).update(text).digest().subarray(0, 16);
+  return BigInt(`0x${half.toString('hex')}`)
+    .toString(36)
+    .padStart(MARK_LENGTH, '0');
+}
+export const hasShortMark = (strapi: Core.Strapi, purpose: 'reply' | 'letter', text: string, mark: string): boolean =>
+  isSame(shortMark(strapi, purpose, text), mark);
 
 /** A text that nobody reads who has the database alone. */
 export function seal(strapi: Core.Strapi, text: string, purpose: Purpose = 'mail'): string {

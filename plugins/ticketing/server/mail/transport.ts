@@ -31,6 +31,9 @@ export interface Outgoing {
   readonly references?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly list?: object;
+  readonly replyTo?: string;
+  /** What the mail server is told, where it is another than the sender people see: to it comes back what does not arrive. */
+  readonly envelope?: { readonly from: string; readonly to: string };
   readonly attachments?: readonly {
     readonly filename: string;
     readonly contentType: string;

@@ -39,8 +39,13 @@ export interface Letters {
   >;
   /** About a ticket: its facts, the way to it, and what stands where there is nothing or nothing to be said. */
   readonly ticket: Readonly<
-    Record<'number' | 'title' | 'status' | 'officer' | 'unit' | 'open' | 'nobody' | 'hidden' | 'confidential', string>
+    Record<
+      'number' | 'title' | 'status' | 'officer' | 'unit' | 'open' | 'nobody' | 'hidden' | 'confidential' | 'answer',
+      string
+    >
   >;
+  /** What a comment says that came by mail: where there were only files, and of a file that was not taken. */
+  readonly answered: Readonly<Record<'onlyFiles' | 'refusedFile', string>>;
   /** What is sent to try the way letters leave. */
   readonly trial: { readonly subject: string; readonly said: string };
   readonly of: Readonly<Record<LetterKind, Wording>>;

@@ -1,4 +1,14 @@
-import { fill, noticeWords, wibText, words, type Hat, type Language, type NoticeKind, type Status } from '../../domain';
+import {
+  fill,
+  noticeWords,
+  REPLY_LINE,
+  wibText,
+  words,
+  type Hat,
+  type Language,
+  type NoticeKind,
+  type Status,
+} from '../../domain';
 import type { Desk } from '../desk/desk';
 import { panelAddress, portalAddress, senderOf } from '../desk/sender';
 import { lettersIn } from '../mail';
@@ -24,12 +34,16 @@ interface Reader {
   readonly kind: RecipientKind;
   readonly name: string;
   readonly language: Language;
+  /** Whether an answer by mail becomes a comment. */
+  readonly mayAnswer?: boolean;
 }
 export interface Composed {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly stop?: string;
+  /** Where an answer goes, where it is not where all answers go. */
+  readonly replyTo?: string;
 }
 
 /** The page of a ticket for this reader. */
@@ -98,6 +112,7 @@ export async function compose(
   const whys = [...new Set(notices.map(({ why }) => noticeWords(language).noticeWhy[why]))];
   const framed = frame({
     language,
+    ...(reader.mayAnswer && { above: `— ${REPLY_LINE[language]} —` }),
     headline: fill(noticeWords(language).noticeTitle[last.kind], facts),
     greeting: fill(letters.greeting, { name: reader.name }),
     said: [
@@ -114,7 +129,7 @@ export async function compose(
       },
     ],
     link: { label: said.open, address: facts['tautan'] ?? '' },
-    after: [],
+    after: reader.mayAnswer ? [said.answer] : [],
     why: whys,
     preferences: preferencesAddress(desk, reader),
     sender: await senderOf(desk),

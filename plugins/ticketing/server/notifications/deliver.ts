@@ -3,10 +3,12 @@ import { SYSTEM } from '../audit/author';
 import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { letterName } from '../mail/names';
 import { filesOfLetter, type LetterFile, type LetterRow } from '../mail/outbox';
 import type { LetterJob } from '../mail/queue';
 import { unseal } from '../mail/secret';
 import { transport, type Outgoing } from '../mail/transport';
+import { answeredAt, comingBack } from './answer';
 import { compose, type Composed, type NoticeRow } from './compose';
 import { tellableTicket, type Drop } from './obstacle';
 
@@ -24,8 +26,15 @@ async function contentOf(desk: Desk, letter: LetterRow, now: number): Promise<Co
     sql`select * from notices where letter_id = ${letter.id} order by id`,
   );
   if (!first) return 'ticketGone';
-  const reader = { kind: letter.recipient_kind, name: letter.name, language: letter.language };
-  return compose(desk, reader, ticket, [first, ...rest]);
+  const replyTo = await answeredAt(desk, letter, ticket, now);
+  const reader = {
+    kind: letter.recipient_kind,
+    name: letter.name,
+    language: letter.language,
+    mayAnswer: replyTo !== null,
+  };
+  const composed = await compose(desk, reader, ticket, [first, ...rest]);
+  return { ...composed, ...(replyTo !== null && { replyTo }) };
 }
 
 /** The last letters to this address were all refused, and nobody has asked since that one be sent again. */
@@ -46,8 +55,9 @@ const wayOut = (address: string) => ({
 
 /** Letters of one ticket hang together in a mail program, and no machine answers them. */
 function outgoing(
+  desk: Desk,
   letter: LetterRow,
-  { subject, text, html, stop }: Composed,
+  { subject, text, html, stop, replyTo }: Composed,
   files: readonly LetterFile[],
   domain: string,
 ): Outgoing {
@@ -57,15 +67,15 @@ function outgoing(
     subject,
     text,
     html,
-    messageId: `<surat-${letter.id}@${domain}>`,
+    messageId: letterName(desk.strapi, letter.id, domain),
     ...(thread && { inReplyTo: thread, references: thread }),
+    ...(replyTo && { replyTo }),
     ...(files.length > 0 && {
       attachments: files.map(({ name, mime, bytes }) => ({ filename: name, contentType: mime, content: bytes })),
     }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(stop && wayOut(stop)) },
   };
 }
-
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
 /** The server took the connection and the sender, but not this recipient, and says that this will stay so. */
@@ -88,7 +98,8 @@ async function end(
   );
 }
 
-const subjectOf = ({ ticket_number, recipient_kind, recipient_id }: LetterRow) =>
+/** In whose history a letter belongs. */
+export const subjectOf = ({ ticket_number, recipient_kind, recipient_id }: LetterRow) =>
   ticket_number
     ? { subjectType: 'ticket-letter', subjectId: ticket_number }
     : { subjectType: recipient_kind === 'staff' ? 'staff-account' : 'portal-account', subjectId: String(recipient_id) };
@@ -128,7 +139,8 @@ export async function deliver(desk: Desk, { letter: id }: LetterJob, isLast: boo
   if (isDrop(content)) return end(desk, letter, 'DROPPED', now, { reason: content });
   try {
     const way = await transport(desk.strapi);
-    await way.send(outgoing(letter, content, await filesOfLetter(on, id), way.domain));
+    const written = outgoing(desk, letter, content, await filesOfLetter(on, id), way.domain);
+    await way.send({ ...written, ...(await comingBack(desk, letter.address)) });
   } catch (error) {
     if (isLast || isRefused(error)) return giveUp(desk, letter, error, now);
     await run(on, sql`update letters set reason = ${reasonOf(error)} where id = ${id}`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import { DAY_MS, Refusal } from '../../domain';
 import type { EndpointName } from '../../domain/contract';
 import { canonical } from '../audit/entries';
@@ -35,6 +36,16 @@ export async function once(
   await trx('idempotency_keys').insert({ owner, key, fingerprint, ticket_number: number, created_at: new Date(now) });
   return number;
 }
+
+/** Keys of this person that begin so: what was written under them already. */
+export const keysOf = async (on: Knex, { actor }: Pick<Caller, 'actor'>, beginning: string): Promise<string[]> =>
+  (
+    await rowsOf<{ key: string }>(
+      on,
+      sql`select key from idempotency_keys where owner = ${`${actor.kind}:${actor.id}`} and starts_with(key, ${beginning})
+        limit 10`,
+    )
+  ).map(({ key }) => key);
 
 /** Longer than any phone holds a form that it means to send again. */
 const KEPT_DAYS = 30;

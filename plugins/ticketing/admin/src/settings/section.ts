@@ -15,6 +15,7 @@ const PAGES: readonly { readonly id: string; readonly title: Key; readonly Compo
   { id: 'lifecycle', title: 'lifecycle.title', Component: () => import('./lifecycle/LifecyclePage') },
   { id: 'sign-on', title: 'signOn.title', Component: () => import('./sign-on/SignOnPage') },
   { id: 'mail', title: 'mail.title', Component: () => import('./mail/MailPage') },
+  { id: 'inbound-mail', title: 'inboundMail.title', Component: () => import('./inbound-mail/InboundMailPage') },
   { id: 'whatsapp', title: 'whatsapp.title', Component: () => import('./whatsapp/WhatsAppPage') },
   { id: 'wordings', title: 'wordings.title', Component: () => import('./wordings/WordingsPage') },
   { id: 'letters', title: 'letters.title', Component: () => import('./letters/LettersPage') },

@@ -1,5 +1,6 @@
 import type { calendarFeed } from '../../../domain/contract/calendar-feed';
 import type { guides } from '../../../domain/contract/guides';
+import type { inboundMail } from '../../../domain/contract/inbound-mail';
 import type { live } from '../../../domain/contract/live';
 import type { mail } from '../../../domain/contract/mail';
 import type { notices } from '../../../domain/contract/notices';
@@ -15,6 +16,8 @@ import { listGuideRatings, rateGuide } from '../../guides/rate';
 import { readGuide } from '../../guides/read';
 import { suggestHelp } from '../../guides/suggest';
 import { originOf } from '../../accounts/sessions';
+import { listQuarantine } from '../../inbound-mail/quarantine';
+import { readInboundMail, saveInboundMail, tryInboundMail } from '../../inbound-mail/settings';
 import { openEvents } from '../../live';
 import { lookAtTicket } from '../../live/presence';
 import { stopDigest } from '../../news/stop';
@@ -37,13 +40,14 @@ import type { HandlersOf } from './handlers-of';
 type Rooms = typeof guides &
   typeof notices &
   typeof mail &
+  typeof inboundMail &
   typeof calendarFeed &
   typeof webhooks &
   typeof live &
   typeof push &
   typeof whatsapp;
 
-/** What people are told and read: guides, notices, letters, calendars, webhooks, the stream of events. */
+/** What people are told and read: guides, notices, letters, answers to them, calendars, webhooks, the stream of events. */
 export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listGuides: (caller, request) => listGuides(desk, caller, request),
   getGuideFacets: (caller, request) => guideFacets(desk, caller, request),
@@ -75,6 +79,10 @@ export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   getWhatsAppNumber: (caller) => readNumber(desk, caller),
   saveWhatsAppNumber: (caller, request) => saveNumber(desk, caller, request),
   listShortMessages: (_, request) => listShortMessages(desk, request),
+  getInboundMail: () => readInboundMail(desk),
+  saveInboundMail: (caller, request) => saveInboundMail(desk, caller, request),
+  tryInboundMail: (_, request) => tryInboundMail(desk, request),
+  listQuarantine: (_, request) => listQuarantine(desk, request),
   getCalendarLink: (caller) => readLink(desk, caller),
   makeCalendarLink: (caller) => makeLink(desk, caller),
   endCalendarLink: (caller) => endLink(desk, caller),
