@@ -275,6 +275,20 @@ test('what was sent twice is written once, in the portal and in the panel', asyn
   expect(await told('cancel')).toBe(1);
 });
 
+test('a mailbox for answers that lacks something is refused beside its field, and loses nothing typed', async () => {
+  const page = await stage.open();
+  await stage.officerAt(page, 'Administrator Demo', settingsOf('inbound-mail'));
+  await page.getByText('Tidak ada surat di karantina.').waitFor();
+  await page.getByText('Baca balasan dan jadikan komentar').click();
+  await page.getByLabel('Alamat kotak masuk').fill('meja-layanan-kominfo@kota.test');
+  await page.getByLabel('Kata sandi').fill('rahasia-kotak-7');
+  await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await page.getByText('Alamat server wajib diisi.').waitFor();
+  await page.getByText('Alamat kotak masuk ditulis seperti ini: balas@kota.go.id').waitFor();
+  expect(await page.getByLabel('Kata sandi').inputValue()).toBe('rahasia-kotak-7');
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('lifecycle and clocks are set in a form that says what is wrong, and a deadline can be tried out', async () => {
   const page = await stage.open();
   await stage.officerAt(page, 'Administrator Demo', settingsOf('lifecycle'));
