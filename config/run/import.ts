@@ -12,7 +12,7 @@ import { ROOT, runVerb } from './parts/verb.ts';
 import { Sentence, words } from './parts/words.mjs';
 
 /** As `domain/imports/presets` has them, and its bounds; a test holds them together. */
-const PRESETS = ['glpi', 'osticket', 'lembar-kerja', 'skpd'];
+const PRESETS = ['glpi', 'osticket', 'lembar-kerja', 'skpd', 'layanan'];
 const MOST_BYTES = { list: 64 * 1024 * 1024, mapping: 1024 * 1024 };
 
 interface Command {

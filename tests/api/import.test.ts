@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Entry } from '../support/entries';
-import { importCommand, importSamples, SAMPLES } from '../support/imports';
-import { runJob } from '../support/jobs';
+import { importCommand, importSamples, SAMPLES, startImport } from '../support/imports';
+import { runJob, until } from '../support/jobs';
 import { verifyFacts, verifyLog } from '../support/verify';
 import { openWorld, type World } from '../support/world';
 
@@ -78,9 +78,10 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     { preset: 'osticket', isApplied: false, language: 'en' },
     { preset: 'lembar-kerja', isApplied: false },
     { preset: 'skpd', isApplied: false },
+    { preset: 'layanan', isApplied: false },
   ]);
   expect([await count('tickets'), await count('audit_entries')]).toEqual(before);
-  const [glpi = '', osticket = '', sheet = '', units = ''] = dry.said;
+  const [glpi = '', osticket = '', sheet = '', units = '', services = ''] = dry.said;
   expect(dry.code).toBe(2);
   for (const line of [
     'glpi.csv: UTF-8, pemisah titik koma, 18 kolom, dibaca sebagai GLPI',
@@ -107,6 +108,13 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
   expect(units).toContain('Baris 7, kolom "Induk": induk "TIDAK-ADA" belum ada.');
   expect(units).toContain('2 SKPD akan dibuat · 1 sudah ada · 5 baris perlu diperbaiki');
 
+  expect(services).toContain('Kolom yang tidak dikenal, tidak diikutkan: "Biaya"');
+  expect(services).toContain(
+    'Baris 7, NET-01 berubah: nama "Gangguan internet / jaringan kantor" → "Gangguan internet kantor"',
+  );
+  expect(services).toContain('Baris 9, kolom "Kategori": kategori "Kategori Antah" belum ada.');
+  expect(services).toContain('4 kategori dan layanan akan dibuat · 1 akan diubah · 1 sudah sama · 10 baris');
+
   const applied = await importSamples(world, dataDir, [
     { preset: 'glpi', isApplied: true },
     { preset: 'glpi', isApplied: true },
@@ -115,8 +123,10 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     { preset: 'lembar-kerja', isApplied: false },
     { preset: 'skpd', isApplied: true },
     { preset: 'skpd', isApplied: true },
+    { preset: 'layanan', isApplied: true },
+    { preset: 'layanan', isApplied: true },
   ]);
-  expect(applied.said.map((said) => /^\d+ (?:tiket|SKPD) .*sudah ada.*$/m.exec(said)?.[0])).toEqual([
+  expect(applied.said.map((said) => /^\d+ (?:tiket|SKPD|kategori) .*sudah (?:ada|sama).*$/m.exec(said)?.[0])).toEqual([
     '7 tiket dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
     '0 tiket dibuat · 7 sudah ada · 5 baris perlu diperbaiki',
     '6 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
@@ -124,6 +134,8 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     '0 tiket akan dibuat · 7 sudah ada · 4 baris perlu diperbaiki',
     '2 SKPD dibuat · 1 sudah ada · 5 baris perlu diperbaiki',
     '0 SKPD dibuat · 3 sudah ada · 5 baris perlu diperbaiki',
+    '4 kategori dan layanan dibuat · 1 diubah · 1 sudah sama · 10 baris perlu diperbaiki',
+    '0 kategori dan layanan dibuat · 0 diubah · 6 sudah sama · 10 baris perlu diperbaiki',
   ]);
   expect(await count('tickets')).toBe((before[0] ?? 0) + 20);
   // Nobody is told of what was over long ago.
@@ -142,6 +154,26 @@ test('a unit that was imported is kept like any other, and its making is recorde
     `select * from audit_entries where event = 'create' and payload ->> 'label' like '%Laboratorium Kesehatan%'`,
   );
   expect(rows).toHaveLength(1);
+});
+
+test('a service that was imported is kept as the settings keep it, and each writing is recorded', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const { categories } = await admin.listServices({});
+  const made = categories.find(({ code }) => code === 'CTH');
+  expect(made).toMatchObject({ name: 'Layanan Contoh', description: 'Dari daftar lama', isActive: true });
+  expect(made?.services).toMatchObject([
+    { code: 'CTH-01', team: { code: 'TIM-INFRA' }, sla: { responseMinutes: 120, resolutionMinutes: 675 } },
+    { code: 'CTH-02', kind: 'INCIDENT', defaultPriority: 'URGENT', sla: { calendar: '24X7', resolutionMinutes: 240 } },
+    { code: 'CTH-03', isActive: false, sla: null },
+  ]);
+  // What the line did not say stayed, its form too.
+  const changed = categories.flatMap(({ services }) => services).find(({ code }) => code === 'NET-01');
+  expect(changed).toMatchObject({ name: 'Gangguan internet kantor', defaultPriority: 'HIGH', isActive: true });
+  expect(changed?.fields).toBeGreaterThan(0);
+  const { rows } = await world.database.query<Entry>(
+    `select event from audit_entries where payload ->> 'label' ~ 'Pinjam proyektor|Gangguan internet kantor' order by id`,
+  );
+  expect(rows.map(({ event }) => event)).toEqual(['create', 'update']);
 });
 
 test('each is a ticket of its own year, with its own times and whoever handles it here', async () => {
@@ -238,6 +270,50 @@ test('reports count it on its own dates, and in no share on time', async () => {
   // The same from sums of whole months.
   expect(await runJob(world.database, 'sums')).toBe('completed');
   expect(await read()).toMatchObject(expected);
+});
+
+test('killed in the middle and started again, it takes over each ticket once', async () => {
+  const file = path.join(dataDir, 'lama.csv');
+  const lines = Array.from({ length: 350 }, (_, place) => {
+    const end = place % 3 === 0 ? 'Selesai;04-05-2023 10:00' : 'Proses;';
+    return `${place + 1};Printer ruang ${place + 1} macet;03-05-2023 08:00;${end}`;
+  });
+  fs.writeFileSync(file, ['ID;Title;Opening date;Status;Solution date', ...lines].join('\n'));
+  const map = path.join(dataDir, 'lama.json');
+  const mapping = { source: { code: 'lama', name: 'Sistem Lama' }, defaults: { category: 'HWR-01', unit: 'DINKES' } };
+  fs.writeFileSync(map, JSON.stringify(mapping));
+  const command = { file, preset: 'glpi', map, isApplied: true, language: 'id' };
+  const here = async () => (await imported()).filter(({ source_system }) => source_system === 'lama');
+
+  // Its 250th ticket waits for the test, which kills it there: after two batches, in the middle of the third.
+  await world.database.query(`create function hold_on() returns trigger language plpgsql as $$ begin
+      if new.source_id = '250' then perform pg_advisory_xact_lock(20231); end if; return new; end $$`);
+  await world.database.query('create trigger hold_on before insert on tickets for each row execute function hold_on()');
+  await world.database.query('select pg_advisory_lock(20231)');
+  const { child, ended } = startImport(world, dataDir, [command]);
+  const waiting = `select 1 from pg_locks where locktype = 'advisory' and objid = 20231 and not granted`;
+  await until('it has come to its 250th ticket', async () => (await world.database.query(waiting)).rows.length > 0);
+  child.kill('SIGKILL');
+  await ended;
+  expect(child.signalCode).toBe('SIGKILL');
+  await world.database.query('select pg_advisory_unlock(20231)');
+  await world.database.query('drop function hold_on() cascade');
+  expect((await here()).map(({ source_id }) => Number(source_id))).toEqual(lines.slice(0, 200).map((_, at) => at + 1));
+  expect(await verifyLog(world.databaseName)).toMatchObject({ code: 0 });
+
+  const again = await startImport(world, dataDir, [command]).ended;
+  expect([again.code, again.said]).toEqual([0, expect.stringContaining('150 tiket dibuat · 200 sudah ada')]);
+  const rows = await here();
+  expect(rows.map(({ source_id }) => Number(source_id))).toEqual(lines.map((_, at) => at + 1));
+  expect(new Set(rows.map(({ number }) => number)).size).toBe(350);
+  const { rows: told } = await world.database.query<{ event: string; count: number }>(
+    `select event, count(*)::int as count from audit_entries where request_id like 'import:lama:%' group by 1 order by 1`,
+  );
+  expect(told).toEqual([
+    { event: 'import', count: 350 },
+    { event: 'resolve', count: 117 },
+    { event: 'submit', count: 350 },
+  ]);
 });
 
 test('the log and the facts behind reports hold', async () => {

@@ -5,9 +5,9 @@ import { both } from './sentence.mjs';
 export const imports = {
   starting: 'Menyiapkan pembacaan daftar',
   usage: both(
-    'Sebutkan daftarnya dan cara membacanya: npm run import -- BERKAS.csv … --preset glpi|osticket|lembar-kerja|skpd ' +
+    'Sebutkan daftarnya dan cara membacanya: npm run import -- BERKAS.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan ' +
       '[--map PEMETAAN.json] [--apply] [--lang en]. Tanpa --apply tidak ada yang ditulis.',
-    'Name the list and how to read it: npm run import -- FILE.csv … --preset glpi|osticket|lembar-kerja|skpd ' +
+    'Name the list and how to read it: npm run import -- FILE.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan ' +
       '[--map MAPPING.json] [--apply] [--lang en]. Nothing is written without --apply.',
   ),
   /** @param {string} word */

@@ -17,6 +17,19 @@ export const IMPORT_FAULTS = [
   'wrongCode',
   'unknownParent',
   'wrongDays',
+  'wrongDuration',
+  'unknownKind',
+  'unknownServicePriority',
+  'unknownTeam',
+  'unknownCalendar',
+  'unknownGroup',
+  'groupAsService',
+  'serviceAsGroup',
+  'notForGroup',
+  'responseAfterResolution',
+  'notYesOrNo',
+  'notAccepted',
+  'changedMeanwhile',
   'cellTooLong',
   'tooManyCells',
   'unclosedQuote',
@@ -29,7 +42,7 @@ export interface ImportFault {
   readonly code: ImportFaultCode;
   readonly column: string;
   readonly value: string;
-  readonly limit?: number;
+  readonly limit?: number | string;
 }
 
 /** What stands in a cell, short and on one line: it is shown on a terminal. */

@@ -43,7 +43,7 @@ const STATUS: ValueTable = {
   dibatalkan: 'CANCELLED',
   cancelled: 'CANCELLED',
 };
-const PRIORITY: ValueTable = {
+export const PRIORITY_WORDS: ValueTable = {
   major: 'URGENT',
   'very high': 'URGENT',
   'sangat tinggi': 'URGENT',
@@ -85,7 +85,7 @@ const CHANNEL: ValueTable = {
   other: 'WALK_IN',
   lainnya: 'WALK_IN',
 };
-const VALUES: ImportMapping['values'] = { status: STATUS, priority: PRIORITY, channel: CHANNEL };
+const VALUES: ImportMapping['values'] = { status: STATUS, priority: PRIORITY_WORDS, channel: CHANNEL };
 const GLPI_COLUMNS: Readonly<Record<string, ImportField>> = {
   ID: 'id',
   Title: 'title',

@@ -1,8 +1,8 @@
 import type { CsvLine } from '../csv';
 import { LIMITS } from '../limits';
-import { fold } from '../text';
 import { UNIT_CODE, UNIT_LISTS, UNIT_NAME } from '../units';
-import { oneLine, type ImportFault, type ImportFaultCode } from './faults';
+import type { ImportFault } from './faults';
+import { ListLine, listColumns, type ListColumn } from './list-line';
 
 /** What a column of a list of units holds. */
 export const UNIT_FIELDS = ['code', 'name', 'shortName', 'kind', 'parent', 'workDays', 'aliases'] as const;
@@ -29,13 +29,8 @@ const HEADS: Readonly<Record<string, UnitField>> = {
   'nama lain': 'aliases',
   aliases: 'aliases',
 };
-export interface UnitColumn {
-  readonly place: number;
-  readonly head: string;
-  readonly field: UnitField | null;
-}
-export const unitColumnsOf = (heads: readonly string[]): UnitColumn[] =>
-  heads.map((head, place) => ({ place, head: oneLine(head).trim(), field: HEADS[fold(head)] ?? null }));
+export type UnitColumn = ListColumn<UnitField>;
+export const unitColumnsOf = (heads: readonly string[]): UnitColumn[] => listColumns(HEADS, heads);
 /** Without code and name no line becomes a unit. */
 export const missingUnitColumns = (columns: readonly UnitColumn[]): UnitField[] =>
   (['code', 'name'] as const).filter((field) => !columns.some((column) => column.field === field));
@@ -62,38 +57,24 @@ export function judgeUnit(
   lines: ReadonlyMap<string, number>,
   isThere: (code: string) => boolean,
 ): JudgedUnit {
-  const faults: ImportFault[] = [];
-  const cell = (field: UnitField) => {
-    const column = columns.find((each) => each.field === field);
-    return { column: column?.head ?? field, value: column ? (line.cells[column.place] ?? '').trim() : '' };
-  };
-  const fault = (code: ImportFaultCode, field: UnitField, limit?: number): void => {
-    const { column, value } = cell(field);
-    faults.push({ line: line.line, code, column, value: oneLine(value), ...(limit && { limit }) });
-  };
-  const text = (field: UnitField, longest: number): string | null => {
-    const { value } = cell(field);
-    if (value.length > longest) fault('tooLong', field, longest);
-    return oneLine(value, longest) || null;
-  };
   if (line.fault) return { faults: [{ line: line.line, code: line.fault, column: '', value: '' }] };
-  const code = cell('code').value.toUpperCase();
-  const before = lines.get(code);
-  if (code === '') fault('required', 'code');
-  else if (!UNIT_CODE.test(code)) fault('wrongCode', 'code');
-  else if (before !== undefined) fault('twice', 'code', before);
-  const name = text('name', UNIT_NAME) ?? '';
-  if (name === '') fault('required', 'name');
-  const parent = cell('parent').value.toUpperCase() || null;
-  if (parent !== null && (parent === code || !(isThere(parent) || lines.has(parent)))) fault('unknownParent', 'parent');
-  const workDays = Number(cell('workDays').value || 5);
-  if (![5, 6, 7].includes(workDays)) fault('wrongDays', 'workDays');
-  const aliases = cell('aliases')
+  const reader = new ListLine(line, columns);
+  const code = reader.code('code', UNIT_CODE, lines) ?? '';
+  const name = reader.text('name', UNIT_NAME) ?? '';
+  if (name === '') reader.fault('required', 'name');
+  const parent = reader.cell('parent').value.toUpperCase() || null;
+  if (parent !== null && (parent === code || !(isThere(parent) || lines.has(parent))))
+    reader.fault('unknownParent', 'parent');
+  const workDays = Number(reader.cell('workDays').value || 5);
+  if (![5, 6, 7].includes(workDays)) reader.fault('wrongDays', 'workDays');
+  const aliases = reader
+    .cell('aliases')
     .value.split(/[|,]/)
     .map((alias) => alias.trim())
     .filter(Boolean);
-  if (aliases.length > UNIT_LISTS.aliases) fault('tooLong', 'aliases', UNIT_LISTS.aliases);
-  else if (aliases.some((alias) => alias.length > LIMITS.name)) fault('tooLong', 'aliases', LIMITS.name);
-  const [shortName, kind] = [text('shortName', LIMITS.name), text('kind', LIMITS.name)];
+  if (aliases.length > UNIT_LISTS.aliases) reader.fault('tooLong', 'aliases', UNIT_LISTS.aliases);
+  else if (aliases.some((alias) => alias.length > LIMITS.name)) reader.fault('tooLong', 'aliases', LIMITS.name);
+  const [shortName, kind] = [reader.text('shortName', LIMITS.name), reader.text('kind', LIMITS.name)];
+  const { faults } = reader;
   return faults.length > 0 ? { faults } : { unit: { code, name, shortName, kind, parent, workDays, aliases } };
 }

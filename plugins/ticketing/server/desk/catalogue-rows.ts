@@ -93,7 +93,7 @@ interface PriorityTarget {
   readonly responseMinutes: number;
   readonly resolutionMinutes: number;
 }
-const WORKING_HOURS = 'JAM_KERJA';
+export const WORKING_HOURS = 'JAM_KERJA';
 
 /** What a ticket of this service is promised: the service's own target, else that of the ticket's priority. */
 export const targetsOf =

@@ -4,6 +4,9 @@ import type { Language } from '../../domain';
 import type { Desk } from '../desk/desk';
 import { importTickets } from './import';
 import { tellerOf } from './say';
+import type { ListTeller } from './say-lists';
+import { importServices } from './services';
+import type { ListOutcome, ListRefused } from './small-list';
 import { importUnits } from './units';
 
 /** What `npm run import` asks for; paths on this machine. */
@@ -15,22 +18,33 @@ export interface Command {
   readonly language: Language;
 }
 
-/** The preset of a list of units, which are no tickets. */
-const UNITS = 'skpd';
+/** Says how a list of master data ended; answers whether all of it was in order. */
+function told<Field extends string>(
+  answer: ListOutcome | ListRefused<Field>,
+  { refused, ended }: Pick<ListTeller<Field>, 'refused' | 'ended'>,
+  isApplied: boolean,
+): boolean {
+  if ('missing' in answer) {
+    refused(answer);
+    return false;
+  }
+  ended(answer, isApplied);
+  return answer.bad === 0;
+}
 
 /** Runs one import and says in words what it finds and does; answers whether all of the list was in order. */
 export async function runImport(desk: Desk, command: Command, say: (text: string) => void): Promise<boolean> {
   const { file, preset, map, isApplied, language } = command;
   const teller = tellerOf(language, path.basename(file), say);
-  if (preset === UNITS) {
-    const { listener, refused, ended } = teller.units;
-    const answer = await importUnits(desk, { path: file, isApplied }, listener, Date.now);
-    if ('missing' in answer) {
-      refused(answer);
-      return false;
-    }
-    ended(answer, isApplied);
-    return answer.bad === 0;
+  const asked = { path: file, isApplied };
+  // Lists of master data, which are no tickets and need no mapping.
+  if (preset === 'skpd') {
+    const { units } = teller.lists;
+    return told(await importUnits(desk, asked, units.listener, Date.now), units, isApplied);
+  }
+  if (preset === 'layanan') {
+    const { services } = teller.lists;
+    return told(await importServices(desk, asked, services.listener), services, isApplied);
   }
   const mapping = map === null ? null : (JSON.parse(await fs.readFile(map, 'utf8')) as unknown);
   const answer = await importTickets(desk, { path: file, preset, mapping, isApplied }, teller.listener, Date.now);

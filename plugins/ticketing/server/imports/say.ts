@@ -4,7 +4,7 @@ import { fill } from '../../domain/i18n/fill';
 import { en } from './en';
 import { id } from './id';
 import type { Listener, Outcome, Refused } from './import';
-import type { UnitListener, UnitOutcome, UnitsRefused } from './units';
+import { listTellersOf } from './say-lists';
 
 const WORDS = { id, en };
 /** Faults whose value is a word to be put into the mapping. */
@@ -83,22 +83,5 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
     else if (wrong > 0) say(words.again);
   };
 
-  const unitListener: UnitListener = {
-    opened: (columns) => {
-      const pairs = columns.flatMap(({ head, field }) => (field ? [`${head} → ${words.unitField[field]}`] : []));
-      say(`${file}: ${fill(words.used, { columns: pairs.join('; ') })}`);
-    },
-    bad,
-  };
-  const unitsRefused = ({ missing, heads }: UnitsRefused): void => {
-    say(words.noColumns);
-    for (const field of missing) say(`  ${fill(words.noColumn, { fields: words.unitField[field] })}`);
-    say(`  ${fill(words.unitHeads, { columns: quoted(heads.filter(({ head }) => head !== '')) })}`);
-  };
-  const unitsEnded = (outcome: UnitOutcome, isApplied: boolean): void => {
-    say(fill(isApplied ? words.madeUnits : words.wouldMakeUnits, { ...outcome }));
-    if (!isApplied) say(words.dry);
-    else if (outcome.bad > 0) say(words.again);
-  };
-  return { listener, refused, ended, units: { listener: unitListener, refused: unitsRefused, ended: unitsEnded } };
+  return { listener, refused, ended, lists: listTellersOf(words, language, file, say, bad) };
 }

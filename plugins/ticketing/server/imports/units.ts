@@ -1,32 +1,12 @@
-import type { CsvLine } from '../../domain';
-import {
-  judgeUnit,
-  missingUnitColumns,
-  unitColumnsOf,
-  type ImportFault,
-  type UnitColumn,
-  type UnitField,
-} from '../../domain/imports';
+import { judgeUnit, missingUnitColumns, unitColumnsOf, type UnitField } from '../../domain/imports';
 import { systemCaller } from '../database/caller';
 import type { Desk } from '../desk/desk';
 import { createUnit } from '../units/keep';
 import { listUnits } from '../units/list';
-import { encodingOf, linesOf, newReader } from './file';
+import { openSmallList, type ListAsked, type ListListener, type ListOutcome, type ListRefused } from './small-list';
 
 /** A city has some hundred units; more lines than this are another list. */
 const MOST_UNITS = 2000;
-const HEAD_WITHIN = 10;
-
-export interface UnitListener {
-  readonly opened: (columns: readonly UnitColumn[]) => void;
-  readonly bad: (faults: readonly ImportFault[]) => void;
-}
-export interface UnitOutcome {
-  readonly made: number;
-  readonly known: number;
-  readonly bad: number;
-}
-export type UnitsRefused = { readonly missing: readonly UnitField[]; readonly heads: readonly UnitColumn[] };
 
 /**
  * Tries a list of units, or makes those that are not there yet, by the very use case of the settings, so that each is
@@ -34,27 +14,20 @@ export type UnitsRefused = { readonly missing: readonly UnitField[]; readonly he
  */
 export async function importUnits(
   desk: Desk,
-  { path, isApplied }: { readonly path: string; readonly isApplied: boolean },
-  listener: UnitListener,
+  { path, isApplied }: ListAsked,
+  listener: ListListener<UnitField>,
   now: () => number,
-): Promise<UnitOutcome | UnitsRefused> {
+): Promise<ListOutcome | ListRefused<UnitField>> {
   const caller = () => desk.inForce().then(({ policy }) => systemCaller(policy, now()));
-  const lines: CsvLine[] = [];
-  for await (const line of linesOf(path, await encodingOf(path), newReader())) {
-    lines.push(line);
-    if (lines.length > MOST_UNITS) break;
-  }
-  const heads = lines.slice(0, HEAD_WITHIN).map(({ cells }) => unitColumnsOf(cells));
-  const index = heads.findIndex((columns) => missingUnitColumns(columns).length === 0);
-  const columns = heads[Math.max(0, index)] ?? [];
-  const missing = missingUnitColumns(columns);
-  if (missing.length > 0) return { missing, heads: columns };
+  const list = await openSmallList(path, { columnsOf: unitColumnsOf, missing: missingUnitColumns, most: MOST_UNITS });
+  if ('missing' in list) return list;
+  const { columns, lines, faults } = list;
   listener.opened(columns);
 
   const there = new Set((await listUnits(desk, await caller())).map(({ code }) => code));
   const seen = new Map<string, number>();
-  const outcome = { made: 0, known: 0, bad: 0 };
-  for (const line of lines.slice(index + 1, MOST_UNITS)) {
+  const outcome = { made: 0, known: 0, bad: faults.length };
+  for (const line of lines) {
     const judged = judgeUnit(line, columns, seen, (code) => there.has(code));
     if (!('unit' in judged)) {
       outcome.bad += 1;
@@ -72,10 +45,6 @@ export async function importUnits(
       }
     }
   }
-  const [beyond] = lines.slice(MOST_UNITS);
-  if (beyond) {
-    outcome.bad += 1;
-    listener.bad([{ line: beyond.line, code: 'tooManyLines', column: '', value: '', limit: MOST_UNITS }]);
-  }
+  listener.bad(faults);
   return outcome;
 }

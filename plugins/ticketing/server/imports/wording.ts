@@ -1,9 +1,19 @@
-import type { ImportFaultCode, ImportField, UnitField } from '../../domain/imports';
+import type { ImportFaultCode, ImportField, ServiceField, UnitField } from '../../domain/imports';
+
+/** What is said of one kind of list of master data. */
+export interface ListWords<Field extends string> {
+  readonly field: Readonly<Record<Field, string>>;
+  /** A first line such a list may have. */
+  readonly heads: string;
+  readonly wouldMake: string;
+  readonly made: string;
+}
 
 /** What an import says; `{name}` is filled in. */
 export interface ImportWords {
   readonly field: Readonly<Record<ImportField, string>>;
-  readonly unitField: Readonly<Record<UnitField, string>>;
+  readonly units: ListWords<UnitField>;
+  readonly services: ListWords<ServiceField>;
   /** What is wrong with a line, and what to do. */
   readonly fault: Readonly<Record<ImportFaultCode, string>>;
   readonly at: string;
@@ -21,9 +31,14 @@ export interface ImportWords {
   readonly officers: string;
   readonly wouldMake: string;
   readonly made: string;
-  readonly wouldMakeUnits: string;
-  readonly madeUnits: string;
-  readonly unitHeads: string;
+  readonly leftOut: string;
+  readonly listHeads: string;
+  /** What a line changes of what is here. */
+  readonly changes: string;
+  readonly change: string;
+  readonly nothing: string;
+  readonly yes: string;
+  readonly no: string;
   readonly numbers: string;
   readonly dry: string;
   readonly again: string;
