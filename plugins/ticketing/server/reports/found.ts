@@ -1,9 +1,8 @@
 import { isCount, NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
-import { joined, sql } from '../database/sql';
+import { joined, rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Asked } from './asked';
 import { periodsOf, type Branch } from './ground';
-import { askedOnce } from './once';
 import { statementsOf } from './statements';
 
 interface Fragment {
@@ -41,7 +40,7 @@ export async function findParts(
   const fragments =
     statements.length === 0
       ? []
-      : await askedOnce<Fragment>(
+      : await rowsOf<Fragment>(
           connection(asked.desk.strapi),
           sql`with ${periodsOf(branches)} ${joined(statements, ' union all ')}`,
         );

@@ -1,37 +1,38 @@
 import type { Knex } from 'knex';
-import { rowsByKey, rowsOf, sql, type Sql } from '../database/sql';
+import { rowsByKey, sql } from '../database/sql';
 
-/** Questions that are remembered of one state, and no more: what people ask at once is a few dashboards. */
+/** Answers that are remembered of one state, and no more: what people ask at once is a few dashboards. */
 const MOST_ANSWERS = 200;
 
-interface Answers {
+interface Answers<Answer> {
   /** What of all transactions is visible, in PostgreSQL's own words. */
   readonly state: string;
-  readonly of: Map<string, Promise<object[]>>;
-}
-const remembered = new WeakMap<Knex, Answers>();
-
-async function answersOf(on: Knex): Promise<Answers> {
-  const [row] = await rowsByKey<{ state: string }>(on, sql`select pg_current_snapshot()::text as state`);
-  const state = row?.state ?? '';
-  const known = remembered.get(on);
-  if (known?.state === state && known.of.size < MOST_ANSWERS) return known;
-  const fresh: Answers = { state, of: new Map() };
-  remembered.set(on, fresh);
-  return fresh;
+  readonly of: Map<string, Promise<Answer>>;
 }
 
 /**
- * The rows of a statement that only reads, asked once of one state of the database: the same words with the same values
- * say the same as long as no transaction has ended since. Whoever writes, and then reads, is told anew.
+ * Answers that are made once of one state of the database: the same question says the same as long as no transaction has
+ * ended since. Whoever writes, and then asks, is told anew. The question names everything but the database that the
+ * answer depends on.
  */
-export async function askedOnce<Row extends object>(on: Knex, statement: Sql): Promise<Row[]> {
-  const { of } = await answersOf(on);
-  const question = JSON.stringify([statement.text, statement.values]);
-  const known = of.get(question);
-  if (known) return known as Promise<Row[]>;
-  const answer = rowsOf<Row>(on, statement);
-  of.set(question, answer);
-  answer.catch(() => of.delete(question));
-  return answer;
+export function onceInAState<Answer>(): (on: Knex, question: string, make: () => Promise<Answer>) => Promise<Answer> {
+  const remembered = new WeakMap<Knex, Answers<Answer>>();
+  const answersOf = async (on: Knex): Promise<Answers<Answer>['of']> => {
+    const [row] = await rowsByKey<{ state: string }>(on, sql`select pg_current_snapshot()::text as state`);
+    const state = row?.state ?? '';
+    const known = remembered.get(on);
+    if (known?.state === state && known.of.size < MOST_ANSWERS) return known.of;
+    const of: Answers<Answer>['of'] = new Map();
+    remembered.set(on, { state, of });
+    return of;
+  };
+  return async (on, question, make) => {
+    const of = await answersOf(on);
+    const known = of.get(question);
+    if (known) return known;
+    const answer = make();
+    of.set(question, answer);
+    answer.catch(() => of.delete(question));
+    return answer;
+  };
 }

@@ -1,10 +1,12 @@
 import { dayLater, type Report } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
+import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
-import { askedOf, type Asked, type By, type Query } from './asked';
+import { askedOf, scopeOf, type Asked, type By, type Query } from './asked';
 import { completed } from './completed';
 import { byMonth, grouped } from './grouped';
+import { onceInAState } from './once';
 import { summary } from './summary';
 import { survey } from './survey';
 
@@ -33,12 +35,20 @@ function reaching(asked: Asked): Asked {
   return asked.report === 'trend' && first < from ? { ...asked, days: { from: first, to } } : asked;
 }
 
+const once = onceInAState<Report>();
+/** Everything an answer depends on besides the database: what is asked, when, in which language, and who may see what. */
+function questionOf(asked: Asked, query: Query): string {
+  const { now, language, actor } = asked.caller;
+  const scopes = (['seen', 'counted'] as const).map((part) => scopeOf(asked, 'SUBMITTED', part));
+  return JSON.stringify([query, now, language, actor.roles, actor.grants, scopes]);
+}
+
 /** One report, as this caller may see it, over the period asked for. */
 export async function readReport(desk: Desk, caller: Caller, query: Query): Promise<Report> {
   // Of this second: who ask the same within it are told the same, and the database is asked once.
   const now = caller.now - (caller.now % SECOND_MS);
   const asked = reaching(await askedOf(desk, { ...caller, now }, query));
-  return KINDS[asked.by](asked);
+  return once(connection(desk.strapi), questionOf(asked, query), () => KINDS[asked.by](asked));
 }
 
 /** Several reports of one period and the same filters. */
