@@ -75,9 +75,9 @@ const SERVER_FLOORS = [
     // A Berita Acara shows the photographs that officers filed as evidence.
     // The report on surveys tells their index as their own page does.
     // A report that leaves is the report of the page, and on paper a document.
-    // A list of units or services makes them as the settings do.
+    // A list of units, services or people makes them as the settings do.
     sideways: {
-      imports: ['units', 'services'],
+      imports: ['units', 'services', 'people'],
       guides: ['announcements'],
       documents: ['attachments'],
       reports: ['surveys'],

@@ -12,7 +12,9 @@ import { ROOT, runVerb } from './parts/verb.ts';
 import { Sentence, words } from './parts/words.mjs';
 
 /** As `domain/imports/presets` has them, and its bounds; a test holds them together. */
-const PRESETS = ['glpi', 'osticket', 'lembar-kerja', 'skpd', 'layanan'];
+const PRESETS = ['glpi', 'osticket', 'lembar-kerja', 'skpd', 'layanan', 'akun', 'petugas'];
+/** Lists of people, who may be invited. */
+const OF_PEOPLE = ['akun', 'petugas'];
 const MOST_BYTES = { list: 64 * 1024 * 1024, mapping: 1024 * 1024 };
 
 interface Command {
@@ -20,6 +22,7 @@ interface Command {
   preset: string | null;
   map: string | null;
   isApplied: boolean;
+  isInvited: boolean;
   language: 'id' | 'en';
 }
 
@@ -43,7 +46,7 @@ function mappingAt(given: string): string {
 }
 
 function commandOf(args: readonly string[]): Command {
-  const command: Command = { files: [], preset: null, map: null, isApplied: false, language: 'id' };
+  const command: Command = { files: [], preset: null, map: null, isApplied: false, isInvited: false, language: 'id' };
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const value = (): string => {
@@ -52,6 +55,7 @@ function commandOf(args: readonly string[]): Command {
       return next;
     };
     if (word === '--apply') command.isApplied = true;
+    else if (word === '--invite') command.isInvited = true;
     else if (word === '--preset') command.preset = value();
     else if (word === '--map') command.map = mappingAt(value());
     else if (word === '--lang') command.language = value() === 'en' ? 'en' : 'id';
@@ -62,6 +66,7 @@ function commandOf(args: readonly string[]): Command {
   if (command.preset !== null && !PRESETS.includes(command.preset))
     throw new Sentence(words.imports.unknownPreset(command.preset, PRESETS.join(', ')));
   if (command.preset === null && command.map === null) throw new Sentence(words.imports.howToRead);
+  if (command.isInvited && !OF_PEOPLE.includes(command.preset ?? '')) throw new Sentence(words.imports.nobodyToInvite);
   return { ...command, files: command.files.map((file) => fileAt(file, MOST_BYTES.list)) };
 }
 

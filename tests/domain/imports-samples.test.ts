@@ -3,12 +3,15 @@ import path from 'node:path';
 import { parseCsv } from 'strapi-plugin-ticketing/domain';
 import { stateOf } from '../../plugins/ticketing/domain/history';
 import {
+  accountColumnsAt,
   columnsOf,
   IMPORT_BOUNDS,
   type ImportedTicket,
+  judgeListedAccount,
   judgeService,
   judgeUnit,
   durationIn,
+  missingAccountColumns,
   missingServiceColumns,
   serviceColumnsOf,
   type ServiceGround,
@@ -262,10 +265,68 @@ describe('a list of services', () => {
   );
 });
 
+describe('a list of people', () => {
+  const ground = {
+    units: [{ code: 'DINKES', name: 'Dinas Kesehatan' }],
+    teams: [
+      { code: 'TIM-INFRA', name: 'Tim Infrastruktur' },
+      { code: 'TIM-APP', name: 'Tim Aplikasi' },
+    ],
+    isKnown: (email: string) => email === 'hendra.koto@contoh.test',
+  };
+  const read = (file: string, door: 'portal' | 'staff') => {
+    const [head, ...lines] = parseCsv(fs.readFileSync(path.join(FIXTURES, file), 'utf8'));
+    const columns = accountColumnsAt(door)(head?.cells ?? []);
+    expect(missingAccountColumns(door)(columns)).toEqual([]);
+    const seen = new Map<string, number>();
+    return lines.map((line) => judgeListedAccount(line, columns, door, seen, ground));
+  };
+  const faultsIn = (judged: ReturnType<typeof read>) =>
+    judged.flatMap((one) => ('faults' in one ? one.faults : [])).map(({ line, code, column }) => [line, code, column]);
+
+  test('of the portal gives its accounts, and names each bad line with its column', () => {
+    const judged = read('akun.csv', 'portal');
+    expect(judged[0]).toEqual({
+      account: {
+        ...{ fullName: 'Wulan Sari', email: 'wulan.sari@contoh.test', roles: ['REQUESTER'], skpd: 'DINKES', teams: [] },
+        ...{ position: 'Pranata Komputer', phone: '0840-0000-0401', nip: '198501012010012001' },
+      },
+      isKnown: false,
+    });
+    expect(judged[1]).toMatchObject({ account: { roles: ['LEADER'], skpd: null }, isKnown: true });
+    expect(faultsIn(judged)).toEqual([
+      [4, 'wrongName', 'Nama Lengkap'],
+      [5, 'wrongAddress', 'Email'],
+      [6, 'unknownRole', 'Peran'],
+      [7, 'noUnit', 'Unit Kerja'],
+      [8, 'wrongPhone', 'No. HP/WA'],
+      [9, 'wrongNip', 'NIP'],
+      [10, 'twice', 'Email'],
+    ]);
+  });
+  test('of staff has roles, of which there may be several, and teams', () => {
+    const judged = read('petugas.csv', 'staff');
+    expect(faultsIn(judged)).toEqual([
+      [2, 'unknownTeam', 'Tim'],
+      [5, 'required', 'Peran'],
+      [6, 'unknownStaffRole', 'Peran'],
+    ]);
+    expect(judged[2]).toMatchObject({
+      account: {
+        email: 'sri.wahyuni@contoh.test',
+        roles: ['OFFICER', 'COORDINATOR'],
+        teams: ['TIM-INFRA'],
+        skpd: null,
+      },
+    });
+    expect(missingAccountColumns('staff')(accountColumnsAt('staff')(['Nama', 'SKPD']))).toEqual(['email', 'role']);
+  });
+});
+
 test('the command knows the same presets and bounds', () => {
   const command = fs.readFileSync(path.join(__dirname, '../../config/run/import.ts'), 'utf8');
   expect(command).toContain(
-    `const PRESETS = [${[...PRESETS, 'skpd', 'layanan'].map((name) => `'${name}'`).join(', ')}];`,
+    `const PRESETS = [${[...PRESETS, 'skpd', 'layanan', 'akun', 'petugas'].map((name) => `'${name}'`).join(', ')}];`,
   );
   expect([IMPORT_BOUNDS.bytes, IMPORT_BOUNDS.mapping]).toEqual([64 * 1024 * 1024, 1024 * 1024]);
   expect(command).toContain('{ list: 64 * 1024 * 1024, mapping: 1024 * 1024 }');

@@ -5,10 +5,10 @@ import { both } from './sentence.mjs';
 export const imports = {
   starting: 'Menyiapkan pembacaan daftar',
   usage: both(
-    'Sebutkan daftarnya dan cara membacanya: npm run import -- BERKAS.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan ' +
-      '[--map PEMETAAN.json] [--apply] [--lang en]. Tanpa --apply tidak ada yang ditulis.',
-    'Name the list and how to read it: npm run import -- FILE.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan ' +
-      '[--map MAPPING.json] [--apply] [--lang en]. Nothing is written without --apply.',
+    'Sebutkan daftarnya dan cara membacanya: npm run import -- BERKAS.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan|akun|petugas ' +
+      '[--map PEMETAAN.json] [--invite] [--apply] [--lang en]. Tanpa --apply tidak ada yang ditulis.',
+    'Name the list and how to read it: npm run import -- FILE.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan|akun|petugas ' +
+      '[--map MAPPING.json] [--invite] [--apply] [--lang en]. Nothing is written without --apply.',
   ),
   /** @param {string} word */
   unknownWord: (word) => both(`"${word}" tidak dikenal.\n${imports.usage}`, `"${word}" is unknown.`),
@@ -21,6 +21,10 @@ export const imports = {
   howToRead: both(
     'Sebutkan cara membaca daftar ini: --preset glpi|osticket|lembar-kerja, atau --map PEMETAAN.json.',
     'Say how to read this list: --preset glpi|osticket|lembar-kerja, or --map MAPPING.json.',
+  ),
+  nobodyToInvite: both(
+    'Hanya orang yang dapat diundang: --invite dipakai bersama --preset akun atau --preset petugas.',
+    'Only people can be invited: --invite goes with --preset akun or --preset petugas.',
   ),
   /** @param {string} file */
   noFile: (file) =>

@@ -62,6 +62,36 @@ function faultOf(
   return isKnown ? 'known' : null;
 }
 
+/** An account as somebody wrote it down. */
+export interface AccountCells {
+  readonly fullName: string;
+  readonly email: string;
+  readonly role: string;
+  readonly unit: string;
+  readonly position: string;
+  readonly phone: string;
+}
+/** What a line of any list of portal accounts is; `place` is its place among the lines of a list that is bounded. */
+export function judgeAccount(
+  cells: AccountCells,
+  line: number,
+  units: readonly Named[],
+  isTwice: boolean,
+  isKnown: boolean,
+  place = 0,
+): AccountLine {
+  const given = {
+    line,
+    fullName: cells.fullName.replace(/\s+/g, ' '),
+    email: cells.email.toLowerCase(),
+    role: roleIn(cells.role),
+    skpd: unitIn(cells.unit, units),
+    position: cells.position,
+    phone: cells.phone,
+  };
+  return { ...given, fault: faultOf(given, cells.unit, isTwice, isKnown, place) };
+}
+
 /** Reads a list of portal accounts, `nama;email;peran;skpd;jabatan;telepon`, and says of every line what it is. */
 export function readAccounts(csv: string, units: readonly Named[], isKnown: (email: string) => boolean): AccountLine[] {
   const seen = new Set<string>();
@@ -73,18 +103,10 @@ export function readAccounts(csv: string, units: readonly Named[], isKnown: (ema
       const [fullName = '', email = '', role = '', unit = '', position = '', phone = ''] = cells.map((cell) =>
         cell.trim(),
       );
-      const given = {
-        line,
-        fullName: fullName.replace(/\s+/g, ' '),
-        email: email.toLowerCase(),
-        role: roleIn(role),
-        skpd: unitIn(unit, units),
-        position,
-        phone,
-      };
-      const fault = faultOf(given, unit, seen.has(given.email), isKnown(given.email), place);
-      seen.add(given.email);
-      return { ...given, fault };
+      const [given, key] = [{ fullName, email, role, unit, position, phone }, email.toLowerCase()];
+      const judged = judgeAccount(given, line, units, seen.has(key), isKnown(key), place);
+      seen.add(key);
+      return judged;
     });
 }
 

@@ -1,4 +1,5 @@
 /** Tickets of other systems: how their lists are read, judged and told again. */
+export * from './accounts';
 export * from './columns';
 export * from './faults';
 export * from './fields';

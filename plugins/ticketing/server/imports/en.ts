@@ -1,5 +1,16 @@
 import type { ImportWords } from './wording';
 
+const ACCOUNT_FIELDS: ImportWords['people']['field'] = {
+  name: 'name',
+  email: 'e-mail',
+  role: 'role',
+  unit: 'unit',
+  position: 'position',
+  phone: 'phone',
+  nip: 'NIP',
+  teams: 'teams',
+};
+
 export const en: ImportWords = {
   field: {
     id: 'number there (identifier)',
@@ -56,6 +67,20 @@ export const en: ImportWords = {
       '{made} categories and services would be made · {changed} would change · {known} are the same · {bad} lines to be corrected',
     made: '{made} categories and services made · {changed} changed · {known} were the same · {bad} lines to be corrected',
   },
+  people: {
+    field: ACCOUNT_FIELDS,
+    heads: 'Name;Email;Role;Unit;Position;Phone;NIP',
+    wouldMake:
+      '{made} accounts would be made · {known} are here already · {invited} would be invited · {bad} lines to be corrected',
+    made: '{made} accounts made · {known} were here already · {invited} invited · {bad} lines to be corrected',
+  },
+  staff: {
+    field: ACCOUNT_FIELDS,
+    heads: 'Name;Email;Role;Teams',
+    wouldMake:
+      '{made} officers would be made · {known} are here already · {invited} would be invited · {bad} lines to be corrected',
+    made: '{made} officers made · {known} were here already · {invited} invited · {bad} lines to be corrected',
+  },
   fault: {
     required: 'is empty. Fill the cell.',
     requiredWord: 'is empty. Fill the cell, or give a default under "defaults" in the mapping file.',
@@ -94,7 +119,14 @@ export const en: ImportWords = {
     responseAfterResolution: 'the response target is longer than the resolution target. Correct one of them.',
     notYesOrNo: '"{value}" is neither yes nor no. Write one of them, or leave the cell empty.',
     notAccepted: 'the service "{value}" cannot be kept like this. Open it in Settings → Services and mend its form.',
-    changedMeanwhile: 'somebody else changed the service "{value}" during this import. Run again.',
+    changedMeanwhile: 'somebody else made or changed "{value}" during this import. Run again.',
+    wrongName: 'the name is empty or too long. Write the whole name, 120 characters at most.',
+    wrongAddress: '"{value}" is no e-mail address. Fill in this person’s own: by it they come in and are known.',
+    unknownRole: '"{value}" is no role in the portal. Write Requester or Leader, or leave it empty for a requester.',
+    unknownStaffRole:
+      '"{value}" is no role of staff. Write Officer, Coordinator or Administrator; several are divided by "|".',
+    noUnit: 'the unit "{value}" is unknown or not in use. Write its code or whole name; only leaders may have none.',
+    wrongNip: '"{value}" is no NIP. Write 18 digits, or leave it empty.',
     cellTooLong: 'a cell is too long; perhaps a quote (") was not closed. Correct this line.',
     tooManyCells: 'too many columns; perhaps the separator is wrong. Correct this line.',
     unclosedQuote: 'a quote (") is not closed until the end of the file. Close it and try again.',

@@ -1,5 +1,16 @@
 import type { ImportWords } from './wording';
 
+const ACCOUNT_FIELDS: ImportWords['people']['field'] = {
+  name: 'nama',
+  email: 'surel',
+  role: 'peran',
+  unit: 'SKPD',
+  position: 'jabatan',
+  phone: 'telepon',
+  nip: 'NIP',
+  teams: 'tim',
+};
+
 export const id: ImportWords = {
   field: {
     id: 'nomor asal (pengenal)',
@@ -56,6 +67,19 @@ export const id: ImportWords = {
       '{made} kategori dan layanan akan dibuat · {changed} akan diubah · {known} sudah sama · {bad} baris perlu diperbaiki',
     made: '{made} kategori dan layanan dibuat · {changed} diubah · {known} sudah sama · {bad} baris perlu diperbaiki',
   },
+  people: {
+    field: ACCOUNT_FIELDS,
+    heads: 'Nama;Email;Peran;SKPD;Jabatan;Telepon;NIP',
+    wouldMake: '{made} akun akan dibuat · {known} sudah ada · {invited} akan diundang · {bad} baris perlu diperbaiki',
+    made: '{made} akun dibuat · {known} sudah ada · {invited} diundang · {bad} baris perlu diperbaiki',
+  },
+  staff: {
+    field: ACCOUNT_FIELDS,
+    heads: 'Nama;Email;Peran;Tim',
+    wouldMake:
+      '{made} petugas akan dibuat · {known} sudah ada · {invited} akan diundang · {bad} baris perlu diperbaiki',
+    made: '{made} petugas dibuat · {known} sudah ada · {invited} diundang · {bad} baris perlu diperbaiki',
+  },
   fault: {
     required: 'kosong. Isi selnya.',
     requiredWord: 'kosong. Isi selnya, atau beri nilai bawaan pada "defaults" di berkas pemetaan.',
@@ -94,7 +118,15 @@ export const id: ImportWords = {
     notYesOrNo: '"{value}" bukan ya atau tidak. Tulis ya atau tidak, atau kosongkan.',
     notAccepted:
       'layanan "{value}" tidak dapat disimpan seperti ini. Buka di Pengaturan → Layanan dan perbaiki formulirnya.',
-    changedMeanwhile: 'layanan "{value}" diubah orang lain sementara diimpor. Jalankan lagi.',
+    changedMeanwhile: '"{value}" dibuat atau diubah orang lain sementara diimpor. Jalankan lagi.',
+    wrongName: 'namanya kosong atau terlalu panjang. Tulis nama lengkapnya, paling banyak 120 karakter.',
+    wrongAddress: '"{value}" bukan alamat surel. Isi alamat orang ini; dengan itu ia masuk dan dikenali.',
+    unknownRole: '"{value}" bukan peran di portal. Tulis Pemohon atau Pimpinan, atau kosongkan untuk pemohon.',
+    unknownStaffRole:
+      '"{value}" bukan peran petugas. Tulis Petugas, Koordinator, atau Administrator; beberapa dipisah "|".',
+    noUnit:
+      'SKPD "{value}" tidak dikenal atau tidak aktif. Tulis kode atau nama lengkapnya; hanya pimpinan boleh tanpa SKPD.',
+    wrongNip: '"{value}" bukan NIP. Tulis 18 angka, atau kosongkan.',
     cellTooLong: 'ada sel yang terlalu panjang; mungkin ada tanda kutip (") yang tidak ditutup. Perbaiki baris ini.',
     tooManyCells: 'terlalu banyak kolom; mungkin pemisahnya salah. Perbaiki baris ini.',
     unclosedQuote: 'ada tanda kutip (") yang tidak ditutup sampai akhir berkas. Tutup, lalu ulangi.',

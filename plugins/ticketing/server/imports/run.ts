@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../domain';
 import type { Desk } from '../desk/desk';
+import { importAccounts } from './accounts';
 import { importTickets } from './import';
 import { tellerOf } from './say';
 import type { ListTeller } from './say-lists';
@@ -15,6 +16,8 @@ export interface Command {
   readonly preset: string | null;
   readonly map: string | null;
   readonly isApplied: boolean;
+  /** Whether people on a list are mailed their invitations. */
+  readonly isInvited?: boolean;
   readonly language: Language;
 }
 
@@ -34,7 +37,7 @@ function told<Field extends string>(
 
 /** Runs one import and says in words what it finds and does; answers whether all of the list was in order. */
 export async function runImport(desk: Desk, command: Command, say: (text: string) => void): Promise<boolean> {
-  const { file, preset, map, isApplied, language } = command;
+  const { file, preset, map, isApplied, isInvited = false, language } = command;
   const teller = tellerOf(language, path.basename(file), say);
   const asked = { path: file, isApplied };
   // Lists of master data, which are no tickets and need no mapping.
@@ -45,6 +48,11 @@ export async function runImport(desk: Desk, command: Command, say: (text: string
   if (preset === 'layanan') {
     const { services } = teller.lists;
     return told(await importServices(desk, asked, services.listener), services, isApplied);
+  }
+  if (preset === 'akun' || preset === 'petugas') {
+    const people = preset === 'akun' ? teller.lists.people : teller.lists.staff;
+    const given = { ...asked, isInvited, door: preset === 'akun' ? ('portal' as const) : ('staff' as const) };
+    return told(await importAccounts(desk, given, people.listener, Date.now), people, isApplied);
   }
   const mapping = map === null ? null : (JSON.parse(await fs.readFile(map, 'utf8')) as unknown);
   const answer = await importTickets(desk, { path: file, preset, mapping, isApplied }, teller.listener, Date.now);

@@ -65,5 +65,10 @@ export function listTellersOf(
     );
     say(fill(words.changes, { line: listed.line, code: listed.code, changes: said.join('; ') }));
   };
-  return { units: of(words.units), services: { ...services, listener: { ...services.listener, changes } } };
+  return {
+    units: of(words.units),
+    people: of(words.people),
+    staff: of(words.staff),
+    services: { ...services, listener: { ...services.listener, changes } },
+  };
 }

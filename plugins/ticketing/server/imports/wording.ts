@@ -1,4 +1,4 @@
-import type { ImportFaultCode, ImportField, ServiceField, UnitField } from '../../domain/imports';
+import type { AccountField, ImportFaultCode, ImportField, ServiceField, UnitField } from '../../domain/imports';
 
 /** What is said of one kind of list of master data. */
 export interface ListWords<Field extends string> {
@@ -31,6 +31,8 @@ export interface ImportWords {
   readonly officers: string;
   readonly wouldMake: string;
   readonly made: string;
+  readonly people: ListWords<AccountField>;
+  readonly staff: ListWords<AccountField>;
   readonly leftOut: string;
   readonly listHeads: string;
   /** What a line changes of what is here. */

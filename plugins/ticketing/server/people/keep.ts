@@ -5,7 +5,7 @@ import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { mailInvitation } from './invite';
 import { accountAt, isSuper, isTaken, toEntry, type AccountRow } from './rows';
-import { makeAccount, writeAccount, type Said } from './write';
+import { makeAccount, writeAccount, type Numbered, type Said } from './write';
 
 /** Only somebody of the highest role touches an account that has it. */
 async function demandReach(desk: Desk, caller: Caller, account: AccountRow): Promise<void> {
@@ -29,16 +29,20 @@ async function demandSound(desk: Desk, door: AccountDoor, said: Said, id: number
 export const readEntry = async (desk: Desk, { now }: Caller, door: AccountDoor, id: number): Promise<AccountEntry> =>
   toEntry(await accountAt(connection(desk.strapi), door, id), await desk.masterData(), now);
 
-/** Makes an account and mails its owner a link; neither without the other. */
+/**
+ * Makes an account and mails its owner a link; neither without the other. A list that is taken over may say more of
+ * people, and have them invited later.
+ */
 export async function createAccount(
   desk: Desk,
   caller: Caller,
-  { door, ...said }: Parsed<'createAccount'>,
+  { door, ...said }: Parsed<'createAccount'> & Numbered,
+  { isInvited } = { isInvited: true },
 ): Promise<AccountEntry> {
   return inTransaction(desk.strapi, async (trx) => {
     await demandSound(desk, door, said, 0);
     const id = await makeAccount(desk, door, said);
-    await mailInvitation(desk, trx, caller, await accountAt(trx, door, id));
+    if (isInvited) await mailInvitation(desk, trx, caller, await accountAt(trx, door, id));
     return readEntry(desk, caller, door, id);
   });
 }

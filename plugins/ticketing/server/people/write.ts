@@ -6,6 +6,10 @@ import type { Desk } from '../desk/desk';
 import type { AccountRow } from './rows';
 
 export type Said = Omit<Parsed<'changeAccount'>, 'door' | 'id'>;
+/** What its owner keeps in the profile, and only a list says for them. */
+export interface Numbered {
+  readonly nip?: string | null;
+}
 
 /** Strapi's codes of the roles that administrators give here. */
 const STAFF_CODES: Readonly<Partial<Record<Role, string>>> = {
@@ -80,11 +84,12 @@ const portalValues = async (desk: Desk, { fullName, email, roles, skpd, position
  * An account that nobody can come in with yet, for it has no password; inside the use case's transaction. Answers with
  * its id.
  */
-export async function makeAccount(desk: Desk, door: AccountDoor, said: Said): Promise<number> {
+export async function makeAccount(desk: Desk, door: AccountDoor, said: Said & Numbered): Promise<number> {
   if (door === 'portal') {
     const users = desk.strapi.plugin('users-permissions').service<PortalAccounts>('user');
     const { id } = await users.add({
       ...(await portalValues(desk, said)),
+      ...(said.nip && { nip: said.nip }),
       username: await usernameFor(desk, said.email.toLowerCase()),
       provider: 'local',
       confirmed: true,
