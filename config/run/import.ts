@@ -13,6 +13,7 @@ import { Sentence, words } from './parts/words.mjs';
 
 /** As `domain/imports/presets` has them, and its bounds; a test holds them together. */
 const PRESETS = ['glpi', 'osticket', 'lembar-kerja', 'skpd', 'layanan', 'akun', 'petugas'];
+const TICKETS = PRESETS.slice(0, 3);
 /** Lists of people, who may be invited. */
 const OF_PEOPLE = ['akun', 'petugas'];
 const MOST_BYTES = { list: 64 * 1024 * 1024, mapping: 1024 * 1024 };
@@ -21,6 +22,7 @@ interface Command {
   files: string[];
   preset: string | null;
   map: string | null;
+  messages: string | null;
   isApplied: boolean;
   isInvited: boolean;
   language: 'id' | 'en';
@@ -46,7 +48,15 @@ function mappingAt(given: string): string {
 }
 
 function commandOf(args: readonly string[]): Command {
-  const command: Command = { files: [], preset: null, map: null, isApplied: false, isInvited: false, language: 'id' };
+  const command: Command = {
+    files: [],
+    preset: null,
+    map: null,
+    messages: null,
+    isApplied: false,
+    isInvited: false,
+    language: 'id',
+  };
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const value = (): string => {
@@ -58,6 +68,7 @@ function commandOf(args: readonly string[]): Command {
     else if (word === '--invite') command.isInvited = true;
     else if (word === '--preset') command.preset = value();
     else if (word === '--map') command.map = mappingAt(value());
+    else if (word === '--messages') command.messages = fileAt(value(), MOST_BYTES.list);
     else if (word === '--lang') command.language = value() === 'en' ? 'en' : 'id';
     else if (word.startsWith('-')) throw new Sentence(words.imports.unknownWord(word));
     else command.files.push(word);
@@ -66,6 +77,9 @@ function commandOf(args: readonly string[]): Command {
   if (command.preset !== null && !PRESETS.includes(command.preset))
     throw new Sentence(words.imports.unknownPreset(command.preset, PRESETS.join(', ')));
   if (command.preset === null && command.map === null) throw new Sentence(words.imports.howToRead);
+  const isOfTickets = command.preset === null || TICKETS.includes(command.preset);
+  if (command.messages !== null && (command.files.length > 1 || !isOfTickets))
+    throw new Sentence(words.imports.messagesOfOne);
   if (command.isInvited && !OF_PEOPLE.includes(command.preset ?? '')) throw new Sentence(words.imports.nobodyToInvite);
   return { ...command, files: command.files.map((file) => fileAt(file, MOST_BYTES.list)) };
 }

@@ -49,6 +49,7 @@ describe('the command', () => {
     ['without a way to read it', [glpi], 'Sebutkan cara membaca daftar ini'],
     ['with another preset', [glpi, '--preset', 'otrs'], 'Preset "otrs" tidak ada'],
     ['with a list that is not there', ['tidak-ada.csv', '--preset', 'glpi'], 'tidak-ada.csv tidak ditemukan'],
+    ['with messages of another list', [glpi, '--preset', 'skpd', '--messages', glpi], 'pesan-pesan dari satu daftar'],
     ['with nobody to invite', [glpi, '--preset', 'glpi', '--invite'], 'Hanya orang yang dapat diundang'],
     ['with a mapping that is none', [glpi, '--map', glpi], 'bukan JSON'],
   ])('refuses %s, in a sentence', async (_, args, sentence) => {
@@ -96,7 +97,13 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     'Baris 14, kolom "ID": "4711" sudah ada pada baris 2.',
     'SKPD: "Pemko Bukittinggi > Dinas Antah Berantah" (1 baris)',
     'Petugas yang tidak dikenal di sini, tiketnya tanpa petugas: Teknisi Lama (1)',
-    '7 tiket akan dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
+    'glpi-pesan.csv: Kolom yang dibaca: Ticket → nomor asal tiket; Tanggal → waktu; Oleh → penulis; Isi → isi',
+    'glpi-pesan.csv: Baris 8, kolom "Tanggal": "kapan-kapan" bukan tanggal yang dapat dibaca.',
+    'glpi-pesan.csv: Baris 9, kolom "Private": "mungkin" tidak mengatakan apakah pesan ini internal.',
+    'glpi-pesan.csv: Baris 6: pesan dari "Marlina Sutan" lebih awal daripada tiketnya.',
+    'glpi-pesan.csv: Baris 7: tiket "9999" tidak ada di antara baris yang benar.',
+    '7 tiket akan dibuat · 0 sudah ada · 9 baris perlu diperbaiki',
+    '3 pesan akan ikut pada tiketnya',
     'Belum ada yang ditulis. Jalankan lagi dengan --apply',
   ])
     expect(glpi).toContain(line);
@@ -128,8 +135,8 @@ test('a dry run names every bad line and writes nothing; what is taken over agai
     { preset: 'layanan', isApplied: true },
   ]);
   expect(applied.said.map((said) => /^\d+ (?:tiket|SKPD|kategori) .*sudah (?:ada|sama).*$/m.exec(said)?.[0])).toEqual([
-    '7 tiket dibuat · 0 sudah ada · 5 baris perlu diperbaiki',
-    '0 tiket dibuat · 7 sudah ada · 5 baris perlu diperbaiki',
+    '7 tiket dibuat · 0 sudah ada · 9 baris perlu diperbaiki',
+    '0 tiket dibuat · 7 sudah ada · 9 baris perlu diperbaiki',
     '6 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
     '7 tiket dibuat · 0 sudah ada · 4 baris perlu diperbaiki',
     '0 tiket akan dibuat · 7 sudah ada · 4 baris perlu diperbaiki',
@@ -275,15 +282,19 @@ test('its page says where it came from, and its old number finds it', async () =
   const own = await clerk.getTicket({ number: await numberOf('2026-1') });
   expect(own.source).toMatchObject({ name: 'lembar kerja', number: '1' });
   expect(own.actions).not.toContain('rate');
-  for (const q of ['4711', 'GLPI 4711', '#482913', 'rekam medis'])
+  for (const q of ['4711', 'GLPI 4711', '#482913', 'rekam medis', 'menuju lokasi'])
     expect((await coordinator.listTickets({ q })).rows).toHaveLength(1);
   const entries = await coordinator.getTimeline({ number });
-  expect(entries.map(({ event, by }) => [event, by.name])).toEqual([
-    ['submit', 'GLPI'],
-    ['resolve', 'GLPI'],
-    ['import', 'Sistem'],
+  expect(entries.map(({ event, by, isInternal }) => [event, by.name, isInternal])).toEqual([
+    ['submit', 'GLPI', false],
+    ['comment', 'Galih Ramadhan (GLPI)', false],
+    ['comment', 'Galih Ramadhan (GLPI)', true],
+    ['resolve', 'GLPI', false],
+    ['comment', 'Marlina Sutan (GLPI)', false],
+    ['import', 'Sistem', false],
   ]);
-  expect(entries[2]?.facts).toMatchObject({
+  expect(entries[4]).toMatchObject({ at: '2024-03-12T09:00:00.000Z', text: 'Sudah normal,\nterima kasih.' });
+  expect(entries[5]?.facts).toMatchObject({
     sourceSystem: 'GLPI',
     sourceNumber: '4711',
     sourceAssignee: 'Galih Ramadhan',

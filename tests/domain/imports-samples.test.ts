@@ -8,10 +8,14 @@ import {
   IMPORT_BOUNDS,
   type ImportedTicket,
   judgeListedAccount,
+  judgeMessage,
   judgeService,
   judgeUnit,
   durationIn,
+  messageColumnsOf,
+  messagesFor,
   missingAccountColumns,
+  missingMessageColumns,
   missingServiceColumns,
   serviceColumnsOf,
   type ServiceGround,
@@ -64,6 +68,28 @@ describe('an imported ticket is told again', () => {
       { event: 'resolve', at: wib('2024-03-12 14:40'), from: 'NEW', to: 'RESOLVED', text: 'Kabel diganti' },
       { event: 'import', at: NOW },
     ]);
+  });
+  test('and what was said on it, at its own times', () => {
+    const said = { author: 'Galih', text: 'Menuju lokasi', isInternal: false };
+    const messages = [
+      { ...said, line: 3, at: wib('2024-03-12 16:00') },
+      { ...said, line: 2, at: wib('2024-03-12 14:40') },
+      { ...said, line: 4, at: wib('2024-03-11 10:00') },
+    ];
+    const { told, faults } = messagesFor(messages, ticketWith().submittedAt);
+    expect(faults).toMatchObject([{ line: 4, code: 'beforeTicket' }]);
+    const ticket = { ...ticketWith(), messages: told };
+    expect(storyOf(ticket, NOW).map(({ event, at }) => [event, at])).toEqual([
+      ['submit', wib('2024-03-12 08:15')],
+      ['comment', wib('2024-03-12 14:40')],
+      ['resolve', wib('2024-03-12 14:40')],
+      ['comment', wib('2024-03-12 16:00')],
+      ['import', NOW],
+    ]);
+    // Nobody here answered by it.
+    expect(stateAt({ ...ticket, status: 'IN_PROGRESS' }, NOW)).toMatchObject({ respondedAt: null });
+    const many = Array.from({ length: 501 }, (_, line) => ({ ...said, line, at: NOW }));
+    expect(messagesFor(many, 0).faults).toMatchObject([{ line: 500, code: 'tooManyMessages', limit: 500 }]);
   });
   test('what had ended there is neither on time nor late, and keeps its day', () => {
     expect(stateAt(ticketWith(), NOW)).toMatchObject({
@@ -263,6 +289,52 @@ describe('a list of services', () => {
   ])('%s under "%s" is %s', (text, under, isAroundTheClock, minutes) =>
     expect(durationIn(text, under, isAroundTheClock)).toBe(minutes),
   );
+});
+
+describe('a list of messages', () => {
+  const HEADS = ['Nomor Tiket', 'Tanggal', 'Oleh', 'Isi', 'Jenis'];
+  const sheet = PRESET_MAPPINGS['lembar-kerja'];
+  const judgedAs = (cells: readonly string[], mapping = sheet) =>
+    judgeMessage({ line: 2, cells }, messageColumnsOf(HEADS), mapping, NOW);
+  test('has its columns under the heads of the known systems', () => {
+    const heads = [
+      ['ticket_id', 'created', 'poster', 'body', 'type'],
+      ['items_id', 'date_creation', 'user', 'content', 'is_private'],
+      ['No. Tiket', 'Tanggal', 'Penulis', 'Catatan'],
+    ];
+    for (const each of heads) expect(missingMessageColumns(messageColumnsOf(each))).toEqual([]);
+    expect(missingMessageColumns(messageColumnsOf(['ID', 'Tanggal']))).toEqual(['author', 'text']);
+  });
+  test('is told which are for staff alone', () => {
+    const said = (kind: string) => judgedAs(['2025-1', '6 Januari 2025 09.00', 'Yanti', 'Masih lambat', kind]);
+    expect(said('')).toEqual({
+      ticket: '2025-1',
+      message: {
+        ...{ line: 2, at: wib('2025-01-06 09:00'), author: 'Yanti', text: 'Masih lambat', isInternal: false },
+      },
+    });
+    for (const [kind, isInternal] of [
+      ['N', true],
+      ['Private', true],
+      ['R', false],
+      ['0', false],
+    ] as const)
+      expect(said(kind)).toMatchObject({ message: { isInternal } });
+  });
+  test.each<[readonly string[], readonly string[]]>([
+    [['1', '6 Januari 2025', 'Yanti', 'Halo', ''], ['yearOfNumber']],
+    [
+      ['', '31-04-2025', '', '', 'entah'],
+      ['required', 'required', 'wrongDate', 'required', 'publicOrInternal'],
+    ],
+    [
+      ['2025-1', '6 Januari 2027', 'Yanti', 'x'.repeat(10_001), ''],
+      ['inFuture', 'tooLong'],
+    ],
+  ])('with %j has the faults %j', (cells, codes) => {
+    const judged = judgedAs(cells);
+    expect('faults' in judged ? judged.faults.map(({ code }) => code) : []).toEqual(codes);
+  });
 });
 
 describe('a list of people', () => {

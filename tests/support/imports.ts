@@ -48,6 +48,8 @@ export async function importSamples(
   const commands = errands.map(({ preset, isApplied, language = 'id' }) => ({
     file: path.join(SAMPLES, `${preset}.csv`),
     preset,
+    // What was said on its tickets stands in a second list.
+    messages: preset === 'glpi' ? path.join(SAMPLES, 'glpi-pesan.csv') : null,
     map: ['glpi', 'osticket', 'lembar-kerja'].includes(preset) ? path.join(SAMPLES, `${preset}.json`) : null,
     isApplied,
     language,

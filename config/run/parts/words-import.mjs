@@ -6,9 +6,9 @@ export const imports = {
   starting: 'Menyiapkan pembacaan daftar',
   usage: both(
     'Sebutkan daftarnya dan cara membacanya: npm run import -- BERKAS.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan|akun|petugas ' +
-      '[--map PEMETAAN.json] [--invite] [--apply] [--lang en]. Tanpa --apply tidak ada yang ditulis.',
+      '[--map PEMETAAN.json] [--messages PESAN.csv] [--invite] [--apply] [--lang en]. Tanpa --apply tidak ada yang ditulis.',
     'Name the list and how to read it: npm run import -- FILE.csv … --preset glpi|osticket|lembar-kerja|skpd|layanan|akun|petugas ' +
-      '[--map MAPPING.json] [--invite] [--apply] [--lang en]. Nothing is written without --apply.',
+      '[--map MAPPING.json] [--messages MESSAGES.csv] [--invite] [--apply] [--lang en]. Nothing is written without --apply.',
   ),
   /** @param {string} word */
   unknownWord: (word) => both(`"${word}" tidak dikenal.\n${imports.usage}`, `"${word}" is unknown.`),
@@ -21,6 +21,10 @@ export const imports = {
   howToRead: both(
     'Sebutkan cara membaca daftar ini: --preset glpi|osticket|lembar-kerja, atau --map PEMETAAN.json.',
     'Say how to read this list: --preset glpi|osticket|lembar-kerja, or --map MAPPING.json.',
+  ),
+  messagesOfOne: both(
+    '--messages adalah pesan-pesan dari satu daftar tiket: sebutkan satu daftar saja, dengan preset tiket.',
+    '--messages are those of one list of tickets: name one list only, with a preset of tickets.',
   ),
   nobodyToInvite: both(
     'Hanya orang yang dapat diundang: --invite dipakai bersama --preset akun atau --preset petugas.',

@@ -7,6 +7,7 @@ export * from './judge';
 export type { ImportGround } from './line-reader';
 export * from './list-line';
 export * from './mapping';
+export * from './messages';
 export * from './moments';
 export * from './presets';
 export * from './service-columns';

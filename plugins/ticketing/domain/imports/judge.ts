@@ -6,7 +6,7 @@ import { REQUEST_LIMITS, type Channel } from '../request';
 import type { Status } from '../status';
 import { wibYear } from '../wib';
 import type { ImportColumn, Wording } from './columns';
-import type { ImportFault } from './faults';
+import { plainNumber, type ImportFault } from './faults';
 import { SOURCE_LIMITS } from './fields';
 import { LineReader, type ImportGround } from './line-reader';
 import type { ImportMapping } from './mapping';
@@ -14,10 +14,6 @@ import type { ImportedTicket } from './ticket';
 
 const [, LONGEST_TITLE] = REQUEST_LIMITS.title;
 const [, LONGEST_DESCRIPTION] = REQUEST_LIMITS.description;
-
-/** A number that was shown with spaces between thousands, as GLPI does, is one number. */
-const plainNumber = (text: string): string =>
-  /^\d{1,3}(?:[\s\u00A0\u202F]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
 
 /** A long title is shortened, and begins the description as a whole; of one of both the other is made. */
 function texts(title: string, description: string): { readonly title: string; readonly description: string } {
@@ -86,6 +82,7 @@ export function judgeLine(
     submittedAt,
     ...times,
     ...rest,
+    messages: [],
   };
   return { ticket };
 }

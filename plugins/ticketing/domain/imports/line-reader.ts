@@ -4,7 +4,7 @@ import { CHANNELS } from '../request';
 import { isEnded, STATUSES } from '../status';
 import type { FormAnswer } from '../views';
 import { cellsOf, type ImportColumn, type Wording } from './columns';
-import { oneLine, type ImportFault, type ImportFaultCode } from './faults';
+import { oneLine, plainText, type ImportFault, type ImportFaultCode } from './faults';
 import { SOURCE_LIMITS, type ImportField, type WordedField } from './fields';
 import type { ImportMapping } from './mapping';
 import { momentIn } from './moments';
@@ -54,8 +54,7 @@ export class LineReader {
 
   text(field: ImportField, longest: number): string {
     const cell = this.cell(field);
-    // Control characters mark what was found in a search, and PostgreSQL takes no zero byte.
-    const value = cell.value.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
+    const value = plainText(cell.value);
     if (value.length > longest) this.fault('tooLong', cell, longest);
     return value;
   }

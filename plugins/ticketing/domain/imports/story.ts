@@ -9,6 +9,9 @@ export interface RetoldEntry {
   readonly from?: Status | null;
   readonly to?: Status;
   readonly text?: string;
+  /** Of a message: who said it there, and whether staff alone may read it. */
+  readonly author?: string;
+  readonly isInternal?: boolean;
 }
 const ENDINGS = { RESOLVED: 'resolve', REJECTED: 'reject', CANCELLED: 'cancel' } as const satisfies Partial<
   Record<Status, TicketEvent>
@@ -17,7 +20,8 @@ const endingOf = (status: Status): (typeof ENDINGS)[keyof typeof ENDINGS] | null
   status === 'RESOLVED' || status === 'REJECTED' || status === 'CANCELLED' ? ENDINGS[status] : null;
 
 /**
- * The history of an imported ticket, as far as the other system tells it: filed then, ended then, imported now. Between
+ * The history of an imported ticket, as far as the other system tells it: filed then, what was said on it with its own
+ * times, ended then, imported now. Between
  * filing and now it counts as new, since nobody knows when work on it began; what is still open takes the status it has
  * there at the moment of its import.
  *
@@ -29,11 +33,18 @@ const endingOf = (status: Status): (typeof ENDINGS)[keyof typeof ENDINGS] | null
 export function storyOf(ticket: ImportedTicket, now: number): readonly RetoldEntry[] {
   const { status, submittedAt, solution } = ticket;
   const [ending, at] = [endingOf(status), endOf(ticket)];
-  return [
-    { event: 'submit', at: submittedAt, from: null, to: 'NEW' },
+  // Of what happened at the same moment the end comes last.
+  const course: RetoldEntry[] = [
+    ...ticket.messages.map(({ at: said, author, text, isInternal }) => ({
+      ...{ event: 'comment' as const, at: said, text, author, isInternal },
+    })),
     ...(ending && at !== null
       ? [{ event: ending, at, from: 'NEW' as const, to: status, ...(solution && { text: solution }) }]
       : []),
+  ];
+  return [
+    { event: 'submit', at: submittedAt, from: null, to: 'NEW' },
+    ...course.sort((one, other) => one.at - other.at),
     {
       event: 'import',
       at: now,
@@ -51,4 +62,8 @@ export const verifiedAtOf = (ticket: ImportedTicket, now: number): number | null
 
 /** The last that happened to it, by which lists of the latest changes sort it: its import is no news of it. */
 export const lastNewsOf = (ticket: ImportedTicket): number =>
-  Math.max(ticket.submittedAt, isEnded(ticket.status) ? (endOf(ticket) ?? 0) : (ticket.updatedAt ?? 0));
+  Math.max(
+    ticket.submittedAt,
+    ...ticket.messages.map(({ at }) => at),
+    isEnded(ticket.status) ? (endOf(ticket) ?? 0) : (ticket.updatedAt ?? 0),
+  );

@@ -2,6 +2,7 @@ import type { Priority } from '../priority';
 import type { Channel } from '../request';
 import { isEnded, type Status } from '../status';
 import type { FormAnswer } from '../views';
+import type { ImportedMessage } from './messages';
 
 /** A ticket of another system, in our words. Instants are epoch ms. */
 export interface ImportedTicket {
@@ -24,6 +25,8 @@ export interface ImportedTicket {
   readonly closedAt: number | null;
   readonly solution: string;
   readonly extras: readonly FormAnswer[];
+  /** What was said on it there, in its order. */
+  readonly messages: readonly ImportedMessage[];
 }
 
 /** What its course is told by. */

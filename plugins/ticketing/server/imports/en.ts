@@ -81,6 +81,12 @@ export const en: ImportWords = {
       '{made} officers would be made · {known} are here already · {invited} would be invited · {bad} lines to be corrected',
     made: '{made} officers made · {known} were here already · {invited} invited · {bad} lines to be corrected',
   },
+  messages: {
+    field: { ticket: 'number of the ticket there', at: 'time', author: 'author', text: 'text', isInternal: 'internal' },
+    heads: 'Ticket number;Date;Author;Message;Internal',
+  },
+  messagesWouldMake: '{count} messages would come with their tickets',
+  messagesMade: '{count} messages came with their tickets, at their own times',
   fault: {
     required: 'is empty. Fill the cell.',
     requiredWord: 'is empty. Fill the cell, or give a default under "defaults" in the mapping file.',
@@ -127,6 +133,12 @@ export const en: ImportWords = {
       '"{value}" is no role of staff. Write Officer, Coordinator or Administrator; several are divided by "|".',
     noUnit: 'the unit "{value}" is unknown or not in use. Write its code or whole name; only leaders may have none.',
     wrongNip: '"{value}" is no NIP. Write 18 digits, or leave it empty.',
+    yearOfNumber: 'the number "{value}" begins anew each year. Write it with its year, such as 2025-12.',
+    publicOrInternal: '"{value}" does not say whether this message is internal. Write yes or no.',
+    beforeTicket: 'the message of "{value}" is earlier than its ticket. Correct its time; it was left out.',
+    tooManyMessages: 'this ticket has more than {limit} messages. This one was left out.',
+    unknownTicket:
+      'the ticket "{value}" is not among the lines that are right. Correct the number, or the line of the ticket.',
     cellTooLong: 'a cell is too long; perhaps a quote (") was not closed. Correct this line.',
     tooManyCells: 'too many columns; perhaps the separator is wrong. Correct this line.',
     unclosedQuote: 'a quote (") is not closed until the end of the file. Close it and try again.',

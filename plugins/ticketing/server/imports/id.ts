@@ -80,6 +80,12 @@ export const id: ImportWords = {
       '{made} petugas akan dibuat · {known} sudah ada · {invited} akan diundang · {bad} baris perlu diperbaiki',
     made: '{made} petugas dibuat · {known} sudah ada · {invited} diundang · {bad} baris perlu diperbaiki',
   },
+  messages: {
+    field: { ticket: 'nomor asal tiket', at: 'waktu', author: 'penulis', text: 'isi', isInternal: 'internal' },
+    heads: 'Nomor Tiket;Tanggal;Oleh;Isi;Internal',
+  },
+  messagesWouldMake: '{count} pesan akan ikut pada tiketnya',
+  messagesMade: '{count} pesan ikut pada tiketnya, dengan waktunya sendiri',
   fault: {
     required: 'kosong. Isi selnya.',
     requiredWord: 'kosong. Isi selnya, atau beri nilai bawaan pada "defaults" di berkas pemetaan.',
@@ -127,6 +133,11 @@ export const id: ImportWords = {
     noUnit:
       'SKPD "{value}" tidak dikenal atau tidak aktif. Tulis kode atau nama lengkapnya; hanya pimpinan boleh tanpa SKPD.',
     wrongNip: '"{value}" bukan NIP. Tulis 18 angka, atau kosongkan.',
+    yearOfNumber: 'nomor "{value}" berulang setiap tahun. Tulis dengan tahunnya, misalnya 2025-12.',
+    publicOrInternal: '"{value}" tidak mengatakan apakah pesan ini internal. Tulis ya atau tidak.',
+    beforeTicket: 'pesan dari "{value}" lebih awal daripada tiketnya. Perbaiki waktunya; pesan ini tidak diikutkan.',
+    tooManyMessages: 'tiket ini punya lebih dari {limit} pesan. Pesan ini tidak diikutkan.',
+    unknownTicket: 'tiket "{value}" tidak ada di antara baris yang benar. Perbaiki nomornya, atau baris tiketnya.',
     cellTooLong: 'ada sel yang terlalu panjang; mungkin ada tanda kutip (") yang tidak ditutup. Perbaiki baris ini.',
     tooManyCells: 'terlalu banyak kolom; mungkin pemisahnya salah. Perbaiki baris ini.',
     unclosedQuote: 'ada tanda kutip (") yang tidak ditutup sampai akhir berkas. Tutup, lalu ulangi.',

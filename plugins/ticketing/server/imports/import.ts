@@ -1,12 +1,15 @@
 import {
   isPreset,
+  messagesFor,
   missingColumns,
+  oneLine,
   PRESET_MAPPINGS,
   readMapping,
   type ImportedTicket,
   type ImportFault,
   type ImportMapping,
   type MappingFault,
+  type MessageField,
 } from '../../domain/imports';
 import { systemCaller } from '../database/caller';
 import { lock } from '../database/locks';
@@ -14,7 +17,9 @@ import { inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { takenOver, takeOver, type Source } from '../tickets/take-over';
 import { knownHere, type Known } from './ground';
+import { NO_MESSAGES, readMessages } from './messages';
 import { openList, type Head } from './read';
+import type { ListListener, ListRefused } from './small-list';
 
 /** Tickets of one transaction: short locks, and what is cut off between two goes on with the next. */
 const BATCH = 100;
@@ -25,6 +30,8 @@ export interface Asked {
   readonly preset: string | null;
   /** A mapping file's content, parsed. */
   readonly mapping: unknown;
+  /** A second list: what was said on these tickets; null where there is none. */
+  readonly messages: string | null;
   /** Without it nothing is written. */
   readonly isApplied: boolean;
 }
@@ -33,6 +40,8 @@ export interface Listener {
   readonly opened: (head: Head, mapping: ImportMapping) => void;
   readonly bad: (faults: readonly ImportFault[]) => void;
   readonly progress: (read: number) => void;
+  /** Of the second list. */
+  readonly messages: ListListener<MessageField>;
 }
 export interface Outcome {
   /** Made, or in a dry run: would be. */
@@ -41,13 +50,16 @@ export interface Outcome {
   readonly bad: number;
   /** Names of officers there that nobody here has, with how often; the tickets stand without one. */
   readonly officers: ReadonlyMap<string, number>;
+  /** Messages of the tickets that are made. */
+  readonly messages: number;
   readonly first: string | null;
   readonly last: string | null;
 }
 /** Refused before a line was read. */
 export type Refused =
   | { readonly why: 'mapping'; readonly faults: readonly MappingFault[] }
-  | { readonly why: 'columns'; readonly head: Head; readonly missing: ReturnType<typeof missingColumns> };
+  | { readonly why: 'columns'; readonly head: Head; readonly missing: ReturnType<typeof missingColumns> }
+  | ({ readonly why: 'messages' } & ListRefused<MessageField>);
 
 function mappingFor({ preset, mapping }: Asked): { readonly mapping: ImportMapping } | Refused {
   const base = preset !== null && isPreset(preset) ? PRESET_MAPPINGS[preset] : null;
@@ -58,6 +70,7 @@ function mappingFor({ preset, mapping }: Asked): { readonly mapping: ImportMappi
 interface Written {
   readonly made: readonly string[];
   readonly known: number;
+  readonly messages: number;
 }
 /** One batch in one transaction: of those whose source has none here yet, each becomes a ticket. */
 async function write(
@@ -78,14 +91,15 @@ async function write(
       tickets.map(({ source: { id } }) => id),
     );
     const fresh = tickets.filter(({ source: { id } }) => !here.has(id));
-    if (!isApplied) return { made: fresh.map(({ source: { id } }) => id), known: here.size };
+    const messages = fresh.reduce((sum, ticket) => sum + ticket.messages.length, 0);
+    if (!isApplied) return { made: fresh.map(({ source: { id } }) => id), known: here.size, messages };
     const caller = { ...systemCaller(policy, now), isReplay: true as const };
     const made: string[] = [];
     for (const ticket of fresh)
       made.push(
         await takeOver(trx, caller, ticket, { master, settings, source, officer: known.officer(ticket.assignee) }),
       );
-    return { made, known: here.size };
+    return { made, known: here.size, messages };
   });
 }
 
@@ -107,15 +121,35 @@ export async function importTickets(
   const missing = missingColumns(list.head.columns);
   if (missing.length > 0) return { why: 'columns', head: list.head, missing };
   listener.opened(list.head, mapping);
+  const said =
+    asked.messages === null ? NO_MESSAGES : await readMessages(asked.messages, mapping, listener.messages, now());
+  if ('missing' in said) return { why: 'messages', ...said };
+  const unclaimed = new Map(said.of);
+  /** A ticket with what was said on it; what cannot be told is a fault of the second list, and stops no ticket. */
+  const withMessages = (ticket: ImportedTicket): ImportedTicket => {
+    const { told, faults } = messagesFor(unclaimed.get(ticket.source.id) ?? [], ticket.submittedAt);
+    unclaimed.delete(ticket.source.id);
+    outcome.bad += faults.length;
+    listener.messages.bad(faults);
+    return { ...ticket, messages: told };
+  };
 
   const officers = new Map<string, number>();
-  const outcome = { made: 0, known: 0, bad: 0, first: null as string | null, last: null as string | null };
+  const outcome = {
+    made: 0,
+    known: 0,
+    bad: said.bad,
+    messages: 0,
+    first: null as string | null,
+    last: null as string | null,
+  };
   let [batch, read]: [ImportedTicket[], number] = [[], 0];
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     const written = await write(desk, mapping.source, batch, known, { isApplied: asked.isApplied, now: now() });
     outcome.made += written.made.length;
     outcome.known += written.known;
+    outcome.messages += written.messages;
     outcome.first ??= written.made[0] ?? null;
     outcome.last = written.made.at(-1) ?? outcome.last;
     batch = [];
@@ -125,7 +159,7 @@ export async function importTickets(
     if ('ticket' in judged) {
       const { assignee } = judged.ticket;
       if (assignee && known.officer(assignee) === null) officers.set(assignee, (officers.get(assignee) ?? 0) + 1);
-      batch.push(judged.ticket);
+      batch.push(withMessages(judged.ticket));
     } else {
       outcome.bad += 1;
       listener.bad(judged.faults);
@@ -134,5 +168,11 @@ export async function importTickets(
     if (read % 1000 === 0) listener.progress(read);
   }
   await flush();
+  for (const [ticket, messages] of unclaimed) {
+    outcome.bad += messages.length;
+    listener.messages.bad(
+      messages.map(({ line }) => ({ line, code: 'unknownTicket', column: '', value: oneLine(ticket) })),
+    );
+  }
   return { ...outcome, officers };
 }

@@ -15,6 +15,8 @@ export interface Command {
   readonly file: string;
   readonly preset: string | null;
   readonly map: string | null;
+  /** What was said on the tickets of the list. */
+  readonly messages?: string | null;
   readonly isApplied: boolean;
   /** Whether people on a list are mailed their invitations. */
   readonly isInvited?: boolean;
@@ -37,8 +39,8 @@ function told<Field extends string>(
 
 /** Runs one import and says in words what it finds and does; answers whether all of the list was in order. */
 export async function runImport(desk: Desk, command: Command, say: (text: string) => void): Promise<boolean> {
-  const { file, preset, map, isApplied, isInvited = false, language } = command;
-  const teller = tellerOf(language, path.basename(file), say);
+  const { file, preset, map, isApplied, isInvited = false, messages = null, language } = command;
+  const teller = tellerOf(language, path.basename(file), path.basename(messages ?? ''), say);
   const asked = { path: file, isApplied };
   // Lists of master data, which are no tickets and need no mapping.
   if (preset === 'skpd') {
@@ -55,7 +57,12 @@ export async function runImport(desk: Desk, command: Command, say: (text: string
     return told(await importAccounts(desk, given, people.listener, Date.now), people, isApplied);
   }
   const mapping = map === null ? null : (JSON.parse(await fs.readFile(map, 'utf8')) as unknown);
-  const answer = await importTickets(desk, { path: file, preset, mapping, isApplied }, teller.listener, Date.now);
+  const answer = await importTickets(
+    desk,
+    { path: file, preset, mapping, messages, isApplied },
+    teller.listener,
+    Date.now,
+  );
   if ('why' in answer) {
     teller.refused(answer);
     return false;

@@ -23,7 +23,8 @@ export function listTellersOf(
   say: (text: string) => void,
   bad: (faults: readonly ImportFault[]) => void,
 ) {
-  function of<Field extends string>(list: ListWords<Field>): ListTeller<Field> {
+  type Told<Field extends string> = Pick<ListWords<Field>, 'field' | 'heads'> & Partial<ListWords<Field>>;
+  function of<Field extends string>(list: Told<Field>): ListTeller<Field> {
     const opened = (columns: readonly ListColumn<Field>[]): void => {
       const pairs = columns.flatMap(({ head, field }) => (field ? [`${head} → ${list.field[field]}`] : []));
       say(`${file}: ${fill(words.used, { columns: pairs.join('; ') })}`);
@@ -37,7 +38,7 @@ export function listTellersOf(
       say(`  ${fill(words.listHeads, { columns: named, example: list.heads })}`);
     };
     const ended = (outcome: ListOutcome, isApplied: boolean): void => {
-      say(fill(isApplied ? list.made : list.wouldMake, { ...outcome }));
+      say(fill((isApplied ? list.made : list.wouldMake) ?? '', { ...outcome }));
       if (!isApplied) say(words.dry);
       else if (outcome.bad > 0) say(words.again);
     };
@@ -66,6 +67,7 @@ export function listTellersOf(
     say(fill(words.changes, { line: listed.line, code: listed.code, changes: said.join('; ') }));
   };
   return {
+    messages: of(words.messages),
     units: of(words.units),
     people: of(words.people),
     staff: of(words.staff),

@@ -22,11 +22,11 @@ const MOST_WORDS = 40;
 const quoted = (heads: readonly { readonly head: string }[]): string => heads.map(({ head }) => `"${head}"`).join(', ');
 
 /** Says to people, line by line, what an import reads, finds and does. */
-export function tellerOf(language: Language, file: string, say: (text: string) => void) {
+export function tellerOf(language: Language, file: string, second: string, say: (text: string) => void) {
   const words = WORDS[language];
   const unknown = new Map<string, { readonly code: keyof typeof TO_MAP; readonly value: string; count: number }>();
   let told = 0;
-  const bad = (faults: readonly ImportFault[]): void => {
+  const badIn = (faults: readonly ImportFault[], from: string): void => {
     for (const { line, code, column, value, limit } of faults) {
       told += 1;
       if (isToMap(code)) {
@@ -36,9 +36,12 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
       }
       if (told > IMPORT_BOUNDS.named) continue;
       const fault = fill(words.fault[code], { value, limit: limit ?? '' });
-      say(fill(column ? words.at : words.atLine, { line, column, fault }));
+      say(`${from}${fill(column ? words.at : words.atLine, { line, column, fault })}`);
     }
   };
+  const bad = (faults: readonly ImportFault[]): void => badIn(faults, '');
+  const lists = listTellersOf(words, language, file, say, bad);
+  const messages = listTellersOf(words, language, second, say, (faults) => badIn(faults, `${second}: `)).messages;
   const listener: Listener = {
     opened: ({ encoding, separator, columns, line }, { source }) => {
       const used = columns.filter(({ field }) => field !== null && field !== 'ignore');
@@ -52,10 +55,12 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
       if (unmapped.length > 0) say(`  ${fill(words.unmapped, { columns: quoted(unmapped) })}`);
     },
     bad,
+    messages: messages.listener,
     progress: (count) => say(`  ${fill(words.progress, { count })}`),
   };
 
   const refused = (answer: Refused): void => {
+    if (answer.why === 'messages') return messages.refused(answer);
     if (answer.why === 'mapping') {
       say(words.badMapping);
       for (const { where, allowed } of answer.faults)
@@ -67,7 +72,10 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
       say(`  ${fill(words.noColumn, { fields: either.map((field) => words.field[field]).join(words.or) })}`);
     say(`  ${fill(words.heads, { columns: quoted(answer.head.columns.filter(({ head }) => head !== '')) })}`);
   };
-  const ended = ({ made, known, bad: wrong, officers, first, last }: Outcome, isApplied: boolean): void => {
+  const ended = (
+    { made, known, bad: wrong, officers, messages: said, first, last }: Outcome,
+    isApplied: boolean,
+  ): void => {
     if (told > IMPORT_BOUNDS.named) say(fill(words.more, { count: told - IMPORT_BOUNDS.named }));
     if (unknown.size > 0) {
       say(words.unknownValues);
@@ -78,10 +86,11 @@ export function tellerOf(language: Language, file: string, say: (text: string) =
     const names = [...officers].slice(0, MOST_WORDS).map(([name, count]) => `${name} (${count})`);
     if (names.length > 0) say(fill(words.officers, { names: names.join(', ') }));
     say(fill(isApplied ? words.made : words.wouldMake, { made, known, bad: wrong }));
+    if (said > 0) say(`  ${fill(isApplied ? words.messagesMade : words.messagesWouldMake, { count: said })}`);
     if (isApplied && first && last) say(`  ${fill(words.numbers, { first, last })}`);
     if (!isApplied) say(words.dry);
     else if (wrong > 0) say(words.again);
   };
 
-  return { listener, refused, ended, lists: listTellersOf(words, language, file, say, bad) };
+  return { listener, refused, ended, lists };
 }

@@ -1,4 +1,11 @@
-import type { AccountField, ImportFaultCode, ImportField, ServiceField, UnitField } from '../../domain/imports';
+import type {
+  AccountField,
+  ImportFaultCode,
+  ImportField,
+  MessageField,
+  ServiceField,
+  UnitField,
+} from '../../domain/imports';
 
 /** What is said of one kind of list of master data. */
 export interface ListWords<Field extends string> {
@@ -33,6 +40,9 @@ export interface ImportWords {
   readonly made: string;
   readonly people: ListWords<AccountField>;
   readonly staff: ListWords<AccountField>;
+  readonly messages: Pick<ListWords<MessageField>, 'field' | 'heads'>;
+  readonly messagesWouldMake: string;
+  readonly messagesMade: string;
   readonly leftOut: string;
   readonly listHeads: string;
   /** What a line changes of what is here. */

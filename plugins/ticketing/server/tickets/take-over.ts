@@ -92,16 +92,17 @@ function imported(ticket: ImportedTicket, { offered, priority }: Terms, { source
   };
 }
 
-const payloadOf = ({ event, from, to, text }: RetoldEntry, more: TicketPayload): TicketPayload => ({
+const payloadOf = ({ event, from, to, text, isInternal }: RetoldEntry, more: TicketPayload): TicketPayload => ({
   ...(to && { from: from ?? null, to }),
   ...(text && { text }),
+  ...(isInternal !== undefined && { isInternal }),
   ...((event === 'submit' || event === 'import') && more),
 });
 
-/** Who an entry names: the other system where it tells again, this one where the ticket was taken over. */
-const authorOf = ({ event }: RetoldEntry, ticket: ImportedTicket, source: Source): Author => ({
+/** Who an entry names: the other system, and of a message who said it there, where it is told again; this one where the ticket was taken over. */
+const authorOf = ({ event, author }: RetoldEntry, ticket: ImportedTicket, source: Source): Author => ({
   ...SYSTEM,
-  ...(event !== 'import' && { name: source.name }),
+  ...(event !== 'import' && { name: author === undefined ? source.name : `${author} (${source.name})` }),
   requestId: `import:${source.code}:${ticket.source.id}`,
 });
 
