@@ -15,7 +15,10 @@ export const typedScript = (build: string) => ({
     if (!id.endsWith(SUFFIX)) return null;
     const script = stripTypeScriptTypes(fs.readFileSync(id.slice(0, -SUFFIX.length), 'utf8'), {
       mode: 'strip',
-    }).replace(/^export \{\};$/m, '');
+    })
+      .replace(/^export \{\};$/m, '')
+      // Where types stood there is nothing, which nobody need download.
+      .replace(/\n\s*\n/g, '\n');
     const version = createHash('sha256').update(build).update(script).digest('hex').slice(0, 12);
     return `export default ${JSON.stringify(script.replaceAll('__VERSION__', JSON.stringify(version)))};`;
   },
