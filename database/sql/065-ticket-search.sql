@@ -30,6 +30,26 @@ create or replace function search_spellings(number text, phone text) returns tsv
   where spelling ~ '^[a-z0-9-]+$'
 $$;
 
+-- What a ticket itself says. In PL/pgSQL, which keeps its plans.
+create or replace function ticket_words(t tickets) returns tsvector language plpgsql stable as $$
+declare
+  unit text;
+  service text;
+  answers text;
+begin
+  select concat_ws(' ', s.code, s.name) into unit from skpd s where s.id = t.skpd_id;
+  select concat_ws(' ', c.code, c.name) into service from categories c where c.id = t.category_id;
+  if jsonb_typeof(t.form) = 'array' then
+    select string_agg(answer ->> 'value', ' ') into answers from jsonb_array_elements(t.form) as answer;
+  end if;
+  return search_spellings(t.number, t.contact_phone)
+    || case when t.source_number is null then ''::tsvector
+      else search_spellings(ltrim(t.source_number, '#'), null)
+        || search_words(concat_ws(' ', t.source_name, t.source_number), 'A') end
+    || search_words(t.title, 'A') || search_words(t.description, 'B') || search_words(answers, 'B')
+    || search_words(concat_ws(' ', t.contact_name, t.contact_phone, t.contact_email, unit, service), 'C');
+end $$;
+
 -- Documents are made whole from the ticket and its history. Of an endless history the newest half million characters
 -- count; what still is more than PostgreSQL keeps in one document leaves the ticket's own words.
 create or replace function ticket_search_refresh(ticket integer) returns void language plpgsql as $$
@@ -39,15 +59,7 @@ declare
   said_inside tsvector;
   longest constant integer := 500000;
 begin
-  select search_spellings(t.number, t.contact_phone) || search_spellings(ltrim(t.source_number, '#'), null)
-    || search_words(concat_ws(' ', t.source_name, t.source_number), 'A') || search_words(t.title, 'A') || search_words(t.description, 'B')
-    || search_words(case when jsonb_typeof(t.form) = 'array' then (select string_agg(answer ->> 'value', ' ')
-      from jsonb_array_elements(t.form) as answer) end, 'B')
-    || search_words(concat_ws(' ', t.contact_name, t.contact_phone, t.contact_email, s.code, s.name, c.code, c.name),
-      'C')
-    into own
-    from tickets t left join skpd s on s.id = t.skpd_id left join categories c on c.id = t.category_id
-      where t.id = ticket;
+  select ticket_words(t) into own from tickets t where t.id = ticket;
   if own is null then return; end if;
   begin
     select coalesce(search_words(left(string_agg(e.payload ->> 'text', ' ' order by e.id desc)
@@ -67,12 +79,20 @@ begin
     on conflict (ticket_id) do update set words = excluded.words, inner_words = excluded.inner_words, is_stale = false;
 end $$;
 
+-- A new ticket has no history yet; where an entry that came with it was faster, its document is there and whole.
+create or replace function ticket_search_of_new() returns trigger language plpgsql as $$
+begin
+  insert into ticket_search (ticket_id, words) values (new.id, ticket_words(new)) on conflict (ticket_id) do nothing;
+  return null;
+end $$;
+create or replace trigger tickets_search_new after insert on tickets
+  for each row execute function ticket_search_of_new();
 create or replace function ticket_search_of_ticket() returns trigger language plpgsql as $$
 begin
   perform ticket_search_refresh(new.id);
   return null;
 end $$;
-create or replace trigger tickets_search after insert or update of number, source_number, title, description, form, contact_name,
+create or replace trigger tickets_search after update of number, source_number, title, description, form, contact_name,
   contact_phone, contact_email, skpd_id, category_id on tickets
   for each row execute function ticket_search_of_ticket();
 
