@@ -13,10 +13,19 @@ interface Ways<Kept, Typed> {
   /** What stands in the fields where nothing was typed yet. */
   readonly typedOf: (kept: Kept) => Typed;
   readonly save: (typed: Typed, kept: Kept) => Promise<Kept>;
+  /** What its fields are called here, and examples of them, where refusals are to name those. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly examples?: Readonly<Record<string, string>>;
 }
 
 /** Settings while they are being edited, saved whole and tried before; nothing typed is lost when they are refused. */
-export function useSettingsForm<Kept, Typed extends object, Trial>({ live, typedOf, save }: Ways<Kept, Typed>) {
+export function useSettingsForm<Kept, Typed extends object, Trial>({
+  live,
+  typedOf,
+  save,
+  labels,
+  examples,
+}: Ways<Kept, Typed>) {
   const { language } = useWords();
   const [typed, setTyped] = useState<Typed | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -37,7 +46,7 @@ export function useSettingsForm<Kept, Typed extends object, Trial>({ live, typed
   const issues: Readonly<Record<string, string>> = Object.fromEntries(
     (refusal?.details.issues ?? []).map((issue) => {
       const field = issue.field.replace(PART, '');
-      return [field, wordIssue(language, { ...issue, field })];
+      return [field, wordIssue(language, { ...issue, field }, labels, examples)];
     }),
   );
   const isChanged = typed !== null && kept !== undefined && JSON.stringify(typed) !== JSON.stringify(typedOf(kept));

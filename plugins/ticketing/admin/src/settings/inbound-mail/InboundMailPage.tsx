@@ -10,14 +10,13 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { MAIL_SECURITIES, type InboundMailSettings } from '../../../../domain/contract';
-import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SaveBar } from '../SaveBar';
+import { SettingsForm } from '../SettingsForm';
 import { SettingsPage } from '../SettingsPage';
 import { Quarantine } from './Quarantine';
 import { useInboundMailForm, type TypedInboundMail } from './useInboundMailForm';
@@ -61,8 +60,7 @@ function Form({ kept, live }: Props) {
     </Checkbox>
   );
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}
+    <SettingsForm form={form}>
       <Panel title={t('inboundMail.answers')}>
         <Flex direction="column" alignItems="stretch" gap={5}>
           {mark('isOn')}
@@ -115,29 +113,20 @@ function Form({ kept, live }: Props) {
         </Flex>
       </Panel>
       <Quarantine />
-      <SaveBar
-        count={form.isChanged ? 1 : 0}
-        isBusy={form.isBusy}
-        onSave={() => void form.save()}
-        onDiscard={form.discard}
-      />
-    </Flex>
+    </SettingsForm>
   );
 }
 
 function Room() {
-  const { t } = useWords();
-  const { may } = useDesk();
   const client = useClient();
   const live = useLive('inbound-mail', (signal) => client.getInboundMail({}, { signal }), { every: 60_000 });
-  if (!may('settings:manage')) return <Notice kind="alarm">{t('settings.notAllowed')}</Notice>;
   return <Loaded live={live}>{(kept) => <Form kept={kept} live={live} />}</Loaded>;
 }
 
 /** Balasan lewat surel: the mailbox that answers to letters come to, and what came and was not taken. */
 export default function InboundMailPage() {
   return (
-    <SettingsPage title="inboundMail.title" lead="inboundMail.lead">
+    <SettingsPage title="inboundMail.title" lead="inboundMail.lead" openTo="settings:manage">
       <Room />
     </SettingsPage>
   );
