@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
@@ -13,6 +13,7 @@ import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Notice } from '../../parts/Notice';
+import { Pager } from '../../parts/Pager';
 import { Panel } from '../../parts/Panel';
 import { Loaded } from '../../parts/Loaded';
 import { FindBar, FindChoice } from '../FindBar';
@@ -134,25 +135,7 @@ function Accounts() {
                 />
               ))}
             </ul>
-            {pagination.pageCount > 1 && (
-              <Flex gap={3} paddingTop={4} alignItems="center">
-                <Button
-                  variant="tertiary"
-                  disabled={page === 1}
-                  onClick={() => setWanted({ ...wanted, page: page - 1 })}
-                >
-                  {t('accounts.previous')}
-                </Button>
-                <Typography variant="omega">{t('accounts.page', { page, count: pagination.pageCount })}</Typography>
-                <Button
-                  variant="tertiary"
-                  disabled={page >= pagination.pageCount}
-                  onClick={() => setWanted({ ...wanted, page: page + 1 })}
-                >
-                  {t('accounts.next')}
-                </Button>
-              </Flex>
-            )}
+            <Pager pagination={pagination} onTurn={(turned) => setWanted({ ...wanted, page: turned })} />
           </Panel>
         )}
       </Loaded>
