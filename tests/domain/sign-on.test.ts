@@ -12,6 +12,7 @@ import {
   type SignOnChoice,
 } from 'strapi-plugin-ticketing/domain';
 import { networksFrom } from '../../plugins/ticketing/domain/networks';
+import { toldOfSealed } from '../../plugins/ticketing/server/desk/changes';
 import { guardedFetch } from '../../plugins/ticketing/server/sign-on/fetch';
 
 const NIP = '198501012010011001';
@@ -175,4 +176,33 @@ test('what the service answers is bounded, and nobody is followed elsewhere', as
   } finally {
     server.close();
   }
+});
+
+describe('an entry about settings that hold a secret tells of it', () => {
+  const kept = { url: 'https://gerbang.test', templates: { id: 'Tiket' }, token: 'sealed-1' };
+  test.each([
+    ['nothing where nothing changed', kept, { ...kept, templates: { id: 'Tiket' } }, {}, {}],
+    ['nothing where another thing changed', kept, { ...kept, url: 'b' }, { url: kept.url }, { url: 'b' }],
+    ['that it is another', kept, { ...kept, token: 'sealed-2' }, {}, { tokenChanged: true }],
+    ['that it is gone', kept, { ...kept, token: null }, { hasToken: true }, { hasToken: false, tokenChanged: true }],
+    [
+      'that there is one, where nothing was kept',
+      null,
+      kept,
+      {},
+      { url: kept.url, templates: kept.templates, hasToken: true, tokenChanged: true },
+    ],
+    [
+      'that there is none, where nothing was kept',
+      null,
+      { ...kept, token: null },
+      {},
+      { url: kept.url, templates: kept.templates, hasToken: false },
+    ],
+  ])('%s', (_, before, after, was, is) => {
+    expect(toldOfSealed<Omit<typeof kept, 'token'> & { token: string | null }>('token', before, after)).toEqual({
+      before: was,
+      after: is,
+    });
+  });
 });

@@ -13,6 +13,7 @@ import {
   type WhatsAppChoice,
 } from '../../domain';
 import { rowsByKey, sql } from '../database/sql';
+import type { KeptMailSettings } from '../mail/transport';
 
 /** What the city set. */
 export interface InForce {
@@ -20,6 +21,8 @@ export interface InForce {
   readonly policy: Policy;
   readonly changes: PolicyChanges;
   readonly versions: Readonly<Record<Key, number>>;
+  /** How mail leaves; null where the environment says it. */
+  readonly mail: KeptMailSettings | null;
   /** How long a letter gathers what happens on its ticket, in minutes. */
   readonly gatherMinutes: number;
   readonly signOn: KeptSignOn;
@@ -50,8 +53,10 @@ interface Row {
 const READ = sql`select key, value::json as value, version from desk_settings order by key`;
 
 function inForceOf(rows: readonly Row[]): InForce {
-  const kept = <T>(key: Key): Partial<T> => (rows.find((row) => row.key === key)?.value ?? {}) as Partial<T>;
-  const versionOf = (key: Key): number => rows.find((row) => row.key === key)?.version ?? 0;
+  const rowOf = (key: Key) => rows.find((row) => row.key === key);
+  const kept = <T>(key: Key): Partial<T> => (rowOf(key)?.value ?? {}) as Partial<T>;
+  const mail = (rowOf('mail')?.value ?? null) as KeptMailSettings | null;
+  const versionOf = (key: Key): number => rowOf(key)?.version ?? 0;
   const changes = kept<PolicyChanges>('authority') as PolicyChanges;
   return {
     settings: { ...DEFAULT_SETTINGS, ...kept<DeskSettings>('lifecycle') },
@@ -66,7 +71,8 @@ function inForceOf(rows: readonly Row[]): InForce {
       whatsapp: versionOf('whatsapp'),
       'inbound-mail': versionOf('inbound-mail'),
     },
-    gatherMinutes: kept<{ gatherMinutes: number }>('mail').gatherMinutes ?? GATHER_MINUTES,
+    mail,
+    gatherMinutes: mail?.gatherMinutes ?? GATHER_MINUTES,
     signOn: { ...DEFAULT_SIGN_ON, secret: null, ...kept<KeptSignOn>('sign-on') },
     whatsApp: { ...DEFAULT_WHATSAPP, token: null, ...kept<KeptWhatsApp>('whatsapp') },
     inboundMail: { ...DEFAULT_INBOUND_MAIL, password: null, ...kept<KeptInboundMail>('inbound-mail') },

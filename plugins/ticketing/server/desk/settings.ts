@@ -12,16 +12,10 @@ import type { AuthorityMatrix, SettingsInForce } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction, type Trx } from '../database/transaction';
+import { differing, only } from './changes';
 import type { Desk } from './desk';
 import { inForceIn, type InForce, type Key } from './in-force';
 import { lock } from '../database/locks';
-
-const differing = <T extends object>(before: T, after: T): (keyof T)[] =>
-  ([...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof T)[]).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
-const only = <T extends object>(from: T, names: readonly (keyof T)[]): Partial<T> =>
-  Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;
 
 /** Cells by the name an auditor reads: `OFFICER ticket:assign`. */
 const named = (cells: readonly Cell[]): Record<string, unknown> =>

@@ -2,6 +2,7 @@ import { checkInboundMail, Refusal, type InboundMailChoice } from '../../domain'
 import type { InboundMailSettings, InboundMailTrial, Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
+import { toldOfSealed } from '../desk/changes';
 import type { Desk } from '../desk/desk';
 import { inForceIn, type KeptInboundMail } from '../desk/in-force';
 import { saveSetting } from '../desk/settings';
@@ -16,11 +17,6 @@ export async function readInboundMail(desk: Desk): Promise<InboundMailSettings> 
   return { ...shown, version: versions['inbound-mail'], hasPassword: password !== null };
 }
 
-/** What is told of a change: of the password only that there is one. */
-const told = ({ password, ...shown }: KeptInboundMail): Readonly<Record<string, unknown>> => ({
-  ...shown,
-  hasPassword: password !== null,
-});
 const sealed = (desk: Desk, { password, ...choice }: Given, kept: KeptInboundMail): KeptInboundMail => ({
   ...choice,
   password: password === undefined ? kept.password : password && seal(desk.strapi, password, 'inbound-mail'),
@@ -36,19 +32,11 @@ export async function saveInboundMail(
   caller: Caller,
   { version, settings }: Parsed<'saveInboundMail'>,
 ): Promise<InboundMailSettings> {
-  const { password, ...choice } = settings;
+  const { password: _, ...choice } = settings;
   demandSound(choice);
   await saveSetting(desk, caller, 'inbound-mail', version, ({ inboundMail }) => {
     const value = sealed(desk, settings, inboundMail);
-    const [before, after] = [told(inboundMail), told(value)];
-    const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
-    const only = (from: Readonly<Record<string, unknown>>) =>
-      Object.fromEntries(changed.map((name) => [name, from[name]]));
-    return {
-      value,
-      before: only(before),
-      after: { ...only(after), ...(password !== undefined && { passwordChanged: true }) },
-    };
+    return { value, ...toldOfSealed('password', inboundMail, value) };
   });
   return readInboundMail(desk);
 }

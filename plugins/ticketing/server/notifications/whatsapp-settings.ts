@@ -2,6 +2,7 @@ import { checkWhatsApp, Refusal, whatsAppNumber, words, type WhatsAppChoice } fr
 import type { MailTrial, Parsed, WhatsAppSettings } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
+import { toldOfSealed } from '../desk/changes';
 import type { Desk } from '../desk/desk';
 import { inForceIn, type KeptWhatsApp } from '../desk/in-force';
 import { portalAddress } from '../desk/sender';
@@ -14,12 +15,6 @@ export async function readWhatsApp(desk: Desk): Promise<WhatsAppSettings> {
   const { token, ...shown } = whatsApp;
   return { ...shown, version: versions.whatsapp, hasToken: token !== null };
 }
-
-/** What is told of a change: of the token only that there is one. */
-const told = ({ token, ...shown }: KeptWhatsApp): Readonly<Record<string, unknown>> => ({
-  ...shown,
-  hasToken: token !== null,
-});
 
 function demandSound(given: WhatsAppChoice): void {
   const issues = checkWhatsApp(given).map((issue) => ({ ...issue, field: `settings.${issue.field}` }));
@@ -43,11 +38,7 @@ export async function saveWhatsApp(
   demandSound(settings);
   await saveSetting(desk, caller, 'whatsapp', version, ({ whatsApp }) => {
     const value = withToken(desk, settings, whatsApp);
-    return {
-      value,
-      before: told(whatsApp),
-      after: { ...told(value), ...(settings.token !== undefined && { tokenChanged: true }) },
-    };
+    return { value, ...toldOfSealed('token', whatsApp, value) };
   });
   return readWhatsApp(desk);
 }

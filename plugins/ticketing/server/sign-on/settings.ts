@@ -10,6 +10,7 @@ import {
 import type { Parsed, SignOnSettings, SignOnTrial } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
+import { toldOfSealed } from '../desk/changes';
 import type { Desk } from '../desk/desk';
 import { inForceIn, type KeptSignOn } from '../desk/in-force';
 import { portalAddress } from '../desk/sender';
@@ -41,12 +42,6 @@ export async function readSignOn(desk: Desk): Promise<SignOnSettings> {
   return { ...shown, version: versions['sign-on'], hasSecret: secret !== null, returns };
 }
 
-/** What is told of a change: of the secret only that there is one. */
-const told = ({ secret, ...shown }: KeptSignOn): Readonly<Record<string, unknown>> => ({
-  ...shown,
-  hasSecret: secret !== null,
-});
-
 function demandSound(given: SignOnChoice): void {
   const issues = checkSignOn(given);
   if (issues.length) throw new Refusal('invalid', { issues });
@@ -65,15 +60,7 @@ export async function saveSignOn(
       ...choice,
       secret: secret === undefined ? signOn.secret : secret && seal(desk.strapi, secret, 'sign-on'),
     };
-    const [before, after] = [told(signOn), told(value)];
-    const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
-    const only = (from: Readonly<Record<string, unknown>>) =>
-      Object.fromEntries(changed.map((name) => [name, from[name]]));
-    return {
-      value,
-      before: only(before),
-      after: { ...only(after), ...(secret !== undefined && { secretChanged: true }) },
-    };
+    return { value, ...toldOfSealed('secret', signOn, value) };
   });
   return readSignOn(desk);
 }
