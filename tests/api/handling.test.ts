@@ -369,6 +369,68 @@ describe('helpers', () => {
   });
 });
 
+describe('a colleague named in what is said', () => {
+  const notices = async (number: string) =>
+    (
+      await world.database.query<{ name: string; kind: string; text: string | null; is_mailed: boolean }>(
+        `select u.name, n.kind, n.text, n.letter_id is not null as is_mailed from notices n join desk_staff() u
+           on u.id = n.recipient_id where n.recipient_kind = 'staff' and n.ticket_number = $1 and n.kind = 'mentioned'
+           order by u.name`,
+        [number],
+      )
+    ).rows;
+
+  test('is told why, once, and stands in the history of whoever may read it', async () => {
+    const number = await taken();
+    const [tariId, ilhamId] = [await staffId(world, tari.name), await staffId(world, ilham.name)];
+    const body = `@${tari.name} dan @${ilham.name}, mohon dilihat.`;
+    const mentions = [tariId, ilhamId, tariId];
+    await galih.commentOnTicket({ number, body, internal: true, mentions });
+    expect(await notices(number)).toEqual(
+      [ilham.name, tari.name].map((name) => ({ name, kind: 'mentioned', text: body, is_mailed: true })),
+    );
+    expect(await last(number)).toMatchObject({ isInternal: true, mentions: [ilham.name, tari.name] });
+    expect((await tari.listNotices({})).notices[0]).toMatchObject({ number, kind: 'mentioned', why: 'mentioned' });
+    // A question to the requester names colleagues too, and the requester reads the name.
+    await carry(number, [
+      galih,
+      'askRequester',
+      { question: `Boleh @${tari.name} datang besok?`, mentions: [tariId] } as object,
+    ]);
+    expect(await notices(number)).toHaveLength(3);
+    expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ mentions: [tari.name] });
+  });
+
+  test('must be there, named in the text, and may read it; a requester names nobody', async () => {
+    const number = await taken();
+    const tariId = await staffId(world, tari.name);
+    const say = (person: Person, body: string, mentions: number[]) =>
+      refusal(person.commentOnTicket({ number, body, internal: person !== clerk, mentions }));
+    expect(await say(galih, 'Tanpa nama', [tariId])).toBe('422 unknownColleague');
+    expect(await say(galih, `@${tari.name}`, [tariId, 2_000_000])).toBe('422 unknownColleague');
+    const eleven = Array.from({ length: 11 }, (_, index) => index + 1);
+    expect(await say(galih, `@${tari.name}`, eleven)).toBe('400 invalid');
+    expect(await say(clerk, `@${tari.name}`, [tariId])).toBe('403 notAllowed');
+    expect(await refusal(clerk.listColleagues({ number }))).toBe('403 notAllowed');
+    expect((await galih.listColleagues({ number })).map(({ name }) => name)).not.toContain(galih.name);
+    expect(await notices(number)).toEqual([]);
+  });
+
+  test('is nobody who may not see a confidential ticket', async () => {
+    const number = (await file(clerk, 'SEC-01')).number;
+    expect(await laila.getTicket({ number })).toMatchObject({ isConfidential: true });
+    const ofTicket = await laila.listColleagues({ number });
+    expect(ofTicket.map(({ name }) => name)).not.toContain(tari.name);
+    expect(ofTicket.map(({ name }) => name)).toContain(nisa.name);
+    const body = `@${tari.name} @${nisa.name}`;
+    const ids = [await staffId(world, tari.name), await staffId(world, nisa.name)];
+    const note = (mentions: number[]) => laila.commentOnTicket({ number, body, internal: true, mentions });
+    expect(await refusal(note(ids))).toBe('422 unknownColleague');
+    await note(ids.slice(1));
+    expect(await notices(number)).toEqual([{ name: nisa.name, kind: 'mentioned', text: null, is_mailed: true }]);
+  });
+});
+
 describe('handing over', () => {
   const HANDED = 'Kabelnya baik; tampaknya aplikasinya.';
   test('an officer gives it to another team with a note, and is neither asked nor in charge any more', async () => {

@@ -96,7 +96,7 @@ const told = (
   );
 
 test('every event of a ticket says what it tells, and every kind is told to somebody, in words of both languages', () => {
-  expect(new Set(Object.values(NOTICES_OF).flat().concat('internalNote'))).toEqual(new Set(NOTICE_KINDS));
+  expect(new Set(Object.values(NOTICES_OF).flat().concat('internalNote', 'mentioned'))).toEqual(new Set(NOTICE_KINDS));
   for (const kind of NOTICE_KINDS) expect(hatsOf([kind])).not.toEqual([]);
   for (const language of LANGUAGES)
     for (const kind of NOTICE_KINDS) {
@@ -152,6 +152,21 @@ test('an internal note stays among those who may read it, and nobody hears of wh
     teamCodes: [],
   });
   expect(told('resolve', OFFICER, [listener(stranger, ['follower'])])).toEqual([]);
+});
+
+test('who is named is told so, and not once more as the officer; of a confidential ticket only who may read it', () => {
+  const other = actor({ id: 12, name: 'Rina', teamCodes: ['SANDI'] });
+  const people = [listener(OFFICER, ['mentioned', 'assignee']), listener(other, ['mentioned'])];
+  const naming = (isConfidential: boolean) =>
+    tellingsOf(
+      DEFAULT_POLICY,
+      { kinds: noticesOf('comment', true, true), isInternal: true, by: LEADER },
+      people,
+      { ...FACTS, isConfidential },
+      NOW,
+    ).map(({ to, kind, why }) => `${to.name} ${kind} ${why}`);
+  expect(naming(false)).toEqual(['Galih mentioned mentioned', 'Rina mentioned mentioned']);
+  expect(naming(true)).toEqual(['Galih mentioned mentioned']);
 });
 
 test('a contact without an account is written to, and has no list', () => {

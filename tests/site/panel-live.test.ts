@@ -455,6 +455,23 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
     'setPriority',
   ]);
 
+  // A colleague is named by keys alone, and told why.
+  await desk.getByRole('radio', { name: 'Catatan internal' }).check();
+  const note = desk.getByRole('textbox', { name: 'Catatan untuk rekan kerja' });
+  await note.focus();
+  await desk.keyboard.type('Mohon dilihat @pus');
+  await desk.getByRole('option', { name: /^Tari Puspita/, selected: true }).waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  await desk.keyboard.press('Enter');
+  expect(await note.inputValue()).toBe('Mohon dilihat @Tari Puspita ');
+  await desk.getByText('Akan diberi tahu: Tari Puspita.').waitFor();
+  await desk.keyboard.press('Control+Enter');
+  await desk.locator('[data-kind="internal"] strong', { hasText: '@Tari Puspita' }).waitFor();
+  expect((await (await stage.staff('Tari Puspita')).listNotices({})).notices[0]).toMatchObject({
+    number,
+    kind: 'mentioned',
+  });
+
   // From a new ticket to its result by keys alone.
   const { number: fresh } = await clerk.submitTicket(outage({ title: 'Lampu switch mati' }));
   const keys = await stage.open();

@@ -34,6 +34,7 @@ export * from './lifecycle';
 export * from './limits';
 export * from './links';
 export * from './live';
+export * from './mentions';
 export * from './named';
 export * from './notices';
 export * from './lockout';

@@ -47,6 +47,7 @@ export const REFUSALS = {
   unknownSkpd: 422,
   inactiveSkpd: 422,
   unknownAssignee: 422,
+  unknownColleague: 422,
   unknownTeam: 422,
   unknownTicket: 422,
   wrongLink: 422,

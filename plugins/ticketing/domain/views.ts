@@ -169,6 +169,8 @@ export interface TimelineEntry {
   readonly status: { readonly from: Status | null; readonly to: Status } | null;
   /** What was said: a comment, question, reason or result summary. */
   readonly text: string | null;
+  /** Names of colleagues that stand in the text as `@Name`, and were told of it. */
+  readonly mentions: readonly string[];
   /** Words for the event's other facts: assignee, team, priority, party, file name. */
   readonly facts: Readonly<Record<string, string>>;
 }

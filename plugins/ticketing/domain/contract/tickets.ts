@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, type Explanation } from '../lifecycle';
 import { LIMITS } from '../limits';
+import { MOST_MENTIONS, type Colleague } from '../mentions';
 import type { Contact } from '../named';
 import type { Attachment, TicketDetail, TicketReceipt, TicketSummary, TimelineEntry } from '../views';
 import { number, reply, text, whole, type Endpoints } from './shapes';
@@ -8,6 +9,8 @@ import { actionBody, newTicket } from './ticket-bodies';
 import { ticketFilters } from './ticket-list';
 
 const ticketParams = z.strictObject({ number });
+/** Ids of colleagues whom the text names as `@Name`. */
+const mentions = z.array(z.number().int().positive()).max(MOST_MENTIONS).optional();
 /** Most entries of a history one answer holds. */
 export const MOST_ENTRIES = 500;
 
@@ -57,8 +60,16 @@ export const tickets = {
     permission: 'ticket:read',
     idempotent: true,
     params: z.strictObject({ number, action: z.enum(ACTIONS) }),
-    body: actionBody,
+    body: actionBody.extend({ mentions }),
     reply: reply<TicketDetail>(),
+  },
+  /** Whom a colleague may name on a ticket: everybody who works here and may read it. */
+  listColleagues: {
+    method: 'GET',
+    path: '/tickets/:number/colleagues',
+    permission: 'officer:list',
+    params: ticketParams,
+    reply: reply<Colleague[]>(),
   },
   explainTicket: {
     method: 'GET',
@@ -83,7 +94,7 @@ export const tickets = {
     status: 201,
     idempotent: true,
     params: ticketParams,
-    body: z.strictObject({ body: text(LIMITS.comment), internal: z.boolean().default(false) }),
+    body: z.strictObject({ body: text(LIMITS.comment), internal: z.boolean().default(false), mentions }),
     reply: reply<TicketDetail>(),
   },
   addAttachment: {

@@ -10,6 +10,7 @@ export const en: NoticeWords = {
     status: 'Status changed: {status}',
     returned: 'Your request needs completing',
     question: 'An officer asks',
+    mentioned: 'You were mentioned',
     comment: 'New comment',
     internalNote: 'New internal note',
     approved: 'Request approved',
@@ -39,6 +40,7 @@ export const en: NoticeWords = {
     status: 'The status of ticket {nomor} is now {status}. Changed by {pelaku}.',
     returned: 'Before work can start, the request “{judul}” needs completing. Complete it and answer on the ticket.',
     question: '{pelaku} awaits your answer. Work goes on once you have answered on the ticket.',
+    mentioned: '{pelaku} mentioned you on ticket {nomor}.',
     comment: '{pelaku} wrote on ticket {nomor}.',
     internalNote: '{pelaku} wrote a note for officers on ticket {nomor}.',
     approved: 'Ticket {nomor} was approved by {pelaku}; work can start.',
@@ -62,6 +64,7 @@ export const en: NoticeWords = {
     late: 'The deadline of ticket {nomor} has passed: {tenggat}.',
   },
   noticeWhy: {
+    mentioned: 'A colleague mentioned you on this ticket.',
     requester: 'You are the requester or contact of this ticket.',
     assignee: 'This ticket is assigned to you.',
     approver: 'This ticket needs your approval.',

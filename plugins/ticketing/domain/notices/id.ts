@@ -10,6 +10,7 @@ export const id: NoticeWords = {
     status: 'Status berubah: {status}',
     returned: 'Permintaan perlu dilengkapi',
     question: 'Petugas bertanya',
+    mentioned: 'Anda disebut',
     comment: 'Komentar baru',
     internalNote: 'Catatan internal baru',
     approved: 'Permintaan disetujui',
@@ -39,6 +40,7 @@ export const id: NoticeWords = {
     status: 'Status tiket {nomor} sekarang {status}. Diubah oleh {pelaku}.',
     returned: 'Sebelum dapat dikerjakan, permintaan “{judul}” perlu dilengkapi. Lengkapi lalu jawab pada tiket.',
     question: '{pelaku} menunggu jawaban Anda. Pekerjaan berlanjut setelah Anda menjawab pada tiket.',
+    mentioned: '{pelaku} menyebut nama Anda pada tiket {nomor}.',
     comment: '{pelaku} menulis pada tiket {nomor}.',
     internalNote: '{pelaku} menulis catatan untuk petugas pada tiket {nomor}.',
     approved: 'Tiket {nomor} sudah disetujui oleh {pelaku} dan dapat dikerjakan.',
@@ -62,6 +64,7 @@ export const id: NoticeWords = {
     late: 'Tenggat tiket {nomor} sudah terlewati: {tenggat}.',
   },
   noticeWhy: {
+    mentioned: 'Seorang rekan menyebut nama Anda pada tiket ini.',
     requester: 'Anda pemohon atau kontak tiket ini.',
     assignee: 'Tiket ini ditugaskan kepada Anda.',
     approver: 'Tiket ini memerlukan persetujuan Anda.',

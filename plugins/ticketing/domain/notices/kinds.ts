@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'status',
   'returned',
   'question',
+  'mentioned',
   'comment',
   'internalNote',
   'approved',
@@ -34,6 +35,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who somebody is to a ticket. Of several the first that is told decides, and is the reason given. */
 export const HATS = [
+  'mentioned',
   'requester',
   'assignee',
   'approver',
@@ -68,6 +70,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   status: { ...REQUESTERS, ...WORKERS },
   returned: { requester: ALL, follower: INBOX },
   question: { requester: ALL, follower: INBOX },
+  mentioned: { mentioned: ALL },
   comment: { ...REQUESTERS, assignee: ALL, helper: ALL, team: INBOX },
   internalNote: { assignee: ALL, helper: ALL, team: INBOX },
   approved: { requester: INBOX, assignee: ALL, team: ALL, coordinator: INBOX },
@@ -153,9 +156,11 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   import: [],
 };
 
-/** What this event tells, where a note among officers is another thing than a word to all. */
-export const noticesOf = (event: TicketEvent, isInternal: boolean): readonly NoticeKind[] =>
-  event === 'comment' && isInternal ? ['internalNote'] : NOTICES_OF[event];
+/** What this event tells: a note among officers is another thing than a word to all, and who is named in it is told so. */
+export const noticesOf = (event: TicketEvent, isInternal: boolean, hasMentions = false): readonly NoticeKind[] => [
+  ...(hasMentions ? (['mentioned'] as const) : []),
+  ...(event === 'comment' && isInternal ? (['internalNote'] as const) : NOTICES_OF[event]),
+];
 
 /** The hats an event is about, for which people are looked up; none where nobody is told. */
 export const hatsOf = (kinds: readonly NoticeKind[]): Hat[] =>
@@ -165,4 +170,12 @@ export const hatsOf = (kinds: readonly NoticeKind[]): Hat[] =>
 export const kindsFor = (hats: readonly Hat[]): NoticeKind[] =>
   NOTICE_KINDS.filter((kind) => hats.some((hat) => WHO_IS_TOLD[kind][hat] !== undefined));
 export const PORTAL_HATS = { REQUESTER: ['requester', 'follower'], LEADER: ['leader', 'approver'] } as const;
-export const STAFF_HATS: readonly Hat[] = ['assignee', 'approver', 'helper', 'formerAssignee', 'team', 'coordinator'];
+export const STAFF_HATS: readonly Hat[] = [
+  'mentioned',
+  'assignee',
+  'approver',
+  'helper',
+  'formerAssignee',
+  'team',
+  'coordinator',
+];

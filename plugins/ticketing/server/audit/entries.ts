@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Rule, Status, TicketEvent } from '../../domain';
+import type { Person, Rule, Status, TicketEvent } from '../../domain';
 import { append, type Entry } from './append';
 import type { Author } from './author';
 import { hatOf, type Caller } from '../database/caller';
@@ -14,6 +14,8 @@ export interface TicketPayload {
   readonly to?: Status;
   readonly text?: string;
   readonly isInternal?: boolean;
+  /** Colleagues whom the text names, by the names that stand in it. */
+  readonly mentions?: readonly Person[];
   readonly facts?: Readonly<Record<string, string>>;
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import type { TicketPayload } from '../audit/entries';
 import { EFFECTS } from './actions';
 import type { ActionContext, Effect } from './actions/effect';
 import { holdLinks } from './ticket-links';
+import { mentioned } from './mentions';
 import { once } from './once';
 import { recordEvent, recordQuietly } from './record-event';
 import { lockTicket, toFacts, type TicketRow } from './rows';
@@ -56,18 +57,15 @@ async function carryOut(
   to: Status,
   role: Rule['role'] | undefined,
   more: Readonly<Record<string, unknown>> = {},
+  mentions?: readonly number[],
 ): Promise<void> {
+  const { desk, trx, caller, ticket } = context;
   const effect = await EFFECTS[action](context);
-  const payload = payloadOf(context.ticket.status, to, context.ticket, {
-    ...effect,
-    after: { ...effect.after, ...more },
-  });
-  await recordEvent(context.desk, context.trx, context.caller, context.ticket, {
-    event: action,
-    role,
-    payload,
-    changes: effect.changes,
-  });
+  const payload = {
+    ...payloadOf(ticket.status, to, ticket, { ...effect, after: { ...effect.after, ...more } }),
+    ...(await mentioned(desk, trx, caller, ticket, effect, mentions)),
+  };
+  await recordEvent(desk, trx, caller, ticket, { event: action, role, payload, changes: effect.changes });
   await effect.afterwards?.();
 }
 
@@ -109,7 +107,7 @@ export async function actInside(
   desk: Desk,
   trx: Trx,
   caller: Caller,
-  { number, action, ...given }: Parsed<'actOnTicket'>,
+  { number, action, mentions, ...given }: Parsed<'actOnTicket'>,
 ): Promise<string> {
   const reach = REACHING[action];
   if (reach) await holdLinks(trx, reach);
@@ -118,7 +116,8 @@ export async function actInside(
   try {
     const { to, rule } = advance(caller.policy, toFacts(ticket), action, caller.actor, given, caller.now);
     const context = { desk, trx, caller, ticket, given };
-    await carryOut({ ...context, ticket: await carryOutImplied(context, action, rule.role) }, action, to, rule.role);
+    const then = { ...context, ticket: await carryOutImplied(context, action, rule.role) };
+    await carryOut(then, action, to, rule.role, {}, mentions);
     return number;
   } catch (error) {
     throw await withApproversTeam(desk, withWinner(error, ticket, action));

@@ -3,6 +3,7 @@ import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { inTransaction, type Trx } from '../database/transaction';
 import { once } from './once';
+import { mentioned } from './mentions';
 import { recordEvent } from './record-event';
 import { lockTicket, toFacts } from './rows';
 import type { Desk } from '../desk/desk';
@@ -11,7 +12,7 @@ async function say(
   desk: Desk,
   trx: Trx,
   caller: Caller,
-  { number, body, internal }: Parsed<'commentOnTicket'>,
+  { number, body, internal, mentions }: Parsed<'commentOnTicket'>,
 ): Promise<string> {
   const ticket = await lockTicket(trx, number);
   const facts = toFacts(ticket);
@@ -29,6 +30,7 @@ async function say(
     payload: {
       text: body,
       isInternal: internal,
+      ...(await mentioned(desk, trx, caller, ticket, { text: body, isInternal: internal }, mentions)),
       ...(to !== ticket.status && { from: ticket.status, to }),
     },
   });

@@ -2,8 +2,13 @@ import { HATS, HEAD_OF_OFFICE, preferencesFrom, type Hat, type Language, type Li
 import { joined, sql, trusted, type Sql, type SqlValue } from '../database/sql';
 import { STAFF_COLUMNS, toPortal, toStaff, type PortalRow, type StaffRow } from '../desk/people';
 
+/** Hats that no row says: who had it before, and who is named in what was said. */
+const NAMED_HATS = ['formerAssignee', 'mentioned'] as const satisfies readonly Hat[];
+type NamedHat = (typeof NAMED_HATS)[number];
+const isNamedHat = (hat: Hat): hat is NamedHat => (NAMED_HATS as readonly Hat[]).includes(hat);
+
 /** For each hat who wears it on the ticket `t`: the kind of account, and its id. */
-const WEARERS: Readonly<Record<Exclude<Hat, 'formerAssignee'>, Sql>> = {
+const WEARERS: Readonly<Record<Exclude<Hat, NamedHat>, Sql>> = {
   requester: sql`select 'portal', t.requester_id from t where t.requester_id is not null
     union all select 'contact', t.id from t where t.requester_id is null and t.contact_email is not null`,
   follower: sql`select j.actor_kind, j.actor_id from t join audit_entries j on j.subject_type = 'ticket' and
@@ -30,7 +35,7 @@ export interface ListenerRow extends Omit<StaffRow, 'teams'>, Omit<PortalRow, 'i
   readonly preferences: unknown;
 }
 
-/** A member of staff whom the change itself names: who had it before, who is about to help. */
+/** A member of staff whom the change itself names: who had it before, who is about to help, who is named. */
 export interface Named {
   readonly hat: Hat;
   readonly id: number;
@@ -40,7 +45,7 @@ const wearersOf = (hats: readonly Hat[], named: readonly Named[]): Sql =>
   joined(
     [
       ...hats.flatMap((hat): Sql[] =>
-        hat === 'formerAssignee' ? [] : [sql`select w.kind, w.id, ${hat}::text from (${WEARERS[hat]}) w(kind, id)`],
+        isNamedHat(hat) ? [] : [sql`select w.kind, w.id, ${hat}::text from (${WEARERS[hat]}) w(kind, id)`],
       ),
       ...named
         .filter(({ hat }) => hats.includes(hat))

@@ -38,17 +38,18 @@ const QUIETLY: readonly TicketEvent[] = [
   'signDocumentFailed',
 ];
 
-/** Members of staff whom the change names and the row does not: who had it before, and who is about to help. */
+/** Members of staff whom the change names and the row does not: who had it before, who is about to help, who is named. */
 const namedIn = (
   ticket: TicketRow,
   assigneeId: number | null,
   event: TicketEvent,
-  { after }: TicketPayload,
+  { after, mentions = [] }: TicketPayload,
 ): Named[] => [
   ...(ticket.assignee_id !== null && ticket.assignee_id !== assigneeId
     ? [{ hat: 'formerAssignee' as const, id: ticket.assignee_id }]
     : []),
   ...(event === 'addHelper' ? [{ hat: 'helper' as const, id: Number(after?.['helper']) }] : []),
+  ...mentions.map(({ id }) => ({ hat: 'mentioned' as const, id })),
 ];
 
 /** What happened to a ticket: the event, by which role it was allowed, what its entry holds, which columns it sets. */

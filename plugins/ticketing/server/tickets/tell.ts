@@ -114,9 +114,12 @@ function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[], is
   };
 }
 
+const kindsOf = ({ event, payload: { isInternal, mentions } }: Pick<TicketNews, 'event' | 'payload'>) =>
+  noticesOf(event, isInternal === true, mentions !== undefined);
+
 /** Who is asked for when this happens: the hats of all who hear of it. Of a history that is replayed nobody does. */
 export const hatsHearing = ({ isReplay }: Caller, { event, payload }: Pick<TicketNews, 'event' | 'payload'>): Hat[] =>
-  isReplay ? [] : hatsOf(noticesOf(event, payload.isInternal === true));
+  isReplay ? [] : hatsOf(kindsOf({ event, payload }));
 
 /** What people are told; null where nobody is. */
 async function toPeople(
@@ -126,7 +129,7 @@ async function toPeople(
   listeners: readonly ListenerRow[],
 ): Promise<ToPeople | null> {
   const isInternal = news.payload.isInternal === true;
-  const kinds = noticesOf(news.event, isInternal);
+  const kinds = kindsOf(news);
   const master = await desk.masterData();
   const there = listeners.map(toListener).map(({ actor, ...listener }) => ({
     ...listener,

@@ -81,6 +81,7 @@ export async function readTimeline(
       isInternal: payload.isInternal === true,
       status: payload.to && payload.to !== payload.from ? { from: payload.from ?? null, to: payload.to } : null,
       text: payload.text ?? null,
+      mentions: (payload.mentions ?? []).map(({ name }) => name),
       facts: wordFacts(caller.language, withoutHidden(payload.facts ?? {}, readable)),
     }));
 }

@@ -1,9 +1,9 @@
-import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Book, Clock, Lock, Message, PaperPlane } from '@strapi/icons';
 import { useIsDesktop } from '@strapi/strapi/admin';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { styled } from 'styled-components';
-import { isMacro, LIMITS, macroSteps, type Macro, type TicketDetail } from '../../../domain';
+import { isMacro, LIMITS, macroSteps, MOST_MENTIONS, type Macro, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
@@ -13,8 +13,10 @@ import { useWords } from '../words';
 import { GuidePicker } from './composer/GuidePicker';
 import type { Insertion } from './composer/InsertDialog';
 import { MacroPlan } from './composer/MacroPlan';
+import { MessageField } from './composer/MessageField';
 import { ReplyPicker } from './composer/ReplyPicker';
-import { useSending } from './composer/useSending';
+import { useColleagues } from './composer/useColleagues';
+import { useSending, type Said } from './composer/useSending';
 import { useTakeBack } from './composer/useTakeBack';
 import { ModeChoice, type Mode } from './ModeChoice';
 
@@ -66,28 +68,28 @@ export function Composer({ ticket, onSent }: Props) {
   const [macro, setMacro] = useState<Macro | null>(null);
   const [undoable, offerBack] = useTakeBack();
   const mode = modes.includes(chosen) ? chosen : modes[0];
+  const colleagues = useColleagues(number, mode ?? 'internal', mode ? drafts[mode] : '');
   if (!mode) return null;
   const body = drafts[mode].trim();
   const steps = macro && mode === 'public' ? macroSteps(macro, ticket) : null;
-  const isReady = body !== '' && busy === null && (steps?.every(({ isOffered }) => isOffered) ?? true);
+  const mentions = colleagues.named.map(({ id }) => id);
+  const maySend = body !== '' && busy === null && !colleagues.isAwaited && mentions.length <= MOST_MENTIONS;
+  const isReady = maySend && (steps?.every(({ isOffered }) => isOffered) ?? true);
 
-  const leave = async (way: (body: string) => Promise<boolean>) => {
-    if (body && (await way(body))) change({ [mode]: '' });
+  const leave = async (way: (said: Said) => Promise<boolean>) => {
+    if (maySend && (await way({ body, mentions }))) change({ [mode]: '' });
   };
   const submit = () => {
     if (!isReady) return;
-    if (!steps) return void leave((text) => send(mode, text));
-    void leave(async (text) => {
-      const isSent = await sendWith(steps, text);
+    if (!steps) return void leave((said) => send(mode, said));
+    void leave(async (said) => {
+      const isSent = await sendWith(steps, said);
       if (isSent) {
         setMacro(null);
         offerBack(steps);
       }
       return isSent;
     });
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
   };
   const insert = ({ text: piece, macro: more }: Insertion) => {
     const text = drafts[mode];
@@ -115,24 +117,16 @@ export function Composer({ ticket, onSent }: Props) {
       >
         <Frame data-mode={mode}>
           <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
-          <Field.Root
-            name="body"
-            error={issue}
+          <MessageField
+            field={field}
+            label={t(`composer.${mode}Label`)}
             hint={t(isConfidential && mode === 'public' ? 'composer.confidentialHint' : `composer.${mode}Hint`)}
-          >
-            <Field.Label>{t(`composer.${mode}Label`)}</Field.Label>
-            <Textarea
-              ref={field}
-              value={drafts[mode]}
-              rows={4}
-              maxLength={LIMITS.comment}
-              resizable
-              onKeyDown={onKey}
-              onChange={(event: { target: { value: string } }) => change({ [mode]: event.target.value })}
-            />
-            <Field.Hint />
-            <Field.Error />
-          </Field.Root>
+            issue={issue}
+            value={drafts[mode]}
+            colleagues={colleagues}
+            onChange={(text) => change({ [mode]: text })}
+            onSubmit={submit}
+          />
           {mode === 'public' && (
             <Flex gap={2} wrap="wrap" paddingTop={3}>
               {mayEver('reply:read') && (
@@ -161,7 +155,7 @@ export function Composer({ ticket, onSent }: Props) {
                   variant="secondary"
                   startIcon={<Clock />}
                   loading={busy === 'wait'}
-                  disabled={!body || busy !== null}
+                  disabled={!maySend}
                   onClick={() => void leave(sendAndWait)}
                 >
                   {t('composer.sendAndWait')}

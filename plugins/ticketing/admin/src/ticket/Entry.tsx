@@ -3,6 +3,7 @@ import { Clock, Lock, WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { TimelineEntry } from '../../../domain';
 import { Moment } from '../parts/Moment';
+import { SaidText } from '../parts/SaidText';
 import { useWords } from '../words';
 import { EntryFact } from './EntryFact';
 import { isOfClock } from './runs';
@@ -43,7 +44,7 @@ const isKeyOf = <T extends object>(table: T, key: string): key is Extract<keyof 
  * One thing that happened. Words said stand out, internal notes look like nothing else, and mere events keep to a line.
  */
 export function Entry({
-  entry: { at, event, by, isInternal, status, text, facts },
+  entry: { at, event, by, isInternal, status, text, mentions, facts },
   now,
 }: {
   readonly entry: TimelineEntry;
@@ -99,7 +100,7 @@ export function Entry({
       {text && (
         <Box paddingTop={2}>
           <Prose variant="omega" textColor="neutral800">
-            {text}
+            <SaidText text={text} names={mentions} />
           </Prose>
         </Box>
       )}

@@ -55,6 +55,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     inactiveCategory: 'Service {category} is not open at the moment. Choose another one from the catalogue.',
     unknownSkpd: 'Unit {skpd} is not known. Choose a unit from the list.',
     inactiveSkpd: 'Unit {skpd} is no longer active. Ask an administrator to move the account to its successor.',
+    unknownColleague:
+      'A colleague you mention does not exist, is not active, or may not read this. Remove the name, then send again.',
     unknownAssignee: 'The chosen officer does not exist or is not active. Choose an officer from the list.',
     unknownTeam: 'Team {team} is not known. Choose a team from the list.',
     tooManyFiles: 'This ticket already has the limit of {limit} files. Remove one before adding another.',

@@ -57,6 +57,8 @@ export const refusals = {
     inactiveCategory: 'Layanan {category} sedang tidak dibuka. Pilih layanan lain dari katalog.',
     unknownSkpd: 'SKPD {skpd} tidak dikenal. Pilih SKPD dari daftar.',
     inactiveSkpd: 'SKPD {skpd} sudah tidak aktif. Hubungi administrator untuk memindahkan akun ke unit penggantinya.',
+    unknownColleague:
+      'Rekan yang disebut tidak ada, tidak aktif, atau tidak boleh membaca ini. Hapus namanya dari tulisan, lalu kirim lagi.',
     unknownAssignee: 'Petugas yang dipilih tidak ada atau tidak aktif. Pilih petugas dari daftar.',
     unknownTeam: 'Tim {team} tidak dikenal. Pilih tim dari daftar.',
     tooManyFiles: 'Lampiran sudah mencapai batas {limit} berkas. Hapus yang tidak perlu sebelum menambah.',

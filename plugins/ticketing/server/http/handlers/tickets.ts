@@ -12,6 +12,7 @@ import { commentOn } from '../../tickets/comment';
 import { revealContact } from '../../tickets/contact';
 import { readOwnWork, readTicket } from '../../tickets/detail';
 import { explainTicket } from '../../tickets/explain';
+import { listColleagues } from '../../tickets/mentions';
 import { join } from '../../tickets/join';
 import { listTickets } from '../../tickets/list';
 import { findSimilar, frequentServices } from '../../tickets/similar';
@@ -31,6 +32,7 @@ export const ticketHandlers = (desk: Desk): HandlersOf<Rooms> => {
     getTicket: (caller, { number }) => detail(caller)(number),
     getTimeline: (caller, request) => readTimeline(desk, caller, request),
     actOnTicket: (caller, request) => act(desk, caller, request).then((number) => readOwnWork(desk, caller, number)),
+    listColleagues: (caller, { number }) => listColleagues(desk, caller, number),
     explainTicket: (caller, { number }) => explainTicket(desk, caller, number),
     revealContact: (caller, { number }) => revealContact(desk, caller, number),
     commentOnTicket: (caller, request) => commentOn(desk, caller, request).then(detail(caller)),

@@ -8,7 +8,7 @@ import type { TicketRow } from '../rows';
 import { staffActor } from '../../desk/people';
 import type { Desk } from '../../desk/desk';
 
-export type Given = Omit<Parsed<'actOnTicket'>, 'number' | 'action'>;
+export type Given = Omit<Parsed<'actOnTicket'>, 'number' | 'action' | 'mentions'>;
 export type Facts = Readonly<Record<string, string>>;
 /** One action on one locked ticket, about to be carried out. */
 export interface ActionContext {

@@ -10,14 +10,21 @@ import type { Mode } from '../ModeChoice';
 /** What asks the requester and waits for them: of a ticket in work, and of one that is yet to be verified. */
 const ASKING = ['askRequester', 'returnForCompletion'] as const satisfies readonly Action[];
 
+/** What is said, and the ids of the colleagues it names. */
+export interface Said {
+  readonly body: string;
+  readonly mentions: readonly number[];
+}
+const naming = ({ mentions }: Said) => (mentions.length > 0 ? { mentions: [...mentions] } : {});
+
 type Way = 'send' | 'wait' | 'macro' | 'back';
 
 export interface Sending {
-  readonly send: (mode: Mode, body: string) => Promise<boolean>;
+  readonly send: (mode: Mode, said: Said) => Promise<boolean>;
   /** The same, and the ticket waits for the requester from then on; null where it cannot. */
-  readonly sendAndWait: ((body: string) => Promise<boolean>) | null;
+  readonly sendAndWait: ((said: Said) => Promise<boolean>) | null;
   /** The same with what a macro does beside, one change after the other; what was done before a refusal stays. */
-  readonly sendWith: (steps: readonly MacroStep[], body: string) => Promise<boolean>;
+  readonly sendWith: (steps: readonly MacroStep[], said: Said) => Promise<boolean>;
   /** Takes back what can be taken back of a macro, the last first. */
   readonly takeBack: (steps: readonly MacroStep[]) => Promise<boolean>;
   /** Which of them is under way. */
@@ -52,15 +59,15 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
       setBusy(null);
     }
   };
-  const oneStep = ({ action, words, priority, team }: MacroStep, body: string): Promise<TicketDetail> => {
+  const oneStep = ({ action, words, priority, team }: MacroStep, said: Said): Promise<TicketDetail> => {
     if (action === null) {
-      const request = { number, body, internal: false };
+      const request = { number, body: said.body, internal: false, ...naming(said) };
       return client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
     }
     const request = {
       number,
       action,
-      ...(words && { [words]: body }),
+      ...(words && { [words]: said.body, ...naming(said) }),
       ...(priority && { priority }),
       ...(team && { team }),
     };
@@ -82,13 +89,13 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
     busy,
     refusal,
     issue: issues['body'] ?? issues['question'] ?? issues['resolutionSummary'],
-    send: (mode, body) =>
+    send: (mode, said) =>
       attempt('send', t(mode === 'internal' ? 'composer.noted' : 'composer.sent'), () => {
-        const request = { number, body, internal: mode === 'internal' };
+        const request = { number, body: said.body, internal: mode === 'internal', ...naming(said) };
         return client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
       }),
-    sendWith: (steps, body) =>
-      attempt('macro', t('macro.done'), () => inTurn(steps.map((step) => () => oneStep(step, body)))),
+    sendWith: (steps, said) =>
+      attempt('macro', t('macro.done'), () => inTurn(steps.map((step) => () => oneStep(step, said)))),
     takeBack: (steps) =>
       attempt('back', t('macro.undone'), () =>
         inTurn(
@@ -99,9 +106,9 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
         ),
       ),
     sendAndWait: asking
-      ? (question) =>
+      ? (said) =>
           attempt('wait', t('composer.asked'), () => {
-            const request = { number, action: asking, question };
+            const request = { number, action: asking, question: said.body, ...naming(said) };
             return client.actOnTicket(request, { idempotencyKey: keyFor(request) });
           })
       : null,
