@@ -64,28 +64,21 @@ create table if not exists ticket_effort (
 create index if not exists ticket_effort_worked_idx on ticket_effort (worked_at);
 create index if not exists ticket_effort_ticket_idx on ticket_effort (ticket_id);
 
--- The facts of a ticket as its row has them.
-create or replace function ticket_facts_of(t tickets) returns setof ticket_facts language sql stable as $$
+-- The facts of tickets as their rows have them.
+create or replace function ticket_facts_now() returns setof ticket_facts language sql stable as $$
   select t.id, t.skpd_id, t.category_id, t.team_id, t.assignee_id, t.requester_id, t.response_minutes,
     t.resolution_minutes, coalesce(t.reopen_count, 0), t.rating, t.submitted_at, t.first_response_at, t.resolved_at,
     t.resolution_due_at, t.locks_at, t.cancel_requested_at, t.approved_at, coalesce(t.is_confidential, false),
     coalesce(t.is_paused, false), coalesce(t.is_short_notice, false), coalesce(t.is_response_late, false),
     coalesce(t.is_resolution_late, false), coalesce(t.is_around_the_clock, false), t.status::text, t.priority::text,
     t.channel::text
-$$;
-create or replace function ticket_facts_now() returns setof ticket_facts language sql stable as $$
-  select f.* from tickets t, ticket_facts_of(t) f
+  from tickets t
 $$;
 
--- Of a new ticket the row is at hand; a changed one is read again, as it stands once all that changes it has.
 create or replace function ticket_facts_of_ticket() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'INSERT' then
-    insert into ticket_facts select * from ticket_facts_of(new);
-  else
-    delete from ticket_facts where id = new.id;
-    insert into ticket_facts select * from ticket_facts_now() f where f.id = new.id;
-  end if;
+  if tg_op = 'UPDATE' then delete from ticket_facts where id = new.id; end if;
+  insert into ticket_facts select * from ticket_facts_now() f where f.id = new.id;
   return null;
 end $$;
 create or replace trigger tickets_facts_new after insert on tickets for each row
@@ -172,3 +165,19 @@ create or replace trigger audit_entries_facts after insert on audit_entries for 
   when (new.subject_type = 'ticket' and (new.payload ->> 'to' is not null
     or new.payload -> 'facts' ->> 'effortMinutes' is not null))
   execute function ticket_facts_of_entry();
+
+-- Tickets that were here before their facts were.
+do $$
+declare
+  missing text[];
+begin
+  loop
+    select array_agg(number) into missing from (select t.number from tickets t
+      where not exists (select 1 from ticket_facts f where f.id = t.id) order by t.id limit 10000) m;
+    exit when missing is null;
+    insert into ticket_spans select * from ticket_spans_now(missing);
+    insert into ticket_effort select * from ticket_effort_now(missing);
+    insert into ticket_facts select f.* from ticket_facts_now() f join tickets t on t.id = f.id
+      where t.number = any(missing);
+  end loop;
+end $$;

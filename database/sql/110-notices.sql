@@ -18,7 +18,8 @@ create table if not exists letters (
   reason text,
   -- The mail server said of the address that it takes none: of three in a row, further letters are not even tried.
   is_refused boolean not null default false,
-  -- What a letter about an account says, encrypted: it may hold a one-time link. Gone once it was sent or given up.
+  -- What a finished letter says, encrypted: it may hold a one-time link. Gone once it was sent or dropped, or three
+  -- months after it was given up.
   sealed text,
   subject text,
   created_at timestamp not null,

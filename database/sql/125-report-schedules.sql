@@ -1,4 +1,4 @@
--- Files that travel with letters. They are kept: a letter may be sent once more.
+-- Files that travel with letters; how long they stay is said in the next file.
 create table if not exists letter_files (
   id bigint generated always as identity primary key,
   name text not null,

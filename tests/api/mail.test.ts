@@ -50,6 +50,10 @@ const allCarried = (number: string) =>
     await hurry();
     return (await ledger("ticket_number = $1 and state in ('WAITING', 'SENDING')", number)).length === 0;
   });
+/** Files that wait to travel with a letter on this ticket. */
+const filesOf = async (number: string): Promise<{ id: string }[]> =>
+  (await world.database.query<{ id: string }>("select id from letter_files where name like '%' || $1 || '%'", [number]))
+    .rows;
 const file = async (over: object = {}): Promise<{ clerk: Person; number: string }> => {
   const clerk = await world.clerk();
   const { number } = await clerk.submitTicket(outage(over));
@@ -165,11 +169,17 @@ test('a paper goes by e-mail to whoever asks, and a final one to whoever asked f
   const verdict = await clerk.verifyFile({ file: fileOf('ba.pdf', await mailbox.fileOf(letter)) });
   expect(verdict).toMatchObject({ verdict: 'GENUINE', document: { ticketNumber: number, kind } });
 
-  // To oneself it is the same file, kept once; who took it along is written down for the auditor alone.
+  // What has left does not lie here a second time: a final paper is kept where it was issued.
+  const lying = () => filesOf(number);
+  await until('what was sent is forgotten', async () => (await lying()).length === 0);
+  // To oneself it is the same paper; who took it along is written down for the auditor alone.
   expect(await clerk.mailDocument({ number, kind, to: 'ME' })).toEqual({ sentTo: clerk.email });
-  const kept =
-    'select distinct file_id from files_of_letters f join letters l on l.id = f.letter_id where l.ticket_number = $1';
-  expect((await world.database.query(kept, [number])).rowCount).toBe(1);
+  await allCarried(number);
+  const again = await clerk.verifyFile({
+    file: fileOf('ba.pdf', await mailbox.fileOf(await mailbox.next(clerk.email, 'Berita Acara'))),
+  });
+  expect(again.document).toEqual(verdict.document);
+  expect(await lying()).toEqual([]);
   const told = (await clerk.getTimeline({ number })).filter(({ event }) => event.endsWith('Document'));
   expect(told.map(({ event, facts }) => [event, facts['recipient']])).toEqual([
     ['issueDocument', undefined],
@@ -544,18 +554,36 @@ test('a letter that was given up is seen with its reason, alarms, and can be sen
   const [letter] = await ledger("ticket_number = $1 and recipient_kind = 'portal'", number);
   await mailbox.close();
   await world.database.query("update letters set state = 'WAITING' where id = $1", [letter?.id]);
-  // Its last attempt, on a day on which the server never came back.
-  await world.database.query(
-    "insert into pgboss.job (name, data, retry_limit) values ('letters', json_build_object('letter', $1::int), 0)",
-    [letter?.id],
-  );
-  await until('it was given up', async () => (await ledger('id = $1', letter?.id ?? ''))[0]?.state === 'FAILED');
+  await clerk.mailDocument({ number, kind: 'receipt', to: 'ME' });
+  const [, paper] = await ledger("ticket_number = $1 and recipient_kind = 'portal'", number);
+  // Their last attempt, on a day on which the server never came back.
+  for (const each of [letter, paper]) {
+    await world.database.query(
+      "insert into pgboss.job (name, data, retry_limit) values ('letters', json_build_object('letter', $1::int), 0)",
+      [each?.id],
+    );
+    await until('it was given up', async () => (await ledger('id = $1', each?.id ?? ''))[0]?.state === 'FAILED');
+  }
   const dead = await admin.listLetters({ state: 'FAILED' });
-  expect(dead.rows).toMatchObject([{ number, to: clerk.email, reason: expect.stringContaining('ECONNREFUSED') }]);
+  const refusedOf = (kind: string) => ({
+    ...{ kind, number, to: clerk.email, isResendable: true },
+    reason: expect.stringContaining('ECONNREFUSED'),
+  });
+  expect(dead.rows).toMatchObject([refusedOf('paper'), refusedOf('ticket')]);
   expect((await admin.getWarnings({})).map(({ code }) => code)).toContain('lettersFailed');
   mailbox = await openMailbox(folder('again'), smtpPort);
   expect(await admin.resendLetter({ id: Number(letter?.id) })).toMatchObject({ state: 'SENDING' });
   await mailbox.next(clerk.email, number);
+
+  // Its file waits for it for three months; after them neither is kept, and it cannot be sent again.
+  expect(await runJob(world.database, 'keys')).toBe('completed');
+  expect(await filesOf(number)).toHaveLength(1);
+  await world.database.query("update letters set ended_at = ended_at - interval '91 days' where id = $1", [paper?.id]);
+  expect(await runJob(world.database, 'keys')).toBe('completed');
+  expect(await filesOf(number)).toEqual([]);
+  expect(await ledger('id = $1', paper?.id ?? '')).toMatchObject([{ state: 'FAILED', sealed: null }]);
+  expect((await admin.listLetters({ state: 'FAILED' })).rows).toMatchObject([{ kind: 'paper', isResendable: false }]);
+  expect(await refusal(admin.resendLetter({ id: Number(paper?.id) }))).toBe('404 notFound');
 });
 
 test('cms, database and mail server die while requests are filed: every letter arrives, none of what was rolled back', async () => {
@@ -567,7 +595,7 @@ test('cms, database and mail server die while requests are filed: every letter a
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       ),
     'mail server': async () => {
-      await mailbox.close();
+      await mailbox.kill();
       mailbox = await openMailbox(folder('again'), smtpPort);
     },
   };

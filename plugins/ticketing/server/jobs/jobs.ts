@@ -13,6 +13,7 @@ import { makeMissing, makeStale } from '../tickets/reindex';
 import type { Desk } from '../desk/desk';
 import { forgetQuarantined } from '../inbound-mail/quarantine';
 import { readInbox } from '../inbound-mail/read';
+import { forgetFiles } from '../mail/files';
 import { tellOfAnnouncements } from '../news/announcements';
 import { tellOfSurveys } from '../news/surveys';
 import { sendDigests } from '../notifications/digests';
@@ -82,6 +83,7 @@ export const JOBS: readonly Job[] = [
       await forgetKeys(desk, Date.now());
       await forgetDeliveries(desk, Date.now());
       await forgetShortMessages(desk, Date.now());
+      await forgetFiles(desk.strapi, Date.now());
       await forgetFormerSecrets(desk, Date.now());
       await forgetQuarantined(desk, Date.now());
     },

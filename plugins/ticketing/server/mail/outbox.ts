@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Language, NewsKind } from '../../domain';
-import type { Knex } from 'knex';
-import { rowsByKey, rowsOf, run, sql } from '../database/sql';
+import { rowsByKey, run, sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 import type { LetterKind } from './wording';
 import { enqueue } from './queue';
@@ -75,28 +73,3 @@ export async function post(
   await enqueue(strapi, trx, [{ id, inSeconds: (due - now) / 1000 }]);
   return id;
 }
-
-/** A file that travels with a letter. */
-export interface LetterFile {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
-/** Keeps a file that letters may bring; one that is kept already, to the byte, serves again. Answers its id. */
-export async function keepFile(trx: Trx, { name, mime, bytes }: LetterFile): Promise<number> {
-  const content = Buffer.from(bytes);
-  const digest = createHash('sha256').update(content).digest('hex');
-  const [known] = await rowsByKey<{ id: string }>(
-    trx,
-    sql`select id from letter_files where sha256(bytes) = decode(${digest}, 'hex') and name = ${name} limit 1`,
-  );
-  if (known) return Number(known.id);
-  const [row] = await trx('letter_files').insert({ name, mime, bytes: content }, 'id');
-  return Number((row as { id: string }).id);
-}
-export const filesOfLetter = (on: Knex, id: number): Promise<LetterFile[]> =>
-  rowsOf<LetterFile>(
-    on,
-    sql`select f.name, f.mime, f.bytes from letter_files f join files_of_letters l on l.file_id = f.id
-      where l.letter_id = ${id} order by f.id`,
-  );

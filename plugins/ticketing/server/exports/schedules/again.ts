@@ -5,7 +5,7 @@ import type { Caller } from '../../database/caller';
 import { rowsOf, run, sql } from '../../database/sql';
 import { connection, inTransaction } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
-import type { LetterFile } from '../../mail/outbox';
+import type { LetterFile } from '../../mail/files';
 import { writeDown } from '../record';
 import { listSchedules } from './keep';
 import { sendCopy } from './letter';

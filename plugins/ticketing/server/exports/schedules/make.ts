@@ -5,7 +5,7 @@ import { rowsOf, run, sql, type Sql } from '../../database/sql';
 import { connection, inTransaction, type Trx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
 import { actorAt } from '../../desk/people';
-import { keepFile } from '../../mail/outbox';
+import { keepFile } from '../../mail/files';
 import { reportFile, type MadeFile } from '../reports';
 import { beginDue } from './keep';
 import { sendCopy } from './letter';
@@ -60,7 +60,7 @@ async function keep(desk: Desk, trx: Trx, reader: Caller, row: CopyRow, made: re
   const [held] = await rowsOf<object>(trx, sql`select 1 from report_copies where ${isOurs(row.id)} for update`);
   if (!held) return;
   const files: number[] = [];
-  for (const file of made) files.push(await keepFile(trx, file));
+  for (const file of made) files.push(await keepFile(trx, file, true));
   const letter = await sendCopy(desk, trx, row, files, reader.now);
   await run(
     trx,
