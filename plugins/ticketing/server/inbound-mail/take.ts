@@ -69,7 +69,7 @@ export async function takeMail(
     const refused = await attachAll(desk, caller, number, mail.files);
     const { onlyFiles } = lettersIn(caller.language).answered;
     const body = [words || onlyFiles, ...refused].join('\n\n').slice(0, LIMITS.comment).toWellFormed();
-    await commentOn(desk, caller, { number, body, internal: false });
+    await commentOn(desk, caller, { number, body, internal: false }, 'EMAIL');
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
