@@ -1,10 +1,12 @@
 import path from 'node:path';
+import tls from 'node:tls';
+import { inMailbox } from '../../plugins/ticketing/server/inbound-mail/mailbox';
 import { carry, file as fileFor, refusal } from '../support/desk';
 import { EXECUTABLE, PDF } from '../support/files';
 import { openImap, type ImapServer } from '../support/imap';
 import { runJob, until } from '../support/jobs';
 import { openMailbox, type Letter, type Mailbox } from '../support/mail';
-import { openWorld, outage, type Person, type World } from '../support/world';
+import { bare, openWorld, outage, type Person, type World } from '../support/world';
 
 let world: World;
 let mailbox: Mailbox;
@@ -126,6 +128,33 @@ test('an administrator tries the mailbox, hears the server’s own words, and sa
   expect(`${rows[0]?.all}${JSON.stringify(saved)}`).not.toContain(imap.password);
 });
 
+test('over TLS a certificate that vouches for itself is refused by name, and taken once this machine was given it', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const secure = { host: 'localhost', port: imap.securePort, security: 'tls' as const };
+  const untrusted = { isOpened: false, unread: 0, said: 'certificateUntrusted' };
+  expect(await admin.tryInboundMail({ settings: inbox(secure) })).toEqual(untrusted);
+  expect(await admin.tryInboundMail({ settings: inbox({ host: 'localhost', security: 'starttls' }) })).toEqual(
+    untrusted,
+  );
+  // What NODE_EXTRA_CA_CERTS does as a process begins; the server's name counts then, too.
+  const before = tls.getCACertificates('default');
+  const opened = (over: object): Promise<number> => {
+    const { password, address: _, takesBounces, ...settings } = inbox({ ...secure, ...over });
+    return inMailbox({ ...settings, address: BASE, takesBounces, secret: password }, (box) =>
+      Promise.resolve(box.unread.length),
+    );
+  };
+  await expect(opened({})).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  tls.setDefaultCACertificates([...before, imap.certificate]);
+  try {
+    expect(await opened({})).toBe(0);
+    expect(await opened({ port: imap.port, security: 'starttls' })).toBe(0);
+    await expect(opened({ host: '127.0.0.1' })).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  } finally {
+    tls.setDefaultCACertificates(before);
+  }
+});
+
 test('an answer to a letter is a comment of whoever got it, with their files, once, and resumes what waited for it', async () => {
   const { clerk, number } = await file();
   const officer = await world.staff('Galih Ramadhan');
@@ -163,6 +192,18 @@ test('an answer to a letter is a comment of whoever got it, with their files, on
   await read();
   expect(await listed()).toMatchObject([{ reason: 'usedTwice', number, sender: clerk.email }]);
   expect(await saidOn(clerk, number)).toEqual([said]);
+  // Both doors tell that it came by mail, each in its reader's language; what was written in the product says nothing.
+  await officer.commentOnTicket({ number, body: 'Terima kasih.' });
+  const told = (who: Person, language: string) =>
+    bare(world, who)('get', `/tickets/${number}/timeline`).set('accept-language', language);
+  for (const [who, language, channel] of [
+    [clerk, 'id', 'Email'],
+    [officer, 'en', 'E-mail'],
+  ] as const) {
+    const { body } = await told(who, language).expect(200);
+    const comments = (body.data as { event: string; facts: object }[]).filter(({ event }) => event === 'comment');
+    expect(comments.map(({ facts }) => facts)).toEqual([{ channel }, {}]);
+  }
 });
 
 test('an officer answers as well, and a mail of HTML alone is read as text', async () => {

@@ -1,5 +1,6 @@
 /**
  * `make FILE PASSPHRASE`: a certificate of an office that vouches for itself and its locked key, as PEM.
+ * `host FILE`: the same of a server called localhost, its key open.
  * `check FILE.pdf`: whether the signature in it is over every byte but its own, and by whom.
  */
 import fs from 'node:fs';
@@ -11,7 +12,7 @@ pki.setEngine('node', new pki.CryptoEngine({ name: 'node', crypto: webcrypto }))
 const [verb, file, passphrase] = process.argv.slice(2);
 const NAME = 'Dinas Komunikasi dan Informatika Kota Contoh';
 
-async function make() {
+async function make(name, lock) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const subtle = webcrypto.subtle;
@@ -24,14 +25,14 @@ async function make() {
   const certificate = new pki.Certificate({ version: 2, serialNumber: new Integer({ value: 7 }) });
   for (const side of [certificate.subject, certificate.issuer])
     side.typesAndValues.push(
-      new pki.AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: NAME }) }),
+      new pki.AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: name }) }),
     );
   certificate.notBefore.value = new Date('2020-01-01T00:00:00Z');
   certificate.notAfter.value = new Date('2049-12-31T00:00:00Z');
   await certificate.subjectPublicKeyInfo.importKey(open);
   await certificate.sign(secret, 'SHA-256');
   const pem = new X509Certificate(Buffer.from(certificate.toSchema().toBER())).toString();
-  const locked = KeyObject.from(secret).export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase });
+  const locked = KeyObject.from(secret).export({ format: 'pem', type: 'pkcs8', ...lock });
   fs.writeFileSync(file, pem + locked, { mode: 0o600 });
 }
 
@@ -58,5 +59,6 @@ async function check() {
   };
 }
 
-if (verb === 'make') await make();
+if (verb === 'make') await make(NAME, { cipher: 'aes-256-cbc', passphrase });
+else if (verb === 'host') await make('localhost', {});
 else process.stdout.write(JSON.stringify(await check()));

@@ -6,10 +6,14 @@ import path from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { until } from './jobs';
 import { freePort } from './servers';
+import { makeHostCertificate } from './signature';
 
 /** A mailbox on a real IMAP server: Dovecot, on the loopback address, for one user. */
 export interface ImapServer {
   readonly port: number;
+  /** The same over TLS, as a server called localhost whose certificate vouches for itself: this one, as PEM. */
+  readonly securePort: number;
+  readonly certificate: string;
   readonly username: string;
   readonly password: string;
   /** Lays a mail into the inbox as the last mail server on the way would. */
@@ -41,7 +45,12 @@ const groupOf = (gid: number): string =>
     .map((line) => line.split(':'))
     .find(([, , id]) => Number(id) === gid)?.[0] ?? String(gid);
 
-const configOf = (folder: string, port: number, { uid, gid, user, group }: ReturnType<typeof whom>): string => `
+const configOf = (
+  folder: string,
+  port: number,
+  securePort: number,
+  { uid, gid, user, group }: ReturnType<typeof whom>,
+): string => `
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run
@@ -50,7 +59,9 @@ log_path = ${folder}/log
 default_internal_user = ${user}
 default_internal_group = ${group}
 default_login_user = ${user}
-ssl = no
+ssl = yes
+ssl_cert = <${folder}/certificate
+ssl_key = <${folder}/certificate
 disable_plaintext_auth = no
 first_valid_uid = 1
 mail_location = maildir:${folder}/mail/%u
@@ -68,7 +79,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${securePort}
+    ssl = yes
   }
 }
 service anvil {
@@ -87,10 +99,14 @@ const isOpen = (port: number): Promise<boolean> =>
   });
 
 export async function openImap(): Promise<ImapServer> {
-  const [folder, port, who] = [fs.mkdtempSync(path.join(os.tmpdir(), 'imap-')), await freePort(), whom()];
+  const [folder, who] = [fs.mkdtempSync(path.join(os.tmpdir(), 'imap-')), whom()];
+  const [port, securePort] = [await freePort(), await freePort()];
   for (const name of ['run', 'state', 'mail', 'home']) fs.mkdirSync(path.join(folder, name));
   fs.writeFileSync(path.join(folder, 'users'), `${USERNAME}:{PLAIN}${PASSWORD}\n`);
-  fs.writeFileSync(path.join(folder, 'dovecot.conf'), configOf(folder, port, who));
+  fs.writeFileSync(path.join(folder, 'dovecot.conf'), configOf(folder, port, securePort, who));
+  makeHostCertificate(path.join(folder, 'certificate'));
+  const pem = fs.readFileSync(path.join(folder, 'certificate'), 'utf8');
+  const [certificate = ''] = /-{5}BEGIN CERTIFICATE[\s\S]*END CERTIFICATE-{5}/.exec(pem) ?? [];
   fs.writeFileSync(path.join(folder, 'log'), '');
   for (const name of ['', ...fs.readdirSync(folder)]) fs.chownSync(path.join(folder, name), who.uid, who.gid);
   const program = fs.existsSync('/usr/sbin/dovecot') ? '/usr/sbin/dovecot' : 'dovecot';
@@ -119,6 +135,8 @@ export async function openImap(): Promise<ImapServer> {
   };
   return {
     port,
+    securePort,
+    certificate,
     username: USERNAME,
     password: PASSWORD,
     deliver: (mail) =>

@@ -21,6 +21,11 @@ export const makeCertificate = (file: string, passphrase: string): void => {
   execFileSync(process.execPath, [SCRIPT, 'make', file, passphrase]);
 };
 
+/** The same of a server called localhost, with its open key. */
+export const makeHostCertificate = (file: string): void => {
+  execFileSync(process.execPath, [SCRIPT, 'host', file]);
+};
+
 /** What a reader finds of the one signature in a PDF; where the machine has pdfsig, that judges it, too. */
 export const readSignature = (pdf: Uint8Array): Promise<ReadSignature> =>
   withPdfs([pdf], async ([file = '']) => {

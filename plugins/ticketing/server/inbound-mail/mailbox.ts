@@ -1,4 +1,4 @@
-import { ImapFlow, type ImapFlowError } from 'imapflow';
+import { ImapFlow } from 'imapflow';
 import { INBOUND_LIMITS, type InboundMailChoice } from '../../domain';
 import type { RawMail } from './worker';
 
@@ -17,7 +17,6 @@ export interface OpenMailbox {
 /** How long the server may take, in ms: for a connection, its greeting, and between two words. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const ROOM = 64 * 1024;
-const LONGEST_WORD = 500;
 
 const clientOf = ({ host, port, security, username, secret }: MailboxAccess): ImapFlow => {
   const client = new ImapFlow({
@@ -64,10 +63,4 @@ export async function inMailbox<T>(access: MailboxAccess, work: (mailbox: OpenMa
   } finally {
     await client.logout().catch(() => client.close());
   }
-}
-
-/** What went wrong, in the server's own words where it has said any. */
-export function serverWords(error: unknown): string {
-  const { responseText, message, code } = error as Partial<ImapFlowError>;
-  return (responseText ?? message ?? code ?? String(error)).slice(0, LONGEST_WORD);
 }

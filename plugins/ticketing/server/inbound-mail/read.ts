@@ -1,6 +1,7 @@
 import { INBOUND_LIMITS } from '../../domain';
 import type { Desk } from '../desk/desk';
-import { inMailbox, serverWords, type OpenMailbox } from './mailbox';
+import { serverWords } from '../mail/server-words';
+import { inMailbox, type OpenMailbox } from './mailbox';
 import { openReader, type MailReader } from './parse';
 import { quarantine, type Verdict } from './quarantine';
 import { receive } from './receive';

@@ -7,7 +7,8 @@ import type { Desk } from '../desk/desk';
 import { inForceIn, type KeptInboundMail } from '../desk/in-force';
 import { saveSetting } from '../desk/settings';
 import { seal, unseal } from '../mail/secret';
-import { inMailbox, serverWords, type MailboxAccess } from './mailbox';
+import { problemOf } from '../mail/server-words';
+import { inMailbox, type MailboxAccess } from './mailbox';
 
 type Given = Parsed<'saveInboundMail'>['settings'];
 
@@ -60,6 +61,6 @@ export async function tryInboundMail(
     const unread = await inMailbox(access, (mailbox) => Promise.resolve(mailbox.unread.length));
     return { isOpened: true, unread, said: '' };
   } catch (error) {
-    return { isOpened: false, unread: 0, said: serverWords(error) };
+    return { isOpened: false, unread: 0, said: problemOf(error) };
   }
 }

@@ -3,16 +3,16 @@ import { SYSTEM } from '../audit/author';
 import { rowsByKey, rowsOf, run, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { filesOfLetter, forgetFilesOf, type LetterFile } from '../mail/files';
 import { letterName } from '../mail/names';
-import { filesOfLetter, type LetterFile, type LetterRow } from '../mail/outbox';
+import type { LetterRow } from '../mail/outbox';
 import type { LetterJob } from '../mail/queue';
 import { unseal } from '../mail/secret';
+import { problemOf } from '../mail/server-words';
 import { transport, type Outgoing } from '../mail/transport';
 import { answeredAt, comingBack } from './answer';
 import { compose, type Composed, type NoticeRow } from './compose';
 import { tellableTicket, type Drop } from './obstacle';
-
-const LONGEST_REASON = 500;
 
 const isDrop = (made: Composed | Drop): made is Drop => typeof made === 'string';
 
@@ -76,8 +76,6 @@ function outgoing(
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(stop && wayOut(stop)) },
   };
 }
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
 /** The server took the connection and the sender, but not this recipient, and says that this will stay so. */
 const isRefused = (error: unknown): boolean => {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
@@ -86,7 +84,7 @@ const isRefused = (error: unknown): boolean => {
 
 async function end(
   desk: Desk,
-  { id }: LetterRow,
+  { id, kind }: LetterRow,
   state: 'SENT' | 'DROPPED',
   now: number,
   { subject = null, reason = null }: { readonly subject?: string | null; readonly reason?: string | null },
@@ -96,6 +94,7 @@ async function end(
     sql`update letters set state = ${state}, ended_at = ${new Date(now)}, reason = ${reason}, is_refused = false, sealed =
       null, subject = coalesce(${subject}, subject) where id = ${id}`,
   );
+  if (kind !== 'ticket') await forgetFilesOf(desk.strapi, id);
 }
 
 /** In whose history a letter belongs. */
@@ -106,7 +105,7 @@ export const subjectOf = ({ ticket_number, recipient_kind, recipient_id }: Lette
 
 /** Given up: an administrator sees it among the dead letters, with the server's own words. */
 async function giveUp(desk: Desk, letter: LetterRow, error: unknown, now: number): Promise<void> {
-  const reason = reasonOf(error);
+  const reason = problemOf(error);
   await inTransaction(desk.strapi, async (trx) => {
     await run(
       trx,
@@ -143,8 +142,8 @@ export async function deliver(desk: Desk, { letter: id }: LetterJob, isLast: boo
     await way.send({ ...written, ...(await comingBack(desk, letter.address)) });
   } catch (error) {
     if (isLast || isRefused(error)) return giveUp(desk, letter, error, now);
-    await run(on, sql`update letters set reason = ${reasonOf(error)} where id = ${id}`);
-    desk.strapi.log.warn(`letter ${id} could not be delivered, will be tried again: ${reasonOf(error)}`);
+    await run(on, sql`update letters set reason = ${problemOf(error)} where id = ${id}`);
+    desk.strapi.log.warn(`letter ${id} could not be delivered, will be tried again: ${problemOf(error)}`);
     throw error;
   }
   await end(desk, letter, 'SENT', now, { subject: content.subject });

@@ -7,6 +7,7 @@ import { inForceIn } from '../desk/in-force';
 import { senderOf } from '../desk/sender';
 import { saveSetting } from '../desk/settings';
 import { seal } from '../mail/secret';
+import { problemOf } from '../mail/server-words';
 import { settingsFromEnvironment, transport, transportOf, type KeptMailSettings } from '../mail/transport';
 import { trialLetter } from './trial';
 
@@ -49,6 +50,6 @@ export async function tryMail(desk: Desk, caller: Caller, { to, settings }: Pars
     const { response } = (await way.send({ to, ...letter, headers: { 'Auto-Submitted': 'auto-generated' } })) as Said;
     return { isAccepted: true, said: response ?? 'OK' };
   } catch (error) {
-    return { isAccepted: false, said: error instanceof Error ? error.message : String(error) };
+    return { isAccepted: false, said: problemOf(error) };
   }
 }

@@ -18,6 +18,7 @@ import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
 import { SettingsForm } from '../SettingsForm';
 import { SettingsPage } from '../SettingsPage';
+import { wordReason } from '../letters/reasons';
 import { Quarantine } from './Quarantine';
 import { useInboundMailForm, type TypedInboundMail } from './useInboundMailForm';
 
@@ -107,7 +108,7 @@ function Form({ kept, live }: Props) {
             <Notice kind={trial.isOpened ? 'remark' : 'alarm'}>
               {trial.isOpened
                 ? t('inboundMail.opened', { count: trial.unread })
-                : t('inboundMail.notOpened', { said: trial.said })}
+                : t('inboundMail.notOpened', { said: wordReason(t, trial.said) })}
             </Notice>
           )}
         </Flex>

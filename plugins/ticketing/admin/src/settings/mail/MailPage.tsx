@@ -19,6 +19,7 @@ import { useWords } from '../../words';
 import { SettingsForm } from '../SettingsForm';
 import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
+import { wordReason } from '../letters/reasons';
 import { useMailForm, type TypedMail } from './useMailForm';
 
 const SERVER = ['host', 'port', 'username', 'password'] as const;
@@ -96,7 +97,7 @@ function Form({ kept, live }: { readonly kept: MailSettings; readonly live: Para
           </Field.Root>
           {form.trial && (
             <Notice kind={form.trial.isAccepted ? 'remark' : 'alarm'}>
-              {t(form.trial.isAccepted ? 'mail.accepted' : 'mail.refused', { said: form.trial.said })}
+              {t(form.trial.isAccepted ? 'mail.accepted' : 'mail.refused', { said: wordReason(t, form.trial.said) })}
             </Notice>
           )}
         </Flex>
