@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { VICTIMS, weather, type Victim } from '../support/crash';
+import { keepCommits } from '../support/databases';
 import { openMailbox, type Mailbox } from '../support/mail';
 import { freePort } from '../support/servers';
 import { openWorld, type World } from '../support/world';
@@ -19,27 +20,22 @@ beforeAll(async () => {
   port = await freePort();
   mailbox = await openMailbox(folder, port, MOST_LETTERS);
   world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await keepCommits(world.databaseName);
+  await world.restart();
 });
 afterAll(async () => {
   await world.close();
   await mailbox.close();
 });
 
-/** Every connection to the database is cut, whatever it was in the middle of. */
-const cutDatabase = async (): Promise<void> => {
-  await world.database.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-  );
-};
-
 test(
   'a storm over five hundred changes',
   async () => {
     const killed: Record<Victim, () => Promise<void>> = {
       cms: () => world.crash(),
-      database: cutDatabase,
+      database: () => world.crashDatabase(),
       'mail server': async () => {
-        await mailbox.close();
+        await mailbox.kill();
         mailbox = await openMailbox(folder, port, MOST_LETTERS);
       },
     };

@@ -35,3 +35,37 @@ export const newName = (): string => `t_${randomBytes(6).toString('hex')}`;
 export const createDatabase = (name: string, template?: string): Promise<void> =>
   asAdmin(`create database ${name}${template ? ` template ${template} strategy file_copy` : ''}`);
 export const dropDatabase = (name: string): Promise<void> => asAdmin(`drop database if exists ${name} with (force)`);
+
+/**
+ * Ends PostgreSQL without a word: of one backend that is killed nobody knows what it left in the memory all of them share,
+ * so the server ends every other one and recovers from its log, as after the kill of all of it. That log is only whole
+ * where commits wait for it: `keepCommits` first.
+ */
+export async function killServer(client: Client): Promise<void> {
+  client.on('error', () => undefined);
+  const { rows } = await client.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <>
+      pg_backend_pid() order by random() limit 1`,
+  );
+  const [victim] = rows;
+  if (!victim) throw new Error('nobody is connected to the database');
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  process.kill(victim.pid, 'SIGKILL');
+  await ended;
+}
+
+/** Once it answers again. */
+export async function connectAgain(database: string): Promise<Client> {
+  for (const patience = Date.now() + 60_000; ;) {
+    try {
+      return await connect(database);
+    } catch (error) {
+      if (Date.now() > patience) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Tests run on a server that forgets the last moments when it is killed; connections made from now on lose nothing. */
+export const keepCommits = (name: string): Promise<void> =>
+  asAdmin(`alter database ${name} set synchronous_commit = on`);

@@ -30,6 +30,8 @@ export interface Mailbox {
   fileOf(letter: Letter): Promise<Buffer>;
   empty(): Promise<void>;
   close(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
 }
 
 /** The code of the link in a letter. */
@@ -61,6 +63,11 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
     const body = await all();
     return body.filter(({ to }) => to.some((each) => each.address === address));
   };
+  const end = (signal: NodeJS.Signals): Promise<void> =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp}`,
     lettersTo,
@@ -90,11 +97,8 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
     empty: async () => {
       await api('/email/all', { method: 'DELETE' });
     },
-    close: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Client as Database } from 'pg';
 import request from 'supertest';
 import { createClient, type Client } from 'strapi-plugin-ticketing/client';
-import { connect, createDatabase, dropDatabase, newName, urlOf } from './databases';
+import { connect, connectAgain, createDatabase, dropDatabase, killServer, newName, urlOf } from './databases';
 import { startCms, type Server } from './servers';
 import { TEMPLATE, templateDir } from './template';
 
@@ -51,6 +51,8 @@ export interface World {
   restart(): Promise<void>;
   /** The same after a power cut. */
   crash(): Promise<void>;
+  /** Kills PostgreSQL in the middle of what it does, for every database on it, and waits until it has recovered. */
+  crashDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,7 +110,7 @@ async function openOn(template: string | undefined, more: NodeJS.ProcessEnv): Pr
   await createDatabase(name, template);
   const dataDir = path.join(process.env['TEST_DATA_DIR'] ?? '', name);
   let cms = await startCms(urlOf(name), dataDir, more);
-  const database = await connect(name);
+  let database = await connect(name);
   const accounts = readAccounts(template ? templateDir() : dataDir);
   const known = new Map<string, Promise<Person>>();
   const once = (key: string, signIn: () => Promise<Person>) => {
@@ -122,7 +124,9 @@ async function openOn(template: string | undefined, more: NodeJS.ProcessEnv): Pr
     get cms() {
       return cms;
     },
-    database,
+    get database() {
+      return database;
+    },
     databaseName: name,
     accounts,
     clerk: () => portal(0),
@@ -140,6 +144,10 @@ async function openOn(template: string | undefined, more: NodeJS.ProcessEnv): Pr
       await cms.kill();
       cms = await startCms(urlOf(name), dataDir, more);
       known.clear();
+    },
+    async crashDatabase() {
+      await killServer(database);
+      database = await connectAgain(name);
     },
     async close() {
       await cms.stop();

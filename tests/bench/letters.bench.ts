@@ -1,0 +1,171 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { LANGUAGES, NOTICE_KINDS } from 'strapi-plugin-ticketing/domain';
+import { write } from '../../plugins/ticketing/server/mail';
+import { LETTERS } from '../../plugins/ticketing/server/mail/wording';
+import { QUIET } from '../support/browser';
+import { shiftedTo } from '../support/clock';
+import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
+import { bringToRest, runJob, until } from '../support/jobs';
+import { openMailbox, type Mailbox } from '../support/mail';
+import { openWorld, outage, type World } from '../support/world';
+
+/**
+ * Every letter there is, to be looked at: `npm run bench -- letters` writes text and HTML of each, and pictures on phone
+ * and desktop, light and dark, into `.tmp/letters`. Judges nothing but that each could be written.
+ */
+const FOLDER = path.join(__dirname, '../../.tmp/letters');
+const WIDTHS = { phone: 375, desktop: 700 } as const;
+/** On one picture. */
+const MOST = 6;
+
+interface Look {
+  readonly name: string;
+  readonly text: string;
+  readonly html: string;
+}
+let world: World;
+let mailbox: Mailbox;
+let browser: Browser;
+const looks: Look[] = [];
+
+/** A Monday morning at the office: the digests are due. */
+const MONDAY = '2027-03-01T07:00+07:00';
+
+beforeAll(async () => {
+  fs.rmSync(FOLDER, { recursive: true, force: true });
+  fs.mkdirSync(FOLDER, { recursive: true });
+  mailbox = await openMailbox(path.join(process.env['TEST_DATA_DIR'] ?? '', `looks-${process.pid}`));
+  world = await openWorld({ SMTP_URL: mailbox.smtpUrl, ...shiftedTo(MONDAY) });
+  await bringToRest(world.database);
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell',
+    args: QUIET,
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+  await mailbox.close();
+});
+
+/** Letters about a real ticket, as the panel previews them. */
+async function ofTickets(): Promise<void> {
+  const admin = await world.staff('Administrator Demo');
+  for (const language of LANGUAGES)
+    for (const kind of NOTICE_KINDS) {
+      const { text, html } = await admin.previewLetter({ kind, language });
+      looks.push({ name: `${kind}-${language}`, text, html });
+    }
+}
+
+/** Letters about an account, and those that bring a file. */
+function ofAccounts(): void {
+  const facts = {
+    ...{ name: 'Hj. Rahmawati Syafruddin, S.Kom., M.M.', username: 'rahmawati.syafruddin', device: 'Chrome · Android' },
+    ...{
+      address: '2001:db8:85a3::8a2e:370:7334',
+      when: 'Senin, 1 Maret 2027 pukul 07.00 WIB',
+      until: 'Senin, 1 Maret 2027 pukul 08.00 WIB',
+    },
+    ...{
+      email: 'rahmawati.syafruddin@bukittinggi.test',
+      site: 'https://layanan.bukittinggi.test',
+      title: 'Laporan bulanan pimpinan',
+    },
+    ...{
+      from: '1 Februari 2027',
+      to: '28 Februari 2027',
+      reports: '“Ringkasan”, “Menurut SKPD”',
+      number: 'TIK-2027-00012',
+    },
+    ...{ document: 'Berita Acara Penyelesaian Pekerjaan', sender: 'Galih Ramadhan' },
+    link: `https://layanan.bukittinggi.test/atur-ulang-sandi?kode=${'k'.repeat(43)}`,
+  };
+  const sender = {
+    systemName: 'Meja Layanan Kominfo',
+    office: 'Dinas Komunikasi dan Informatika',
+    contact: ['Jalan Kusuma Bhakti', 'Telepon (0752) 33369'],
+  };
+  for (const language of LANGUAGES)
+    for (const kind of LETTERS) looks.push({ name: `${kind}-${language}`, ...write(kind, language, sender, facts) });
+}
+
+/** Letters that come of themselves, and one in which much happened. */
+async function ofTheDay(): Promise<void> {
+  const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
+  const { number } = await clerk.submitTicket(outage({ title: `Gangguan ${'jaringan '.repeat(12)}` }));
+  await officer.actOnTicket({ number, action: 'claim' });
+  await officer.actOnTicket({
+    number,
+    action: 'askRequester',
+    question: `${'Mohon dijelaskan. '.repeat(30)}\n\nSejak kapan?`,
+  });
+  await officer.commentOnTicket({ number, body: `https://contoh.bukittinggi.test/${'panjang'.repeat(30)}` });
+  const edit = screens(world);
+  const { body } = await edit(
+    'post',
+    ANNOUNCEMENT,
+    '',
+    announcement(-1, null, { services: await linkTo(world, 'NET') }),
+  );
+  const rest = "update announcements set updated_at = now() - interval '30 minutes'";
+  await world.database.query(`${rest}, starts_at = '2027-02-28T23:00:00Z'`);
+  await runJob(world.database, 'announcements');
+  await edit('delete', ANNOUNCEMENT, `/${String(body.data?.documentId)}`);
+  for (const job of ['announcements', 'digests'] as const) await runJob(world.database, job);
+  await until('every letter has left', async () => {
+    await world.database.query("update pgboss.job set start_after = now() where name = 'letters' and state < 'active'");
+    const { rows } = await world.database.query("select 1 from letters where state in ('WAITING', 'SENDING') limit 1");
+    return rows.length === 0;
+  });
+  const seen = new Set<string>();
+  for (const { subject, text, html } of await mailbox.all()) {
+    const name = subject
+      .replace(/TIK-[\d-]+/g, '')
+      .replace(/[^\p{L}\d]+/gu, '-')
+      .slice(0, 40);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    looks.push({ name: `datang-${name}`, text, html });
+  }
+}
+
+async function draw(width: number, colorScheme: 'light' | 'dark', name: string): Promise<void> {
+  const page = await browser.newPage({ colorScheme, viewport: { width: width * 3, height: 900 } });
+  for (let at = 0; at < looks.length; at += MOST) {
+    const frames = looks
+      .slice(at, at + MOST)
+      .map(
+        (look) =>
+          `<figure style="margin:0;width:${width}px"><figcaption>${look.name}</figcaption><iframe style="border:0;width:${width}px;height:860px" srcdoc="${look.html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe></figure>`,
+      );
+    await page.setContent(
+      `<meta name="color-scheme" content="light dark"><div style="display:flex;flex-wrap:wrap">${frames.join('')}</div>`,
+    );
+    await page.screenshot({
+      path: path.join(FOLDER, `${name}-${String(at / MOST).padStart(2, '0')}.png`),
+      fullPage: true,
+    });
+  }
+  await page.close();
+}
+
+test(
+  'every letter as text, as HTML and as a picture',
+  async () => {
+    await ofTickets();
+    ofAccounts();
+    await ofTheDay();
+    for (const { name, text, html } of looks) {
+      fs.writeFileSync(path.join(FOLDER, `${name}.txt`), text);
+      fs.writeFileSync(path.join(FOLDER, `${name}.html`), html);
+    }
+    for (const [device, width] of Object.entries(WIDTHS))
+      for (const scheme of ['light', 'dark'] as const) await draw(width, scheme, `${device}-${scheme}`);
+    process.stdout.write(`${looks.length} letters in ${FOLDER}\n`);
+    expect(looks.length).toBeGreaterThan((NOTICE_KINDS.length + LETTERS.length) * LANGUAGES.length);
+  },
+  10 * 60_000,
+);
