@@ -6,6 +6,7 @@ import {
   digestsDue,
   HATS,
   hatsOf,
+  heldBack,
   nameOfKind,
   NEWS_HATS,
   NEWS_KINDS,
@@ -169,6 +170,15 @@ test('who is named is told so, and not once more as the officer; of a confidenti
   expect(naming(true)).toEqual(['Galih mentioned mentioned']);
 });
 
+test('a leader is told of a directive that another one gave, in the product, and of none of their own', () => {
+  const other = { ...LEADER, id: 5 };
+  expect(told('direct', other, [listener(OFFICER, ['assignee']), listener(LEADER, ['leader'])])).toEqual([
+    'Galih directive assignee inbox+mail+push+whatsapp',
+    'Kepala directive leader inbox',
+  ]);
+  expect(told('direct', LEADER, [listener(LEADER, ['leader'])])).toEqual([]);
+});
+
 test('a contact without an account is written to, and has no list', () => {
   expect(told('askRequester', OFFICER, [listener(null, ['requester'])])).toEqual(['Ratih question requester mail']);
 });
@@ -195,6 +205,12 @@ test.each([
   ['09:00', 8 * 60, 8 * 60, '2026-11-23T09:00'],
 ])('at %s, with quiet hours from minute %i to %i, a letter leaves at %s', (time, from, to, expected) => {
   expect(afterQuiet(wibInstant(`2026-11-23T${time}`), { from, to })).toBe(wibInstant(expected));
+});
+
+test('quiet hours name the ways that somebody has and that they hold back', () => {
+  expect(heldBack('id', ['inbox', 'mail', 'push', 'whatsapp'])).toBe('surel, perangkat, atau WhatsApp');
+  expect(heldBack('en', ['inbox', 'mail', 'whatsapp'])).toBe('e-mail or WhatsApp');
+  expect(heldBack('id', ['inbox', 'mail'])).toBe('surel');
 });
 
 test('an edited letter names only what there is, and is not empty', () => {

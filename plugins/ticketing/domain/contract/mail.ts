@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language';
 import { LIMITS } from '../limits';
-import { NOTICE_KINDS, TEMPLATE_LIMITS, type LetterTemplate, type NoticeKind, type ToldKind } from '../notices';
+import {
+  NOTICE_KINDS,
+  TEMPLATE_LIMITS,
+  type AnyHat,
+  type LetterTemplate,
+  type NoticeKind,
+  type ToldKind,
+} from '../notices';
 import { emptyOr, type Endpoints, number, pages, reply, text, version, whole } from './shapes';
 
 export const LETTER_STATES = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'DROPPED'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 export const MAIL_SECURITIES = ['none', 'starttls', 'tls'] as const;
 
-/** A letter in the ledger. Times are ISO 8601 in UTC; `reason` is the mail server's own words, or a code of ours. */
+/** A letter in the ledger; `q` finds names, addresses and numbers. Times are ISO 8601 in UTC; `reason` is the mail server's own words, or a code of ours. */
 export interface LetterInfo {
   readonly id: number;
   readonly kind: string;
@@ -20,9 +27,13 @@ export interface LetterInfo {
   readonly attempts: number;
   readonly reason: string | null;
   readonly kinds: readonly ToldKind[];
+  /** Why this one got it; empty where it is about their account. */
+  readonly why: readonly AnyHat[];
   readonly createdAt: string;
   readonly dueAt: string;
   readonly endedAt: string | null;
+  /** Whether it may be sent once more: it did not arrive, and what it says is still known. */
+  readonly isResendable: boolean;
 }
 /** How mail leaves; the password never comes back. `source` says whether the panel or the environment set it. */
 export interface MailSettings {

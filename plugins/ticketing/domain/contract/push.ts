@@ -32,6 +32,8 @@ export interface ShortMessageInfo {
   readonly createdAt: string;
   readonly dueAt: string;
   readonly endedAt: string | null;
+  /** Whether it may be sent once more: it did not arrive, and there is still somewhere to send it. */
+  readonly isResendable: boolean;
 }
 
 const base64Url = (letters: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${letters}}=*$`));
@@ -71,5 +73,13 @@ export const push = {
     }),
     paged: true,
     reply: reply<ShortMessageInfo[]>(),
+  },
+  /** Puts a message that was given up or held back into the queue again. */
+  resendShortMessage: {
+    method: 'POST',
+    path: '/short-messages/:id/resend',
+    permission: 'settings:manage',
+    params: z.strictObject({ id: whole(1, Number.MAX_SAFE_INTEGER) }),
+    reply: reply<ShortMessageInfo>(),
   },
 } as const satisfies Endpoints;

@@ -23,7 +23,14 @@ export interface AuthorityMatrix {
 /** Something an administrator should mend before it hurts. `facts` fill the sentence that `code` stands for. */
 export interface DeskWarning {
   readonly code:
-    'yearWithoutHolidays' | 'brokenCalendar' | 'teamWithoutMembers' | 'lettersStandStill' | 'lettersFailed';
+    | 'yearWithoutHolidays'
+    | 'brokenCalendar'
+    | 'teamWithoutMembers'
+    | 'lettersStandStill'
+    | 'lettersFailed'
+    | 'pushStandsStill'
+    | 'whatsAppStandsStill'
+    | 'shortMessagesFailed';
   readonly facts: Readonly<Record<string, string>>;
 }
 /** A deadline and the stretches of working time that make it up; instants ISO 8601 in UTC, minutes working minutes. */

@@ -73,7 +73,7 @@ export const en: NoticeWords = {
     team: 'This ticket lies with your team, and nobody has it yet.',
     coordinator: 'You coordinate the service desk.',
     follower: 'You said that this ticket affects you too.',
-    leader: 'You are a leader who is told when a deadline passes.',
+    leader: 'You are a leader who is told of directives and of deadlines that passed.',
     affected: 'You have a request for this service.',
     served: 'You filed a request within the last year.',
     officer: 'You are an officer of the service desk.',
@@ -98,4 +98,5 @@ export const en: NoticeWords = {
   },
   hidden: 'There is news on this ticket. Open it to read it.',
   newsOfTicket: 'there is news',
+  way: { mail: 'e-mail', push: 'your devices', whatsapp: 'WhatsApp' },
 };

@@ -73,7 +73,7 @@ export const id: NoticeWords = {
     team: 'Tiket ini ada pada tim Anda dan belum ada petugasnya.',
     coordinator: 'Anda koordinator meja layanan.',
     follower: 'Anda ikut terdampak oleh tiket ini.',
-    leader: 'Anda pimpinan yang diberi tahu bila tenggat terlewati.',
+    leader: 'Anda pimpinan yang diberi tahu tentang arahan dan tenggat yang terlewati.',
     affected: 'Anda mempunyai permintaan pada layanan ini.',
     served: 'Anda mengajukan permintaan dalam setahun terakhir.',
     officer: 'Anda petugas meja layanan.',
@@ -98,4 +98,5 @@ export const id: NoticeWords = {
   },
   hidden: 'Ada kabar pada tiket ini. Buka tiketnya untuk membacanya.',
   newsOfTicket: 'ada kabar',
+  way: { mail: 'surel', push: 'perangkat', whatsapp: 'WhatsApp' },
 };

@@ -75,7 +75,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   internalNote: { assignee: ALL, helper: ALL, team: INBOX },
   approved: { requester: INBOX, assignee: ALL, team: ALL, coordinator: INBOX },
   disposition: { assignee: ALL, team: ALL, coordinator: INBOX },
-  directive: { assignee: ALL, helper: ALL, team: ALL, coordinator: ALL },
+  directive: { assignee: ALL, helper: ALL, team: ALL, coordinator: ALL, leader: INBOX },
   changed: { requester: INBOX, assignee: INBOX, team: INBOX },
   helper: { helper: ALL, assignee: INBOX },
   reminder: { requester: ALL, assignee: INBOX },

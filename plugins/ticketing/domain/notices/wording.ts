@@ -1,4 +1,4 @@
-import type { NoticeKind } from './kinds';
+import type { NoticeChannel, NoticeKind } from './kinds';
 import type { AnyHat, NewsKind } from './news';
 
 /**
@@ -15,4 +15,6 @@ export interface NoticeWords {
   readonly hidden: string;
   /** In the place of its status, by WhatsApp. */
   readonly newsOfTicket: string;
+  /** The ways that leave the product, in the middle of a sentence. */
+  readonly way: Readonly<Record<Exclude<NoticeChannel, 'inbox'>, string>>;
 }

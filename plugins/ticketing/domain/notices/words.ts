@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { en } from './en';
 import { id } from './id';
+import type { NoticeChannel } from './kinds';
 import { isNews, type ToldKind } from './news';
 import type { NoticeWords } from './wording';
 
@@ -13,3 +14,8 @@ export function nameOfKind(language: Language, kind: ToldKind): string {
   const { noticeTitle, newsTitle } = noticeWords(language);
   return (isNews(kind) ? newsTitle[kind] : noticeTitle[kind]).replace(/:? \{.*\}/, '');
 }
+/** The ways that quiet hours hold back, of those by which somebody may be told: "surel, perangkat, atau WhatsApp". */
+export const heldBack = (language: Language, channels: readonly NoticeChannel[]): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(
+    channels.flatMap((channel) => (channel === 'inbox' ? [] : [noticeWords(language).way[channel]])),
+  );

@@ -3,23 +3,48 @@ import { rowsOf, sql, type Sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from './desk';
 
-/** Letters that should have left five minutes ago while none does, and those that were given up in the last day. */
-const lettersAt = (now: Date): Sql => sql`
-  select (select count(*)::int from letters where state in ('WAITING', 'SENDING') and due_at < ${now}::timestamp -
-      interval '5 minutes') as waiting,
-    (select count(*)::int from letters where state = 'FAILED' and ended_at > ${now}::timestamp - interval '1 day') as failed,
-    exists (select 1 from letters where state = 'SENT' and ended_at > ${now}::timestamp - interval '5 minutes') as moves`;
-/** Whether letters stand still, or were given up. */
+type Code = DeskWarning['code'];
+interface Row {
+  readonly channel: 'mail' | 'push' | 'whatsapp';
+  readonly waiting: number;
+  readonly failed: number;
+  readonly moves: boolean;
+}
+const STANDS_STILL: Readonly<Record<Row['channel'], Code>> = {
+  mail: 'lettersStandStill',
+  push: 'pushStandsStill',
+  whatsapp: 'whatsAppStandsStill',
+};
+
+/** What should have left five minutes ago while nothing does that way, and what was given up in the last day. */
+const messagesAt = (now: Date): Sql => {
+  const minutesAgo = sql`${now}::timestamp - interval '5 minutes'`;
+  const open = sql`state in ('WAITING', 'SENDING') and due_at < ${minutesAgo}`;
+  const failed = sql`state = 'FAILED' and ended_at > ${now}::timestamp - interval '1 day'`;
+  const moves = sql`state = 'SENT' and ended_at > ${minutesAgo}`;
+  return sql`
+    select 'mail' as channel, (select count(*)::int from letters where ${open}) as waiting,
+      (select count(*)::int from letters where ${failed}) as failed,
+      exists (select 1 from letters where ${moves}) as moves
+    union all
+    select c.channel, (select count(*)::int from short_messages m where m.channel = c.channel and ${open}),
+      (select count(*)::int from short_messages m where m.channel = c.channel and ${failed}),
+      exists (select 1 from short_messages m where m.channel = c.channel and ${moves})
+      from unnest('{push,whatsapp}'::text[]) c(channel)`;
+};
+
+const warning = (code: Code, count: number): DeskWarning => ({ code, facts: { count: String(count) } });
+
+/** Whether letters or short messages stand still, or were given up. */
 export async function warnOfLetters(desk: Desk, now: number): Promise<DeskWarning[]> {
-  const [row] = await rowsOf<{ waiting: number; failed: number; moves: boolean }>(
-    connection(desk.strapi),
-    lettersAt(new Date(now)),
-  );
-  if (!row) return [];
+  const rows = await rowsOf<Row>(connection(desk.strapi), messagesAt(new Date(now)));
+  const lost = (isMail: boolean): number =>
+    rows.filter(({ channel }) => (channel === 'mail') === isMail).reduce((sum, { failed }) => sum + failed, 0);
   return [
-    ...(row.waiting > 0 && !row.moves
-      ? [{ code: 'lettersStandStill' as const, facts: { count: String(row.waiting) } }]
-      : []),
-    ...(row.failed > 0 ? [{ code: 'lettersFailed' as const, facts: { count: String(row.failed) } }] : []),
+    ...rows
+      .filter(({ waiting, moves }) => waiting > 0 && !moves)
+      .map(({ channel, waiting }) => warning(STANDS_STILL[channel], waiting)),
+    ...(lost(true) > 0 ? [warning('lettersFailed', lost(true))] : []),
+    ...(lost(false) > 0 ? [warning('shortMessagesFailed', lost(false))] : []),
   ];
 }

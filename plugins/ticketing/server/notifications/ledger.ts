@@ -1,4 +1,4 @@
-import { Refusal, type ToldKind } from '../../domain';
+import { Refusal, type AnyHat, type ToldKind } from '../../domain';
 import type { Answer, LetterInfo, Parsed } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
@@ -8,9 +8,14 @@ import type { Desk } from '../desk/desk';
 import type { LetterRow } from '../mail/outbox';
 import { enqueue } from '../mail/queue';
 
-type Row = LetterRow & { readonly kinds: ToldKind[] };
+type Row = LetterRow & { readonly kinds: ToldKind[]; readonly why: AnyHat[]; readonly isResendable: boolean };
 
-const COLUMNS = sql`l.*, array(select n.kind from notices n where n.letter_id = l.id order by n.id) as kinds`;
+/** It did not arrive, and what it says is still known: sealed with it, or of a ticket in its notices. */
+const IS_RESENDABLE = sql`l.state in ('FAILED', 'DROPPED') and (l.sealed is not null or exists (select from notices n where
+  n.letter_id = l.id))`;
+const COLUMNS = sql`l.*, array(select n.kind from notices n where n.letter_id = l.id order by n.id) as kinds,
+  array(select distinct n.why from notices n where n.letter_id = l.id) as why,
+  ${IS_RESENDABLE} as "isResendable"`;
 
 const toLetter = (row: Row): LetterInfo => ({
   id: Number(row.id),
@@ -23,16 +28,18 @@ const toLetter = (row: Row): LetterInfo => ({
   attempts: row.attempts,
   reason: row.reason,
   kinds: row.kinds,
+  why: row.why,
   createdAt: row.created_at.toISOString(),
   dueAt: row.due_at.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
+  isResendable: row.isResendable,
 });
 
 const conditionsOf = ({ state, ticket, q }: Parsed<'listLetters'>): Sql =>
   all([
     ...(state ? [sql`l.state = ${state}`] : []),
     ...(ticket ? [sql`l.ticket_number = ${ticket}`] : []),
-    ...(q ? [sql`strpos(lower(l.address || ' ' || l.name), lower(${q})) > 0`] : []),
+    ...(q ? [sql`strpos(lower(concat_ws(' ', l.address, l.name, l.ticket_number)), lower(${q})) > 0`] : []),
   ]);
 
 /** The ledger: what was sent to whom, when, why, and how it ended; the newest first. */
@@ -59,9 +66,8 @@ export async function resendLetter(desk: Desk, caller: Caller, id: number): Prom
     // Counted as tried, so that an address which is paused is tried this once.
     const [letter] = await rowsOf<LetterRow>(
       trx,
-      sql`update letters set state = 'SENDING', attempts = greatest(attempts, 1), reason = null, ended_at = null, due_at =
-        ${new Date(caller.now)} where id = ${id} and state in ('FAILED', 'DROPPED') and (ticket_number is not null or
-        sealed is not null) returning *`,
+      sql`update letters l set state = 'SENDING', attempts = greatest(l.attempts, 1), reason = null, ended_at = null, due_at =
+        ${new Date(caller.now)} where l.id = ${id} and ${IS_RESENDABLE} returning *`,
     );
     if (!letter) throw new Refusal('notFound');
     await record(trx, caller, {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { leaveBoot } from '../database/boot';
-import { databaseDir } from '../database/release';
+import { databaseDir, leaveBoot } from '../database/migrations';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { postStrapiLetters } from '../strapi/own-letters';

@@ -14,7 +14,8 @@ import {
 import type { Parsed } from '../../domain/contract';
 import { fits } from '../../domain/pattern';
 import type { Caller } from '../database/caller';
-import { sql, type Sql } from '../database/sql';
+import { rowsByKey, sql } from '../database/sql';
+import type { Trx } from '../database/transaction';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 
@@ -73,16 +74,26 @@ function eventOf({ eventFields }: ServiceRecord, values: Values, now: number): S
 }
 
 /**
- * The id of a clerk's own account; for a caller, of the account of that unit with the contact's e-mail, so that the
- * person can follow the ticket. An expression, to be found by the statement that needs it.
+ * A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can
+ * follow the ticket.
  */
-export function requesterOf({ skpd }: MasterData, { actor, now }: Caller, unit: UnitRecord, email: string | null): Sql {
-  if (actor.kind === 'portal') return sql`${actor.id}::int`;
-  if (!email) return sql`null::int`;
+export async function requesterOf(
+  trx: Trx,
+  { skpd }: MasterData,
+  { actor, now }: Caller,
+  unit: UnitRecord,
+  email: string | null,
+): Promise<number | null> {
+  if (actor.kind === 'portal') return actor.id;
+  if (!email) return null;
   // An account made for a unit that has given way is its successor's.
   const ids = [unit.code, ...formerUnitsOf(skpd, unit.code, wibDay(now))].flatMap((code) => skpd.get(code)?.id ?? []);
-  return sql`(select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = any(${ids}::int[]) and
-    not blocked limit 1)`;
+  const [account] = await rowsByKey<{ id: number }>(
+    trx,
+    sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = any(${ids}::int[]) and
+      not blocked`,
+  );
+  return account?.id ?? null;
 }
 
 /** What the policy asks of a ticket that was just filed. */

@@ -49,7 +49,11 @@ export function ChoicesPage() {
         {(choices) => (
           <Flex direction="column" alignItems="stretch" gap={4}>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-            <QuietHours quiet={choices.preferences.quiet} onSave={(quiet) => save({ ...choices.preferences, quiet })} />
+            <QuietHours
+              quiet={choices.preferences.quiet}
+              channels={choices.channels}
+              onSave={(quiet) => save({ ...choices.preferences, quiet })}
+            />
             <WhatsAppPanel onChange={live.refresh} />
             <CalendarPanel />
             <Panel title={t('notices.what')}>

@@ -1,19 +1,21 @@
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { clockOf, minutesOf, type QuietHours as Quiet } from '../../../domain';
+import { clockOf, heldBack, minutesOf, type NoticeChannel, type QuietHours as Quiet } from '../../../domain';
 import { Panel } from '../parts/Panel';
 import { WhenInput } from '../parts/WhenInput';
 import { useWords } from '../words';
 
 interface Props {
   readonly quiet: Quiet | null;
+  /** The ways by which they may be told. */
+  readonly channels: readonly NoticeChannel[];
   /** Keeps the quiet hours; none ends them. Answers whether it did. */
   readonly onSave: (quiet: Quiet | null) => Promise<boolean>;
 }
 
-/** The stretch of the day in which no letter leaves. */
-export function QuietHours({ quiet, onSave }: Props) {
-  const { t } = useWords();
+/** The stretch of the day in which nothing leaves. */
+export function QuietHours({ quiet, channels, onSave }: Props) {
+  const { t, language } = useWords();
   const [typed, setTyped] = useState({ from: clockOf(quiet?.from ?? null), to: clockOf(quiet?.to ?? null) });
   const [isSaved, setSaved] = useState(false);
   const [from, to] = [minutesOf(typed.from), minutesOf(typed.to)];
@@ -26,7 +28,7 @@ export function QuietHours({ quiet, onSave }: Props) {
   return (
     <Panel title={t('notices.quiet')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Typography textColor="neutral700">{t('notices.quietText')}</Typography>
+        <Typography textColor="neutral700">{t('notices.quietText', { ways: heldBack(language, channels) })}</Typography>
         <Flex gap={4} alignItems="flex-end" wrap="wrap">
           {(['from', 'to'] as const).map((end) => (
             <Field.Root key={end} name={`quiet.${end}`} error={isHalf && typed[end] === '' && t('notices.quietHalf')}>

@@ -14,6 +14,9 @@ export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: K
   },
   lettersStandStill: { label: 'warning.letters', to: '/settings/ticketing/letters' },
   lettersFailed: { label: 'warning.letters', to: '/settings/ticketing/letters' },
+  pushStandsStill: { label: 'warning.letters', to: '/settings/ticketing/letters' },
+  whatsAppStandsStill: { label: 'warning.whatsApp', to: '/settings/ticketing/whatsapp' },
+  shortMessagesFailed: { label: 'warning.letters', to: '/settings/ticketing/letters' },
   teamWithoutMembers: { label: 'warning.teams', to: '/content-manager/collection-types/api::team.team' },
 };
 

@@ -15,11 +15,13 @@ const SHOWN_AT_FIRST = 30;
 interface Props {
   readonly timeline: Live<TimelineEntry[]>;
   readonly now: number;
+  /** Beside its title. */
+  readonly aside: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The ticket's history, oldest first, what was said in sight and mere events folded, ending where one answers. */
-export function Conversation({ timeline: { data, refusal, refresh }, now, children }: Props) {
+export function Conversation({ timeline: { data, refusal, refresh }, now, aside, children }: Props) {
   const { t, w } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const titleOf = (events: Extract<Run, { events: unknown }>['events']): string =>
@@ -29,7 +31,7 @@ export function Conversation({ timeline: { data, refusal, refresh }, now, childr
     });
   const folded = isUnfolded ? 0 : Math.max(0, (data?.length ?? 0) - SHOWN_AT_FIRST);
   return (
-    <Panel title={t('panel.conversation')}>
+    <Panel title={t('panel.conversation')} aside={aside}>
       {refusal && (
         <Notice kind="alarm" action={{ label: t('retry'), run: refresh }}>
           {refusal.message}

@@ -22,6 +22,7 @@ import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { DirectivesPanel } from './DirectivesPanel';
 import { EffortPanel } from './EffortPanel';
+import { LettersLink } from './LettersLink';
 import { LinksPanel } from './LinksPanel';
 import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
@@ -134,7 +135,7 @@ function OneTicket({ number }: { readonly number: string }) {
             <ResultPanel ticket={ticket} />
             <RequestPanel ticket={ticket} />
             <Attachments ticket={ticket} onChanged={refresh} />
-            <Conversation timeline={timeline} now={now}>
+            <Conversation timeline={timeline} now={now} aside={<LettersLink number={number} />}>
               <Composer ticket={ticket} onSent={accept} />
             </Conversation>
           </div>

@@ -105,6 +105,13 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
   warning: {
     lettersStandStill: '{count} letters should have left, but none has for five minutes. Check the mail server.',
     lettersFailed: '{count} letters were given up in the last 24 hours. See why, then send them again.',
+    pushStandsStill:
+      '{count} messages to devices should have left, but none has for five minutes. Check whether this server reaches ' +
+      'the internet.',
+    whatsAppStandsStill:
+      '{count} WhatsApp messages should have left, but none has for five minutes. Check the gateway.',
+    shortMessagesFailed:
+      '{count} messages to devices or by WhatsApp were given up in the last 24 hours. See why, then send them again.',
     yearWithoutHolidays:
       'The year {year} has no national holidays on record yet. Deadlines in it ' +
       'are estimates; enter the holidays as soon as they are decreed.',

@@ -107,6 +107,15 @@ export const refusals = {
     lettersStandStill:
       '{count} surat seharusnya sudah terkirim, tetapi tidak ada yang keluar selama lima menit. Periksa server surel.',
     lettersFailed: '{count} surat gagal dikirim dalam 24 jam terakhir. Periksa sebabnya, lalu kirim ulang.',
+    pushStandsStill:
+      '{count} kabar ke perangkat seharusnya sudah terkirim, tetapi tidak ada yang keluar selama lima menit. Periksa ' +
+      'apakah server ini mencapai internet.',
+    whatsAppStandsStill:
+      '{count} pesan WhatsApp seharusnya sudah terkirim, tetapi tidak ada yang keluar selama lima menit. Periksa ' +
+      'gerbangnya.',
+    shortMessagesFailed:
+      '{count} kabar ke perangkat atau lewat WhatsApp gagal dikirim dalam 24 jam terakhir. Periksa sebabnya, lalu ' +
+      'kirim ulang.',
     yearWithoutHolidays:
       'Tahun {year} belum memiliki data hari libur nasional. Tenggat pada ' +
       'tahun itu masih perkiraan; isi hari liburnya begitu SKB terbit.',

@@ -25,7 +25,7 @@ import { readChoices, saveChoices } from '../../notifications/choices';
 import { countNotices, listNotices, readNotices } from '../../notifications/inbox';
 import { listLetters, resendLetter } from '../../notifications/ledger';
 import { readMailSettings, saveMailSettings, tryMail } from '../../notifications/mail-settings';
-import { listShortMessages } from '../../notifications/short-ledger';
+import { listShortMessages, resendShortMessage } from '../../notifications/short-ledger';
 import { readWhatsApp, saveWhatsApp, tryWhatsApp } from '../../notifications/whatsapp-settings';
 import { readNumber, saveNumber } from '../../short-messages/numbers';
 import { addDevice, readPush, removeDevice } from '../../short-messages/devices';
@@ -79,6 +79,7 @@ export const messageHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   getWhatsAppNumber: (caller) => readNumber(desk, caller),
   saveWhatsAppNumber: (caller, request) => saveNumber(desk, caller, request),
   listShortMessages: (_, request) => listShortMessages(desk, request),
+  resendShortMessage: (caller, { id }) => resendShortMessage(desk, caller, id),
   getInboundMail: () => readInboundMail(desk),
   saveInboundMail: (caller, request) => saveInboundMail(desk, caller, request),
   tryInboundMail: (_, request) => tryInboundMail(desk, request),

@@ -1,104 +1,56 @@
-import { Button, Flex } from '@strapi/design-system';
-import { useState } from 'react';
-import { nameOfKind, type Refusal } from '../../../../domain';
-import { LETTER_STATES, type LetterInfo, type LetterState } from '../../../../domain/contract';
-import { toRefusal, useClient } from '../../api/useClient';
-import { useLive } from '../../live/useLive';
-import { Ledger, LedgerLine } from '../../parts/Ledger';
-import { Loaded } from '../../parts/Loaded';
-import { Notice } from '../../parts/Notice';
-import { Panel } from '../../parts/Panel';
+import { Flex } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { LETTER_STATES } from '../../../../domain/contract';
 import { useWords } from '../../words';
-import { FindChoice } from '../FindBar';
+import { FindBar, FindChoice } from '../FindBar';
 import { SettingsPage } from '../SettingsPage';
-import { wordReason } from './reasons';
+import { Letters, type Wanted } from './Letters';
 import { ShortMessages } from './ShortMessages';
 
-const PAGE_SIZE = 50;
+/** A question per letter typed is more than a weak line bears. */
+const REST_MS = 300;
 
-interface Props {
-  readonly letter: LetterInfo;
-  readonly isBusy: boolean;
-  readonly onResend: () => void;
+interface FilterProps {
+  readonly wanted: Wanted;
+  readonly onChange: (part: Partial<Wanted>) => void;
 }
 
-/** One letter: to whom, about what, and how it ended. */
-function Letter({ letter, isBusy, onResend }: Props) {
-  const { t, language } = useWords();
-  const { reason, state, name, to, endedAt, createdAt } = letter;
-  const about = letter.kinds.length
-    ? letter.kinds.map((kind) => nameOfKind(language, kind)).join(', ')
-    : t('letters.account');
-  return (
-    <LedgerLine
-      title={letter.subject ?? `${letter.number ?? ''} ${about}`}
-      about={[name, to, about]}
-      reason={reason === null ? null : wordReason(t, reason)}
-      isFailed={state === 'FAILED'}
-      state={t(`letters.state.${state}`)}
-      at={endedAt ?? createdAt}
-    >
-      {(state === 'FAILED' || state === 'DROPPED') && (
-        <Button size="S" variant="secondary" loading={isBusy} onClick={onResend}>
-          {t('letters.resend')}
-        </Button>
-      )}
-    </LedgerLine>
-  );
-}
-
-function Letters() {
+function Filters({ wanted, onChange }: FilterProps) {
   const { t } = useWords();
-  const client = useClient();
-  const [state, setState] = useState<LetterState | ''>('');
-  const [at, setAt] = useState(1);
-  const [busy, setBusy] = useState<number | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const live = useLive(
-    `letters.${state}.${at}`,
-    (signal) => client.listLetters({ page: at, pageSize: PAGE_SIZE, ...(state && { state }) }, { signal }),
-    { every: 15_000, keepsEarlier: true },
-  );
-  const resend = async (id: number): Promise<void> => {
-    setBusy(id);
-    setRefusal(null);
-    await client.resendLetter({ id }).catch((error: unknown) => setRefusal(toRefusal(error)));
-    setBusy(null);
-    live.refresh();
-  };
+  const [typed, setTyped] = useState(wanted.q);
+  useEffect(() => {
+    if (typed === wanted.q) return;
+    const timer = window.setTimeout(() => onChange({ q: typed }), REST_MS);
+    return () => window.clearTimeout(timer);
+  });
   return (
-    <Loaded live={live}>
-      {(page) => (
-        <Panel
-          title={t('letters.count', { count: page.pagination.total })}
-          aside={
-            <FindChoice
-              name="state"
-              label={t('letters.filter')}
-              values={LETTER_STATES}
-              wordOf={(each) => t(`letters.state.${each}`)}
-              chosen={state || 'all'}
-              onChoose={(chosen) => {
-                setAt(1);
-                setState(chosen === 'all' ? '' : chosen);
-              }}
-            />
-          }
-        >
-          {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          <Ledger page={page} onTurn={setAt} none={t('letters.none')}>
-            {(letter) => (
-              <Letter
-                key={letter.id}
-                letter={letter}
-                isBusy={busy === letter.id}
-                onResend={() => void resend(letter.id)}
-              />
-            )}
-          </Ledger>
-        </Panel>
-      )}
-    </Loaded>
+    <FindBar label={t('letters.find')} search={t('letters.search')} typed={typed} onType={setTyped}>
+      <FindChoice
+        name="state"
+        label={t('letters.filter')}
+        values={LETTER_STATES}
+        wordOf={(value) => t(`letters.state.${value}`)}
+        chosen={wanted.state || 'all'}
+        onChoose={(state) => onChange({ state: state === 'all' ? '' : state })}
+      />
+    </FindBar>
+  );
+}
+
+/** What left of one ticket or to one person; a ticket's page leads here with its number. */
+function Ledgers() {
+  const [place] = useSearchParams();
+  const [wanted, setWanted] = useState<Wanted>({ q: place.get('q') ?? '', state: '' });
+  const key = `${wanted.q}.${wanted.state}`;
+  return (
+    <>
+      <Filters wanted={wanted} onChange={(part) => setWanted({ ...wanted, ...part })} />
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Letters key={`letters.${key}`} {...wanted} />
+        <ShortMessages key={`short.${key}`} {...wanted} />
+      </Flex>
+    </>
   );
 }
 
@@ -106,10 +58,7 @@ function Letters() {
 export default function LettersPage() {
   return (
     <SettingsPage title="letters.title" lead="letters.lead" openTo="settings:manage">
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Letters />
-        <ShortMessages />
-      </Flex>
+      <Ledgers />
     </SettingsPage>
   );
 }

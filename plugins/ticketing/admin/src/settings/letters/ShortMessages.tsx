@@ -1,3 +1,4 @@
+import { Button } from '@strapi/design-system';
 import { useState } from 'react';
 import { nameOfKind, noticeWords, wordDevice, type Language } from '../../../../domain';
 import type { ShortMessageInfo } from '../../../../domain/contract';
@@ -5,9 +6,12 @@ import { useClient } from '../../api/useClient';
 import { useLive } from '../../live/useLive';
 import { Ledger, LedgerLine } from '../../parts/Ledger';
 import { Loaded } from '../../parts/Loaded';
+import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
+import type { Wanted } from './Letters';
 import { wordReason } from './reasons';
+import { useResend } from './useResend';
 
 const PAGE_SIZE = 25;
 
@@ -22,8 +26,14 @@ const placeOf = (
       ? wordDevice(language, device)
       : t('letters.noDevice');
 
+interface Props {
+  readonly message: ShortMessageInfo;
+  readonly isBusy: boolean;
+  readonly onResend: () => void;
+}
+
 /** One message on a device or by WhatsApp: to whom, about what, why, and how it ended. */
-function ShortMessage({ message }: { readonly message: ShortMessageInfo }) {
+function ShortMessage({ message, isBusy, onResend }: Props) {
   const { t, language } = useWords();
   const { number, kind, why, name, state, status, reason, endedAt, createdAt } = message;
   return (
@@ -38,26 +48,42 @@ function ShortMessage({ message }: { readonly message: ShortMessageInfo }) {
       isFailed={state === 'FAILED'}
       state={t(`letters.state.${state}`)}
       at={endedAt ?? createdAt}
-    />
+    >
+      {message.isResendable && (
+        <Button size="S" variant="secondary" loading={isBusy} onClick={onResend}>
+          {t('letters.resend')}
+        </Button>
+      )}
+    </LedgerLine>
   );
 }
 
 /** What people were told on devices and by WhatsApp: the newest first, for three months. */
-export function ShortMessages() {
+export function ShortMessages({ q, state }: Wanted) {
   const { t } = useWords();
   const client = useClient();
   const [at, setAt] = useState(1);
   const live = useLive(
-    `short-messages.${at}`,
-    (signal) => client.listShortMessages({ page: at, pageSize: PAGE_SIZE }, { signal }),
+    `short-messages.${state}.${q}.${at}`,
+    (signal) =>
+      client.listShortMessages({ page: at, pageSize: PAGE_SIZE, ...(q && { q }), ...(state && { state }) }, { signal }),
     { every: 15_000, keepsEarlier: true },
   );
+  const { busy, refusal, resend } = useResend((id) => client.resendShortMessage({ id }), live.refresh);
   return (
     <Loaded live={live}>
       {(page) => (
         <Panel title={t('letters.devices', { count: page.pagination.total })}>
+          {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
           <Ledger page={page} onTurn={setAt} none={t('letters.noneToDevices')}>
-            {(message) => <ShortMessage key={message.id} message={message} />}
+            {(message) => (
+              <ShortMessage
+                key={message.id}
+                message={message}
+                isBusy={busy === message.id}
+                onResend={() => void resend(message.id)}
+              />
+            )}
           </Ledger>
         </Panel>
       )}

@@ -12,6 +12,9 @@ const REASONS: Readonly<Record<string, Key>> = {
   secretUnreadable: 'letters.secretUnreadable',
   refused: 'letters.refused',
   tooSlow: 'letters.tooSlow',
+  certificateUntrusted: 'letters.certificateUntrusted',
+  certificateExpired: 'letters.certificateExpired',
+  certificateOfOther: 'letters.certificateOfOther',
   forbiddenAddress: 'letters.forbiddenAddress',
 };
 export const wordReason = (t: ReturnType<typeof useWords>['t'], reason: string): string => {
