@@ -64,21 +64,28 @@ create table if not exists ticket_effort (
 create index if not exists ticket_effort_worked_idx on ticket_effort (worked_at);
 create index if not exists ticket_effort_ticket_idx on ticket_effort (ticket_id);
 
--- The facts of tickets as their rows have them.
-create or replace function ticket_facts_now() returns setof ticket_facts language sql stable as $$
+-- The facts of a ticket as its row has them.
+create or replace function ticket_facts_of(t tickets) returns setof ticket_facts language sql stable as $$
   select t.id, t.skpd_id, t.category_id, t.team_id, t.assignee_id, t.requester_id, t.response_minutes,
     t.resolution_minutes, coalesce(t.reopen_count, 0), t.rating, t.submitted_at, t.first_response_at, t.resolved_at,
     t.resolution_due_at, t.locks_at, t.cancel_requested_at, t.approved_at, coalesce(t.is_confidential, false),
     coalesce(t.is_paused, false), coalesce(t.is_short_notice, false), coalesce(t.is_response_late, false),
     coalesce(t.is_resolution_late, false), coalesce(t.is_around_the_clock, false), t.status::text, t.priority::text,
     t.channel::text
-  from tickets t
+$$;
+create or replace function ticket_facts_now() returns setof ticket_facts language sql stable as $$
+  select f.* from tickets t, ticket_facts_of(t) f
 $$;
 
+-- Of a new ticket the row is at hand; a changed one is read again, as it stands once all that changes it has.
 create or replace function ticket_facts_of_ticket() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' then delete from ticket_facts where id = new.id; end if;
-  insert into ticket_facts select * from ticket_facts_now() f where f.id = new.id;
+  if tg_op = 'INSERT' then
+    insert into ticket_facts select * from ticket_facts_of(new);
+  else
+    delete from ticket_facts where id = new.id;
+    insert into ticket_facts select * from ticket_facts_now() f where f.id = new.id;
+  end if;
   return null;
 end $$;
 create or replace trigger tickets_facts_new after insert on tickets for each row

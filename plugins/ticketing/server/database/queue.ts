@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fromKnex, PgBoss } from 'pg-boss';
 import type { JobName } from '../../domain';
-import { naming } from './sql';
+import { lending, run, sql, trusted, type Sql } from './sql';
 import { connection, type Trx } from './transaction';
 
 /** The scheduler's tables, in a schema Strapi never looks at. */
@@ -28,7 +28,31 @@ export interface JobOrder {
   readonly isAsked?: boolean;
 }
 
-const bosses = new WeakMap<Core.Strapi, PgBoss>();
+/** The scheduler, and the statement by which each queue takes work: what stands before and after what it takes. */
+interface Open {
+  readonly boss: PgBoss;
+  readonly takings: ReadonlyMap<string, readonly [before: Sql, after: Sql]>;
+}
+const opened = new WeakMap<Core.Strapi, Open>();
+
+/**
+ * How the scheduler itself puts work into this queue: its own statement, caught on its way, so that it can be a part of
+ * ours. A change that tells somebody something then needs no journey of its own for what leaves.
+ */
+async function takingOf(boss: PgBoss, name: string): Promise<readonly [Sql, Sql]> {
+  let sent = '';
+  const catching = {
+    executeSql: (text: string) => {
+      sent = text;
+      return Promise.resolve({ rows: [] });
+    },
+  };
+  await boss.insert(name, [{ data: {} }], { db: catching });
+  const [before = '', after, ...more] = sent.split('$1');
+  if (after === undefined || more.length > 0 || sent.includes('?'))
+    throw new Error(`the scheduler puts work into queues by a statement we do not know: ${sent}`);
+  return [trusted(before), trusted(after)];
+}
 
 /**
  * Makes the queues, so that a use case may put something into them from the first request on. They have no connection of
@@ -43,28 +67,41 @@ export async function openQueues(strapi: Core.Strapi, names: readonly string[]):
   });
   boss.on('error', (error) => strapi.log.error(`the queues of what leaves: ${error.message}`));
   await boss.start();
+  const takings = new Map<string, readonly [Sql, Sql]>();
   for (const name of names) {
     await boss.createQueue(name, FOR_A_DAY);
     await boss.updateQueue(name, FOR_A_DAY);
+    takings.set(name, await takingOf(boss, name));
   }
-  bosses.set(strapi, boss);
+  opened.set(strapi, { boss, takings });
 }
 
 export async function closeQueues(strapi: Core.Strapi): Promise<void> {
-  await bosses.get(strapi)?.stop({ graceful: false });
-  bosses.delete(strapi);
+  await opened.get(strapi)?.boss.stop({ graceful: false });
+  opened.delete(strapi);
 }
 
-function openAt(strapi: Core.Strapi): PgBoss {
-  const boss = bosses.get(strapi);
-  if (!boss) throw new Error('the queues are not open');
-  return boss;
+function openAt(strapi: Core.Strapi): Open {
+  const open = opened.get(strapi);
+  if (!open) throw new Error('the queues are not open');
+  return open;
 }
 
 /** Has a job of the schedule run besides it, once this transaction is committed; one that waits already is enough. */
 export async function askForJob(strapi: Core.Strapi, trx: Trx, name: JobName): Promise<void> {
   const order: JobOrder = { isAsked: true };
-  await openAt(strapi).send(name, order, { singletonKey: 'asked', db: fromKnex(naming(trx)) });
+  await openAt(strapi).boss.send(name, order, { singletonKey: 'asked', db: lending(trx) });
+}
+
+/**
+ * The statement that puts work into a queue, also as a part of another one. `work` is a query of `data` (json) and
+ * `in_seconds` from now.
+ */
+export function taking(strapi: Core.Strapi, queue: string, work: Sql): Sql {
+  const [before, after] = openAt(strapi).takings.get(queue) ?? [];
+  if (!before || !after) throw new Error(`there is no queue ${queue}`);
+  return sql`${before}(select coalesce(json_agg(json_build_object('data', data, 'startAfter', greatest(0,
+    ceil(in_seconds))::text)), '[]') from (${work}) work)${after}`;
 }
 
 /** Work to be done once this transaction is committed; `inSeconds` from now. Rolled back, there is none. */
@@ -75,6 +112,7 @@ export async function putInto(
   work: readonly { readonly data: object; readonly inSeconds: number }[],
 ): Promise<void> {
   if (work.length === 0) return;
-  const jobs = work.map(({ data, inSeconds }) => ({ data, startAfter: String(Math.max(0, Math.ceil(inSeconds))) }));
-  await openAt(strapi).insert(queue, jobs, { db: fromKnex(naming(trx)) });
+  const given = sql`select w.data, w."inSeconds" as in_seconds from json_to_recordset(${JSON.stringify(work)}::json) as
+    w(data json, "inSeconds" float8)`;
+  await run(trx, taking(strapi, queue, given));
 }

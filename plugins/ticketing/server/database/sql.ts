@@ -63,11 +63,41 @@ export const rowOf = (columns: Readonly<Record<string, SqlValue>>): Sql =>
 /** Rows as a list inside another row; instants in it are best asked for as epoch ms. */
 export const listOf = (rows: Sql): Sql => sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
 
-/** Rows of a statement, typed at the call. Strapi leaves jsonb as text, so statements read such columns as `::json`. */
-export async function rowsOf<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
-  const { rows } = (await on.raw(text, values as Knex.RawBinding[])) as { rows: Row[] };
-  return rows;
+type Values = readonly unknown[];
+interface Statement {
+  readonly sql: string;
+  readonly bindings: Values;
+  readonly options: { readonly name?: string };
 }
+/** The layer of knex below its builders: it has pool, transactions and events, and sends a text as it is. */
+interface Wire {
+  acquireConnection(): Promise<object>;
+  query(connection: object, statement: Statement): Promise<{ response: { rows: unknown[] } }>;
+  releaseConnection(connection: object): Promise<void>;
+}
+
+/**
+ * Sends a statement whose values stand as `$1`, `$2`, … . Not by `raw`, which takes every text apart and puts it together
+ * again: of a statement of two thousand letters that costs more than its way to PostgreSQL.
+ */
+async function send<Row>(on: Knex, text: string, values: Values, name?: string): Promise<Row[]> {
+  const wire = on.client as Wire;
+  const connection = await wire.acquireConnection();
+  try {
+    const { response } = await wire.query(connection, { sql: text, bindings: values, options: name ? { name } : {} });
+    return response.rows as Row[];
+  } finally {
+    await wire.releaseConnection(connection);
+  }
+}
+
+const numbered = (text: string): string => {
+  let place = 0;
+  return text.replaceAll('?', () => `$${(place += 1)}`);
+};
+
+/** Rows of a statement, typed at the call. Strapi leaves jsonb as text, so statements read such columns as `::json`. */
+export const rowsOf = <Row>(on: Knex, { text, values }: Sql): Promise<Row[]> => send<Row>(on, numbered(text), values);
 
 /** Runs a statement whose answer nobody reads. */
 export async function run(on: Knex, statement: Sql): Promise<void> {
@@ -76,14 +106,17 @@ export async function run(on: Knex, statement: Sql): Promise<void> {
 
 /** So many statements are kept prepared by each connection, which holds their plans in memory; others are planned anew. */
 const MOST_NAMES = 200;
-/** Names by text, so that the same words are always the same prepared statement. */
-const names = new Map<string, string>();
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known ?? names.size === MOST_NAMES) return known;
-  const name = `t_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
-  names.set(text, name);
-  return name;
+/** Texts as they are sent and their names, so that the same words are always the same prepared statement. */
+const known = new Map<string, { readonly text: string; readonly name: string }>();
+
+function sendNamed<Row>(on: Knex, text: string, values: Values, toSent = (given: string) => given): Promise<Row[]> {
+  let statement = known.get(text);
+  if (!statement && known.size < MOST_NAMES) {
+    const name = `t_${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+    statement = { text: toSent(text), name };
+    known.set(text, statement);
+  }
+  return send<Row>(on, statement?.text ?? toSent(text), values, statement?.name);
 }
 
 /**
@@ -91,20 +124,12 @@ function nameOf(text: string): string | undefined {
  * connection.
  * Not for statements planned by their values, such as a report's days: a plan for any days is a slow plan for most.
  */
-export async function rowsByKey<Row>(on: Knex, { text, values }: Sql): Promise<Row[]> {
-  const { rows } = await named(on, text, values as Knex.RawBinding[]);
-  return rows as Row[];
-}
+export const rowsByKey = <Row>(on: Knex, { text, values }: Sql): Promise<Row[]> =>
+  sendNamed<Row>(on, text, values, numbered);
 
-type Answer = Promise<{ rows: unknown[] }>;
-function named(on: Knex, text: string, values: readonly Knex.RawBinding[]): Answer {
-  const name = nameOf(text);
-  const asked = on.raw(text, values);
-  return (name === undefined ? asked : asked.options({ name })) as unknown as Answer;
-}
-
-/** A transaction for a library that writes its own SQL, always the same text: it is named as ours is. */
-export const naming = (on: Knex) => ({
-  raw: (text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> =>
-    named(on, text, values as Knex.RawBinding[]) as Promise<{ rows: never[] }>,
+/** A connection for a library that writes its own SQL, always the same texts: they are named as ours are. */
+export const lending = (on: Knex) => ({
+  executeSql: async (text: string, values: Values = []): Promise<{ rows: never[] }> => ({
+    rows: await sendNamed<never>(on, text, values),
+  }),
 });

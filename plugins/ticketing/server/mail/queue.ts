@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { putInto } from '../database/queue';
+import { putInto, taking } from '../database/queue';
+import { sql, type Sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 
 export const LETTERS_QUEUE = 'letters';
@@ -20,4 +21,12 @@ export const enqueue = (
     trx,
     LETTERS_QUEUE,
     letters.map(({ id, inSeconds }) => ({ data: { letter: id } satisfies LetterJob, inSeconds })),
+  );
+
+/** The same, as a statement. `letters` is a query of `id` and `in_seconds`. */
+export const takingLetters = (strapi: Core.Strapi, letters: Sql): Sql =>
+  taking(
+    strapi,
+    LETTERS_QUEUE,
+    sql`select json_build_object('letter', l.id) as data, l.in_seconds from (${letters}) l`,
   );

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { MINUTE_MS } from '../../domain';
-import { putInto } from '../database/queue';
+import { putInto, taking } from '../database/queue';
 import { sql, type Sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 
@@ -12,11 +12,6 @@ const MOST_ON_TICKET = 8;
 /** What a job of the queue carries. */
 export interface ShortMessageJob {
   readonly shortMessage: number;
-}
-/** Something that leaves, `inSeconds` from now. */
-export interface Due {
-  readonly id: number;
-  readonly inSeconds: number;
 }
 
 /** Rows of messages, and when they leave: later where somebody had enough of them. `of` compares the earlier ones (`p`). */
@@ -39,11 +34,7 @@ function insertion(number: string, now: number, channel: 'push' | 'whatsapp', of
  * people stand in the query `given`: `recipient_kind`, `recipient_id`, `name`, `language`, `kind`, `why`, `due_at`,
  * `is_pushed`, `is_texted`.
  */
-export function shortMessagesOf(
-  number: string,
-  now: number,
-  isTexting: boolean,
-): { readonly parts: readonly Sql[]; readonly leaving: Sql } {
+export function shortMessagesOf(strapi: Core.Strapi, number: string, now: number, isTexting: boolean): Sql[] {
   const pushed = insertion(
     number,
     now,
@@ -63,7 +54,10 @@ export function shortMessagesOf(
       where g.is_texted order by g.recipient_kind, g.recipient_id`,
   );
   const ending = sql`do update set kind = excluded.kind, why = excluded.why returning id, due_at, xmax = 0 as is_new`;
-  const parts = [
+  const all = isTexting ? sql`(select * from pushed union all select * from texted) short` : sql`pushed`;
+  const due = sql`select json_build_object('shortMessage', id) as data, extract(epoch from due_at
+    - ${new Date(now)}::timestamp) as in_seconds from ${all} where is_new`;
+  return [
     sql`pushed as (${pushed} on conflict (ticket_number, device_id) where state = 'WAITING' ${ending})`,
     ...(isTexting
       ? [
@@ -71,17 +65,16 @@ export function shortMessagesOf(
             channel = 'whatsapp' ${ending})`,
         ]
       : []),
+    sql`short_messages_leave as (${taking(strapi, SHORT_MESSAGES_QUEUE, due)})`,
   ];
-  const all = isTexting ? sql`(select * from pushed union all select * from texted) short` : sql`pushed`;
-  return {
-    parts,
-    leaving: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
-      - ${new Date(now)}::timestamp)::float8)) from ${all} where is_new)`,
-  };
 }
 
-/** Messages to leave once this transaction is committed. */
-export const enqueueShortMessages = (strapi: Core.Strapi, trx: Trx, messages: readonly Due[]): Promise<void> =>
+/** Messages to leave once this transaction is committed; `inSeconds` from now. */
+export const enqueueShortMessages = (
+  strapi: Core.Strapi,
+  trx: Trx,
+  messages: readonly { readonly id: number; readonly inSeconds: number }[],
+): Promise<void> =>
   putInto(
     strapi,
     trx,

@@ -14,8 +14,7 @@ import {
 import type { Parsed } from '../../domain/contract';
 import { fits } from '../../domain/pattern';
 import type { Caller } from '../database/caller';
-import { rowsByKey, sql } from '../database/sql';
-import type { Trx } from '../database/transaction';
+import { sql, type Sql } from '../database/sql';
 import type { MasterData, UnitRecord } from '../desk/catalogue';
 import type { ServiceRecord } from '../desk/catalogue-rows';
 
@@ -74,26 +73,16 @@ function eventOf({ eventFields }: ServiceRecord, values: Values, now: number): S
 }
 
 /**
- * A clerk's own account; for a caller, the account of that unit with the contact's e-mail, so that the person can
- * follow the ticket.
+ * The id of a clerk's own account; for a caller, of the account of that unit with the contact's e-mail, so that the
+ * person can follow the ticket. An expression, to be found by the statement that needs it.
  */
-export async function requesterOf(
-  trx: Trx,
-  { skpd }: MasterData,
-  { actor, now }: Caller,
-  unit: UnitRecord,
-  email: string | null,
-): Promise<number | null> {
-  if (actor.kind === 'portal') return actor.id;
-  if (!email) return null;
+export function requesterOf({ skpd }: MasterData, { actor, now }: Caller, unit: UnitRecord, email: string | null): Sql {
+  if (actor.kind === 'portal') return sql`${actor.id}::int`;
+  if (!email) return sql`null::int`;
   // An account made for a unit that has given way is its successor's.
   const ids = [unit.code, ...formerUnitsOf(skpd, unit.code, wibDay(now))].flatMap((code) => skpd.get(code)?.id ?? []);
-  const [account] = await rowsByKey<{ id: number }>(
-    trx,
-    sql`select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = any(${ids}::int[]) and
-      not blocked`,
-  );
-  return account?.id ?? null;
+  return sql`(select id from desk_accounts() where lower(email) = lower(${email}) and skpd_id = any(${ids}::int[]) and
+    not blocked limit 1)`;
 }
 
 /** What the policy asks of a ticket that was just filed. */

@@ -92,10 +92,10 @@ export const changed = (number: string, changes: Readonly<Record<string, SqlValu
     ', ',
   )} from tickets t where t.number = ${number}`;
 
-/** A ticket that is about to be written, with the id and number that `n` has for it. */
-export const aboutToBe = (row: Wearing): Sql =>
+/** A ticket that is about to be written, with the id, number and requester that `n` has for it. */
+export const aboutToBe = (row: Omit<Wearing, 'requester_id'>): Sql =>
   sql`select n.id, n.number, ${joined(
-    COLUMNS.map((column) => valueOf(column, row[column])),
+    COLUMNS.map((column) => (column === 'requester_id' ? sql`n.requester_id` : valueOf(column, row[column]))),
     ', ',
   )}`;
 

@@ -5,44 +5,78 @@ import type { EndpointName } from '../../domain/contract';
 import { canonical } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { lock } from '../database/locks';
-import { rowsOf, run, sql } from '../database/sql';
-import { connection, type Trx } from '../database/transaction';
+import { rowOf, rowsByKey, rowsOf, run, sql, type Sql } from '../database/sql';
+import { connection, isUniqueViolation, type Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 
+/** One sending under an `Idempotency-Key` of one person: the same key with the same content gives the same ticket. */
+export interface Sending {
+  readonly owner: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+const ownerOf = ({ actor }: Pick<Caller, 'actor'>): string => `${actor.kind}:${actor.id}`;
+
+/** Null without a key: every such sending writes. */
+export const sendingOf = (caller: Caller, endpoint: EndpointName, request: object): Sending | null =>
+  caller.idempotencyKey === null
+    ? null
+    : {
+        owner: ownerOf(caller),
+        key: caller.idempotencyKey,
+        fingerprint: createHash('sha256').update(canonical({ endpoint, request })).digest('hex'),
+      };
+
 /**
- * Writes once for one `Idempotency-Key` of one person, and answers with the ticket's number: a second sending is
- * answered with the ticket of the first, and waits for it while it is under way. The same key with another content, or
- * at another endpoint, is a mistake worth telling (`idempotencyKeyReused`). Without a key every sending writes.
+ * The number of the ticket that was written under this key; null where none was yet. The same key with another content,
+ * or at another endpoint, is a mistake worth telling (`idempotencyKeyReused`).
  */
-export async function once(
-  trx: Trx,
-  { actor, idempotencyKey: key, now }: Caller,
-  endpoint: EndpointName,
-  request: object,
-  write: () => Promise<string>,
-): Promise<string> {
-  if (!key) return write();
-  const owner = `${actor.kind}:${actor.id}`;
-  const fingerprint = createHash('sha256').update(canonical({ endpoint, request })).digest('hex');
-  await lock(trx, 'idempotencyKey', `${owner}:${key}`);
-  const [kept] = await rowsOf<{ fingerprint: string; ticket_number: string }>(
-    trx,
+export async function writtenUnder(on: Knex, { owner, key, fingerprint }: Sending): Promise<string | null> {
+  const [kept] = await rowsByKey<{ fingerprint: string; ticket_number: string }>(
+    on,
     sql`select fingerprint, ticket_number from idempotency_keys where owner = ${owner} and key = ${key}`,
   );
   if (kept && kept.fingerprint !== fingerprint)
     throw new Refusal('idempotencyKeyReused', { number: kept.ticket_number });
-  if (kept) return kept.ticket_number;
+  return kept?.ticket_number ?? null;
+}
+
+/** The statement that keeps the key. Of two at once the later waits for the earlier, and breaks on it. */
+export const keeping = ({ owner, key, fingerprint }: Sending, number: string, now: number): Sql =>
+  sql`insert into idempotency_keys ${rowOf({ owner, key, fingerprint, ticket_number: number, created_at: new Date(now) })}`;
+
+/** Whether it broke because its key is kept already. */
+export const isKeptAlready = (error: unknown): boolean =>
+  isUniqueViolation(error) && (error as { constraint?: string }).constraint === 'idempotency_keys_pkey';
+
+/**
+ * Writes once for one key, and answers with the ticket's number: a second sending is answered with the ticket of the
+ * first, and waits for it while it is under way.
+ */
+export async function once(
+  trx: Trx,
+  caller: Caller,
+  endpoint: EndpointName,
+  request: object,
+  write: () => Promise<string>,
+): Promise<string> {
+  const sending = sendingOf(caller, endpoint, request);
+  if (!sending) return write();
+  await lock(trx, 'idempotencyKey', `${sending.owner}:${sending.key}`);
+  const kept = await writtenUnder(trx, sending);
+  if (kept !== null) return kept;
   const number = await write();
-  await trx('idempotency_keys').insert({ owner, key, fingerprint, ticket_number: number, created_at: new Date(now) });
+  await rowsByKey(trx, keeping(sending, number, caller.now));
   return number;
 }
 
 /** Keys of this person that begin so: what was written under them already. */
-export const keysOf = async (on: Knex, { actor }: Pick<Caller, 'actor'>, beginning: string): Promise<string[]> =>
+export const keysOf = async (on: Knex, caller: Pick<Caller, 'actor'>, beginning: string): Promise<string[]> =>
   (
     await rowsOf<{ key: string }>(
       on,
-      sql`select key from idempotency_keys where owner = ${`${actor.kind}:${actor.id}`} and starts_with(key, ${beginning})
+      sql`select key from idempotency_keys where owner = ${ownerOf(caller)} and starts_with(key, ${beginning})
         limit 10`,
     )
   ).map(({ key }) => key);

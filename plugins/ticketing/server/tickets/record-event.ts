@@ -11,10 +11,10 @@ import {
   type History,
   type TicketPayload,
 } from '../audit/entries';
-import { joined, listOf, rowsByKey, settingOf, sql } from '../database/sql';
+import { joined, listOf, rowsByKey, settingOf, sql, type Sql } from '../database/sql';
 import { toFacts, type TicketKey, type TicketRow } from './rows';
 import { slaColumns } from './sla-columns';
-import { hatsHearing, post, toldOf, type Leaving, type TicketNews, type Told } from './tell';
+import { hatsHearing, toldOf, type TicketNews } from './tell';
 import { changed, listenersOf, type ListenerRow, type Named } from './listeners';
 import type { Desk } from '../desk/desk';
 
@@ -72,7 +72,7 @@ async function write(
   ticket: TicketKey,
   { event, role, payload, changes = {} }: Happening,
   { entries, last }: History,
-  told: Told | null,
+  told: readonly Sql[],
 ): Promise<void> {
   const [master, { settings }] = [await desk.masterData(), await desk.inForce()];
   const written = { event, at: new Date(caller.now), actor_kind: caller.actor.kind, payload: asKept(payload) };
@@ -83,16 +83,11 @@ async function write(
     ...(payload.to && { status: payload.to }),
   };
   const entry = { subjectType: 'ticket', subjectId: ticket.number, event, payload };
-  const parts = [
-    sql`told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})`,
-    ...(told ? told.parts : []),
-  ];
-  const [row] = await rowsByKey<{ leaving: Leaving | null }>(
+  const parts = [sql`told as (${entryOf(authorOf(caller, role), caller.now, entry, last)})`, ...told];
+  await rowsByKey(
     trx,
-    sql`with ${joined(parts, ', ')} update tickets set ${settingOf(columns)} where id = ${ticket.id}
-      returning ${told ? told.leaving : sql`null`} as leaving`,
+    sql`with ${joined(parts, ', ')} update tickets set ${settingOf(columns)} where id = ${ticket.id}`,
   );
-  await post(desk, trx, row?.leaving ?? null);
 }
 
 /** Writes what happened, and tells nobody. */
@@ -107,7 +102,7 @@ export async function recordQuietly(
     trx,
     sql`select ${listOf(heldHistory(ticket.number))} as entries`,
   );
-  await write(desk, trx, caller, ticket, happening, toHistory(held?.entries ?? []), null);
+  await write(desk, trx, caller, ticket, happening, toHistory(held?.entries ?? []), []);
 }
 
 /** The same, and everybody who is to be told of it is. Who that is comes with the history, in one look. */

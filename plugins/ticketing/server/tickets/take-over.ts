@@ -162,7 +162,11 @@ export async function takeOver(trx: Trx, caller: Caller, ticket: ImportedTicket,
     actor_kind: SYSTEM.kind,
     payload: asKept(payload),
   }));
-  const requesterId = await requesterOf(trx, master, caller, terms.unit, terms.contact.email);
+  const [requester] = await rowsByKey<{ id: number | null }>(
+    trx,
+    sql`select ${requesterOf(master, caller, terms.unit, terms.contact.email)} as id`,
+  );
+  const requesterId = requester?.id ?? null;
   const [next] = await rowsByKey<{ number: string }>(
     trx,
     sql`select next_ticket_number(${wibYear(ticket.submittedAt)}) as number`,

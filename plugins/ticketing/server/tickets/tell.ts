@@ -12,12 +12,11 @@ import {
 import type { TicketPayload } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { sql, type Sql } from '../database/sql';
-import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { seated } from '../desk/people';
-import { enqueue } from '../mail/queue';
-import { enqueueShortMessages, shortMessagesOf, type Due } from '../short-messages/outbox';
-import { enqueueMessages, messagesOf } from '../webhooks/outbox';
+import { takingLetters } from '../mail/queue';
+import { shortMessagesOf } from '../short-messages/outbox';
+import { messagesOf } from '../webhooks/outbox';
 import { toListener, type ListenerRow } from './listeners';
 
 /** Letters to one person within an hour, and to one person on one ticket, before the next ones wait for an hour. */
@@ -57,38 +56,25 @@ const dateOf = (said: string | undefined): Date | null => (said === undefined ? 
 /** The deadline an event is about. */
 const dueIn = ({ payload: { facts } }: TicketNews): Date | null => dateOf(facts?.['dueAt'] ?? facts?.['closesAt']);
 
-/** What is to leave once a change is committed. */
-export interface Leaving {
-  readonly letters: readonly Due[] | null;
-  readonly shortMessages: readonly Due[] | null;
-  readonly messages: readonly number[] | null;
-}
-/** What is told of a change, as parts of the statement that writes it: named queries, and what they leave to be carried. */
-export interface Told {
-  readonly parts: readonly Sql[];
-  readonly leaving: Sql;
-}
-interface ToPeople {
-  readonly parts: readonly Sql[];
-  readonly letters: Sql;
-  readonly shortMessages: Sql;
-}
-
 /** Notices, letters and short messages; a letter that still gathers takes the new event in. */
-function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[], isTexting: boolean): ToPeople {
+function noticesTo(
+  { strapi }: Desk,
+  caller: Caller,
+  news: TicketNews,
+  rows: readonly object[],
+  isTexting: boolean,
+): Sql[] {
   const at = new Date(caller.now);
   const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
   // Counted no further than it matters: on a busy morning one person has hundreds.
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from letters p where
     p.recipient_kind = given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo} and
     ${which} limit ${most}) recent)`;
-  const short = shortMessagesOf(news.number, caller.now, isTexting);
-  return {
-    parts: [
-      sql`given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
+  return [
+    sql`given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as g(recipient_kind text,
         recipient_id int, address text, name text, language text, kind text, why text, is_listed boolean, is_mailed
         boolean, is_pushed boolean, is_texted boolean, due_at timestamptz))`,
-      sql`posted as (
+    sql`posted as (
         insert into letters as l (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state,
           due_at, created_at)
         select 'ticket', recipient_kind, recipient_id, address, name, language, ${news.number}, 'WAITING',
@@ -100,18 +86,18 @@ function noticesTo(caller: Caller, news: TicketNews, rows: readonly object[], is
         on conflict (ticket_number, recipient_kind, recipient_id) where state = 'WAITING'
           do update set address = excluded.address
         returning id, recipient_kind, recipient_id, due_at, xmax = 0 as is_new)`,
-      sql`noticed as (
+    sql`noticed as (
         insert into notices (recipient_kind, recipient_id, ticket_number, kind, why, actor_name, status, text, due_at,
           is_listed, letter_id, created_at)
         select g.recipient_kind, g.recipient_id, ${news.number}, g.kind, g.why, ${caller.actor.name},
           ${news.facts.status}, ${textOf(news)}, ${dueIn(news)}::timestamp, g.is_listed, p.id, ${at}
         from given g left join posted p on p.recipient_kind = g.recipient_kind and p.recipient_id = g.recipient_id)`,
-      ...short.parts,
-    ],
-    shortMessages: short.leaving,
-    letters: sql`(select json_agg(json_build_object('id', id, 'inSeconds', extract(epoch from due_at
-      - ${at}::timestamp)::float8)) from posted where is_new)`,
-  };
+    sql`letters_leave as (${takingLetters(
+      strapi,
+      sql`select id, extract(epoch from due_at - ${at}::timestamp) as in_seconds from posted where is_new`,
+    )})`,
+    ...shortMessagesOf(strapi, news.number, caller.now, isTexting),
+  ];
 }
 
 const kindsOf = ({ event, payload: { isInternal, mentions } }: Pick<TicketNews, 'event' | 'payload'>) =>
@@ -121,13 +107,13 @@ const kindsOf = ({ event, payload: { isInternal, mentions } }: Pick<TicketNews, 
 export const hatsHearing = ({ isReplay }: Caller, { event, payload }: Pick<TicketNews, 'event' | 'payload'>): Hat[] =>
   isReplay ? [] : hatsOf(kindsOf({ event, payload }));
 
-/** What people are told; null where nobody is. */
+/** What people are told; nothing where nobody is. */
 async function toPeople(
   desk: Desk,
   caller: Caller,
   news: TicketNews,
   listeners: readonly ListenerRow[],
-): Promise<ToPeople | null> {
+): Promise<Sql[]> {
   const isInternal = news.payload.isInternal === true;
   const kinds = kindsOf(news);
   const master = await desk.masterData();
@@ -136,10 +122,11 @@ async function toPeople(
     actor: actor && seated(actor, master, caller.now),
   }));
   const told = tellingsOf(caller.policy, { kinds, isInternal, by: caller.actor }, there, news.facts, caller.now);
-  if (told.length === 0) return null;
+  if (told.length === 0) return [];
   const { gatherMinutes, whatsApp } = await desk.inForce();
   const due = caller.now + gatherMinutes * MINUTE_MS;
   return noticesTo(
+    desk,
     caller,
     news,
     told.map((telling) => rowOf(telling, due)),
@@ -148,30 +135,15 @@ async function toPeople(
 }
 
 /**
- * What everybody is told who is to be told of a change, people and other systems, to be written in the same statement:
- * rolled back, nobody is. Null where nobody is.
+ * What everybody is told who is to be told of a change, people and other systems, as parts of the statement that writes
+ * it, named queries: rolled back, nobody is told. What leaves is in its queue once the change is committed.
  */
 export async function toldOf(
   desk: Desk,
   caller: Caller,
   news: TicketNews,
   listeners: readonly ListenerRow[],
-): Promise<Told | null> {
+): Promise<Sql[]> {
   const people = await toPeople(desk, caller, news, listeners);
-  const systems = caller.isReplay ? null : messagesOf(desk, caller.now, news);
-  if (!people && !systems) return null;
-  const none = sql`null::json`;
-  return {
-    parts: [...(people?.parts ?? []), ...(systems ? [systems.part] : [])],
-    leaving: sql`json_build_object('letters', ${people?.letters ?? none}, 'shortMessages', ${
-      people?.shortMessages ?? none
-    }, 'messages', ${systems?.messages ?? none})`,
-  };
-}
-
-/** What was written to leave leaves after the commit. */
-export async function post(desk: Desk, trx: Trx, leaving: Leaving | null): Promise<void> {
-  await enqueue(desk.strapi, trx, leaving?.letters ?? []);
-  await enqueueShortMessages(desk.strapi, trx, leaving?.shortMessages ?? []);
-  await enqueueMessages(desk.strapi, trx, leaving?.messages ?? []);
+  return caller.isReplay ? people : [...people, ...messagesOf(desk, caller.now, news)];
 }

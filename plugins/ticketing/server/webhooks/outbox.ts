@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { webhookEventOf, type Status, type TicketEvent, type WebhookMessage } from '../../domain';
-import { putInto } from '../database/queue';
+import { putInto, taking } from '../database/queue';
 import { sql, type Sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
@@ -21,16 +21,16 @@ export interface Outward {
 }
 
 /**
- * One message for each webhook that listens, as a part of the statement that writes the change: rolled back, there is
- * none. Null where no webhook may hear of it.
+ * One message for each webhook that listens, as parts of the statement that writes the change: rolled back, there is
+ * none. Nothing where no webhook may hear of it.
  */
 export function messagesOf(
   desk: Desk,
   now: number,
   { number, event: happened, payload, facts: { status, isConfidential } }: Outward,
-): { readonly part: Sql; readonly messages: Sql } | null {
+): Sql[] {
   const event = webhookEventOf(happened, { isInternal: payload.isInternal === true, isConfidential });
-  if (!event) return null;
+  if (!event) return [];
   const at = new Date(now);
   const body: WebhookMessage = {
     event,
@@ -39,13 +39,17 @@ export function messagesOf(
     status: isConfidential ? null : status,
     link: `${portalAddress(desk)}/tiket/${number}`,
   };
-  return {
-    part: sql`messaged as (
+  return [
+    sql`messaged as (
       insert into webhook_deliveries (webhook_id, event, ticket_number, body, state, created_at)
       select id, ${event}, ${number}, ${JSON.stringify(body)}, 'WAITING', ${at} from webhooks
         where is_active and ${event} = any(events) returning id)`,
-    messages: sql`(select json_agg(id) from messaged)`,
-  };
+    sql`messages_leave as (${taking(
+      desk.strapi,
+      WEBHOOKS_QUEUE,
+      sql`select json_build_object('message', id) as data, 0 as in_seconds from messaged`,
+    )})`,
+  ];
 }
 
 /** Messages to be sent once this transaction is committed. */
