@@ -1,4 +1,4 @@
--- What PostgreSQL must enforce for tickets. Runs idempotently after Strapi's schema sync, under an advisory lock.
+-- What PostgreSQL must enforce for tickets. Runs after Strapi's schema sync, under an advisory lock, when it has changed.
 
 create unique index if not exists tickets_number_key on tickets (number);
 create unique index if not exists skpd_code_key on skpd (code);

@@ -34,6 +34,3 @@ $$;
 create or replace trigger guides_in_use before delete on guides for each row
   execute function refuse_deletion_in_use('guide_ratings', 'guide_id');
 create index if not exists announcements_window_idx on announcements (starts_at, ends_at) where is_active;
-
--- A guide's kind was called PANDUAN in data made by earlier releases.
-update guides set kind = 'GUIDE' where kind = 'PANDUAN';

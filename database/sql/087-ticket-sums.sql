@@ -4,23 +4,6 @@
 -- their own names, so that a filter means the same here. Nobody adds to a sum while a ticket is written, so that no two
 -- writers wait for each other: whoever changes facts writes down, in the same transaction, on which days they lie
 -- (`stale_days`), and from then on reports read their stretches from the facts, until somebody sums them again.
-do $$
-begin
-  -- Sums of an earlier release were of months alone; they are made again from the facts.
-  if exists (select from information_schema.columns where table_schema = current_schema() and table_name = 'ticket_sums'
-      and column_name = 'month') then
-    drop table ticket_sums cascade;
-    drop table if exists summed_months, stale_months cascade;
-    drop function if exists fresh_months(), whole_months(date, date), months_to_sum(date), sum_month(date),
-      wrong_sums(date);
-  end if;
-  -- A later one called what is not measured after one of its reasons alone.
-  if exists (select from information_schema.columns where table_schema = current_schema() and table_name = 'ticket_sums'
-      and column_name = 'received_short_notice') then
-    alter table ticket_sums rename column received_short_notice to received_unmeasured;
-    alter table ticket_sums rename column resolved_short_notice to resolved_unmeasured;
-  end if;
-end $$;
 create table if not exists ticket_sums (
   -- The first day in WIB, and the one after the last.
   since date not null,

@@ -146,6 +146,20 @@ test('what is no backup of ours, or of a newer release, or not for an empty syst
   // The same words at boot, before Strapi touches a table.
   await expect(startCms(urlOf(world.databaseName), path.join(home, 'boot'))).rejects.toThrow('versi yang lebih baru');
   await world.database.query("delete from applied_sql where name = '999-besok.sql'");
+  // One that brought no new file tells of itself by its number; and what is done once is not rewritten afterwards.
+  const mark = (column: 'release' | 'digest', value: string, name: string) =>
+    world.database.query(`update applied_sql set ${column} = $1 where name = $2`, [value, name]);
+  const boot = () => startCms(urlOf(world.databaseName), path.join(home, 'boot'));
+  await mark('release', '10.0.0', '010-tickets.sql');
+  await expect(boot()).rejects.toThrow('versi yang lebih baru (10.0.0)');
+  await mark('release', '0.0.9', '010-tickets.sql');
+  const once = '051-guide-kinds.once.sql';
+  const { rows } = await world.database.query<{ digest: string }>('select digest from applied_sql where name = $1', [
+    once,
+  ]);
+  await mark('digest', 'lain', once);
+  await expect(boot()).rejects.toThrow(`${once} sudah pernah dijalankan`);
+  await mark('digest', rows[0]?.digest ?? '', once);
 }, 180_000);
 
 test('a locked backup opens with its key alone, and carries the secrets an open one never holds', async () => {
@@ -204,21 +218,43 @@ test('a trial restores the newest backup beside the system, opens its tickets, a
   expect(rows).toEqual([]);
 }, 240_000);
 
-test('a system of the release kept in this repository starts on the code of today, with two processes at once', async () => {
-  const system = await emptySystem();
-  const release = path.join(__dirname, '../fixtures/release-0.1.0.tar');
-  expect(await keep('restore', system, [release])).toMatchObject({ code: 0 });
-  const database = await connect(system.database);
-  const ask = async <Row>(sql: string): Promise<Row[]> => (await database.query(sql)).rows as Row[];
-  const tickets = await ask('select number, status, title, priority from tickets order by id');
-  const cms = await startCms(urlOf(system.database), system.dataDir, { CMS_INSTANCES: '2' });
-  const listening = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'ticketing-live'`;
-  await until('both are there', async () => (await ask(listening)).length === 2);
-  await cms.stop();
-  expect(await ask('select number, status, title, priority from tickets order by id')).toEqual(tickets);
-  expect(tickets.length).toBeGreaterThan(0);
-  const applied = (await ask<{ name: string }>('select name from applied_sql order by name')).map(({ name }) => name);
-  expect(applied).toEqual(fs.readdirSync(path.join(__dirname, '../../database/sql')).sort());
-  await database.end();
-  expect(await verifyLog(system.database)).toMatchObject({ code: 0 });
-}, 240_000);
+const FIXTURES = path.join(__dirname, '../fixtures');
+const releases = fs.readdirSync(FIXTURES).filter((name) => /^release-.*\.tar$/.test(name));
+/** What a database is made of, but for the scheduler's own and the numbers of its years. */
+const objectsOf = (sums: Record<string, string>) =>
+  ['columns', 'tables', 'constraints', 'indexes', 'triggers', 'functions'].flatMap((kind) =>
+    (sums[kind] ?? '').split('\n').filter((line) => !/pgboss\.|ticket_numbers_/.test(line)),
+  );
+
+test.each([...releases, 'hari ini'])(
+  'a system of %s starts on the code of today, with two processes at once, and is what a new one is; a second start does nothing',
+  async (name) => {
+    const system = await emptySystem();
+    const kept = releases.includes(name) ? path.join(FIXTURES, name) : file;
+    expect(await keep('restore', system, [kept])).toMatchObject({ code: 0 });
+    const database = await connect(system.database);
+    const ask = async <Row>(sql: string): Promise<Row[]> => (await database.query(sql)).rows as Row[];
+    const ledger = () => ask('select name, digest, release, first_at, last_at from applied_sql order by name');
+    const tickets = await ask('select number, status, title, priority from tickets order by id');
+    const listening = `select 1 from pg_stat_activity where datname = current_database() and application_name = 'ticketing-live'`;
+    const startBoth = async () => {
+      const cms = await startCms(urlOf(system.database), system.dataDir, { CMS_INSTANCES: '2' });
+      await until('both are there', async () => (await ask(listening)).length === 2);
+      await cms.stop();
+      return ledger();
+    };
+    const first = await startBoth();
+    expect(first.map((row) => (row as { name: string }).name)).toEqual(
+      fs.readdirSync(path.join(__dirname, '../../database/sql')).sort(),
+    );
+    expect(await startBoth()).toEqual(first);
+    expect(await ask('select number, status, title, priority from tickets order by id')).toEqual(tickets);
+    expect(tickets.length).toBeGreaterThan(0);
+    const asNew = objectsOf(before);
+    expect(asNew.length).toBeGreaterThan(500);
+    expect(objectsOf(await checksums(database))).toEqual(asNew);
+    await database.end();
+    expect(await verifyLog(system.database)).toMatchObject({ code: 0 });
+  },
+  240_000,
+);

@@ -5,7 +5,8 @@ import { checkHooks } from './strapi/hooks';
 import { keepRegister } from './strapi/portal-tokens';
 import { startRecording } from './strapi/recorder';
 import { demandStaffPasswords } from './strapi/staff-passwords';
-import { leaveBoot, runSql } from './database/migrations';
+import { leaveBoot } from './database/boot';
+import { migrate } from './database/migrations';
 import { drainOnSignal } from './strapi/drain';
 import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
@@ -35,7 +36,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   // First: our SQL reads Strapi's tables too, and PostgreSQL's words for a missing one would help nobody.
   await checkHooks(strapi, 'bootstrap');
   demandCommits(strapi);
-  await runSql(strapi);
+  await migrate(strapi);
   // A mistyped list ends the start, not each message.
   for (const listed of [allowedAt, pushAllowedAt]) listed({ strapi });
   await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE, SHORT_MESSAGES_QUEUE]);

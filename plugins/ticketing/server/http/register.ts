@@ -7,7 +7,7 @@ import { boundInvitations } from './staff-invitations';
 import { serveOperators } from './operators';
 import { prepareReception } from './receive';
 import { takeOverDoors } from './strapi-doors';
-import { enterBoot } from '../database/migrations';
+import { enterBoot } from '../database/boot';
 import { checkHooks } from '../strapi/hooks';
 
 /** What must be there before routes are made: our answers at Strapi's doors, and what whoever runs us asks for. */

@@ -1,11 +1,10 @@
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import { STALE_MS } from '../../domain';
 import type { BackupRun, Certificate, Operations, Parsed } from '../../domain/contract';
 import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
-import { databaseDir } from '../database/migrations';
 import { askForJob } from '../database/queue';
+import { readRelease } from '../database/release';
 import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
@@ -66,10 +65,6 @@ const FACTS = sql`
       where datname = current_database() and application_name = 'ticketing-live') as instances,
     (select count(*)::int from attachments where deleted_at is null) as files,
     (select coalesce(sum(size), 0)::float8 from attachments where deleted_at is null) as file_bytes`;
-const productOf = async (desk: Desk): Promise<string> => {
-  const file = path.join(databaseDir(desk.strapi), '..', 'package.json');
-  return (JSON.parse(await fs.readFile(file, 'utf8')) as { version: string }).version;
-};
 
 /** Everything that tells whether this system runs, and whether it could be had back. */
 export async function readOperations(desk: Desk, now: number): Promise<Operations> {
@@ -89,7 +84,7 @@ export async function readOperations(desk: Desk, now: number): Promise<Operation
   const trial = runs.find(({ kind }) => kind === 'REHEARSAL');
   return {
     versions: {
-      product: await productOf(desk),
+      product: await readRelease(desk.strapi),
       node: process.versions.node,
       strapi: desk.strapi.config.get('info.strapi', ''),
       postgres: facts?.postgres ?? '',

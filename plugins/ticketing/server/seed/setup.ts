@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { databaseDir, leaveBoot } from '../database/migrations';
+import { leaveBoot } from '../database/boot';
+import { databaseDir } from '../database/release';
 import { deskOf } from '../desk/desk';
 import { startJobs } from '../jobs/boss';
 import { postStrapiLetters } from '../strapi/own-letters';
