@@ -74,6 +74,14 @@ const PARTITIONS = `
 const FUNCTIONS = `
   select pg_get_functiondef(p.oid) as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where p.prokind in ('f', 'p', 'w') and ${OURS} and ${notOf('pg_proc', 'p.oid')} order by p.oid`;
+/** An aggregate that only steps from a first value; any other kind is left out and told. */
+const PLAIN = `a.aggkind = 'n' and a.aggfinalfn = 0 and a.aggcombinefn = 0 and a.aggmtransfn = 0 and a.aggsortop = 0
+  and p.provariadic = 0`;
+const AGGREGATES = `
+  select format('create aggregate %s (sfunc = %s, stype = %s%s)', p.oid::regprocedure, a.aggtransfn,
+    format_type(a.aggtranstype, null), ', initcond = ' || quote_literal(a.agginitval)) as line
+  from pg_proc p join pg_aggregate a on a.aggfnoid = p.oid join pg_namespace n on n.oid = p.pronamespace
+  where ${PLAIN} and ${OURS} and ${notOf('pg_proc', 'p.oid')} order by p.oid`;
 const DEFAULTS = `
   select format('alter table only %s alter column %I set default %s', c.oid::regclass, a.attname,
     pg_get_expr(d.adbin, d.adrelid)) as line
@@ -112,8 +120,8 @@ const VIEWS = `
 const LEFT_OUT = `
   select 'foreign table ' || c.oid::regclass as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'f' and ${OURS}
-  union all select 'aggregate ' || p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where p.prokind = 'a' and ${OURS} and ${notOf('pg_proc', 'p.oid')}
+  union all select 'aggregate ' || p.oid::regprocedure from pg_proc p join pg_aggregate a on a.aggfnoid = p.oid
+    join pg_namespace n on n.oid = p.pronamespace where not (${PLAIN}) and ${OURS} and ${notOf('pg_proc', 'p.oid')}
   union all select 'type ' || t.oid::regtype from pg_type t join pg_namespace n on n.oid = t.typnamespace
     where ${OURS} and ${notOf('pg_type', 't.oid')} and (t.typtype in ('d', 'r') or t.typtype = 'c'
       and exists (select 1 from pg_class c where c.oid = t.typrelid and c.relkind = 'c'))
@@ -143,7 +151,18 @@ export async function readSchema(client: Client): Promise<Schema> {
     return all;
   };
   return {
-    before: await lines(SCHEMAS, EXTENSIONS, ENUMS, SEQUENCES, TABLES, PARTITIONS, FUNCTIONS, DEFAULTS, OWNED),
+    before: await lines(
+      SCHEMAS,
+      EXTENSIONS,
+      ENUMS,
+      SEQUENCES,
+      TABLES,
+      PARTITIONS,
+      FUNCTIONS,
+      AGGREGATES,
+      DEFAULTS,
+      OWNED,
+    ),
     after: await lines(CONSTRAINTS(`'p', 'u', 'x', 'c'`), INDEXES, CONSTRAINTS(`'f'`), VIEWS, TRIGGERS),
     leftOut: await lines(LEFT_OUT),
   };

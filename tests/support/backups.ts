@@ -61,6 +61,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
     join pg_namespace n on n.oid = c.relnamespace where ${OURS} and not t.tgisinternal`,
   functions: `select pg_get_functiondef(p.oid) as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${OURS} and p.prokind in ('f', 'p')`,
+  aggregates: `select format('%s %s %s %s', p.oid::regprocedure, a.aggtransfn, a.aggtranstype::regtype, a.agginitval) as line
+    from pg_proc p join pg_aggregate a on a.aggfnoid = p.oid join pg_namespace n on n.oid = p.pronamespace where ${OURS}`,
 };
 
 /** PostgreSQL writes the same condition in two ways, before and after it has read its own words. */
