@@ -10,7 +10,7 @@ import { runJob } from '../support/jobs';
 import { readPdf, readQr } from '../support/pdf';
 import { makeCertificate, readSignature } from '../support/signature';
 import { createClient, type Client } from 'strapi-plugin-ticketing/client';
-import { HOSTILE } from '../support/papers';
+import { HOSTILE } from '../support/papers/overfull';
 import { openWorld, outage, type Person, type World } from '../support/world';
 
 const CERTIFICATE = path.join(process.env['TEST_DATA_DIR'] ?? '', `office-${process.pid}.pem`);

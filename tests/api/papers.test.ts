@@ -1,7 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { emptied, identity, normal, overfull, PAPER_KINDS, type Papers } from '../support/papers';
+import { emptied } from '../support/papers/empty';
+import { identity } from '../support/papers/material';
+import { overfull } from '../support/papers/overfull';
+import { normal, PAPER_KINDS, type Papers } from '../support/papers/usual';
 import { readPdf, readPdfs } from '../support/pdf';
 
 /** The engine as it was built: its threads begin with a file of the build. Sources alone give its types. */
