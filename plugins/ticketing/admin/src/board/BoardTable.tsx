@@ -2,22 +2,19 @@ import { Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, WarningCircle } from '@strapi/icons';
 import { Fragment, useState, type DragEvent, type ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { StackedTable } from '../parts/StackedTable';
 import { useWords } from '../words';
 import { Hours } from './Hours';
 import type { BoardRow, Side } from './rows';
 
-const Scroll = styled.div`
-  overflow-x: auto;
-`;
-const Table = styled.table`
-  width: 100%;
-  min-width: 60rem;
-  border-collapse: collapse;
+/** On narrower screens an officer is a card: the name, three counts beside each other, and the hours below. */
+const CARDS_BELOW = 768;
+const Table = styled(StackedTable).attrs({ $below: CARDS_BELOW })`
+  table-layout: auto;
   background: ${({ theme }) => theme.colors.neutral0};
   th,
   td {
     padding: ${({ theme }) => theme.spaces[3]};
-    text-align: left;
     vertical-align: top;
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
@@ -34,6 +31,37 @@ const Table = styled.table`
     background: ${({ theme }) => theme.colors.primary100};
     outline: 2px dashed ${({ theme }) => theme.colors.primary600};
     outline-offset: -2px;
+  }
+  @media (max-width: ${CARDS_BELOW - 1}px) {
+    tr[data-row] {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+    }
+    tr[data-row] > * {
+      border: none;
+      padding-block: ${({ theme }) => theme.spaces[1]};
+    }
+    tr[data-row] > th,
+    tr[data-row] > td:last-child {
+      grid-column: 1 / -1;
+    }
+    td[data-number] {
+      width: auto;
+      text-align: left;
+    }
+    td:not([data-column])::before {
+      display: none;
+    }
+    /* What the rows are of is said once above them; of which column a cell is, it says by itself. */
+    thead,
+    thead tr,
+    thead th:first-child {
+      display: block;
+    }
+    thead th:not(:first-child) {
+      display: none;
+    }
   }
 `;
 const Opener = styled.button`
@@ -97,63 +125,68 @@ export function BoardTable({ title, side, rows, open, onToggle, takes, onDrop, t
       {isAlarming && value > 0 && <WarningCircle width="14" height="14" fill="danger600" aria-hidden />} {value}
     </Typography>
   );
+  const heads = [w.column.open, t('board.dueToday'), t('board.overdue')] as const;
   return (
-    <Scroll tabIndex={0} role="region" aria-label={title}>
-      <Table data-board={side}>
-        <thead>
-          <tr>
-            <th scope="col">
+    <Table data-board={side} aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Typography variant="sigma" textColor="neutral600">
+              {title}
+            </Typography>
+          </th>
+          {heads.map((head) => (
+            <th key={head} scope="col" data-number>
               <Typography variant="sigma" textColor="neutral600">
-                {title}
+                {head}
               </Typography>
             </th>
-            {([w.column.open, t('board.dueToday'), t('board.overdue')] as const).map((head) => (
-              <th key={head} scope="col" data-number>
-                <Typography variant="sigma" textColor="neutral600">
-                  {head}
-                </Typography>
-              </th>
-            ))}
-            <th scope="col">
-              <Typography variant="sigma" textColor="neutral600">
-                {t('board.hoursHead')}
-              </Typography>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const isOpen = open.has(row.code);
-            return (
-              <Fragment key={row.code}>
-                <tr data-row={row.code} data-over={over === row.code} {...dragging(row)}>
-                  <th scope="row">
-                    <Opener type="button" aria-expanded={isOpen} onClick={() => onToggle(row.code)}>
-                      {isOpen ? (
-                        <ChevronUp width="12" height="12" aria-hidden />
-                      ) : (
-                        <ChevronDown width="12" height="12" aria-hidden />
-                      )}
-                      {row.name}
-                    </Opener>
-                  </th>
-                  <td data-number>{number(row.open)}</td>
-                  <td data-number>{number(row.dueToday)}</td>
-                  <td data-number>{number(row.overdue, true)}</td>
-                  <td>
-                    <Hours row={row} />
-                  </td>
+          ))}
+          <th scope="col">
+            <Typography variant="sigma" textColor="neutral600">
+              {t('board.hoursHead')}
+            </Typography>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const isOpen = open.has(row.code);
+          return (
+            <Fragment key={row.code}>
+              <tr data-row={row.code} data-over={over === row.code} {...dragging(row)}>
+                <th scope="row">
+                  <Opener type="button" aria-expanded={isOpen} onClick={() => onToggle(row.code)}>
+                    {isOpen ? (
+                      <ChevronUp width="12" height="12" aria-hidden />
+                    ) : (
+                      <ChevronDown width="12" height="12" aria-hidden />
+                    )}
+                    {row.name}
+                  </Opener>
+                </th>
+                <td data-number data-column={heads[0]}>
+                  {number(row.open)}
+                </td>
+                <td data-number data-column={heads[1]}>
+                  {number(row.dueToday)}
+                </td>
+                <td data-number data-column={heads[2]}>
+                  {number(row.overdue, true)}
+                </td>
+                <td data-column={t('board.hoursHead')}>
+                  <Hours row={row} />
+                </td>
+              </tr>
+              {isOpen && (
+                <tr>
+                  <td colSpan={5}>{tickets(row)}</td>
                 </tr>
-                {isOpen && (
-                  <tr>
-                    <td colSpan={5}>{tickets(row)}</td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </Table>
-    </Scroll>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </Table>
   );
 }

@@ -38,6 +38,11 @@ const Item = styled.li`
   }
 `;
 
+const More = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+`;
+
 interface Props {
   readonly side: Side;
   readonly row: BoardRow;
@@ -119,9 +124,9 @@ export function RowTickets({ side, row, now, busy, round, onMove, onDrag }: Prop
       </Flex>
       {data.pagination.total > data.rows.length && (
         <Box paddingTop={3}>
-          <Link to={`${QUEUE}?${query}`}>
+          <More to={`${QUEUE}?${query}`}>
             {t('board.more', { shown: data.rows.length, all: data.pagination.total })}
-          </Link>
+          </More>
         </Box>
       )}
     </>

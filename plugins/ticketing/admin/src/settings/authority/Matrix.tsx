@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 import { ROLES, type Permission } from '../../../../domain';
 import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { StackedTable } from '../StackedTable';
+import { StackedTable } from '../../parts/StackedTable';
 import { CellButton } from './CellButton';
 import { permissionsOf, THEMES } from './themes';
 import type { EditedCell } from './useEdits';

@@ -2,7 +2,7 @@ import { SingleSelect, SingleSelectOption, Typography } from '@strapi/design-sys
 import { styled } from 'styled-components';
 import { IMPACTS, PRIORITIES, URGENCIES, type PriorityMatrix } from '../../../../domain';
 import { useWords } from '../../words';
-import { StackedTable } from '../StackedTable';
+import { StackedTable } from '../../parts/StackedTable';
 import { withPriority } from './values';
 
 const Table = styled(StackedTable)`
