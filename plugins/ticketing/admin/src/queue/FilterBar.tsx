@@ -14,8 +14,7 @@ const Grid = styled.div`
   gap: ${({ theme }) => theme.spaces[3]};
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
   align-items: end;
-  > :first-child,
-  > button {
+  > :first-child {
     grid-column: 1 / -1;
   }
   ${({ theme }) => theme.breakpoints.large} {
@@ -36,19 +35,30 @@ export function FilterBar({ place, onChange }: FilterProps) {
   const [isMoreOpen, setMoreOpen] = useState(false);
   const count = filterCount(place);
   const isMore = isMoreOpen || moreCount(place) > 0;
+  const search = <SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} />;
   return (
-    <Box tag="search" aria-label={t('queue.filters')} paddingTop={4} paddingBottom={4} display="block">
+    <Box
+      tag="search"
+      aria-label={t('queue.filters')}
+      paddingTop={{ initial: 3, large: 4 }}
+      paddingBottom={{ initial: 2, large: 4 }}
+      display="block"
+    >
       <Grid>
-        <SearchBox value={place.q} onSearch={(q) => onChange({ q, page: 1 })} />
-        {!isWide && (
-          <Button
-            variant="tertiary"
-            startIcon={<Filter />}
-            aria-expanded={isUnfolded}
-            onClick={() => setUnfolded(!isUnfolded)}
-          >
-            {count > 0 ? t('filter.foldedCount', { count }) : t('filter.folded')}
-          </Button>
+        {isWide ? (
+          search
+        ) : (
+          <Flex gap={2} alignItems="flex-end">
+            <Box flex="1">{search}</Box>
+            <Button
+              variant={count > 0 ? 'secondary' : 'tertiary'}
+              aria-label={count > 0 ? t('filter.foldedCount', { count }) : t('filter.folded')}
+              aria-expanded={isUnfolded}
+              onClick={() => setUnfolded(!isUnfolded)}
+            >
+              <Filter aria-hidden /> {count > 0 && count}
+            </Button>
+          </Flex>
         )}
         {(isWide || isUnfolded) && <FilterChoices place={place} onChange={onChange} />}
         {isWide && moreCount(place) === 0 && (

@@ -25,6 +25,7 @@ const Card = styled.li`
   gap: ${({ theme }) => theme.spaces[3]};
   padding: ${({ theme }) => theme.spaces[4]};
   min-width: 0;
+  overflow-wrap: anywhere;
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -80,7 +80,7 @@ export const LOOKS: Readonly<Record<Column, Look>> = {
   status: { label: 'column.status', width: '14.5rem', cell: ({ ticket }) => <StatusMark status={ticket.status} /> },
   due: {
     label: 'column.due',
-    width: '15.5rem',
+    width: '17rem',
     by: 'resolutionDueAt',
     cell: ({ ticket, now, isCompact }) => <Due ticket={ticket} now={now} isBrief={isCompact} />,
   },

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton } from '@strapi/design-system';
 import { Download, Plus, Trash } from '@strapi/icons';
 import { useIsDesktop, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -15,7 +15,20 @@ import { questionOf, QUEUE, writePlace, type Place } from '../place';
 import { ColumnChoices } from './ColumnChoices';
 import { ViewDialog } from './ViewDialog';
 
+/** One line however many there are: tickets come first. */
+const Strip = styled.nav`
+  display: flex;
+  flex: 1 1 20rem;
+  gap: ${({ theme }) => theme.spaces[2]};
+  min-width: 0;
+  /* Room for the ring of what has the focus. */
+  padding: ${({ theme }) => theme.spaces[1]};
+  overflow-x: auto;
+  scrollbar-width: thin;
+`;
 const Chip = styled(Link)`
+  flex: none;
+  max-width: 28rem;
   padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
   border: 1px solid ${({ theme }) => theme.colors.neutral300};
   border-radius: 2rem;
@@ -23,7 +36,9 @@ const Chip = styled(Link)`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme }) => theme.fontSizes[2]};
   text-decoration: none;
-  overflow-wrap: anywhere;
+  white-space: nowrap;
+  overflow: hidden;
+  text-overflow: ellipsis;
   &:hover {
     background: ${({ theme }) => theme.colors.primary100};
   }
@@ -37,6 +52,9 @@ const Chip = styled(Link)`
     outline-offset: 2px;
   }
 `;
+
+/** The view one is at is seen in the line, wherever in it it stands. */
+const intoSight = (chip: HTMLElement | null): void => chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 interface Props {
   readonly place: Place;
@@ -85,51 +103,64 @@ export function ViewBar({ place, onChange }: Props) {
       save(await file.blob(), `tiket-${wibDay(Date.now())}.xlsx`);
     });
   return (
-    <Box paddingBottom={4}>
-      <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Flex tag="nav" aria-label={t('views.title')} gap={2} wrap="wrap">
-          {views.length > 0 && (
-            <Typography variant="pi" textColor="neutral600" aria-hidden>
-              {t('views.title')}
-            </Typography>
-          )}
-          {views.map((view) => (
-            <Chip
-              key={view.id}
-              to={`${QUEUE}?${view.query}`}
-              data-view={view.name}
-              aria-current={view === here ? 'page' : undefined}
-            >
-              {view.isShared ? t('views.shared', { name: view.name, owner: view.owner.name }) : view.name}
-            </Chip>
-          ))}
-          {here?.isMine && (
-            <IconButton
-              variant="ghost"
-              label={t('calendar.remove', { name: here.name })}
-              disabled={isBusy}
-              onClick={() => void remove(here)}
-            >
-              <Trash />
-            </IconButton>
-          )}
-          {!here && live.data && (
+    <Box paddingBottom={{ initial: 3, large: 4 }}>
+      <Flex gap={2} wrap={isWide ? 'wrap' : 'nowrap'}>
+        {views.length > 0 && (
+          <Strip aria-label={t('views.title')}>
+            {views.map((view) => {
+              const name = view.isShared ? t('views.shared', { name: view.name, owner: view.owner.name }) : view.name;
+              return (
+                <Chip
+                  key={view.id}
+                  to={`${QUEUE}?${view.query}`}
+                  title={name}
+                  data-view={view.name}
+                  aria-current={view === here ? 'page' : undefined}
+                  ref={view === here ? intoSight : undefined}
+                >
+                  {name}
+                </Chip>
+              );
+            })}
+          </Strip>
+        )}
+        {here?.isMine && (
+          <IconButton
+            variant="ghost"
+            label={t('calendar.remove', { name: here.name })}
+            disabled={isBusy}
+            onClick={() => void remove(here)}
+          >
+            <Trash />
+          </IconButton>
+        )}
+        {!here &&
+          live.data &&
+          (isWide || views.length === 0 ? (
             <Button size="S" variant="ghost" startIcon={<Plus />} onClick={() => setSaving(true)}>
               {t('views.save')}
             </Button>
-          )}
-        </Flex>
-        <Flex gap={2} wrap="wrap">
+          ) : (
+            <IconButton variant="ghost" label={t('views.save')} onClick={() => setSaving(true)}>
+              <Plus />
+            </IconButton>
+          ))}
+        <Flex gap={2} marginLeft="auto">
           {isWide && (
             <Button size="S" variant="tertiary" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
               {t('views.columns')}
             </Button>
           )}
-          {desk.may('ticket:export') && (
-            <Button size="S" variant="tertiary" startIcon={<Download />} loading={isBusy} onClick={() => void take()}>
-              {t('views.export')}
-            </Button>
-          )}
+          {desk.may('ticket:export') &&
+            (isWide ? (
+              <Button size="S" variant="tertiary" startIcon={<Download />} loading={isBusy} onClick={() => void take()}>
+                {t('views.export')}
+              </Button>
+            ) : (
+              <IconButton label={t('views.export')} disabled={isBusy} onClick={() => void take()}>
+                <Download />
+              </IconButton>
+            ))}
         </Flex>
       </Flex>
       {isWide && isChoosing && <ColumnChoices place={place} onChange={onChange} />}
