@@ -1,12 +1,26 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
 import type { Pagination } from '../../../domain/contract';
 import { ListRow } from './ListRow';
 import { Moment } from './Moment';
 import { Notice } from './Notice';
 import { Pager } from './Pager';
 
+/** To the right of what happened; where there is no room beside it, one line below it. */
+const HowAndWhen = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
+  @media (min-width: 1080px) {
+    flex-direction: column;
+    align-items: flex-end;
+  }
+`;
+
 interface LedgerProps<T> {
+  readonly name: string;
   readonly page: { readonly rows: readonly T[]; readonly pagination: Pagination };
   readonly onTurn: (page: number) => void;
   /** What stands there while there is nothing. */
@@ -15,12 +29,12 @@ interface LedgerProps<T> {
 }
 
 /** What happened, one line for each, page by page. */
-export function Ledger<T extends { readonly id: number }>({ page, onTurn, none, children }: LedgerProps<T>) {
+export function Ledger<T extends { readonly id: number }>({ name, page, onTurn, none, children }: LedgerProps<T>) {
   return (
     <>
       {page.rows.length === 0 && <Notice kind="remark">{none}</Notice>}
       <ul>{page.rows.map(children)}</ul>
-      <Pager pagination={page.pagination} onTurn={onTurn} />
+      <Pager of={name} pagination={page.pagination} onTurn={onTurn} />
     </>
   );
 }
@@ -54,11 +68,11 @@ export function LedgerLine({ title, about, reason, isFailed = false, state, at, 
           </Typography>
         )}
       </div>
-      <Flex direction="column" alignItems="flex-end" gap={1}>
+      <HowAndWhen>
         {state && <Typography fontWeight="semiBold">{state}</Typography>}
         <Moment at={at} />
         {children}
-      </Flex>
+      </HowAndWhen>
     </ListRow>
   );
 }

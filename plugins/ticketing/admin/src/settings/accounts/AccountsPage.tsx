@@ -135,7 +135,11 @@ function Accounts() {
                 />
               ))}
             </ul>
-            <Pager pagination={pagination} onTurn={(turned) => setWanted({ ...wanted, page: turned })} />
+            <Pager
+              of={t('accounts.title')}
+              pagination={pagination}
+              onTurn={(turned) => setWanted({ ...wanted, page: turned })}
+            />
           </Panel>
         )}
       </Loaded>

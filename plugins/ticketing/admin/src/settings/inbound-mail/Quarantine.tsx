@@ -61,7 +61,12 @@ export function Quarantine() {
           <Typography tag="p" textColor="neutral600" paddingBottom={2}>
             {t('inboundMail.quarantineLead')}
           </Typography>
-          <Ledger page={page} onTurn={setAt} none={t('inboundMail.none')}>
+          <Ledger
+            name={t('inboundMail.quarantine', { count: page.pagination.total })}
+            page={page}
+            onTurn={setAt}
+            none={t('inboundMail.none')}
+          >
             {(mail) => <Mail key={mail.id} mail={mail} />}
           </Ledger>
         </Panel>

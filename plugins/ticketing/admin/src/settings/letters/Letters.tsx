@@ -67,7 +67,7 @@ export function Letters({ q, state }: Wanted) {
       {(page) => (
         <Panel title={t('letters.count', { count: page.pagination.total })}>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          <Ledger page={page} onTurn={setAt} none={t('letters.none')}>
+          <Ledger name={t('letters.title')} page={page} onTurn={setAt} none={t('letters.none')}>
             {(letter) => (
               <Letter
                 key={letter.id}

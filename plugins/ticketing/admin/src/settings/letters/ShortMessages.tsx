@@ -75,7 +75,12 @@ export function ShortMessages({ q, state }: Wanted) {
       {(page) => (
         <Panel title={t('letters.devices', { count: page.pagination.total })}>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          <Ledger page={page} onTurn={setAt} none={t('letters.noneToDevices')}>
+          <Ledger
+            name={t('letters.devices', { count: page.pagination.total })}
+            page={page}
+            onTurn={setAt}
+            none={t('letters.noneToDevices')}
+          >
             {(message) => (
               <ShortMessage
                 key={message.id}

@@ -80,7 +80,7 @@ export function Deliveries({ webhook: { id } }: { readonly webhook: Webhook }) {
       {(page) => (
         <>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          <Ledger page={page} onTurn={setAt} none={t('webhooks.nothingSent')}>
+          <Ledger name={t('webhooks.log')} page={page} onTurn={setAt} none={t('webhooks.nothingSent')}>
             {(delivery) => (
               <Delivery
                 key={delivery.id}
