@@ -4,6 +4,7 @@ type Colors = Partial<DefaultTheme['colors']>;
 
 /** Deep blue-green and gold, as in the brand; every pair of text and ground keeps at least 4.5 : 1. */
 const light: Colors = {
+  neutral500: '#6b6b88',
   primary100: '#e6f2f4',
   primary200: '#bddde2',
   primary500: '#2a7f8e',
@@ -57,8 +58,11 @@ const dark: Colors = {
 const focus = (color: string): string =>
   `inset 2px 0px 0px ${color}, inset 0px 2px 0px ${color}, inset -2px 0px 0px ${color}, inset 0px -2px 0px ${color}`;
 
+/** Strapi's 500 looks like 400 in every typeface without such a weight, which is most of those that machines have. */
+const fontWeights = { semiBold: 600 };
+
 /** The panel merges these over its own themes, so only what differs is named. */
 export const theme = {
-  light: { colors: light, shadows: { focus: focus('#0b4f5c') } },
-  dark: { colors: dark, shadows: { focus: focus('#6cc3d2') } },
+  light: { colors: light, shadows: { focus: focus('#0b4f5c') }, fontWeights },
+  dark: { colors: dark, shadows: { focus: focus('#6cc3d2') }, fontWeights },
 } as unknown as { light: DefaultTheme; dark: DefaultTheme };

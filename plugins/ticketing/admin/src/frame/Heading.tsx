@@ -57,13 +57,13 @@ export function Heading({ title, above, below, actions, backTo, backLabel }: Pro
           >
             {title}
           </Typography>
-          {below}
         </Box>
         <Flex gap={2} wrap="wrap">
           {actions}
           <Bell />
         </Flex>
       </Flex>
+      {below}
     </Box>
   );
 }

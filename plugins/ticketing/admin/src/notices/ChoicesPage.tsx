@@ -57,9 +57,9 @@ export function ChoicesPage() {
             <WhatsAppPanel onChange={live.refresh} />
             <CalendarPanel />
             <Panel title={t('notices.what')}>
-              <Flex direction="column" alignItems="stretch" gap={3}>
+              <Flex direction="column" alignItems="stretch" gap={4}>
                 {choices.kinds.map((kind) => (
-                  <Flex key={kind} gap={5} justifyContent="space-between" wrap="wrap" role="group">
+                  <Flex key={kind} gap={{ initial: 1, medium: 5 }} wrap="wrap" role="group">
                     <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
                     {channelsOf(kind)
                       .filter((channel) => choices.channels.includes(channel))

@@ -54,6 +54,14 @@ function useSaid(notice: Told) {
   };
 }
 
+/** Enough to know what it is about; the whole of it stands where the title leads. */
+const Said = styled(Typography)`
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 4;
+  overflow: hidden;
+`;
+
 /** What happened, why this officer is told, and the way to it. */
 function Line({ notice }: { readonly notice: Told }) {
   const { t, language } = useWords();
@@ -69,9 +77,9 @@ function Line({ notice }: { readonly notice: Told }) {
         {said}
       </Typography>
       {notice.text !== null && (
-        <Typography tag="p" paddingTop={1} textColor="neutral700">
+        <Said tag="p" paddingTop={1} textColor="neutral700">
           “{notice.text}”
-        </Typography>
+        </Said>
       )}
       <Typography variant="pi" tag="p" paddingTop={1} textColor="neutral600">
         {ticket}

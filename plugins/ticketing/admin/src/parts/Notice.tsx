@@ -28,11 +28,11 @@ export function Notice({ kind, children, action }: Props) {
       padding={3}
       role={isAlarm ? 'alert' : 'status'}
     >
-      <Flex gap={3} alignItems="flex-start">
+      <Flex gap={3} alignItems="flex-start" wrap="wrap">
         <Box paddingTop="2px" style={{ flex: 'none' }}>
           <Icon width="16" height="16" fill={isAlarm ? 'danger700' : 'warning700'} aria-hidden />
         </Box>
-        <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Box flex="1 1 20rem" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Typography variant="omega" textColor="neutral800">
             {children}
           </Typography>

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { fill } from '../../../domain';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
@@ -9,6 +9,7 @@ import { MENDED_AT, useWarnings } from './warnings';
 export function Warnings() {
   const { t, w } = useWords();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { data } = useWarnings();
   if (!data?.length) return null;
   return (
@@ -17,7 +18,9 @@ export function Warnings() {
         <Notice
           key={`${code}.${Object.values(facts).join()}`}
           kind="remark"
-          action={{ label: t(MENDED_AT[code].label), run: () => navigate(MENDED_AT[code].to) }}
+          {...(pathname !== MENDED_AT[code].to && {
+            action: { label: t(MENDED_AT[code].label), run: () => navigate(MENDED_AT[code].to) },
+          })}
         >
           {fill(w.warning[code], facts)}
         </Notice>

@@ -2,6 +2,7 @@ import { Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useAuth, Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import { cellText, PERFORMANCE_FORMATS, tabulate, wibDay } from '../../../domain';
 import { useClient } from '../api/useClient';
 import { useLive } from '../live/useLive';
@@ -19,6 +20,17 @@ function monthsBefore(today: string): string[] {
     new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
   );
 }
+
+/** As high as the buttons beside it, and in the panel's own colours. */
+const Months = styled.select`
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font: inherit;
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+`;
 
 /** *Kinerja saya*: an officer's own month in numbers, and its proof to take away. */
 export function PerformanceWidget() {
@@ -58,13 +70,13 @@ export function PerformanceWidget() {
           <Typography variant="pi" textColor="neutral700">
             {t('performance.month')}
           </Typography>{' '}
-          <select value={month} onChange={({ target }) => setMonth(target.value)}>
+          <Months value={month} onChange={({ target }) => setMonth(target.value)}>
             {months.map((each) => (
               <option key={each} value={each}>
                 {nameOf.format(new Date(`${each}-01T00:00:00Z`))}
               </option>
             ))}
-          </select>
+          </Months>
         </label>
         <Flex gap={2}>
           {PERFORMANCE_FORMATS.map((format) => (

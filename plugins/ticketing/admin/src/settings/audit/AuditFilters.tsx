@@ -1,5 +1,6 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Button, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
+import { styled } from 'styled-components';
 import { WhenInput } from '../../parts/WhenInput';
 import { useWords } from '../../words';
 import { subjectName, SUBJECTS } from './words';
@@ -14,6 +15,15 @@ export interface AuditFilter {
 }
 export const EVERYTHING: AuditFilter = { person: '', type: '', subject: '', from: '', to: '' };
 
+/** One line where there is room, two fields beside each other on a phone. */
+const Fields = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[3]};
+  align-items: end;
+  padding-bottom: ${({ theme }) => theme.spaces[5]};
+`;
+
 /** By person, kind, number and day; asked for when the form is sent, not at every key. */
 export function AuditFilters({ onFind }: { readonly onFind: (filter: AuditFilter) => void }) {
   const { t } = useWords();
@@ -25,7 +35,7 @@ export function AuditFilters({ onFind }: { readonly onFind: (filter: AuditFilter
   };
   return (
     <form onSubmit={find}>
-      <Flex gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={5}>
+      <Fields>
         <Field.Root name="person">
           <Field.Label>{t('audit.person')}</Field.Label>
           <TextInput value={typed.person} onChange={(event) => change({ person: event.target.value })} />
@@ -64,7 +74,7 @@ export function AuditFilters({ onFind }: { readonly onFind: (filter: AuditFilter
         <Button type="submit" size="L">
           {t('audit.find')}
         </Button>
-      </Flex>
+      </Fields>
     </form>
   );
 }
