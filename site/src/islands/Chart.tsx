@@ -51,26 +51,41 @@ function palette() {
 }
 type Palette = ReturnType<typeof palette>;
 
-/** Letters of a bar's name on one line: as many as fit beside it. */
-const LINE = 20;
-/** A bar's whole name, in as many lines as it takes; a single word is never cut. */
-export function linesOf(name: string): string[] {
+/** How much a screen has room for. */
+interface Room {
+  /** Letters of a bar's name on one line: as many as fit beside it. */
+  line: number;
+  /** Pixels a name may take from its bar at most. */
+  name: number;
+  /** What the longest bar leaves for its own number, as a factor. */
+  headroom: number;
+  /** Numbers along the axis; as many as are nice unless said. */
+  ticks?: number;
+}
+const WIDE: Room = { line: 20, name: 230, headroom: 1.15 };
+const NARROW: Room = { line: 15, name: 120, headroom: 1.4, ticks: 3 };
+const PHONE = '(max-width: 40rem)';
+
+/** A word, or the pieces of one that no line has room for. */
+const piecesOf = (word: string, line: number): string[] =>
+  word.length <= line + 2 ? [word] : (word.match(new RegExp(`.{1,${line}}`, 'gu')) ?? []);
+/** A bar's whole name, in as many lines as it takes. */
+function linesOf(name: string, { line }: Room): string[] {
   const lines: string[] = [];
-  for (const word of name.split(/\s+/)) {
+  for (const word of name.split(/\s+/).flatMap((each) => piecesOf(each, line))) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= line) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 const BAR = 34;
 const TEXT = 17;
-const HEADROOM = 1.15;
-export function heightOf({ kind, labels, height }: Pick<ChartProps, 'kind' | 'labels' | 'height'>): number | '100%' {
+function heightOf({ kind, labels, height }: ChartProps, room: Room): number | '100%' {
   if (height === 'rest') return '100%';
   if (height !== undefined || (kind !== 'bar' && kind !== 'stacked')) return height ?? 300;
   // All bars are as high as the longest name needs.
-  const most = Math.max(1, ...labels.map((label) => linesOf(label).length));
+  const most = Math.max(1, ...labels.map((label) => linesOf(label, room).length));
   return Math.max(160, 70 + labels.length * Math.max(BAR, 8 + most * TEXT));
 }
 
@@ -80,7 +95,11 @@ const coloursOf = (tones: ChartProps['tones'], many: number, { series, toned }: 
     return tone ? toned(tone) : (series[index % COLOURS] ?? '');
   });
 
-function optionsOf({ kind, labels, series, tones, lang, nonce }: ChartProps, colours: Palette): ApexOptions {
+function optionsOf(
+  { kind, labels, series, tones, lang, nonce }: ChartProps,
+  colours: Palette,
+  room: Room,
+): ApexOptions {
   const isRound = kind === 'donut';
   const isLying = kind === 'bar' || kind === 'stacked';
   // Bars that each stand for a status have each a colour.
@@ -116,7 +135,7 @@ function optionsOf({ kind, labels, series, tones, lang, nonce }: ChartProps, col
     },
     stroke: isRound ? { colors: [colours.surface], width: 2 } : { width: kind === 'line' ? 3 : 0, curve: 'straight' },
     fill: { type: 'solid', opacity: kind === 'line' ? 0.12 : 1 },
-    markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square'] },
+    markers: { size: kind === 'line' ? 5 : 0, shape: ['circle', 'square', 'triangle'] },
     grid: { borderColor: colours.line, xaxis: { lines: { show: isLying } }, yaxis: { lines: { show: !isLying } } },
     legend: {
       show: isRound || series.length > 1,
@@ -139,13 +158,18 @@ function optionsOf({ kind, labels, series, tones, lang, nonce }: ChartProps, col
       ? { labels: [...labels] }
       : {
           xaxis: {
-            categories: isLying ? labels.map(linesOf) : [...labels],
+            categories: isLying ? labels.map((label) => linesOf(label, room)) : [...labels],
             labels: { formatter: axis, style: { fontSize: colours.letters } },
           },
           yaxis: {
-            labels: { maxWidth: 230, formatter: axis, style: { fontSize: colours.letters } },
+            labels: { maxWidth: room.name, formatter: axis, style: { fontSize: colours.letters } },
             // The longest bar leaves room for its own number.
-            ...(isLying ? { max: (most: number) => Math.ceil(most * HEADROOM) } : { min: 0 }),
+            ...(isLying
+              ? {
+                  max: (most: number) => Math.ceil(most * room.headroom),
+                  ...(room.ticks && { tickAmount: room.ticks }),
+                }
+              : { min: 0 }),
             forceNiceScale: true,
           },
         }),
@@ -162,17 +186,26 @@ const WITHIN = { position: 'absolute', inset: 0 } as const;
 export default function Chart(props: ChartProps) {
   const [apex, setApex] = useState<{ Apex: Apex } | null>(null);
   const [colours, setColours] = useState<Palette | null>(null);
+  const [room, setRoom] = useState(WIDE);
   useEffect(() => {
     // The library draws in a browser only, and is fetched once the page itself is there.
     void import('react-apexcharts').then((module) => setApex({ Apex: componentOf(module) }));
     const scheme = matchMedia(SCHEME);
-    const repaint = () => setColours(palette());
+    const phone = matchMedia(PHONE);
+    const repaint = () => {
+      setColours(palette());
+      setRoom(phone.matches ? NARROW : WIDE);
+    };
     repaint();
     scheme.addEventListener('change', repaint);
-    return () => scheme.removeEventListener('change', repaint);
+    phone.addEventListener('change', repaint);
+    return () => {
+      scheme.removeEventListener('change', repaint);
+      phone.removeEventListener('change', repaint);
+    };
   }, []);
 
-  const height = heightOf(props);
+  const height = heightOf(props, room);
   const { kind, series } = props;
   const data =
     kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
@@ -186,11 +219,11 @@ export default function Chart(props: ChartProps) {
       {apex && colours && (
         <div style={height === '100%' ? WITHIN : undefined}>
           <apex.Apex
-            key={String(colours.isDark)}
+            key={`${colours.isDark}.${room.line}`}
             type={kind === 'donut' ? 'donut' : kind === 'line' ? 'area' : 'bar'}
             height={height}
             width="100%"
-            options={optionsOf(props, colours)}
+            options={optionsOf(props, colours, room)}
             series={data}
           />
         </div>
