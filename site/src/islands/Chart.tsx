@@ -63,7 +63,7 @@ interface Room {
   ticks?: number;
 }
 const WIDE: Room = { line: 20, name: 230, headroom: 1.15 };
-const NARROW: Room = { line: 15, name: 120, headroom: 1.4, ticks: 3 };
+const NARROW: Room = { line: 15, name: 160, headroom: 1.4, ticks: 3 };
 const PHONE = '(max-width: 40rem)';
 
 /** A word, or the pieces of one that no line has room for. */

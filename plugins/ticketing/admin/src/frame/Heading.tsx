@@ -19,6 +19,24 @@ const Back = styled(RouterLink)`
   }
 `;
 
+const Title = styled.div`
+  flex: 1 1 20rem;
+  min-width: 0;
+`;
+/** Between the name and the bell; on a phone below both. */
+const Actions = styled.div`
+  &:empty {
+    display: none;
+  }
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.spaces[2]};
+  @media (max-width: 767px) {
+    flex: 1 1 100%;
+    order: 1;
+  }
+`;
+
 interface Props {
   readonly title: string;
   readonly above?: ReactNode;
@@ -46,7 +64,7 @@ export function Heading({ title, above, below, actions, backTo, backLabel }: Pro
         </Box>
       )}
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Box style={{ minWidth: 0, flex: '1 1 28rem' }}>
+        <Title>
           {above}
           <Typography
             id="main-content-title"
@@ -57,11 +75,9 @@ export function Heading({ title, above, below, actions, backTo, backLabel }: Pro
           >
             {title}
           </Typography>
-        </Box>
-        <Flex gap={2} wrap="wrap">
-          {actions}
-          <Bell />
-        </Flex>
+        </Title>
+        {actions && <Actions>{actions}</Actions>}
+        <Bell />
       </Flex>
       {below}
     </Box>

@@ -59,7 +59,7 @@ export function ChoicesPage() {
             <Panel title={t('notices.what')}>
               <Flex direction="column" alignItems="stretch" gap={4}>
                 {choices.kinds.map((kind) => (
-                  <Flex key={kind} gap={{ initial: 1, medium: 5 }} wrap="wrap" role="group">
+                  <Flex key={kind} gap={5} wrap="wrap" role="group" style={{ rowGap: '0.4rem' }}>
                     <Typography style={{ flex: '1 1 24rem' }}>{nameOfKind(language, kind)}</Typography>
                     {channelsOf(kind)
                       .filter((channel) => choices.channels.includes(channel))

@@ -48,7 +48,7 @@ export function ReportPreview({ ticket, typed }: { readonly ticket: TicketDetail
       <Typography variant="sigma" textColor="neutral600" tag="p" paddingBottom={2}>
         {t('papers.previewTitle')}
       </Typography>
-      <Sheet lang="id">
+      <Sheet lang="id" tabIndex={0} role="region" aria-label={t('papers.previewTitle')}>
         <h3>BERITA ACARA PENYELESAIAN PEKERJAAN LAYANAN TIK</h3>
         <p>{`Pada hari ini ${dayInWords(day)}, kami yang bertanda tangan di bawah ini:`}</p>
         <p>{`1. ${ticket.assignee?.name ?? '…'}, PIHAK KESATU (pelaksana);`}</p>

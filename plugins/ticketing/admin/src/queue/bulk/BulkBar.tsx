@@ -1,5 +1,6 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import type { TicketSummary } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { useClient } from '../../api/useClient';
@@ -10,6 +11,23 @@ import { AnswerDialog } from './AnswerDialog';
 import { actionOn, BULK, BULKS, isOpenTo, type Bulk } from './bulk-actions';
 import { BulkDialog, type Given } from './BulkDialog';
 import { useBulk, type Done, type Errand } from './useBulk';
+
+/** On a phone one line that is pushed sideways: three lines of buttons would cover the tickets they are about. */
+const Deeds = styled.div`
+  display: contents;
+  @media (max-width: 767px) {
+    display: flex;
+    flex: 1 1 100%;
+    order: 1;
+    gap: ${({ theme }) => theme.spaces[2]};
+    /* Room for the ring of what has the focus. */
+    padding: 3px;
+    overflow-x: auto;
+    > button {
+      flex: none;
+    }
+  }
+`;
 
 interface Props {
   readonly picked: readonly TicketSummary[];
@@ -53,22 +71,26 @@ export function BulkBar({ picked, onDone, onClear }: Props) {
       <Typography variant="omega" fontWeight="semiBold" role="status">
         {progress ? t('bulk.progress', progress) : t('bulk.picked', { count: tickets.length })}
       </Typography>
-      {BULKS.map((bulk) => {
-        const count = open(bulk).length;
-        return (
-          count > 0 && (
-            <Button
-              key={bulk}
-              size="S"
-              variant={bulk === 'claim' ? 'default' : 'secondary'}
-              disabled={progress !== null}
-              onClick={() => (bulk === 'claim' ? void act(bulk, {}) : setAsking(bulk))}
-            >
-              {count === tickets.length ? t(BULK[bulk].label) : t('bulk.some', { action: t(BULK[bulk].label), count })}
-            </Button>
-          )
-        );
-      })}
+      <Deeds>
+        {BULKS.map((bulk) => {
+          const count = open(bulk).length;
+          return (
+            count > 0 && (
+              <Button
+                key={bulk}
+                size="S"
+                variant={bulk === 'claim' ? 'default' : 'secondary'}
+                disabled={progress !== null}
+                onClick={() => (bulk === 'claim' ? void act(bulk, {}) : setAsking(bulk))}
+              >
+                {count === tickets.length
+                  ? t(BULK[bulk].label)
+                  : t('bulk.some', { action: t(BULK[bulk].label), count })}
+              </Button>
+            )
+          );
+        })}
+      </Deeds>
       <Button size="S" variant="tertiary" disabled={progress !== null} onClick={onClear}>
         {t('bulk.clear')}
       </Button>

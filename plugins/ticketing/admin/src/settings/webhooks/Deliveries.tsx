@@ -57,7 +57,7 @@ function Delivery({ delivery, isBusy, onResend }: RowProps) {
 }
 
 /** What was sent to one webhook, the newest first. */
-export function Deliveries({ webhook: { id } }: { readonly webhook: Webhook }) {
+export function Deliveries({ webhook: { id, name } }: { readonly webhook: Webhook }) {
   const { t } = useWords();
   const client = useClient();
   const [at, setAt] = useState(1);
@@ -80,7 +80,7 @@ export function Deliveries({ webhook: { id } }: { readonly webhook: Webhook }) {
       {(page) => (
         <>
           {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
-          <Ledger name={t('webhooks.log')} page={page} onTurn={setAt} none={t('webhooks.nothingSent')}>
+          <Ledger name={`${t('webhooks.log')}, ${name}`} page={page} onTurn={setAt} none={t('webhooks.nothingSent')}>
             {(delivery) => (
               <Delivery
                 key={delivery.id}
