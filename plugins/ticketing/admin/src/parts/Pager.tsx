@@ -19,10 +19,10 @@ export function Pager({ of, pagination: { page, pageCount }, onTurn }: Props) {
       <Button variant="tertiary" disabled={page === 1} onClick={() => onTurn(page - 1)}>
         {t('pages.previous')}
       </Button>
-      <Typography variant="omega">{t('pages.page', { page, count: Math.max(page, pageCount) })}</Typography>
       <Button variant="tertiary" disabled={page >= pageCount} onClick={() => onTurn(page + 1)}>
         {t('pages.next')}
       </Button>
+      <Typography variant="omega">{t('pages.page', { page, count: Math.max(page, pageCount) })}</Typography>
     </Flex>
   );
 }
