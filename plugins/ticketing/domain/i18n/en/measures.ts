@@ -21,7 +21,8 @@ export const measures: Pick<
     ],
     receivedUnmeasured: [
       'Received, resolved, not measured',
-      'Of the tickets filed and resolved: those asked for with less notice than their service needs, and those resolved in a former system before they were imported, without a promise. Neither on time nor late.',
+      'Of the tickets filed and resolved: those asked for with less notice than their service needs, and those ' +
+        'resolved in a former system before they were imported, without a promise. Neither on time nor late.',
     ],
     receivedLate: [
       'Received, resolved late',
@@ -29,7 +30,8 @@ export const measures: Pick<
     ],
     receivedOnTime: [
       'On time of those received',
-      'Of the tickets filed and resolved: the share resolved before its due time. What is not measured is left out of what is divided by.',
+      'Of the tickets filed and resolved: the share resolved before its due time. What is not measured is left out ' +
+        'of what is divided by.',
     ],
     answered: ['Responded to', 'Tickets that an officer responded to for the first time.'],
     answeredLate: ['Responded to late', 'Tickets whose first response came after its due time.'],
@@ -37,7 +39,8 @@ export const measures: Pick<
     resolved: ['Resolved in the period', 'Tickets that were resolved, whenever they were filed.'],
     resolvedUnmeasured: [
       'Resolved, not measured',
-      'Tickets resolved that were asked for with less notice than their service needs, or resolved in a former system before they were imported, without a promise. Neither on time nor late.',
+      'Tickets resolved that were asked for with less notice than their service needs, or resolved in a former ' +
+        'system before they were imported, without a promise. Neither on time nor late.',
     ],
     resolvedLate: ['Resolved late', 'Tickets resolved after their due time.'],
     resolvedAgain: ['Resolved after reopening', 'Tickets resolved that had been reopened before.'],
@@ -78,7 +81,8 @@ export const measures: Pick<
     ],
     dueToday: [
       'Due today',
-      'Open tickets whose due time comes before today ends and has not passed. Tickets whose clock stands still and requests at short notice are not counted. Of the present only.',
+      'Open tickets whose due time comes before today ends and has not passed. Tickets whose clock stands still and ' +
+        'requests at short notice are not counted. Of the present only.',
     ],
     unassigned: ['Unassigned', 'Open tickets that have no officer.'],
     openOneDay: ['0–1 working days old', 'Open tickets filed at most one working day ago.'],
@@ -112,16 +116,20 @@ export const measures: Pick<
   },
   cohort: {
     SUBMITTED:
-      'By the day of filing (WIB); the status is that of the moment of the report. Rejected and cancelled tickets count as received and have columns of their own. A reopened ticket stays one ticket on its day of filing.',
+      'By the day of filing (WIB); the status is that of the moment of the report. Rejected and cancelled tickets ' +
+      'count as received and have columns of their own. A reopened ticket stays one ticket on its day of filing.',
     ANSWERED: 'By the day of the first response (WIB), a rejection included.',
     RESOLVED:
-      'By the day of the last result (WIB). Rejected and cancelled tickets are not among them. A reopened ticket is taken out until it is resolved again, and then counts on that day.',
+      'By the day of the last result (WIB). Rejected and cancelled tickets are not among them. A reopened ticket is ' +
+      'taken out until it is resolved again, and then counts on that day.',
     OPENED: 'By the day on which it happened (WIB). What is counted are events: a ticket may count more than once.',
     CLOSED: 'By the day on which it happened (WIB). What is counted are events: a ticket may count more than once.',
     REOPENED: 'By the day of reopening (WIB). What is counted are events: a ticket may count more than once.',
     REPLIED: 'By the day on which the waiting ended (WIB). What is counted are events, in calendar time.',
     WORKED: 'By the day of the record (WIB), with the officer who made it, whatever the ticket’s status.',
-    OPEN: 'As of the end of the period’s last day, or now where that day is not over, by the tickets’ histories. Groups are those the tickets have now. Rejected and cancelled tickets are not among them, reopened ones are.',
+    OPEN:
+      'As of the end of the period’s last day, or now where that day is not over, by the tickets’ histories. Groups ' +
+      'are those the tickets have now. Rejected and cancelled tickets are not among them, reopened ones are.',
   },
   clock: {
     working: 'In working hours of the service’s calendar; services round the clock are told apart.',

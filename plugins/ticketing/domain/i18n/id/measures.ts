@@ -18,11 +18,13 @@ export const measures = {
     receivedCancelled: ['Masuk, Dibatalkan', 'Dari tiket yang diajukan: yang sekarang Dibatalkan.'],
     receivedOverdue: [
       'Masuk, lewat tenggat',
-      'Dari tiket yang diajukan: yang belum selesai dan sekarang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung.',
+      'Dari tiket yang diajukan: yang belum selesai dan sekarang melewati tenggat penyelesaian. Permintaan mendadak ' +
+        'tidak dihitung.',
     ],
     receivedUnmeasured: [
       'Masuk, Selesai, tidak diukur',
-      'Dari tiket yang diajukan dan sudah Selesai: yang diminta lebih mendadak daripada syarat layanannya, dan yang sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
+      'Dari tiket yang diajukan dan sudah Selesai: yang diminta lebih mendadak daripada syarat layanannya, dan yang ' +
+        'sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],
     receivedLate: [
       'Masuk, Selesai terlambat',
@@ -30,7 +32,8 @@ export const measures = {
     ],
     receivedOnTime: [
       'Tepat waktu dari yang masuk',
-      'Dari tiket yang diajukan dan sudah Selesai: bagian yang selesai sebelum tenggat. Yang tidak diukur dikeluarkan dari pembagi.',
+      'Dari tiket yang diajukan dan sudah Selesai: bagian yang selesai sebelum tenggat. Yang tidak diukur ' +
+        'dikeluarkan dari pembagi.',
     ],
     answered: ['Ditanggapi', 'Tiket yang pertama kali ditanggapi petugas.'],
     answeredLate: ['Ditanggapi terlambat', 'Tiket yang tanggapan pertamanya sesudah tenggat tanggapan.'],
@@ -38,7 +41,8 @@ export const measures = {
     resolved: ['Selesai dalam periode', 'Tiket yang diselesaikan, kapan pun diajukannya.'],
     resolvedUnmeasured: [
       'Selesai, tidak diukur',
-      'Tiket yang diselesaikan dan diminta lebih mendadak daripada syarat layanannya, atau sudah selesai di sistem lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
+      'Tiket yang diselesaikan dan diminta lebih mendadak daripada syarat layanannya, atau sudah selesai di sistem ' +
+        'lama sebelum diimpor, tanpa janji waktu. Tidak tepat waktu dan tidak pula terlambat.',
     ],
     resolvedLate: ['Selesai terlambat', 'Tiket yang diselesaikan sesudah tenggatnya.'],
     resolvedAgain: ['Selesai sesudah dibuka kembali', 'Tiket yang diselesaikan dan pernah dibuka kembali.'],
@@ -69,11 +73,13 @@ export const measures = {
     waitingThirdParty: ['Menunggu pihak ketiga', 'Tiket yang menunggu pihak di luar kantor ini dan pemohon.'],
     overdue: [
       'Lewat tenggat',
-      'Tiket belum selesai yang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung. Hanya untuk saat ini.',
+      'Tiket belum selesai yang melewati tenggat penyelesaian. Permintaan mendadak tidak dihitung. Hanya untuk saat ' +
+        'ini.',
     ],
     dueToday: [
       'Jatuh tempo hari ini',
-      'Tiket belum selesai yang tenggat penyelesaiannya tiba sebelum hari ini berakhir dan belum lewat. Yang waktunya sedang berhenti dan permintaan mendadak tidak dihitung. Hanya untuk saat ini.',
+      'Tiket belum selesai yang tenggat penyelesaiannya tiba sebelum hari ini berakhir dan belum lewat. Yang ' +
+        'waktunya sedang berhenti dan permintaan mendadak tidak dihitung. Hanya untuk saat ini.',
     ],
     unassigned: ['Belum ditugaskan', 'Tiket belum selesai yang belum punya petugas.'],
     openOneDay: ['Umur 0–1 hari kerja', 'Tiket belum selesai yang diajukan paling lama satu hari kerja lalu.'],
@@ -113,17 +119,22 @@ export const measures = {
   },
   cohort: {
     SUBMITTED:
-      'Menurut hari pengajuan (WIB); status adalah status saat laporan dibuat. Ditolak dan Dibatalkan ikut dihitung pada yang masuk dan punya kolom sendiri. Tiket yang dibuka kembali tetap satu tiket pada hari pengajuannya.',
+      'Menurut hari pengajuan (WIB); status adalah status saat laporan dibuat. Ditolak dan Dibatalkan ikut dihitung ' +
+      'pada yang masuk dan punya kolom sendiri. Tiket yang dibuka kembali tetap satu tiket pada hari pengajuannya.',
     ANSWERED: 'Menurut hari tanggapan pertama (WIB), juga bila itu penolakan.',
     RESOLVED:
-      'Menurut hari hasil terakhir (WIB). Ditolak dan Dibatalkan tidak termasuk. Tiket yang dibuka kembali keluar dari hitungan sampai selesai lagi, lalu dihitung pada hari itu.',
+      'Menurut hari hasil terakhir (WIB). Ditolak dan Dibatalkan tidak termasuk. Tiket yang dibuka kembali keluar ' +
+      'dari hitungan sampai selesai lagi, lalu dihitung pada hari itu.',
     OPENED: 'Menurut hari kejadian (WIB). Yang dihitung kejadian: satu tiket dapat dihitung lebih dari sekali.',
     CLOSED: 'Menurut hari kejadian (WIB). Yang dihitung kejadian: satu tiket dapat dihitung lebih dari sekali.',
     REOPENED:
       'Menurut hari pembukaan kembali (WIB). Yang dihitung kejadian: satu tiket dapat dihitung lebih dari sekali.',
     REPLIED: 'Menurut hari penantian berakhir (WIB). Yang dihitung kejadian, dalam waktu kalender.',
     WORKED: 'Menurut hari kerja dicatat (WIB), pada petugas yang mencatat, apa pun status tiketnya.',
-    OPEN: 'Keadaan pada akhir hari terakhir periode, atau sekarang bila hari itu belum lewat, menurut riwayat tiket. Kelompok adalah kelompok tiket sekarang. Ditolak dan Dibatalkan tidak termasuk; yang dibuka kembali termasuk.',
+    OPEN:
+      'Keadaan pada akhir hari terakhir periode, atau sekarang bila hari itu belum lewat, menurut riwayat tiket. ' +
+      'Kelompok adalah kelompok tiket sekarang. Ditolak dan Dibatalkan tidak termasuk; yang dibuka kembali ' +
+      'termasuk.',
   },
   clock: {
     working: 'Dalam jam kerja menurut kalender layanan; layanan 24×7 dihitung terpisah.',
@@ -156,7 +167,8 @@ export const measures = {
     now: 'Jumlah yang belum selesai adalah keadaan saat laporan dibuat.',
     confidential: 'Tiket rahasia yang tidak Anda baca dihitung pada satu baris tersendiri, di luar jumlah.',
     times:
-      'Sebagian angka menghitung kejadian: satu tiket dapat dihitung lebih dari sekali, dan muncul sekali dalam daftar.',
+      'Sebagian angka menghitung kejadian: satu tiket dapat dihitung lebih dari sekali, dan muncul sekali dalam ' +
+      'daftar.',
     rolledUp: 'SKPD yang berganti dihitung pada penggantinya.',
     cut: 'Hanya {limit} tiket terbaru yang ditampilkan; semuanya ada dalam ekspor tiket.',
   },
