@@ -41,10 +41,12 @@ export function Bell() {
   const live = useLive('notices.unread', (signal) => client.countNotices({}, { signal }), { every: MINUTE });
   useNoticeNews(live.refresh);
   const unread = live.data?.unread ?? 0;
+  // What is heard is what is seen.
+  const count = unread > 99 ? '99+' : unread;
   return (
-    <Way to="/plugins/ticketing/pemberitahuan" aria-label={t('notices.bell', { count: unread })}>
+    <Way to="/plugins/ticketing/pemberitahuan" aria-label={t('notices.bell', { count })}>
       <BellIcon width="20" height="20" aria-hidden />
-      {unread > 0 && <Count aria-hidden>{unread > 99 ? '99+' : unread}</Count>}
+      {unread > 0 && <Count aria-hidden>{count}</Count>}
     </Way>
   );
 }
