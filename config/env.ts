@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { settleBuckets } from './buckets.ts';
 import { Sentence, words } from './run/parts/words.mjs';
-import { VARIABLES, type Kind, type Reader, type Variable } from './variables.ts';
+import { VARIABLES, type Kind, type Name, type Reader, type Variable } from './variables.ts';
 
-export type Name = (typeof VARIABLES)[number]['name'];
 export type Values = Partial<Record<Name, string>>;
 const ROWS: readonly (Variable & { readonly name: Name })[] = VARIABLES;
 export const SECRETS = VARIABLES.filter((variable) => variable.kind === 'secret').map((variable) => variable.name);
@@ -35,6 +35,7 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Values {
   put('CMS_URL', `http://${authority}:${values.CMS_PORT}`);
   if (values.NODE_ENV !== 'production') put('SMTP_URL', `smtp://127.0.0.1:${values.MAIL_SMTP_PORT}`);
   put('DEMO_DATA', String(!values.DATABASE_URL && values.NODE_ENV === 'development'));
+  settleBuckets(values);
   values.DATA_DIR = path.resolve(root, values.DATA_DIR ?? 'data');
   return values;
 }
@@ -98,7 +99,7 @@ function checked(name: string, kind: Kind, value: string): string {
     // Its password must not be repeated, so the value is not quoted.
     case 'database':
       if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)) return value;
-      throw new Sentence(words.badDatabaseUrl);
+      throw new Sentence(words.badDatabaseUrl(name));
     default:
       return value;
   }

@@ -93,11 +93,89 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'S3_BUCKET',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'bucket S3 tempat lampiran disimpan; tanpa ini di DATA_DIR',
+      en: 'bucket of an S3 store where attachments are kept; without it they are in DATA_DIR',
+    },
+  },
+  {
+    name: 'S3_ENDPOINT',
+    kind: 'url',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'alamat penyimpanan yang kompatibel S3, tanpa bucket',
+      en: 'address of the S3-compatible store, without the bucket',
+    },
+  },
+  {
+    name: 'S3_REGION',
+    kind: 'text',
+    default: 'us-east-1',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'wilayah penyimpanan itu', en: "the store's region" },
+  },
+  {
+    name: 'S3_ACCESS_KEY_ID',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'nama kunci untuk bucket itu', en: 'name of the key to that bucket' },
+  },
+  {
+    name: 'S3_SECRET_ACCESS_KEY',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'kunci rahasianya; boleh lewat S3_SECRET_ACCESS_KEY_FILE',
+      en: 'its secret; may be given as S3_SECRET_ACCESS_KEY_FILE',
+    },
+  },
+  {
+    name: 'S3_PATH_STYLE',
+    kind: 'flag',
+    default: 'true',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'bucket disebut dalam jalur; false bila di depan nama host',
+      en: 'the bucket stands in the path; false when before the name of the host',
+    },
+  },
+  {
+    name: 'S3_PREFIX',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'awalan semua nama, misalnya tiket/, bila bucket dipakai bersama',
+      en: 'before every name, such as tiket/, where a bucket is shared',
+    },
+  },
+  {
     name: 'DATABASE_URL',
     kind: 'database',
     otherwise: 'PostgreSQL tertanam / embedded',
     readBy: ['run', 'cms', 'tests'],
     purpose: { id: 'PostgreSQL 15 atau lebih baru', en: 'PostgreSQL 15 or later' },
+  },
+  {
+    name: 'DATABASE_REPLICA_URL',
+    kind: 'database',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'replika PostgreSQL tempat laporan dan ekspor dibaca; tanpa ini dari DATABASE_URL',
+      en: 'replica of PostgreSQL where reports and exports are read; without it from DATABASE_URL',
+    },
+  },
+  {
+    name: 'DATABASE_REPLICA_SECONDS',
+    kind: 'count',
+    default: '1',
+    readBy: ['cms', 'tests'],
+    purpose: {
+      id: 'paling lama laporan menunggu replika menyusul, detik; sesudah itu dibaca dari DATABASE_URL',
+      en: 'longest that a report waits for the replica to catch up, seconds; after that it is read from DATABASE_URL',
+    },
   },
   {
     name: 'DATABASE_SSL',
@@ -297,6 +375,56 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'BACKUP_S3_BUCKET',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'bucket S3 untuk salinan tiap cadangan', en: 'bucket of an S3 store for a copy of each backup' },
+  },
+  {
+    name: 'BACKUP_S3_ENDPOINT',
+    kind: 'url',
+    otherwise: 'S3_ENDPOINT',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: {
+      id: 'alamat penyimpanannya, sebaiknya bukan yang menyimpan lampiran',
+      en: "the store's address, best not the one that keeps attachments",
+    },
+  },
+  {
+    name: 'BACKUP_S3_REGION',
+    kind: 'text',
+    otherwise: 'S3_REGION',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'wilayahnya', en: 'its region' },
+  },
+  {
+    name: 'BACKUP_S3_ACCESS_KEY_ID',
+    kind: 'text',
+    otherwise: 'S3_ACCESS_KEY_ID',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'nama kuncinya', en: 'name of its key' },
+  },
+  {
+    name: 'BACKUP_S3_SECRET_ACCESS_KEY',
+    kind: 'text',
+    otherwise: 'S3_SECRET_ACCESS_KEY',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'kunci rahasianya; boleh lewat …_FILE', en: 'its secret; may be given as …_FILE' },
+  },
+  {
+    name: 'BACKUP_S3_PATH_STYLE',
+    kind: 'flag',
+    otherwise: 'S3_PATH_STYLE',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'bucket disebut dalam jalur', en: 'the bucket stands in the path' },
+  },
+  {
+    name: 'BACKUP_S3_PREFIX',
+    kind: 'text',
+    readBy: ['run', 'cms', 'tests'],
+    purpose: { id: 'awalan semua nama', en: 'before every name' },
+  },
+  {
     name: 'BACKUP_DAYS',
     kind: 'count',
     default: '35',
@@ -375,3 +503,4 @@ export const VARIABLES = [
     purpose: { id: 'menandai QR dokumen final', en: 'signs the QR of final documents' },
   },
 ] as const satisfies readonly Variable[];
+export type Name = (typeof VARIABLES)[number]['name'];

@@ -33,6 +33,21 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     enabled: true,
     config: {
       dataDir: env('DATA_DIR'),
+      // Attachments lie in the data folder, or in this bucket.
+      bucket: env('S3_BUCKET')
+        ? {
+            endpoint: env('S3_ENDPOINT', ''),
+            region: env('S3_REGION', 'us-east-1'),
+            bucket: env('S3_BUCKET'),
+            accessKey: env('S3_ACCESS_KEY_ID', ''),
+            secretKey: env('S3_SECRET_ACCESS_KEY', ''),
+            isPathStyle: env.bool('S3_PATH_STYLE', true),
+            prefix: env('S3_PREFIX', ''),
+          }
+        : null,
+      // Reports and exports are read there, where one is set.
+      replicaUrl: env('DATABASE_REPLICA_URL', ''),
+      replicaSeconds: env.int('DATABASE_REPLICA_SECONDS', 1),
       documentKey: env('DOCUMENT_KEY'),
       signingCertificate: env('SIGNING_CERTIFICATE', ''),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),

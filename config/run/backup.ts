@@ -28,7 +28,8 @@ await runVerb({
     if (made.missing.length > 0) say(`  ${words.backup.missing(made.missing)}`);
     if (made.leftOut.length > 0) say(`  ${words.backup.leftOut(made.leftOut)}`);
     if (made.removed > 0) say(`  ${words.backup.removed(made.removed, keepOf(values).days)}`);
-    return 0;
+    for (const sentence of made.notCopied) say(`  ${sentence}`);
+    return made.notCopied.length > 0 ? 1 : 0;
   },
   interrupted: 130,
 });

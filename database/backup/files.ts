@@ -1,6 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from 'pg';
+import { buffer } from 'node:stream/consumers';
+import { ATTACHMENTS as FOLDER, BucketFailure, type Bucket } from './bucket.ts';
 import { sha256 } from './format.ts';
 
 /** Where a system keeps its files. */
@@ -9,7 +11,10 @@ export interface Places {
   readonly dataDir: string;
   /** What editors uploaded for all: logo, letterhead, pictures of guides. */
   readonly mediaDir: string;
+  /** Where attachments lie instead, if they do; what is not there is looked for in `DATA_DIR` as before. */
+  readonly bucket: Bucket | null;
 }
+type Folders = Pick<Places, 'dataDir' | 'mediaDir'>;
 /** A file rows refer to: its name inside a backup, and its SHA-256 where a row tells it. */
 export interface KeptFile {
   readonly name: string;
@@ -23,17 +28,23 @@ export const SECRETS = 'files/secrets.json';
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Where a file of a backup lies in a system; null for a name that no backup of ours has. */
-export function placeOf(name: string, { dataDir, mediaDir }: Places): string | null {
+export function placeOf(name: string, { dataDir, mediaDir }: Folders): string | null {
   const below = (prefix: string, folder: string) => {
     const rest = name.slice(prefix.length);
     return /^[\w.-]+$/.test(rest) && !rest.startsWith('.') ? path.join(folder, rest) : null;
   };
   if (name === SECRETS) return path.join(dataDir, 'secrets.json');
-  if (name.startsWith(ATTACHMENTS)) return below(ATTACHMENTS, attachmentsOf({ dataDir, mediaDir }));
+  if (name.startsWith(ATTACHMENTS)) return below(ATTACHMENTS, attachmentsOf({ dataDir }));
   if (name.startsWith(MEDIA)) return below(MEDIA, mediaDir);
   return null;
 }
-export const attachmentsOf = ({ dataDir }: Places): string => path.join(dataDir, 'attachments', 'uploads');
+/** The name in a bucket of a file that a backup calls so; null for what is no attachment. */
+export const objectOf = (name: string): string | null =>
+  name.startsWith(ATTACHMENTS) && /^[\w-]+$/.test(name.slice(ATTACHMENTS.length))
+    ? `${FOLDER}${name.slice(ATTACHMENTS.length)}`
+    : null;
+export const attachmentsOf = ({ dataDir }: Pick<Places, 'dataDir'>): string =>
+  path.join(dataDir, 'attachments', 'uploads');
 
 const exists = async (client: Client, table: string): Promise<boolean> =>
   (await client.query<{ is: boolean }>('select to_regclass($1) is not null as is', [table])).rows[0]?.is === true;
@@ -63,8 +74,23 @@ export async function* filesOf(client: Client): AsyncGenerator<KeptFile> {
   }
 }
 
+/** Throws where the bucket cannot be reached: a backup without its files would be none. */
+async function fromBucket(name: string, { bucket }: Places): Promise<Buffer | null> {
+  const object = objectOf(name);
+  const found = object && (await bucket?.get(object));
+  if (!found) return null;
+  if (found.bytes <= MOST_FILE_BYTES)
+    return buffer(found.stream).catch((error: unknown) => {
+      throw new BucketFailure(String(error));
+    });
+  found.stream.destroy();
+  return null;
+}
+
 /** The bytes of a file, if it is there and what its row says; else null. */
 export async function bytesOf({ name, digest }: KeptFile, places: Places): Promise<Buffer | null> {
+  const kept = await fromBucket(name, places);
+  if (kept) return digest === null || sha256(kept) === digest ? kept : null;
   const place = placeOf(name, places);
   const stat = place && (await fs.stat(place).catch(() => null));
   if (!place || !stat || stat.size > MOST_FILE_BYTES) return null;

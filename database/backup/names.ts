@@ -10,6 +10,10 @@ export function momentOf(name: string): number | null {
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
+/** The backups among these names, newest first. */
+export const inOrder = (names: readonly string[]): string[] =>
+  names.filter((name) => momentOf(name) !== null).sort((a, b) => (momentOf(b) ?? 0) - (momentOf(a) ?? 0));
+
 const DAY_MS = 86_400_000;
 /** Requirement 3.7: what is younger is never removed, whatever a setting says. */
 export const FEWEST_DAYS = 30;
@@ -32,4 +36,17 @@ export function outlived(names: readonly string[], now: number, { days, atLeast 
     .slice(Math.max(1, atLeast))
     .filter(({ at }) => at < oldest)
     .map(({ name }) => name);
+}
+
+/**
+ * Which of the backups here belong there too: the newest, and those of nights since the last that lies there, on which the
+ * place could not be reached. Where backups are locked (`isLocked`), none leaves that was made before they were.
+ */
+export function missingThere(here: readonly string[], there: readonly string[], isLocked: boolean): string[] {
+  const [newest] = inOrder(here);
+  const last = momentOf(inOrder(there)[0] ?? '');
+  return inOrder(here).filter((name) => {
+    const isWanted = last === null ? name === newest : (momentOf(name) ?? 0) > last;
+    return isWanted && (!isLocked || name.endsWith('.age'));
+  });
 }

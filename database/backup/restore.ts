@@ -9,7 +9,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Sentence, words } from '../../config/run/parts/words.mjs';
 import { withClient, type Ssl } from '../connect.ts';
 import { digestOfAudit } from './audit-digest.ts';
-import { attachmentsOf, placeOf, SECRETS, type Places } from './files.ts';
+import { ATTACHMENTS, type Bucket } from './bucket.ts';
+import { attachmentsOf, objectOf, placeOf, SECRETS, type Places } from './files.ts';
 import type { Manifest } from './format.ts';
 import { partsOf, type Checked, type Source } from './read.ts';
 
@@ -40,6 +41,8 @@ export async function demandEmpty(target: Target): Promise<void> {
   if (rows[0]) throw new Sentence(words.backup.databaseNotEmpty(rows[0].name));
   const folder = attachmentsOf(target);
   if ((await fs.readdir(folder).catch(() => [])).length > 0) throw new Sentence(words.backup.folderNotEmpty(folder));
+  for await (const { name } of target.bucket?.list(ATTACHMENTS) ?? [])
+    throw new Sentence(words.backup.bucketNotEmpty(name));
 }
 
 /** Feeds the pieces of one table to one COPY. */
@@ -83,6 +86,8 @@ async function keepFile(name: string, content: Buffer, target: Target, staging: 
   const place = placeOf(name, target);
   if (!place) throw new Sentence(words.backup.otherName(name));
   if (name === SECRETS && (await fs.stat(place).catch(() => null))) return;
+  const object = objectOf(name);
+  if (target.bucket && object) return target.bucket.put(object, content);
   const aside = name.startsWith('files/attachments/')
     ? path.join(staging, path.basename(place))
     : `${place}.${process.pid}.tmp`;
@@ -139,11 +144,19 @@ export async function restore(
   };
   try {
     await withClient(target.url, work, target.ssl);
+  } catch (error) {
+    // The bucket was empty before: what lies there now is ours, and of no system.
+    if (!isRehearsal && target.bucket) await emptyBucket(target.bucket).catch(() => undefined);
+    throw error;
   } finally {
     await fs.rm(staging, { recursive: true, force: true });
   }
   const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
   return { tables: header.tables.length, rows, files };
+}
+
+async function emptyBucket(bucket: Bucket): Promise<void> {
+  for await (const { name } of bucket.list(ATTACHMENTS)) await bucket.remove(`${ATTACHMENTS}${name}`);
 }
 
 async function putInPlace(staging: string, place: string): Promise<void> {

@@ -1,11 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { momentOf, outlived, type Keep } from './names.ts';
+import { inOrder, outlived, type Keep } from './names.ts';
 
 /** The backups of a folder, newest first; none where there is no folder. */
 export async function backupsIn(folder: string): Promise<string[]> {
-  const names = await fs.readdir(folder).catch(() => []);
-  return names.filter((name) => momentOf(name) !== null).sort((a, b) => (momentOf(b) ?? 0) - (momentOf(a) ?? 0));
+  return inOrder(await fs.readdir(folder).catch(() => []));
 }
 
 export async function removeOutlived(folder: string, now: number, keep: Keep): Promise<string[]> {

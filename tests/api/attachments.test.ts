@@ -2,3 +2,4 @@
 import './attachments/kinds';
 import './attachments/keeping';
 import './attachments/rules';
+import './attachments/bucket';

@@ -6,6 +6,7 @@ import { urlOf } from '../support/databases';
 import { until } from '../support/jobs';
 import { startCms, type Server } from '../support/servers';
 import { openWorld, outage, signInPortal, type PortalAccount, type World } from '../support/world';
+import { testReplica } from './operations/replica';
 
 const TOKEN = 'hanya-untuk-pengumpul';
 const SETTINGS = { METRICS_TOKEN: TOKEN, CMS_DRAIN_SECONDS: '1' };
@@ -32,6 +33,7 @@ test('figures are there for whoever holds the key, and for nobody else', async (
   expect(text).toMatch(/ticketing_pool_connections\{state="free"\} \d/);
   expect(text).toMatch(/ticketing_database_bytes [1-9]/);
   expect(text).toMatch(/nodejs_eventloop_lag_seconds /);
+  expect(text).toMatch(/ticketing_storage_up 1/);
   // Patterns only: no number, name or address of anybody.
   expect(text).not.toContain(number);
   expect(text).not.toContain(clerk.email);
@@ -98,3 +100,6 @@ test('of two instances each is stopped and started again under load, and no requ
   expect(schedules.rows).toEqual([]);
   await running[0]?.stop();
 }, 240_000);
+
+// The cms of the tests above has ended.
+testReplica(() => world);

@@ -1,4 +1,4 @@
-import { momentOf, nameAt, outlived } from '../../database/backup/names';
+import { missingThere, momentOf, nameAt, outlived } from '../../database/backup/names';
 
 const NOW = Date.parse('2026-06-30T19:40:00Z');
 const daysAgo = (days: number): string => nameAt(new Date(NOW - days * 86_400_000), false);
@@ -27,4 +27,14 @@ test('the newest are kept whatever their age, as after a year in which none coul
 
 test('what others put into the folder is never removed', () => {
   expect(outlived(['catatan.txt', 'ticketing-2020.tar', ...nightly(2)], NOW, { days: 30, atLeast: 1 })).toEqual([]);
+});
+
+test('a second place gets the newest, and what it has missed since its last; nothing open once backups are locked', () => {
+  const here = nightly(5);
+  expect(missingThere(here, [], false)).toEqual([here[0]]);
+  expect(missingThere(here.toReversed(), [here[3] ?? '', 'catatan.txt'], false)).toEqual(here.slice(0, 3));
+  expect(missingThere(here, here, false)).toEqual([]);
+  const locked = nameAt(new Date(NOW + 60_000), true);
+  expect(missingThere([...here, locked], [here[2] ?? ''], true)).toEqual([locked]);
+  expect(missingThere(here, [], true)).toEqual([]);
 });

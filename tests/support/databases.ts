@@ -14,8 +14,9 @@ export const urlOf = (database: string): string => {
   return url.href;
 };
 
-export async function connect(database: string): Promise<Client> {
-  const client = new Client({ connectionString: urlOf(database), connectionTimeoutMillis: 10_000 });
+/** A line to a database of ours, or to the same elsewhere. */
+export async function connect(database: string, at = urlOf(database)): Promise<Client> {
+  const client = new Client({ connectionString: at, connectionTimeoutMillis: 10_000 });
   await client.connect();
   return client;
 }

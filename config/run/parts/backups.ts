@@ -4,19 +4,37 @@ import { identityToRecipient } from 'age-encryption';
 import type { Places } from '../../../database/backup/files.ts';
 import type { Self } from '../../../database/backup/read.ts';
 import type { Keep } from '../../../database/backup/names.ts';
+import { BucketFailure, openBucket, type Bucket, type BucketSettings } from '../../../database/backup/bucket.ts';
+import { secondBucket, secondFolder, type Second } from '../../../database/backup/second.ts';
+import { bucketOf } from '../../buckets.ts';
 import type { Values } from '../../env.ts';
 import { Sentence, words } from './words.mjs';
 import { ROOT } from './verb.ts';
+
+const openedOf = (settings: BucketSettings | null): Bucket | null => settings && openBucket(settings);
+
+/** A store that fails, as a sentence; whatever else failed as it is. */
+export const inWords = (error: unknown): unknown =>
+  error instanceof BucketFailure ? new Sentence(words.backup.bucketFails(error.message)) : error;
 
 /** The settings of backups, as every verb reads them. */
 export const placesOf = (values: Values): Places => ({
   dataDir: values.DATA_DIR ?? '',
   mediaDir: path.join(ROOT, 'public/uploads'),
+  bucket: openedOf(bucketOf(values, 'S3')),
 });
 export const backupFolder = (values: Values): string =>
   values.BACKUP_DIR ? path.resolve(ROOT, values.BACKUP_DIR) : path.join(values.DATA_DIR ?? '', 'backups');
-export const secondFolder = (values: Values): string | null =>
-  values.BACKUP_SECOND_DIR ? path.resolve(ROOT, values.BACKUP_SECOND_DIR) : null;
+/** The bucket that copies go to, where one is set. */
+export const secondBucketOf = (values: Values): Bucket | null => openedOf(bucketOf(values, 'BACKUP_S3'));
+/** Where every backup goes besides: a folder, a bucket, both or neither. */
+export function secondsOf(values: Values): Second[] {
+  const bucket = secondBucketOf(values);
+  return [
+    ...(values.BACKUP_SECOND_DIR ? [secondFolder(path.resolve(ROOT, values.BACKUP_SECOND_DIR))] : []),
+    ...(bucket ? [secondBucket(bucket, `${values.BACKUP_S3_ENDPOINT}/${values.BACKUP_S3_BUCKET}`)] : []),
+  ];
+}
 export const keepOf = (values: Values): Keep => ({
   days: Number(values.BACKUP_DAYS),
   atLeast: Number(values.BACKUP_KEEP),

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { birthOf } from './alive.mjs';
 import { writeJournal } from './journal.ts';
-import { openLog, tail } from './logs.mjs';
+import { openLog, putAside, tail } from './logs.mjs';
 import { SOON, stopAll, type Stoppable } from './stop.ts';
 import { Sentence, words } from './words.mjs';
 
@@ -30,6 +30,9 @@ export interface Ending {
 
 /** Thrown when something is asked of a house that is closing: the way out for whatever was going on. */
 export class Closing extends Error {}
+
+/** How often the logs of what runs are looked at. */
+const TIDY_MS = 60_000;
 
 /**
  * Everything one run started, and how all of it is stopped again. Nothing else in `config/run` spawns a lasting
@@ -104,7 +107,9 @@ export class House {
 
   /** Marks one as meant to live until we close: its death ends the run, with its last lines. */
   keep(running: Pick<Running, 'name' | 'log' | 'ended'>): void {
+    const tidying = setInterval(() => putAside(running.log), TIDY_MS).unref();
     void running.ended.then(({ how }) => {
+      clearInterval(tidying);
       if (!this.#isClosing) this.#fail(new Sentence(words.died(running.name, how, running.log), tail(running.log)));
     });
   }

@@ -1,5 +1,6 @@
 import net from 'node:net';
-import type { Name, Values } from '../../env.ts';
+import type { Values } from '../../env.ts';
+import type { Name } from '../../variables.ts';
 import { Sentence, words } from './words.mjs';
 
 export interface Port {

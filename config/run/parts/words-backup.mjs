@@ -6,7 +6,7 @@ export const backup = {
   making: 'Membuat cadangan',
   checking: 'Memeriksa cadangan',
   restoring: 'Memulihkan',
-  copying: 'Menyalin ke folder kedua',
+  fetching: 'Mengambil cadangan dari bucket',
   /** @param {string} name @param {number} rows */
   table: (name, rows) => `${name}: ${rows}`,
   /** @param {number} n */
@@ -24,6 +24,30 @@ export const backup = {
     both(
       `${names.length} berkas disebut basis data tetapi tidak ada atau rusak, jadi tidak ikut: ${names.slice(0, 5).join(', ')}.`,
       `${names.length} files are named by the database but not there or not whole; they are not in the backup.`,
+    ),
+  /** @param {string} place @param {string} why */
+  notCopied: (place, why) =>
+    both(
+      `Cadangan sudah dibuat, tetapi tidak dapat disalin ke ${place} (${why}); yang berikut akan menyalinnya juga.`,
+      'It was made, but not copied to its second place; the next one copies it as well.',
+    ),
+  noSecondBucket: both(
+    'BACKUP_S3_BUCKET belum diisi, jadi tidak diketahui dari mana cadangan diambil.',
+    'BACKUP_S3_BUCKET is not set: there is no bucket to fetch a backup from.',
+  ),
+  /** @param {string} name */
+  notInBucket: (name) => both(`Tidak ada cadangan ${name} di bucket itu.`, 'There is no such backup in the bucket.'),
+  /** @param {string} why */
+  bucketFails: (why) =>
+    both(
+      `Penyimpanan S3 tidak dapat dihubungi atau menolak (${why}); periksa alamat, bucket, dan kuncinya, lalu ulangi.`,
+      'The S3 store cannot be reached or refuses; check its address, bucket and keys, then try again.',
+    ),
+  /** @param {string} bucket */
+  bucketNotEmpty: (bucket) =>
+    both(
+      `Bucket ${bucket} sudah memuat lampiran. Pulihkan ke bucket yang kosong, atau isi S3_PREFIX yang lain.`,
+      'The bucket holds attachments already. Restore into an empty one, or set another S3_PREFIX.',
     ),
   /** @param {readonly string[]} names */
   leftOut: (names) =>

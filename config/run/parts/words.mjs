@@ -55,15 +55,24 @@ export const words = {
     port: 'nomor port 1–65535',
     count: 'bilangan bulat 0 atau lebih',
     flag: 'true atau false',
+    prefix: 'huruf, angka, titik, garis dan garis miring, misalnya tiket/',
     file: 'letak sebuah berkas yang dapat dibaca',
     url: 'sebuah URL lengkap, misalnya http://127.0.0.1:4321',
     /** @param {readonly string[]} options */
     choice: (options) => `salah satu dari ${options.join(', ')}`,
   },
-  badDatabaseUrl: both(
-    'DATABASE_URL bukan URL PostgreSQL; bentuknya postgres://nama:sandi@host:5432/basisdata.',
-    'DATABASE_URL is not a PostgreSQL URL; its shape is postgres://name:password@host:5432/database.',
-  ),
+  /** @param {string} name */
+  badDatabaseUrl: (name) =>
+    both(
+      `${name} bukan URL PostgreSQL; bentuknya postgres://nama:sandi@host:5432/basisdata.`,
+      `${name} is not a PostgreSQL URL; its shape is postgres://name:password@host:5432/database.`,
+    ),
+  /** @param {string} bucket @param {readonly string[]} names */
+  bucketIncomplete: (bucket, names) =>
+    both(
+      `${bucket} diisi, tetapi ini belum: ${names.join(', ')}. Isi semuanya, atau kosongkan ${bucket}.`,
+      `${bucket} is set, but what is needed to reach it is not; set all of it, or none.`,
+    ),
   /** @param {readonly string[]} names */
   missingSecrets: (names) =>
     both(

@@ -61,6 +61,7 @@ export const REFUSALS = {
   unexpected: 500,
   unavailable: 503,
   signOnUnreachable: 503,
+  storeUnreachable: 503,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

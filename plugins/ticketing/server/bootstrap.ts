@@ -11,6 +11,7 @@ import { drainOnSignal } from './strapi/drain';
 import { closeRoutes } from './strapi/close-routes';
 import { startChecking } from './strapi/checks/refuse';
 import { stopJobs } from './jobs/boss';
+import { closeReplica } from './database/replica';
 import { closeQueues, openQueues } from './database/queue';
 import { LETTERS_QUEUE } from './mail/queue';
 import { allowedAt as pushAllowedAt } from './short-messages/allowed';
@@ -58,5 +59,5 @@ export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void
   await stopJobs();
   await forgotten.settled();
   await closeQueues(strapi);
-  await Promise.all([...stops.map((stop) => stop()), closePool()]);
+  await Promise.all([...stops.map((stop) => stop()), closePool(), closeReplica()]);
 }

@@ -53,7 +53,21 @@ export interface Operations {
   readonly instances: number;
   readonly startedAt: string;
   readonly database: { readonly bytes: number; readonly connections: number };
-  readonly storage: { readonly files: number; readonly bytes: number; readonly freeBytes: number };
+  readonly storage: {
+    readonly files: number;
+    readonly bytes: number;
+    readonly freeBytes: number;
+    /** Whether attachments lie in a bucket of an S3-compatible store, and whether it answers now. */
+    readonly isBucket: boolean;
+    readonly isReachable: boolean;
+  };
+  /** How it stands with the replica that reports are read from; null where none is set. */
+  readonly replica: {
+    /** Bytes of changes it has not taken over yet; null where it does not answer. */
+    readonly behind: number | null;
+    /** Why reports read the primary now; null where they read the replica. */
+    readonly idle: 'unreachable' | 'behind' | 'foreign' | null;
+  } | null;
   readonly jobs: readonly JobState[];
   readonly isDaily: boolean;
   readonly isBackingUp: boolean;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { demand, filePolicyOf, kindsTaken, LETTER_FIELD, MEGABYTE, Refusal, type Attachment } from '../../domain';
 import type { Caller } from '../database/caller';
@@ -95,7 +95,14 @@ export async function addAttachment(
   const { size } = await withoutMetadata(file.path, name, mime);
   const [files, digest, publicId] = [await storeOf(desk.strapi), await digestOf(file.path), randomUUID()];
   const storageKey = randomUUID();
-  await files.save(storageKey, createReadStream(file.path));
+  await files.save(storageKey, { path: file.path, digest });
+  // What stays for want of a line is removed at night, like whatever else no row knows.
+  const forget = () =>
+    files
+      .remove(storageKey)
+      .catch((reason: unknown) =>
+        desk.strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
+      );
   try {
     return await inTransaction(desk.strapi, async (trx) => {
       const ticket = await lockTicket(trx, number);
@@ -110,7 +117,7 @@ export async function addAttachment(
           one.uploader_id === caller.actor.id,
       );
       if (same) {
-        await files.remove(storageKey);
+        await forget();
         return toAttachment(same, ticket, caller);
       }
       if (present.length >= policy.maxFiles) throw new Refusal('tooManyFiles', { limit: policy.maxFiles });
@@ -147,12 +154,7 @@ export async function addAttachment(
     });
   } catch (error) {
     // Whoever lost the database under the COMMIT does not know whether the row stands: `stray` looks at it later.
-    if (error instanceof Refusal)
-      await files
-        .remove(storageKey)
-        .catch((reason: unknown) =>
-          desk.strapi.log.warn(`attachment ${storageKey} is left without a row: ${String(reason)}`),
-        );
+    if (error instanceof Refusal) await forget();
     throw error;
   }
 }
@@ -166,10 +168,7 @@ export async function openAttachment(
 ): Promise<{ readonly file: AttachmentRow; readonly stream: Readable }> {
   const { ticket, file } = await find(desk, caller, number, id);
   await recordDownload(desk, caller, ticket, file);
-  const stream = new PassThrough();
-  const source = (await storeOf(desk.strapi)).read(file.storage_key);
-  source.on('error', (error) => stream.destroy(error));
-  return { file, stream: source.pipe(stream) };
+  return { file, stream: await (await storeOf(desk.strapi)).read(file.storage_key, file.size) };
 }
 
 /** Hides a file; its bytes stay until retention removes them, and the history says who did it. */

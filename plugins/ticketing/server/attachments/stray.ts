@@ -22,6 +22,8 @@ async function knownOf(desk: Desk, keys: readonly string[]): Promise<ReadonlySet
  */
 export async function removeStray(desk: Desk, now: number): Promise<number> {
   const files = await storeOf(desk.strapi);
+  const gathered = (await files.gather?.((keys) => knownOf(desk, keys))) ?? 0;
+  if (gathered > 0) desk.strapi.log.info(`${gathered} attachments went from the folder into the bucket`);
   const stray: string[] = [];
   let known = 0;
   let batch: string[] = [];

@@ -52,7 +52,6 @@ export async function exportAudit(desk: Desk, caller: Caller, filters: Parsed<'e
   try {
     await writeDown(desk, caller, 'audit', { filters });
     const pages = readPages(
-      desk,
       await openSnapshot(desk),
       sql`select ${LOG_COLUMNS} from audit_entries e where ${fitting(caller, filters)} order by e.id`,
       PAGE,

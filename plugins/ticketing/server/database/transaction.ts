@@ -20,5 +20,11 @@ export function connection(strapi: Core.Strapi): Knex {
   return trx && !trx.isCompleted() ? trx : (strapi.db.connection as unknown as Knex);
 }
 
+/** Whether a use case's own transaction runs here: what it has written is seen nowhere else. */
+export function isInTransaction(): boolean {
+  const trx = running.getStore();
+  return trx !== undefined && !trx.isCompleted();
+}
+
 /** PostgreSQL's code for a broken unique constraint. */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23505';

@@ -13,6 +13,7 @@ import {
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { rowsOf, sql } from '../database/sql';
+import { reading } from '../database/replica';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { reportDocument } from '../documents/report';
@@ -27,12 +28,14 @@ type Line = readonly [label: string, value: string];
 
 /** What somebody did on tickets in these days, by kind, the most first. */
 const activitiesOf = (desk: Desk, id: number, { from, to }: Pick<Report, 'from' | 'to'>) =>
-  rowsOf<{ event: TicketEvent; times: number }>(
-    connection(desk.strapi),
-    sql`select event, count(*)::int as times from audit_entries
+  reading(desk.strapi, (on) =>
+    rowsOf<{ event: TicketEvent; times: number }>(
+      on,
+      sql`select event, count(*)::int as times from audit_entries
       where subject_type = 'ticket' and actor_kind = 'staff' and actor_id = ${id}
         and wib_day(at) between ${from}::date and ${to}::date
       group by event order by times desc, event`,
+    ),
   );
 
 /** The Berita Acara in force of these tickets: ticket number to code. */

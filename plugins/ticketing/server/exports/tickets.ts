@@ -60,7 +60,7 @@ export async function exportTickets(
     const readable = scopeClause(caller.policy, caller.actor, 'ticket:readContact', caller.now);
     const history = progress.length > 0 ? sql`, ${progressColumn(caller, progress)}` : sql``;
     const query = sql`select ${TICKET_COLUMNS}, ${readable} as may_read_contact ${history} ${TICKET_FROM} where ${where} order by ${orderOf(sort)}`;
-    const pages = readPages(desk, snapshot, query, progress.length > 0 ? PAGE.histories : PAGE.rows);
+    const pages = readPages(snapshot, query, progress.length > 0 ? PAGE.histories : PAGE.rows);
     pages.once('close', release);
     try {
       const { mime, stream } = await fileOf(pages, {

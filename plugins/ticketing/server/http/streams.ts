@@ -38,6 +38,8 @@ function asDownload(ctx: Context, mime: string, name: string): void {
 /** Sends an attachment as a download. */
 export function streamFile(ctx: Context, { file, stream }: { file: AttachmentRow; stream: Readable }): Response {
   asDownload(ctx, file.mime, file.name);
+  // Where the bytes end too soon, whoever waits for the rest is told so by the line.
+  stream.once('error', () => ctx.res.destroy());
   ctx.set('Content-Length', String(file.size));
   ctx.body = stream;
   return ON_ITS_WAY;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { storeOf } from '../attachments/store';
 import { run, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 
@@ -7,9 +8,12 @@ const PATIENCE_MS = 2_000;
 
 /** Parts whose failing means that no work should be sent here. */
 export type Part = 'database' | 'stopping';
+/** Parts without which most work is done all the same: a proxy goes on, whoever watches is told. */
+export type Impaired = 'storage';
 export interface Health {
   readonly status: 'ok' | 'unavailable';
   readonly failing?: readonly Part[];
+  readonly impaired?: readonly Impaired[];
 }
 
 let stopping = false;
@@ -36,6 +40,20 @@ const answer = (failing: readonly Part[]): Health =>
 export const readHealth = async (strapi: Core.Strapi): Promise<Health> =>
   answer((await within(run(connection(strapi), sql`select 1`))) ? [] : ['database']);
 
+/** How long an answer of the store counts, so that those who ask often do not ask it each time. */
+const REMEMBER_MS = 5_000;
+let reached: { readonly at: number; readonly is: Promise<boolean> } | null = null;
+
+/** Whether attachments can be kept and opened now. */
+export function isStoreReachable(strapi: Core.Strapi): Promise<boolean> {
+  if (!reached || Date.now() - reached.at > REMEMBER_MS)
+    reached = { at: Date.now(), is: within(storeOf(strapi).then((store) => store.reach?.())) };
+  return reached.is;
+}
+
 /** Ready: whether a proxy may send work here. */
-export const readReadiness = async (strapi: Core.Strapi): Promise<Health> =>
-  answer([...((await readHealth(strapi)).failing ?? []), ...(stopping ? (['stopping'] as const) : [])]);
+export async function readReadiness(strapi: Core.Strapi): Promise<Health> {
+  const [{ failing = [] }, isReachable] = await Promise.all([readHealth(strapi), isStoreReachable(strapi)]);
+  const health = answer([...failing, ...(stopping ? (['stopping'] as const) : [])]);
+  return isReachable ? health : { ...health, impaired: ['storage'] };
+}

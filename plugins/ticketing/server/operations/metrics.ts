@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readReplica, readsFrom } from '../database/replica';
 import { rowsOf, sql } from '../database/sql';
+import { isStoreReachable } from './health';
 
 /** The part of knex' pool that we look at (tarn). */
 interface Pool {
@@ -86,6 +88,15 @@ export function startMeasuring(strapi: Core.Strapi): void {
       this.set((await read())?.bytes ?? 0);
     },
   });
+  if (strapi.plugin('ticketing').config<string>('replicaUrl')) measureReplica(strapi);
+  new Gauge({
+    name: 'ticketing_storage_up',
+    help: 'Whether attachments can be kept and opened: 1 or 0',
+    registers: [registry],
+    async collect() {
+      this.set((await isStoreReachable(strapi)) ? 1 : 0);
+    },
+  });
   new Gauge({
     name: 'ticketing_backup_age_seconds',
     help: 'Since the last good backup, and the last good trial of one, was begun; absent where there is none',
@@ -116,6 +127,37 @@ export function startMeasuring(strapi: Core.Strapi): void {
     async collect() {
       this.reset();
       for (const { name, oldest } of await queues()) this.set({ queue: name }, oldest);
+    },
+  });
+}
+
+/** Where a replica is set: whether it is read, how far it is behind, and where reports were read. */
+function measureReplica(strapi: Core.Strapi): void {
+  new Gauge({
+    name: 'ticketing_replica_up',
+    help: 'Whether reports are read from the replica: 1 or 0',
+    registers: [registry],
+    async collect() {
+      this.set((await readReplica(strapi))?.idle === null ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'ticketing_replica_behind_bytes',
+    help: 'Changes that the replica has not taken over yet; absent where it does not answer',
+    registers: [registry],
+    async collect() {
+      const state = await readReplica(strapi);
+      this.reset();
+      if (state && state.behind !== null) this.set(state.behind);
+    },
+  });
+  new Gauge({
+    name: 'ticketing_reports_read_total',
+    help: 'Reports and exports since the start, by where they were read',
+    labelNames: ['from'] as const,
+    registers: [registry],
+    collect() {
+      for (const [from, count] of Object.entries(readsFrom())) this.set({ from }, count);
     },
   });
 }

@@ -5,11 +5,13 @@ import { record } from '../audit/entries';
 import type { Caller } from '../database/caller';
 import { askForJob } from '../database/queue';
 import { readRelease } from '../database/release';
+import { readReplica } from '../database/replica';
 import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { beside, isRunning } from './beside';
 import { latestErrors } from './errors';
+import { isStoreReachable } from './health';
 import { readJobs } from './jobs';
 
 const SHOWN = 10;
@@ -92,7 +94,14 @@ export async function readOperations(desk: Desk, now: number): Promise<Operation
     instances: facts?.instances ?? 0,
     startedAt,
     database: { bytes: facts?.bytes ?? 0, connections: facts?.connections ?? 0 },
-    storage: { files: facts?.files ?? 0, bytes: facts?.file_bytes ?? 0, freeBytes: disk.bavail * disk.bsize },
+    storage: {
+      files: facts?.files ?? 0,
+      bytes: facts?.file_bytes ?? 0,
+      freeBytes: disk.bavail * disk.bsize,
+      isBucket: desk.strapi.plugin('ticketing').config<object | null>('bucket') !== null,
+      isReachable: await isStoreReachable(desk.strapi),
+    },
+    replica: await readReplica(desk.strapi),
     jobs: await readJobs(desk, now),
     isDaily: desk.strapi.plugin('ticketing').config<boolean>('backupDaily'),
     isBackingUp: isRunning('backup'),

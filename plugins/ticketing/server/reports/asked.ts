@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import {
   bothOf,
   COHORTS,
@@ -30,6 +31,8 @@ export type By = DimensionId | 'measure' | 'ticket' | 'period';
 /** What a reader asked for, with everything a statement needs to know of it. */
 export interface Asked {
   readonly desk: Desk;
+  /** Where it is read: the replica or the primary, all of it in one place. */
+  readonly on: Knex;
   readonly caller: Caller;
   readonly report: ReportName;
   readonly definition: ReportDefinition;
@@ -85,7 +88,7 @@ function comparisonOf(query: Query, days: Days, today: string): Asked['compariso
 }
 
 /** Throws `unknownParameter` where rows are asked for that this report has not. */
-export async function askedOf(desk: Desk, caller: Caller, query: Query): Promise<Asked> {
+export async function askedOf(desk: Desk, on: Knex, caller: Caller, query: Query): Promise<Asked> {
   const definition = definitionOf(query.report);
   const today = wibDay(caller.now);
   if (query.by && (definition.by.length === 1 || !definition.by.includes(query.by)))
@@ -95,6 +98,7 @@ export async function askedOf(desk: Desk, caller: Caller, query: Query): Promise
   const filters = by === 'category' ? await inServices(desk, given(query)) : given(query);
   return {
     desk,
+    on,
     caller,
     report: query.report,
     definition,
@@ -103,7 +107,7 @@ export async function askedOf(desk: Desk, caller: Caller, query: Query): Promise
     today,
     comparison: comparisonOf(query, days, today),
     filters,
-    filterNames: await namesOf(desk, caller, given(query)),
+    filterNames: await namesOf(desk, on, caller, given(query)),
     daysOfAge: await agesOf(desk, isUnfinished(days, today) || days.to > today ? today : days.to),
     rollUp: query.rollUp === true,
   };

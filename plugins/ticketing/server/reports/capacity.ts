@@ -1,6 +1,5 @@
 import { dayStart, parseDay, type Clock, type Days } from '../../domain';
 import { rowsOf, sql } from '../database/sql';
-import { connection } from '../database/transaction';
 import { officeClock } from '../desk/office-clock';
 import type { Asked } from './asked';
 
@@ -21,9 +20,9 @@ function pastOf({ days, today }: Asked): Days | null {
 }
 
 /** Leave within these days, by person; of one person no two overlap. */
-const awayIn = ({ desk }: Asked, { from, to }: Days): Promise<Away[]> =>
+const awayIn = ({ on }: Asked, { from, to }: Days): Promise<Away[]> =>
   rowsOf<Away>(
-    connection(desk.strapi),
+    on,
     sql`select staff_id, greatest(first_day, ${from}::date)::text as first, least(last_day, ${to}::date)::text as last
         from staff_leave where last_day >= ${from}::date and first_day <= ${to}::date`,
   );
@@ -44,7 +43,7 @@ async function minutesOfPeople(asked: Asked): Promise<(person: number) => number
 export async function capacitiesOf(asked: Asked): Promise<ReadonlyMap<string, number>> {
   const minutesOf = await minutesOfPeople(asked);
   const rows = await rowsOf<{ key: string; person: number }>(
-    connection(asked.desk.strapi),
+    asked.on,
     asked.by === 'team'
       ? sql`select m.team_id::text as key, u.id as person from desk_team_members() m join desk_staff() u
           on u.id = m.staff_id and u.is_in_use`

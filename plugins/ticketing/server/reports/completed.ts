@@ -1,6 +1,5 @@
 import { NO_PARTS, type Report, type ReportRow } from '../../domain';
 import { all, rowsOf, sql } from '../database/sql';
-import { connection } from '../database/transaction';
 import { TICKET_FROM } from '../tickets/rows';
 import { clausesOf, scopeOf, type Asked } from './asked';
 import { branchesOf, framed, totalsOf } from './cells';
@@ -21,7 +20,7 @@ interface Done {
 
 /** Rekap pekerjaan selesai: each ticket with its result, and beside them the numbers of all. */
 export async function completed(asked: Asked): Promise<Report> {
-  const { days, caller, desk, definition } = asked;
+  const { days, caller, on, definition } = asked;
   const found = await findParts(
     asked,
     branchesOf(asked),
@@ -32,7 +31,7 @@ export async function completed(asked: Asked): Promise<Report> {
     scopeOf(asked, 'RESOLVED', 'seen') ?? sql`false`,
   ]);
   const done = await rowsOf<Done>(
-    connection(desk.strapi),
+    on,
     // The latest are found among the facts, which are sorted by it; their words are read of those alone.
     sql`with latest as (select t.id from ${ALL_TICKETS} where ${where} order by t.resolved_at desc, t.id desc
       limit ${MOST + 1})

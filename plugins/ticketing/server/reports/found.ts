@@ -1,6 +1,5 @@
 import { isCount, NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
 import { joined, rowsOf, sql } from '../database/sql';
-import { connection } from '../database/transaction';
 import type { Asked } from './asked';
 import { periodsOf, type Branch } from './ground';
 import { statementsOf } from './statements';
@@ -40,10 +39,7 @@ export async function findParts(
   const fragments =
     statements.length === 0
       ? []
-      : await rowsOf<Fragment>(
-          connection(asked.desk.strapi),
-          sql`with ${periodsOf(branches)} ${joined(statements, ' union all ')}`,
-        );
+      : await rowsOf<Fragment>(asked.on, sql`with ${periodsOf(branches)} ${joined(statements, ' union all ')}`);
   const foundIn = (part: Branch['part']): FoundParts => {
     const own = Map.groupBy(
       fragments.filter((fragment) => fragment.part === part),

@@ -1,6 +1,5 @@
 import { CHANNELS, NOBODY, PRIORITIES, STATUSES, words, type Channel, type Priority, type Status } from '../../domain';
 import { rowsOf, sql, type Sql } from '../database/sql';
-import { connection } from '../database/transaction';
 import type { Asked } from './asked';
 
 /** What a row stands for: its codes as the filter takes them, its name, and the row it is counted under. */
@@ -32,10 +31,10 @@ export const LISTED: Partial<Record<Asked['by'], readonly string[]>> = {
 };
 
 /** Names of everything rows may stand for. */
-export async function labelsOf({ desk, caller, by }: Asked): Promise<(key: string | null) => Label> {
+export async function labelsOf({ on, caller, by }: Asked): Promise<(key: string | null) => Label> {
   const { status, priority, channel, nobody } = words(caller.language);
   const master = MASTERS[by];
-  const rows = master ? await rowsOf<Row>(connection(desk.strapi), master) : [];
+  const rows = master ? await rowsOf<Row>(on, master) : [];
   const known = new Map(
     rows.map(({ key, code, label, under }): [string, Label] => [key, { code, label, ...(under && { under }) }]),
   );

@@ -1,14 +1,14 @@
+import type { Knex } from 'knex';
 import { NOBODY, words, type Filters, type Named, type Person } from '../../domain';
 import type { Caller } from '../database/caller';
 import { rowsOf, sql } from '../database/sql';
-import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 
-const staffNames = (desk: Desk): Promise<Person[]> =>
-  rowsOf<Person>(connection(desk.strapi), sql`select id, name from desk_staff()`);
+const staffNames = (on: Knex): Promise<Person[]> => rowsOf<Person>(on, sql`select id, name from desk_staff()`);
 /** What people call the codes they narrow by. */
 export async function namesOf(
   desk: Desk,
+  on: Knex,
   { language }: Caller,
   filters: Filters,
 ): Promise<Readonly<Record<string, string>>> {
@@ -25,7 +25,7 @@ export async function namesOf(
     ...Object.entries({ ...said.status, ...said.priority, ...said.channel }),
     ...(filters['assignee'] === undefined
       ? []
-      : (await staffNames(desk)).map(({ id, name }): [string, string] => [String(id), name])),
+      : (await staffNames(on)).map(({ id, name }): [string, string] => [String(id), name])),
   ]);
   const none = filters['assignee'] === NOBODY ? said.nobody.officer : said.nobody.team;
   const codes = Object.values(filters).flatMap((value) => value.split(','));

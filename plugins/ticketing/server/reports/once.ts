@@ -4,8 +4,14 @@ import { rowsByKey, sql } from '../database/sql';
 /** Answers that are remembered of one state, and no more: what people ask at once is a few dashboards. */
 const MOST_ANSWERS = 200;
 
+/**
+ * What of all transactions is visible, in PostgreSQL's own words. A replica's snapshot does not tell one running transaction
+ * from another, so there it is how far it has got: what is visible there changes only by what it takes over.
+ */
+const STATE = sql`select case when pg_is_in_recovery() then pg_last_wal_replay_lsn()::text
+  else pg_current_snapshot()::text end as state`;
+
 interface Answers<Answer> {
-  /** What of all transactions is visible, in PostgreSQL's own words. */
   readonly state: string;
   readonly of: Map<string, Promise<Answer>>;
 }
@@ -18,7 +24,7 @@ interface Answers<Answer> {
 export function onceInAState<Answer>(): (on: Knex, question: string, make: () => Promise<Answer>) => Promise<Answer> {
   const remembered = new WeakMap<Knex, Answers<Answer>>();
   const answersOf = async (on: Knex): Promise<Answers<Answer>['of']> => {
-    const [row] = await rowsByKey<{ state: string }>(on, sql`select pg_current_snapshot()::text as state`);
+    const [row] = await rowsByKey<{ state: string }>(on, STATE);
     const state = row?.state ?? '';
     const known = remembered.get(on);
     if (known?.state === state && known.of.size < MOST_ANSWERS) return known.of;

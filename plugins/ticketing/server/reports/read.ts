@@ -1,7 +1,8 @@
+import type { Knex } from 'knex';
 import { dayLater, type Report } from '../../domain';
 import type { Parsed } from '../../domain/contract';
 import type { Caller } from '../database/caller';
-import { connection } from '../database/transaction';
+import { reading } from '../database/replica';
 import type { Desk } from '../desk/desk';
 import { askedOf, scopeOf, type Asked, type By, type Query } from './asked';
 import { completed } from './completed';
@@ -43,13 +44,16 @@ function questionOf(asked: Asked, query: Query): string {
   return JSON.stringify([query, now, language, actor.roles, actor.grants, scopes]);
 }
 
-/** One report, as this caller may see it, over the period asked for. */
-export async function readReport(desk: Desk, caller: Caller, query: Query): Promise<Report> {
+async function readOn(on: Knex, desk: Desk, caller: Caller, query: Query): Promise<Report> {
   // Of this second: who ask the same within it are told the same, and the database is asked once.
   const now = caller.now - (caller.now % SECOND_MS);
-  const asked = reaching(await askedOf(desk, { ...caller, now }, query));
-  return once(connection(desk.strapi), questionOf(asked, query), () => KINDS[asked.by](asked));
+  const asked = reaching(await askedOf(desk, on, { ...caller, now }, query));
+  return once(on, questionOf(asked, query), () => KINDS[asked.by](asked));
 }
+
+/** One report, as this caller may see it, over the period asked for; read on the replica where one is set. */
+export const readReport = (desk: Desk, caller: Caller, query: Query): Promise<Report> =>
+  reading(desk.strapi, (on) => readOn(on, desk, caller, query));
 
 /** Several reports of one period and the same filters. */
 export async function listReports(

@@ -1,10 +1,9 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { types } from 'pg';
-import { openStore } from '../attachments/store';
+import { openFolder } from '../attachments/folder-store';
 import { rowsOf, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import { COLUMN_RELATIONS, PARSED_TYPES, REPLACED_ACTIONS, SIGN_IN_HANDLERS, TABLES } from './insides';
@@ -98,8 +97,10 @@ export async function missingOfStore(strapi: Core.Strapi): Promise<readonly stri
       () => false,
     );
   try {
-    const store = await openStore(strapi, folder);
-    await store.save('probe', Readable.from(['probe']));
+    const store = await openFolder(strapi, folder);
+    const given = path.join(folder, 'given');
+    await fs.writeFile(given, 'probe');
+    await store.save('probe', { path: given, digest: '' });
     const isKept = await isThere();
     await store.remove('probe');
     if (!isKept) return ['a local upload provider that keeps files where strapi.dirs.static.public leads'];

@@ -72,6 +72,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     signOnRefused: 'The sign-in service cancelled or refused this. Try again, or sign in with your password.',
     signOnSpent:
       'This sign-in was used already, has expired, or is not from this browser. Begin again on the sign-in page.',
+    storeUnreachable:
+      'The store of attachments cannot be reached right now, so files can be neither kept nor opened. Nothing is lost; try again in a few minutes.',
     signOnUnreachable:
       'The sign-in service cannot be reached right now. Try again later, or sign in with your password.',
     accountBlocked: 'This account is deactivated. Activate it again before sending a link.',

@@ -74,6 +74,8 @@ export const refusals = {
     signOnRefused: 'Layanan masuk membatalkan atau menolak permintaan ini. Coba lagi, atau masuk dengan kata sandi.',
     signOnSpent:
       'Percobaan masuk ini sudah dipakai, kedaluwarsa, atau bukan dari peramban ini. Mulai lagi dari halaman Masuk.',
+    storeUnreachable:
+      'Tempat penyimpanan lampiran sedang tidak dapat dihubungi, jadi berkas belum dapat disimpan atau dibuka. Tidak ada yang hilang; coba lagi beberapa menit lagi.',
     signOnUnreachable: 'Layanan masuk sedang tidak dapat dihubungi. Coba lagi nanti, atau masuk dengan kata sandi.',
     accountBlocked: 'Akun ini dinonaktifkan. Aktifkan lagi akunnya sebelum mengirim tautan.',
     ownAccount: 'Akun Anda sendiri tidak dapat dinonaktifkan di sini. Minta administrator lain melakukannya.',

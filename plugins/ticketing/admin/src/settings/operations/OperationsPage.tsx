@@ -20,7 +20,7 @@ const EVERY = { busy: 3_000, calm: 60_000 } as const;
 const isBusyIn = ({ isBackingUp, jobs }: Operations): boolean =>
   isBackingUp || jobs.some(({ isRunning, isWaiting }) => isRunning || isWaiting);
 
-function Facts({ versions, instances, startedAt, database, storage }: Operations) {
+function Facts({ versions, instances, startedAt, database, storage, replica }: Operations) {
   const { t, language } = useWords();
   const time = timeTeller(language);
   return (
@@ -31,13 +31,18 @@ function Facts({ versions, instances, startedAt, database, storage }: Operations
         <Typography>
           {t('operations.database', { size: time.size(database.bytes), connections: String(database.connections) })}
         </Typography>
+        {replica?.idle === null && (
+          <Typography>{t('operations.replica', { size: time.size(replica.behind ?? 0) })}</Typography>
+        )}
+        {replica?.idle && <Notice kind="alarm">{t(`operations.replica.${replica.idle}`)}</Notice>}
         <Typography>
-          {t('operations.storage', {
+          {t(storage.isBucket ? 'operations.storageBucket' : 'operations.storage', {
             count: String(storage.files),
             size: time.size(storage.bytes),
             free: time.size(storage.freeBytes),
           })}
         </Typography>
+        {!storage.isReachable && <Notice kind="alarm">{t('operations.storageDown')}</Notice>}
       </Flex>
     </Panel>
   );
@@ -57,6 +62,7 @@ function Backups({ data, onStart }: { readonly data: Operations; readonly onStar
     >
       <Flex direction="column" alignItems="stretch" gap={3}>
         {data.isStale && <Notice kind="alarm">{t('operations.stale')}</Notice>}
+        {data.backups[0]?.isGood && data.backups[0].why && <Notice kind="alarm">{data.backups[0].why}</Notice>}
         {data.backups.length > 0 && (
           <Rows
             label={t('operations.backups')}
