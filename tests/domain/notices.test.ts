@@ -111,6 +111,11 @@ test('the four letters of the requirement reach the requester: created, assigned
     expect(WHO_IS_TOLD[kind].requester).toContain('mail');
 });
 
+test('whatever a requester is told comes by letter: who never opens the portal knows all of it', () => {
+  for (const kind of NOTICE_KINDS)
+    if (WHO_IS_TOLD[kind].requester) expect(WHO_IS_TOLD[kind].requester).toContain('mail');
+});
+
 test('nobody is told of their own deed, but whoever filed a request gets its receipt by letter', () => {
   const people = [listener(CLERK, ['requester']), listener(OFFICER, ['assignee'])];
   expect(told('comment', CLERK, people)).toEqual(['Galih comment assignee inbox+mail+push+whatsapp']);
@@ -188,12 +193,12 @@ test('what somebody switched off is not told, and what they switched on is', () 
   expect(told('comment', OFFICER, [listener(CLERK, ['requester'], { preferences: off })])).toEqual([
     'Ratih comment requester inbox+push+whatsapp',
   ]);
-  const on = { ...DEFAULT_PREFERENCES, channels: { attached: { mail: true, inbox: false } } };
-  expect(told('attach', OFFICER, [listener(CLERK, ['requester'], { preferences: on })])).toEqual([
-    'Ratih attached requester mail',
+  const on = { ...DEFAULT_PREFERENCES, channels: { rated: { mail: true, inbox: false } } };
+  expect(told('rate', CLERK, [listener(OFFICER, ['assignee'], { preferences: on })])).toEqual([
+    'Galih rated assignee mail',
   ]);
-  const none = { ...DEFAULT_PREFERENCES, channels: { attached: { inbox: false } } };
-  expect(told('attach', OFFICER, [listener(CLERK, ['requester'], { preferences: none })])).toEqual([]);
+  const none = { ...DEFAULT_PREFERENCES, channels: { rated: { inbox: false } } };
+  expect(told('rate', CLERK, [listener(OFFICER, ['assignee'], { preferences: none })])).toEqual([]);
 });
 
 test.each([

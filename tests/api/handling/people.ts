@@ -121,7 +121,7 @@ describe('handing over', () => {
       "select distinct why from notices where ticket_number = $1 and kind = 'queued' order by why",
       [number],
     );
-    expect(rows.map(({ why }) => why)).toEqual(['coordinator', 'team']);
+    expect(rows.map(({ why }) => why)).toEqual(['coordinator', 'requester', 'team']);
     // The coordinator takes it from whoever has it; that person hears of it.
     await act(ilham, number, 'claim');
     await act(laila, number, 'release', { reason: 'Ilham cuti' });

@@ -54,29 +54,30 @@ export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 const ALL = ['inbox', 'mail', 'push', 'whatsapp'] as const;
 const INBOX = ['inbox'] as const;
+const LETTER = ['inbox', 'mail'] as const;
 const REQUESTERS = { requester: ALL, follower: ALL } as const;
 const WORKERS = { assignee: ALL, helper: INBOX } as const;
 type Told = Readonly<Partial<Record<Hat, readonly NoticeChannel[]>>>;
 
 /**
  * Who is told what, and how unless they choose otherwise. Letters and short messages go to those who wait or have to
- * act; everybody else finds it in the product. Source: requirement 3.7 (Notifikasi Email), domain rules 6.
+ * act: a requester who never opens the portal knows all that happens to their ticket. Everybody else finds it in the product. Source: requirement 3.7 (Notifikasi Email), domain rules 6.
  */
 export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   created: { requester: ALL, team: ALL, coordinator: INBOX },
   approvalWanted: { approver: ALL },
   assigned: { ...REQUESTERS, assignee: ALL, formerAssignee: ALL, helper: INBOX },
-  queued: { formerAssignee: ALL, team: ALL, helper: INBOX, coordinator: INBOX },
+  queued: { requester: ALL, formerAssignee: ALL, team: ALL, helper: INBOX, coordinator: INBOX },
   status: { ...REQUESTERS, ...WORKERS },
   returned: { requester: ALL, follower: INBOX },
   question: { requester: ALL, follower: INBOX },
   mentioned: { mentioned: ALL },
   comment: { ...REQUESTERS, assignee: ALL, helper: ALL, team: INBOX },
   internalNote: { assignee: ALL, helper: ALL, team: INBOX },
-  approved: { requester: INBOX, assignee: ALL, team: ALL, coordinator: INBOX },
+  approved: { requester: ALL, assignee: ALL, team: ALL, coordinator: INBOX },
   disposition: { assignee: ALL, team: ALL, coordinator: INBOX },
   directive: { assignee: ALL, helper: ALL, team: ALL, coordinator: ALL, leader: INBOX },
-  changed: { requester: INBOX, assignee: INBOX, team: INBOX },
+  changed: { requester: ALL, assignee: INBOX, team: INBOX },
   helper: { helper: ALL, assignee: INBOX },
   reminder: { requester: ALL, assignee: INBOX },
   willClose: { requester: ALL, follower: INBOX, assignee: INBOX },
@@ -87,7 +88,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   cancelDeclined: { ...REQUESTERS },
   cancelled: { ...REQUESTERS, assignee: ALL, helper: INBOX, team: INBOX },
   rated: { assignee: INBOX },
-  attached: { requester: INBOX, assignee: INBOX, team: INBOX },
+  attached: { requester: LETTER, assignee: INBOX, team: INBOX },
   joined: { assignee: INBOX, team: INBOX },
   atRisk: { assignee: ALL, team: ALL, coordinator: INBOX },
   late: { assignee: ALL, team: ALL, coordinator: ALL, leader: ALL },
