@@ -33,6 +33,8 @@ test('figures are there for whoever holds the key, and for nobody else', async (
   expect(text).toMatch(/ticketing_pool_connections\{state="free"\} \d/);
   expect(text).toMatch(/ticketing_database_bytes [1-9]/);
   expect(text).toMatch(/nodejs_eventloop_lag_seconds /);
+  expect(text).toMatch(/ticketing_outbox_letters\{state="waiting"\} \d/);
+  expect(text).toMatch(/ticketing_outbox_oldest_seconds \d/);
   expect(text).toMatch(/ticketing_storage_up 1/);
   // Patterns only: no number, name or address of anybody.
   expect(text).not.toContain(number);

@@ -48,6 +48,13 @@ const QUEUES = sql`
     greatest(0, extract(epoch from now() - min(start_after)))::float8 as oldest
   from pgboss.job where state in ('created', 'retry') and start_after <= now() group by name`;
 
+const OUTBOX = sql`
+  select coalesce(sum(1) filter (where state in ('WAITING', 'SENDING')), 0)::int as waiting,
+    coalesce(sum(1) filter (where state = 'FAILED'), 0)::int as failed,
+    coalesce(greatest(0, extract(epoch from now() - min(due_at) filter (where state in ('WAITING', 'SENDING')))), 0)::float8
+      as oldest
+  from letters where state in ('WAITING', 'SENDING', 'FAILED')`;
+
 let isWatching = false;
 
 /** Begins to count; once a process. What only PostgreSQL knows is asked when somebody collects. */
@@ -86,6 +93,26 @@ export function startMeasuring(strapi: Core.Strapi): void {
     registers: [registry],
     async collect() {
       this.set((await read())?.bytes ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'ticketing_outbox_letters',
+    help: 'Letters that have not left: waiting for their turn, or refused for good',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    async collect() {
+      const [outbox] = await rowsOf<{ waiting: number; failed: number }>(strapi.db.connection, OUTBOX);
+      this.set({ state: 'waiting' }, outbox?.waiting ?? 0);
+      this.set({ state: 'failed' }, outbox?.failed ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'ticketing_outbox_oldest_seconds',
+    help: 'How long the oldest letter has been due',
+    registers: [registry],
+    async collect() {
+      const [outbox] = await rowsOf<{ oldest: number }>(strapi.db.connection, OUTBOX);
+      this.set(outbox?.oldest ?? 0);
     },
   });
   if (strapi.plugin('ticketing').config<string>('replicaUrl')) measureReplica(strapi);
