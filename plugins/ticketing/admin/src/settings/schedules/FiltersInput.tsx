@@ -22,7 +22,14 @@ export function FiltersInput({ value, issues, onChange }: Props) {
     return (
       <Field.Root key={name} name={name} error={issues[name]}>
         <Field.Label>{w.field[name]}</Field.Label>
-        <MultiSelect withTags placeholder={t('schedules.all')} value={chosen} onChange={change}>
+        <MultiSelect
+          placeholder={t('schedules.all')}
+          value={chosen}
+          onChange={change}
+          customizeContent={(codes = []) =>
+            options[name].flatMap(({ code, name: label }) => (codes.includes(code) ? [label] : [])).join(', ')
+          }
+        >
           {options[name].map(({ code, name: label }) => (
             <MultiSelectOption key={code} value={code}>
               {label}

@@ -95,8 +95,9 @@ export function ScheduleForm({ said, issues, onChange }: Props) {
     field(
       name,
       <MultiSelect
-        withTags
         value={[...chosen]}
+        // Strapi's tags hold buttons without a name, which no key reaches.
+        customizeContent={() => chosen.map(labelOf).join(', ')}
         onChange={(values: readonly string[]) => change(all.filter((value) => values.includes(value)))}
       >
         {all.map((value) => (
