@@ -1,7 +1,5 @@
 import type { Language } from './language';
-
-/** Languages as `Intl` knows them. */
-export const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+import { numberText } from './number-text';
 
 /** Working minutes of one working day: 7 hours 30 minutes. Source: domain rules 4.1. */
 export const WORKING_DAY_MINUTES = 450;
@@ -12,7 +10,7 @@ const UNITS: Record<Language, { day: string; wholeDay: string; hour: string; min
 };
 
 const count = (language: Language, value: number, unit: string): string =>
-  `${new Intl.NumberFormat(LOCALES[language]).format(value)} ${unit}${language === 'en' && value !== 1 ? 's' : ''}`;
+  `${numberText(language, value, 0)} ${unit}${language === 'en' && value !== 1 ? 's' : ''}`;
 
 function spell(language: Language, minutes: number, dayLength: number, day: string): string {
   const units = UNITS[language];

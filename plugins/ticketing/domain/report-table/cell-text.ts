@@ -1,6 +1,6 @@
-import { LOCALES, wholeDuration, workingDuration } from '../durations';
+import { wholeDuration, workingDuration } from '../durations';
 import type { Language } from '../language';
-import { monthText } from './labels';
+import { monthText, numberText } from '../number-text';
 import type { ReportTable, TableCell } from './table';
 
 /** A cell as a person reads it: "1 hari kerja 2 jam", "83,3%", "–" where there is nothing to say. */
@@ -12,16 +12,15 @@ export function cellText({ value, unit }: Pick<TableCell, 'value' | 'unit'>, lan
       : unit === 'day'
         ? value.split('-').reverse().join('-')
         : value;
-  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: unit === 'rating' ? 2 : 1 });
   switch (unit) {
     case 'percent':
-      return `${number.format(value)}%`;
+      return `${numberText(language, value, 1)}%`;
     case 'minutes':
       return workingDuration(language, value);
     case 'wholeMinutes':
       return wholeDuration(language, value);
     default:
-      return number.format(value);
+      return numberText(language, value, unit === 'rating' ? 2 : 1);
   }
 }
 

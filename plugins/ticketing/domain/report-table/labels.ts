@@ -1,6 +1,6 @@
-import { LOCALES } from '../durations';
 import { labelOf, words } from '../i18n';
 import type { Language } from '../language';
+import { monthText } from '../number-text';
 import { definitionOf, DIMENSIONS, type DimensionId, type MeasureId, type Report, type ReportRow } from '../report';
 
 export const isDimension = (by: Report['by']): by is DimensionId => Object.hasOwn(DIMENSIONS, by);
@@ -15,21 +15,13 @@ export function headingOf({ by, report }: Report, language: Language): string {
 /** Words that columns without a measure have elsewhere already. */
 export function wordedKey(key: string, language: Language): string {
   const { column, dimension, exportColumn, figure } = words(language);
-  const all: Readonly<Record<string, string>> = { ...exportColumn, ...column, ...dimension, ...figure };
-  return all[key] ?? key;
+  for (const said of [figure, dimension, column, exportColumn])
+    if (Object.hasOwn(said, key)) return (said as Readonly<Record<string, string>>)[key] ?? key;
+  return key;
 }
 
 export const measureIn = ({ report }: Report, key: string): MeasureId | null =>
   definitionOf(report).columns.find(([name]) => name === key)?.[1] ?? null;
-
-const MONTH = /^\d{4}-\d{2}$/;
-/** `November 2026` of `2026-11`. */
-export const monthText = (month: string, language: Language): string =>
-  MONTH.test(month)
-    ? new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        new Date(`${month}-01T00:00:00Z`),
-      )
-    : month;
 
 export function nameOf(report: Report, { cells, measure }: ReportRow, language: Language): string {
   if (report.by === 'measure') {
