@@ -4,6 +4,9 @@ const path = require('node:path');
 /** How many cms processes share this port; each loads what it needs, and PostgreSQL keeps them apart. */
 const INSTANCES = Number(process.env.CMS_INSTANCES || 1);
 const BREATH_MS = 1000;
+/** How often a process that serves says that it turns, and after how many silences it counts as stuck. */
+const PULSE_MS = 5000;
+const MOST_SILENCES = 6;
 
 /**
  * The cms as `strapi start` runs it, without the command line around it: that also loads Strapi Cloud's tools, which nobody
@@ -12,6 +15,23 @@ const BREATH_MS = 1000;
 function serve() {
   const { createStrapi } = require('@strapi/strapi');
   createStrapi({ appDir: __dirname, distDir: path.join(__dirname, 'dist') }).start();
+  if (cluster.isWorker) setInterval(() => process.connected && process.send('pulse'), PULSE_MS).unref();
+}
+
+/**
+ * Ends a process whose event loop stands still: half of all callers would wait for it, for no proxy sees who of several
+ * answers at one port. Silences are counted, not seconds: a machine that slept wakes with everybody alive.
+ */
+function watch(worker) {
+  let silences = 0;
+  worker.on('message', (word) => {
+    if (word === 'pulse') silences = 0;
+  });
+  const timer = setInterval(() => {
+    silences += 1;
+    if (silences > MOST_SILENCES) worker.process.kill('SIGKILL');
+  }, PULSE_MS);
+  worker.once('exit', () => clearInterval(timer));
 }
 
 /**
@@ -28,6 +48,7 @@ function keep(count) {
     worker.once('listening', () => {
       hasServed = true;
       hasAnyServed = true;
+      watch(worker);
     });
     worker.once('exit', (code) => {
       if (isStopping) return;

@@ -349,6 +349,16 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'SITE_DRAIN_SECONDS',
+    kind: 'count',
+    default: '0',
+    readBy: ['site'],
+    purpose: {
+      id: 'lama portal yang akan berhenti masih melayani sambil menyatakan diri tidak siap, agar proxy sempat tahu',
+      en: 'how long a stopping portal goes on serving while it says that it is not ready, so that the proxy hears of it',
+    },
+  },
+  {
     name: 'BACKUP_DAILY',
     kind: 'flag',
     default: 'true',

@@ -29,6 +29,9 @@ const named = args.slice(0, firstPattern < 0 ? args.length : firstPattern).filte
 const patterns = firstPattern < 0 ? [] : args.slice(firstPattern);
 const wanted: readonly Part[] = named.length > 0 ? named : patterns.length > 0 ? ['domain', 'api', 'site'] : PARTS;
 const folder = makeTestFolder();
+/** `npm test -- faults` is the long form: a thousand kills. */
+const longForm =
+  patterns.length === 1 && patterns[0] === 'faults' ? { FAULTS_KILLS: process.env.FAULTS_KILLS ?? '1000' } : {};
 
 /** A step on which others stand; when it cannot be done, each of those counts as failed. */
 async function prepare<T>(tally: Tally, speeds: readonly Speed[], work: () => Promise<T>): Promise<T | null> {
@@ -97,7 +100,14 @@ await runVerb({
     const ready = speeds.filter((speed) => bed && (speed !== 'site' || chromium));
     // Together, so that a file without a browser works while one with a browser has it.
     if (ready.length > 0)
-      await runJest(house, tally, ready, patterns, { ...bed, ...(chromium && { CHROMIUM_PATH: chromium }) }, places);
+      await runJest(
+        house,
+        tally,
+        ready,
+        patterns,
+        { ...bed, ...longForm, ...(chromium && { CHROMIUM_PATH: chromium }) },
+        places,
+      );
     await types;
     if (tally.passed + tally.failed === 0) count(tally, `${patterns.join(' ')}: ${words.checks.noTests}`, false);
     say('');

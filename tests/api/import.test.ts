@@ -214,10 +214,10 @@ test('people become accounts once, and are invited when that is asked', async ()
   expect(quiet.said).toContain('2 akun dibuat · 0 sudah ada · 0 diundang');
   expect(await letters()).toEqual([]);
   expect(await people()).toEqual([
-    ['doni.eka@contoh.test', 'invited'],
-    ['hendra.koto@contoh.test', 'active'],
-    ['sri.wahyuni@contoh.test', 'invited'],
-    ['wulan.sari@contoh.test', 'active'],
+    ['doni.eka@contoh.test', 'uninvited'],
+    ['hendra.koto@contoh.test', 'uninvited'],
+    ['sri.wahyuni@contoh.test', 'uninvited'],
+    ['wulan.sari@contoh.test', 'uninvited'],
   ]);
   // Whoever was changed here meanwhile is somebody's care: a list invites them no more.
   const hendra = (await admin.listAccounts({ q: 'hendra.koto' })).rows[0];
@@ -316,6 +316,35 @@ test('its page says where it came from, and its old number finds it', async () =
       },
     },
   });
+});
+
+test('what was said there since comes with the same list again, once', async () => {
+  const number = await numberOf('4711');
+  const later = path.join(dataDir, 'glpi-pesan-lagi.csv');
+  fs.writeFileSync(
+    later,
+    `${fs.readFileSync(path.join(SAMPLES, 'glpi-pesan.csv'), 'utf8').trim()}\n` +
+      '4711;2024-03-20 08:00;Marlina Sutan;Masih lancar.;No\n',
+  );
+  const errand = (isApplied: boolean) => ({
+    ...{ file: path.join(SAMPLES, 'glpi.csv'), preset: 'glpi', map: path.join(SAMPLES, 'glpi.json'), messages: later },
+    ...{ isApplied, language: 'id' },
+  });
+  const told = await count('notices');
+  const { said } = await startImport(world, dataDir, [errand(false), errand(true), errand(true)]).ended;
+  expect(said.match(/^ *\d+ pesan .*$/gm)).toEqual([
+    '  1 pesan akan ikut pada tiketnya',
+    '  1 pesan ikut pada tiketnya, dengan waktunya sendiri',
+  ]);
+  const entries = await (await world.staff('Laila Safitri')).getTimeline({ number });
+  expect(entries.filter(({ event }) => event === 'comment').map(({ text }) => text)).toEqual([
+    'Sedang menuju lokasi.',
+    'Tiang depan milik ISP, sudah dihubungi.',
+    'Sudah normal,\nterima kasih.',
+    'Masih lancar.',
+  ]);
+  expect(entries.at(-1)).toMatchObject({ at: '2024-03-20T01:00:00.000Z', by: { name: 'Marlina Sutan (GLPI)' } });
+  expect(await count('notices')).toBe(told);
 });
 
 test('what was open goes on here, promised from its import on', async () => {

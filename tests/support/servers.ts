@@ -126,7 +126,7 @@ async function startWarm(env: NodeJS.ProcessEnv, dataDir: string, port: number):
  * own.
  */
 export async function startCms(databaseUrl: string, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
-  const port = await freePort();
+  const port = Number(more['CMS_PORT'] ?? (await freePort()));
   const env = cmsEnv(databaseUrl, dataDir, port, more);
   const isAlone = more['NODE_OPTIONS'] !== undefined || more['CMS_INSTANCES'] !== undefined;
   return isAlone
@@ -134,20 +134,27 @@ export async function startCms(databaseUrl: string, dataDir: string, more: NodeJ
     : startWarm(env, dataDir, port);
 }
 
+/** The environment of a portal in front of a cms. */
+export const siteEnv = (cmsUrl: string, dataDir: string, port: number, more: NodeJS.ProcessEnv = {}) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  SITE_PORT: String(port),
+  SITE_URL: `http://127.0.0.1:${port}`,
+  CMS_URL: cmsUrl,
+  DATA_DIR: dataDir,
+  LOG_LEVEL: 'http',
+  ...more,
+});
+
 /** The real portal, in front of a cms. */
-export async function startSite(cms: Server, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    SITE_PORT: String(port),
-    SITE_URL: `http://127.0.0.1:${port}`,
-    CMS_URL: cms.url,
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'http',
-    ...more,
-  };
+export async function startSite(
+  cms: Pick<Server, 'url'>,
+  dataDir: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Server> {
+  const port = Number(more['SITE_PORT'] ?? (await freePort()));
+  const env = siteEnv(cms.url, dataDir, port, more);
   return start('site', [path.join(ROOT, 'site/dist/server/entry.mjs')], path.join(ROOT, 'site'), env, port, PATIENCE);
 }

@@ -8,16 +8,19 @@ interface Said {
   readonly said: string;
 }
 /** `npm run audit:verify` on a database of ours. */
-export const verifyLog = (database: string): Promise<Said> => check('audit-verify', database);
+export const verifyLog = (database: string): Promise<Said> => verifyLogAt(urlOf(database));
 /** `npm run facts`, or with `rebuild`. */
 export const verifyFacts = (database: string, ...more: readonly 'rebuild'[]): Promise<Said> =>
-  check('facts', database, more);
+  check('facts', urlOf(database), more);
+/** The same on any server. */
+export const verifyLogAt = (url: string): Promise<Said> => check('audit-verify', url);
+export const verifyFactsAt = (url: string): Promise<Said> => check('facts', url);
 
 /** The exit code of a verb, and what it says without the lines that tell of progress. */
-function check(verb: string, database: string, more: readonly string[] = []): Promise<Said> {
+function check(verb: string, url: string, more: readonly string[] = []): Promise<Said> {
   const child = spawn(process.execPath, [path.join(ROOT, `config/run/${verb}.ts`), ...more], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: urlOf(database) },
+    env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

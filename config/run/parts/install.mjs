@@ -70,6 +70,21 @@ function agrees(root) {
   }
 }
 
+/**
+ * How much of what the lock file names lies in its place, in whole percent; a hundred is said when npm has ended. What is
+ * for other machines is not waited for.
+ * @param {string} root
+ */
+function percentOf(root) {
+  const { packages } = /** @type {{ packages: Packages }} */ (
+    JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
+  );
+  const wanted = Object.entries(packages)
+    .filter(([where, { link, optional }]) => where.includes('node_modules/') && !link && !optional)
+    .map(([where]) => path.join(root, where, 'package.json'));
+  return () => Math.min(99, Math.floor((100 * wanted.filter((file) => fs.existsSync(file)).length) / wanted.length));
+}
+
 /** @param {string} root */
 async function install(root) {
   const log = logFile(root);
@@ -119,6 +134,7 @@ async function install(root) {
             reject(new Sentence(words.installFailed(log), tail(log, 40)));
           });
         }),
+      percentOf(root),
     );
     fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
   } finally {

@@ -34,24 +34,26 @@ export function complain(error) {
 const elapsed = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /**
- * The steps that run now, each with when it began.
- * @type {Map<string, number>}
+ * The steps that run now, each with how it is getting on.
+ * @type {Map<string, () => string>}
  */
 const running = new Map();
-const drawn = () => [...running].map(([title, since]) => `${title} ${dim(elapsed(since))}`).join(' · ');
+const drawn = () => [...running].map(([title, told]) => `${title} ${dim(told())}`).join(' · ');
 
 /**
  * Runs one step with a line that shows it lives: counted up in place on a terminal, beside the others that run at the same
- * time, and repeated now and then elsewhere.
+ * time, and repeated now and then elsewhere. `percent` tells how much of it is done, where that can be known.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
+ * @param {(() => number) | null} percent
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+export async function step(title, work, percent = null) {
   const since = Date.now();
-  running.set(title, since);
-  const draw = () => process.stdout.write(isTerminal ? `${CLEAR}… ${drawn()}` : `… ${title} (${elapsed(since)})\n`);
+  const told = () => (percent ? `${percent()}%, ${elapsed(since)}` : elapsed(since));
+  running.set(title, told);
+  const draw = () => process.stdout.write(isTerminal ? `${CLEAR}… ${drawn()}` : `… ${title} (${told()})\n`);
   if (isTerminal) draw();
   else say(`… ${title}`);
   const pulse = setInterval(draw, isTerminal ? 1000 : HEARTBEAT * 1000);

@@ -11,8 +11,11 @@ export const ROLES_AT = {
   staff: ['OFFICER', 'COORDINATOR', 'ADMIN'],
 } as const satisfies Record<AccountDoor, readonly Role[]>;
 
-/** An invited account has been mailed a link and nobody has come in with it yet. */
-export const ACCOUNT_STATES = ['active', 'invited', 'inactive'] as const;
+/**
+ * An invited account has been mailed a link and nobody has come in with it yet; of an uninvited one, which a list was made
+ * into, nobody was told.
+ */
+export const ACCOUNT_STATES = ['active', 'invited', 'uninvited', 'inactive'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** An account as administrators keep it. Times are ISO 8601 in UTC. */

@@ -60,6 +60,8 @@ export const REFUSALS = {
   tooManyRequests: 429,
   unexpected: 500,
   unavailable: 503,
+  storageFull: 503,
+  readOnly: 503,
   signOnUnreachable: 503,
   storeUnreachable: 503,
 } as const;

@@ -6,6 +6,7 @@ import headers from './http/middlewares/headers';
 import log from './http/middlewares/log';
 import refusals from './http/middlewares/refusals';
 import signIns from './http/middlewares/sign-ins';
+import troubles from './http/middlewares/troubles';
 import { register } from './http/register';
 import routes from './http/routes';
 import { setUp } from './seed/setup';
@@ -33,6 +34,6 @@ const services = {
   }),
 };
 
-const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns, doors };
+const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns, doors, troubles };
 
 export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

@@ -1,8 +1,9 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Refusal } from 'strapi-plugin-ticketing/domain';
 import { withoutLanguage } from '../lib/addresses/languages';
-// Both listen from the first request on.
+// They listen from the first request on.
 import './assets';
+import '../lib/config/stopping';
 import '../lib/files/reader-pace';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/config/limits';
 import { office, refreshOffice } from '../lib/office/current';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { cmsUrl, HEALTH_PATIENCE_MS } from '../lib/config/settings';
 
-/** Ready means: this server answers and its cms does too. */
+/** Well means: this server answers and its cms does too. */
 export const GET: APIRoute = async () => {
   const isCmsReady = await fetch(`${cmsUrl()}/healthz`, { signal: AbortSignal.timeout(HEALTH_PATIENCE_MS) }).then(
     (response) => response.ok,

@@ -43,7 +43,12 @@ export async function openFolder(strapi: Core.Strapi, folder: string): Promise<S
     dirs.public = served;
   }
   return {
-    save: (key, file) => provider.uploadStream({ ...nameless(key), stream: createReadStream(file.path) }),
+    // A file that could not be written whole, as on a full disk, leaves nothing.
+    save: (key, file) =>
+      provider.uploadStream({ ...nameless(key), stream: createReadStream(file.path) }).catch(async (error: unknown) => {
+        await provider.delete(nameless(key)).catch(() => undefined);
+        throw error;
+      }),
     remove: async (key) => {
       await provider.delete(nameless(key));
     },

@@ -25,6 +25,10 @@ import { deskAt, type Desk } from '../desk/desk';
 import { groundVersion } from '../desk/ground';
 import { seated } from '../desk/people';
 import { presenceOf } from './session';
+import { troubleOf } from './trouble';
+
+/** When to ask again where the machine is in trouble: a database that is started again takes about so long. */
+const RETRY_SECONDS = '5';
 
 /** Writes a refusal in Strapi's shape: `message` for people in their language, `details.code` for programs. */
 export function refuse(ctx: Context, language: Language, code: RefusalCode, details: RefusalDetails = {}): void {
@@ -34,6 +38,7 @@ export function refuse(ctx: Context, language: Language, code: RefusalCode, deta
     message: wordIssue(language, issue, labels as Record<string, string> | undefined),
   }));
   ctx.status = REFUSALS[code];
+  if (ctx.status === 503) ctx.set('Retry-After', RETRY_SECONDS);
   ctx.body = {
     data: null,
     error: {
@@ -177,6 +182,6 @@ export const handle =
           requestId,
         },
       );
-      return refuse(ctx, language, 'unexpected', { requestId });
+      return refuse(ctx, language, troubleOf(error) ?? 'unexpected', { requestId });
     }
   };

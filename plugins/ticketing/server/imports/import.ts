@@ -16,6 +16,7 @@ import { lock } from '../database/locks';
 import { inTransaction } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { takenOver, takeOver, type Source } from '../tickets/take-over';
+import { addMessages, behindOf } from '../tickets/take-over-messages';
 import { knownHere, type Known } from './ground';
 import { NO_MESSAGES, readMessages } from './messages';
 import { openList, type Head } from './read';
@@ -50,7 +51,7 @@ export interface Outcome {
   readonly bad: number;
   /** Names of officers there that nobody here has, with how often; the tickets stand without one. */
   readonly officers: ReadonlyMap<string, number>;
-  /** Messages of the tickets that are made. */
+  /** Messages of the tickets that are made, and new ones of those that were here. */
   readonly messages: number;
   readonly first: string | null;
   readonly last: string | null;
@@ -72,7 +73,10 @@ interface Written {
   readonly known: number;
   readonly messages: number;
 }
-/** One batch in one transaction: of those whose source has none here yet, each becomes a ticket. */
+/**
+ * One batch in one transaction: of those whose source has none here yet, each becomes a ticket; the others are given what
+ * was said on them since.
+ */
 async function write(
   desk: Desk,
   source: Source,
@@ -91,7 +95,15 @@ async function write(
       tickets.map(({ source: { id } }) => id),
     );
     const fresh = tickets.filter(({ source: { id } }) => !here.has(id));
-    const messages = fresh.reduce((sum, ticket) => sum + ticket.messages.length, 0);
+    const behind = await behindOf(
+      trx,
+      source,
+      tickets.flatMap((ticket) => {
+        const number = here.get(ticket.source.id);
+        return number === undefined ? [] : [{ number, ticket }];
+      }),
+    );
+    const messages = [...fresh, ...behind].reduce((sum, each) => sum + each.messages.length, 0);
     if (!isApplied) return { made: fresh.map(({ source: { id } }) => id), known: here.size, messages };
     const caller = { ...systemCaller(policy, now), isReplay: true as const };
     const made: string[] = [];
@@ -99,6 +111,7 @@ async function write(
       made.push(
         await takeOver(trx, caller, ticket, { master, settings, source, officer: known.officer(ticket.assignee) }),
       );
+    for (const one of behind) await addMessages(trx, source, one);
     return { made, known: here.size, messages };
   });
 }

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { storeOf } from '../attachments/store';
-import { run, sql } from '../database/sql';
+import { rowsOf, run, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 
 /** How long a part may take to answer before it counts as failing. */
 const PATIENCE_MS = 2_000;
 
 /** Parts whose failing means that no work should be sent here. */
-export type Part = 'database' | 'stopping';
+export type Part = 'database' | 'readOnly' | 'stopping';
 /** Parts without which most work is done all the same: a proxy goes on, whoever watches is told. */
 export type Impaired = 'storage';
 export interface Health {
@@ -40,6 +40,15 @@ const answer = (failing: readonly Part[]): Health =>
 export const readHealth = async (strapi: Core.Strapi): Promise<Health> =>
   answer((await within(run(connection(strapi), sql`select 1`))) ? [] : ['database']);
 
+/** Fails where the database takes no changes: one that was demoted, or is being maintained, only lets read. */
+async function demandChanges(strapi: Core.Strapi): Promise<void> {
+  const [row] = await rowsOf<{ is: boolean }>(
+    connection(strapi),
+    sql`select current_setting('transaction_read_only') = 'off' as is`,
+  );
+  if (row?.is !== true) throw new Error('the database may only be read');
+}
+
 /** How long an answer of the store counts, so that those who ask often do not ask it each time. */
 const REMEMBER_MS = 5_000;
 let reached: { readonly at: number; readonly is: Promise<boolean> } | null = null;
@@ -54,6 +63,11 @@ export function isStoreReachable(strapi: Core.Strapi): Promise<boolean> {
 /** Ready: whether a proxy may send work here. */
 export async function readReadiness(strapi: Core.Strapi): Promise<Health> {
   const [{ failing = [] }, isReachable] = await Promise.all([readHealth(strapi), isStoreReachable(strapi)]);
-  const health = answer([...failing, ...(stopping ? (['stopping'] as const) : [])]);
+  const isOpen = failing.length > 0 || (await within(demandChanges(strapi)));
+  const health = answer([
+    ...failing,
+    ...(isOpen ? [] : (['readOnly'] as const)),
+    ...(stopping ? (['stopping'] as const) : []),
+  ]);
   return isReachable ? health : { ...health, impaired: ['storage'] };
 }

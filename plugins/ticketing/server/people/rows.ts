@@ -35,6 +35,10 @@ export interface AccountRow {
   readonly is_mail_paused: boolean;
 }
 
+/** Nothing but its making was ever recorded of an account: nobody was invited, came in, or changed it. */
+export const isUntouched = (door: Sql, id: Sql): Sql => sql`not exists (select 1 from audit_entries n
+  where n.subject_type = ${door} || '-account' and n.subject_id = ${id}::text and n.event <> 'create')`;
+
 /** Accounts of both doors as one table. An invitation is open while nobody has come in by it. */
 export const ACCOUNTS: Sql = sql`(
   select 'staff' as door, u.id, null::text as document_id, u.name, e.email, e.language,
@@ -43,7 +47,8 @@ export const ACCOUNTS: Sql = sql`(
     (select coalesce(json_agg(json_build_object('code', t.code, 'name', t.name) order by t.name), '[]') from teams t
       join desk_team_members() m on m.team_id = t.id where m.staff_id = u.id) as teams,
     null::text as position, null::text as phone,
-    case when u.is_in_use then 'active' when i.staff_id is not null then 'invited' else 'inactive' end as state,
+    case when u.is_in_use then 'active' when i.staff_id is not null then 'invited'
+      when ${isUntouched(sql`'staff'`, sql`u.id`)} then 'uninvited' else 'inactive' end as state,
     (select count(*)::int from tickets k where k.assignee_id = u.id and k.status in
       (${trusted(statusList(WORKED_ON_STATUSES))})) as open_tickets
   from desk_staff() u join desk_staff_addresses() e on e.staff_id = u.id
@@ -56,6 +61,7 @@ export const ACCOUNTS: Sql = sql`(
     case when u.blocked then 'inactive'
       when exists (select 1 from account_links l where l.user_id = u.id and l.purpose = 'INVITE' and l.used_at is null)
         and not exists (select 1 from portal_sessions p where p.user_id = u.id) then 'invited'
+      when u.password is null and ${isUntouched(sql`'portal'`, sql`u.id`)} then 'uninvited'
       else 'active' end,
     0
   from desk_accounts() u left join skpd s on s.id = u.skpd_id)`;

@@ -1,15 +1,13 @@
 import type { AccountDoor } from '../../domain';
 import type { Caller } from '../database/caller';
-import { rowsOf, sql, type Sql } from '../database/sql';
+import { rowsOf, sql } from '../database/sql';
 import { connection, inTransaction } from '../database/transaction';
 import { UID } from '../database/content-types';
 import type { Desk } from '../desk/desk';
 import { mailInvitation } from './invite';
-import { accountAt, ACCOUNTS } from './rows';
+import { accountAt, ACCOUNTS, isUntouched } from './rows';
 
-/** Nothing but its making was ever recorded of it: nobody was invited, came in, or changed it. */
-const UNTOUCHED: Sql = sql`not exists (select 1 from audit_entries n where n.subject_type = a.door || '-account'
-  and n.subject_id = a.id::text and n.event <> 'create')`;
+const UNTOUCHED = isUntouched(sql`a.door`, sql`a.id`);
 
 /** Every address of a door, and which of them belong to accounts that nobody has touched since they were made. */
 export async function knownAddresses(

@@ -101,6 +101,8 @@ export async function makeAccount(desk: Desk, door: AccountDoor, said: Said & Nu
     ...split(said.fullName),
     email: said.email.toLowerCase(),
     isActive: false,
+    // Strapi would make one with every account, and it would look as if somebody had been told.
+    registrationToken: null,
     preferedLanguage: 'id',
     roles: await staffRoles(desk, said.roles, []),
   });

@@ -92,7 +92,7 @@ function imported(ticket: ImportedTicket, { offered, priority }: Terms, { source
   };
 }
 
-const payloadOf = ({ event, from, to, text, isInternal }: RetoldEntry, more: TicketPayload): TicketPayload => ({
+export const payloadOf = ({ event, from, to, text, isInternal }: RetoldEntry, more: TicketPayload): TicketPayload => ({
   ...(to && { from: from ?? null, to }),
   ...(text && { text }),
   ...(isInternal !== undefined && { isInternal }),
@@ -100,7 +100,7 @@ const payloadOf = ({ event, from, to, text, isInternal }: RetoldEntry, more: Tic
 });
 
 /** Who an entry names: the other system, and of a message who said it there, where it is told again; this one where the ticket was taken over. */
-const authorOf = ({ event, author }: RetoldEntry, ticket: ImportedTicket, source: Source): Author => ({
+export const authorOf = ({ event, author }: RetoldEntry, ticket: ImportedTicket, source: Source): Author => ({
   ...SYSTEM,
   ...(event !== 'import' && { name: author === undefined ? source.name : `${author} (${source.name})` }),
   requestId: `import:${source.code}:${ticket.source.id}`,
@@ -189,11 +189,15 @@ export async function takeOver(trx: Trx, caller: Caller, ticket: ImportedTicket,
   return next.number;
 }
 
-/** Of these, the ids this source's tickets have here already. */
-export async function takenOver(trx: Trx, source: Source, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await rowsByKey<{ source_id: string }>(
+/** Of these ids of a source, those whose tickets are here already, each with its number here. */
+export async function takenOver(
+  trx: Trx,
+  source: Source,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsByKey<{ source_id: string; number: string }>(
     trx,
-    sql`select source_id from tickets where source_system = ${source.code} and source_id = any(${ids})`,
+    sql`select source_id, number from tickets where source_system = ${source.code} and source_id = any(${ids})`,
   );
-  return new Set(rows.map(({ source_id }) => source_id));
+  return new Map(rows.map(({ source_id, number }) => [source_id, number]));
 }

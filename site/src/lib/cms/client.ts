@@ -1,6 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, refusalOf, type Client } from 'strapi-plugin-ticketing/client';
 import { Refusal, type Attachment, type Language } from 'strapi-plugin-ticketing/domain';
-import { CMS_PATIENCE_MS, cmsUrl, STREAM_PATIENCE_MS, UPLOAD_PATIENCE_MS } from '../config/settings';
+import {
+  CMS_LOOK_MS,
+  CMS_PATIENCE_MS,
+  CMS_RETURN_MS,
+  cmsUrl,
+  STREAM_PATIENCE_MS,
+  UPLOAD_PATIENCE_MS,
+} from '../config/settings';
 
 /** Who a call to the cms is made for. */
 export interface Behalf {
@@ -25,6 +33,24 @@ const patienceFor = (path: string, body: RequestInit['body']): number =>
       ? UPLOAD_PATIENCE_MS
       : CMS_PATIENCE_MS;
 
+/** Nobody took the connection, so nobody heard a word of it. */
+const UNHEARD = ['ECONNREFUSED', 'EHOSTUNREACH', 'EAI_AGAIN'];
+const isUnheard = (error: unknown): boolean =>
+  error instanceof Error && UNHEARD.includes((error.cause as { code?: string } | undefined)?.code ?? '');
+
+/** `fetch` that waits for a cms that is being replaced. A body that flows in is sent once: it cannot be had again. */
+async function heard(address: string, init: RequestInit): Promise<Response> {
+  for (const until = performance.now() + CMS_RETURN_MS; ;) {
+    try {
+      return await fetch(address, init);
+    } catch (error) {
+      const mayWait = isUnheard(error) && !(init.body instanceof ReadableStream) && performance.now() < until;
+      if (!mayWait) throw error;
+      await sleep(CMS_LOOK_MS, undefined, { ...(init.signal && { signal: init.signal }) });
+    }
+  }
+}
+
 /** `fetch` to the cms: bounded in time, and `unavailable` when nobody sensible answers. */
 export async function callCms(
   path: string,
@@ -43,7 +69,7 @@ export async function callCms(
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
   let response: Response;
   try {
-    response = await fetch(`${cmsUrl()}${path}`, { ...init, headers, signal, redirect: 'error' });
+    response = await heard(`${cmsUrl()}${path}`, { ...init, headers, signal, redirect: 'error' });
   } catch (error) {
     clearTimeout(timer);
     throw new Refusal('unavailable', { cause: error instanceof Error ? error.message : String(error) });

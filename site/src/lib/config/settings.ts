@@ -24,6 +24,12 @@ export const trustedProxies = (): BlockList =>
 /** How people reach whoever answers for their data; null when nobody has said so. */
 export const privacyContact = (): string | null => setting('PRIVACY_CONTACT', '') || null;
 
+/** How long a portal that will end goes on serving, so that the proxy hears of it. */
+export const drainSeconds = (): number => Number(setting('SITE_DRAIN_SECONDS', '0'));
+
+/** How long a call is tried again while nobody has heard it, as when the cms is being replaced; in milliseconds. */
+export const CMS_RETURN_MS = 10_000;
+export const CMS_LOOK_MS = 250;
 /** How long the cms may take, in milliseconds. */
 export const CMS_PATIENCE_MS = 10_000;
 /** The same where much has to be moved or gathered first. */

@@ -85,6 +85,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
       'Something went wrong in the system; your data is unchanged. Try again, or contact the service desk ' +
       'with code {requestId}.',
     unavailable: 'The service cannot be reached right now. Wait a moment and try again.',
+    storageFull: 'The storage of the system is full, so nothing was saved. Tell Diskominfo, then try again later.',
+    readOnly: 'The system is being maintained: data can be read but not changed yet. Try again later.',
   },
   fileProblem: {
     encrypted: 'the archive is locked with a password, so its content cannot be checked',

@@ -86,6 +86,9 @@ export const refusals = {
       'Terjadi kesalahan di sistem; data Anda tidak berubah. Coba lagi, atau hubungi meja layanan dengan ' +
       'kode {requestId}.',
     unavailable: 'Layanan sedang tidak dapat dihubungi. Tunggu sebentar, lalu coba lagi.',
+    storageFull:
+      'Penyimpanan sistem penuh, sehingga belum ada yang disimpan. Beri tahu Diskominfo, lalu coba lagi nanti.',
+    readOnly: 'Sistem sedang dirawat: data dapat dibaca, tetapi belum dapat diubah. Coba lagi nanti.',
   },
   fileProblem: {
     encrypted: 'arsipnya dikunci dengan kata sandi, sehingga isinya tidak dapat diperiksa',

@@ -7,6 +7,7 @@ import { useWords } from '../../words';
 const COLOURS = {
   active: ['success100', 'success700'],
   invited: ['warning100', 'warning700'],
+  uninvited: ['neutral150', 'neutral700'],
   inactive: ['neutral150', 'neutral700'],
 } as const;
 
@@ -60,10 +61,13 @@ export function AccountItem({ account, isBusy, isMe, onChange, onLeave, onInvite
         {state === 'invited' && (
           <RowButton deed={t('accounts.inviteAgain')} name={name} isBusy={isBusy} onClick={onInvite} />
         )}
+        {state === 'uninvited' && (
+          <RowButton deed={t('accounts.invite')} name={name} variant="secondary" isBusy={isBusy} onClick={onInvite} />
+        )}
         <RowButton deed={t('accounts.edit')} name={name} onClick={onChange} />
         {state === 'inactive' ? (
           <RowButton deed={t('accounts.activate')} name={name} variant="secondary" isBusy={isBusy} onClick={onReturn} />
-        ) : isMe ? null : (
+        ) : isMe || (state === 'uninvited' && door === 'staff') ? null : (
           <RowButton deed={t('accounts.deactivate')} name={name} onClick={onLeave} />
         )}
       </Flex>
