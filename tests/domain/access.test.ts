@@ -106,6 +106,10 @@ test('an account has a role of its door, and a clerk a unit', () => {
 
 test('every bad line of a list of accounts is named; who is known already is passed over', () => {
   const units = [{ code: 'DINKES', name: 'Dinas Kesehatan' }];
+  const teams = [
+    { code: 'TIM-APP', name: 'Tim Aplikasi' },
+    { code: 'TIM-DATA', name: 'Tim Data' },
+  ];
   const list = [
     'Nama;Email;Peran;SKPD;Jabatan;Telepon',
     'Rudi Hartono;Rudi@kota.test;pemohon;dinkes;Staf;0840-0000-0299',
@@ -118,8 +122,13 @@ test('every bad line of a list of accounts is named; who is known already is pas
     'Rudi Lagi;rudi@kota.test;pemohon;DINKES',
     'Lama;lama@kota.test;pemohon;DINKES',
     'Kepala;kepala@kota.test;Pimpinan;',
+    'Dua Peran;dua@kota.test;Petugas|Koordinator;tim-app | Tim Data',
+    'Tanpa Tim;tim@kota.test;administrator;',
+    'Tim Aneh;tim2@kota.test;petugas;TIM-APP|Entah',
+    'Dua Pintu;rudi@kota.test;petugas, pemohon;',
+    'Rudi Petugas;rudi@kota.test;petugas;',
   ].join('\n');
-  const read = readAccounts(list, units, (email) => email === 'lama@kota.test');
+  const read = readAccounts(list, { units, teams }, (door, email) => door === 'portal' && email === 'lama@kota.test');
   expect(read.map(({ line, fault }) => [line, fault])).toEqual([
     [2, null],
     [3, 'name'],
@@ -131,10 +140,34 @@ test('every bad line of a list of accounts is named; who is known already is pas
     [9, 'twice'],
     [10, 'known'],
     [11, null],
+    [12, null],
+    [13, null],
+    [14, 'team'],
+    [15, 'role'],
+    [16, 'twice'],
   ]);
-  expect(read[0]).toMatchObject({ email: 'rudi@kota.test', role: 'REQUESTER', skpd: { code: 'DINKES' } });
+  expect(read[0]).toMatchObject({
+    email: 'rudi@kota.test',
+    door: 'portal',
+    roles: ['REQUESTER'],
+    skpd: { code: 'DINKES' },
+  });
+  expect(read[10]).toMatchObject({ door: 'staff', roles: ['OFFICER', 'COORDINATOR'], skpd: null, teams });
+  // Columns are known by their heads as well, in any order.
+  const [headed] = readAccounts(
+    'Tim,Surel,Peran,Nama\nTIM-DATA,Baru@kota.test,teknisi,Baru',
+    { units, teams },
+    () => false,
+  );
+  expect(headed).toMatchObject({
+    fullName: 'Baru',
+    email: 'baru@kota.test',
+    roles: ['OFFICER'],
+    teams: [teams[1]],
+    fault: null,
+  });
   expect(areSound(read)).toBe(false);
   expect(areSound(read.filter(({ fault }) => fault === null || fault === 'known'))).toBe(true);
   const many = Array.from({ length: 101 }, (_, index) => `Nama ${index};n${index}@kota.test;;DINKES`).join('\n');
-  expect(readAccounts(many, units, () => false).at(-1)?.fault).toBe('tooMany');
+  expect(readAccounts(many, { units, teams }, () => false).at(-1)?.fault).toBe('tooMany');
 });

@@ -40,6 +40,7 @@ export * from './notices';
 export * from './lockout';
 export * from './password';
 export * from './people';
+export * from './people-columns';
 export * from './people-list';
 export * from './priority';
 export * from './push';

@@ -122,6 +122,25 @@ test('an administrator who is no super administrator keeps the accounts of both 
   for (const email of ['ani.wijaya@bukittinggi.test', 'tanpa.unit@bukittinggi.test'])
     await mail.next(email, 'Buat kata sandi');
   expect(await found('ani.wijaya')).toMatchObject([{ state: 'invited', skpd: { code: 'DINKES' } }]);
+  // Staff stand in the same list, with roles and teams; a team that is not there stops all of it.
+  const staff = 'Nama;Email;Peran;Tim\nIndra Jaya;indra.jaya@bukittinggi.test;Petugas|Koordinator;TIM-DATA|TIM-';
+  await expect(dewi.importAccounts({ csv: `${staff}ENTAH`, isTrial: false })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  expect(await found('indra.jaya')).toEqual([]);
+  expect(await dewi.importAccounts({ csv: `${staff}APP`, isTrial: false })).toMatchObject({ added: 1 });
+  expect(await found('indra.jaya')).toMatchObject([
+    {
+      door: 'staff',
+      state: 'invited',
+      roles: ['OFFICER', 'COORDINATOR'],
+      teams: [{ code: 'TIM-APP' }, { code: 'TIM-DATA' }],
+    },
+  ]);
+  await mail.next('indra.jaya@bukittinggi.test', 'Buat kata sandi');
+  expect(await dewi.importAccounts({ csv: `${staff}APP`, isTrial: true })).toMatchObject({
+    lines: [{ fault: 'known' }],
+  });
 
   // Neither herself, nor who stands above her; nobody else keeps accounts at all.
   const [top] = await found('Administrator Demo');

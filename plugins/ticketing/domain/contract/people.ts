@@ -48,7 +48,7 @@ export const people = {
     body: z.strictObject({ door, ...said }),
     reply: reply<AccountEntry>(),
   },
-  /** Reads a list of portal accounts, `nama;email;peran;skpd;jabatan;telepon`; made whole or not at all. */
+  /** Reads a list of accounts of both doors, `nama;email;peran;skpd atau tim;jabatan;telepon`; made whole or not at all. */
   importAccounts: {
     method: 'POST',
     path: '/accounts/import',

@@ -1,17 +1,13 @@
 import type { CsvLine } from '../csv';
 import { NIP_FORMAT } from '../form';
 import { LIMITS } from '../limits';
-import type { Named } from '../named';
 import type { AccountDoor } from '../people';
-import { judgeAccount, type AccountFault } from '../people-list';
+import { ACCOUNT_HEADS, staffRolesIn, teamsIn, type AccountField } from '../people-columns';
+import { judgeAccount, type AccountFault, type ListGround } from '../people-list';
 import type { Role } from '../access';
-import { fold } from '../text';
 import type { ImportFault, ImportFaultCode } from './faults';
 import { ListLine, listColumns, type ListColumn } from './list-line';
 
-/** What a column of a list of people holds. The portal's have a unit, the staff's have teams. */
-export const ACCOUNT_FIELDS = ['name', 'email', 'role', 'unit', 'position', 'phone', 'nip', 'teams'] as const;
-export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 export type AccountColumn = ListColumn<AccountField>;
 /** Which columns mean something at each door, and without which no line becomes an account. */
 const FIELDS_AT = {
@@ -23,39 +19,10 @@ const NEEDED = {
   staff: ['name', 'email', 'role'],
 } as const satisfies Readonly<Record<AccountDoor, readonly AccountField[]>>;
 
-const HEADS: Readonly<Record<string, AccountField>> = {
-  nama: 'name',
-  'nama lengkap': 'name',
-  name: 'name',
-  email: 'email',
-  'e mail': 'email',
-  surel: 'email',
-  'alamat email': 'email',
-  peran: 'role',
-  role: 'role',
-  roles: 'role',
-  skpd: 'unit',
-  opd: 'unit',
-  unit: 'unit',
-  'unit kerja': 'unit',
-  instansi: 'unit',
-  'perangkat daerah': 'unit',
-  jabatan: 'position',
-  position: 'position',
-  telepon: 'phone',
-  'no hp': 'phone',
-  'no hp wa': 'phone',
-  hp: 'phone',
-  phone: 'phone',
-  nip: 'nip',
-  tim: 'teams',
-  team: 'teams',
-  teams: 'teams',
-};
 export const accountColumnsAt =
   (door: AccountDoor) =>
   (heads: readonly string[]): AccountColumn[] =>
-    listColumns(HEADS, heads).map((column) => ({
+    listColumns(ACCOUNT_HEADS, heads).map((column) => ({
       ...column,
       field: FIELDS_AT[door].find((field) => field === column.field) ?? null,
     }));
@@ -75,14 +42,16 @@ export interface ListedAccount {
   readonly phone: string | null;
   readonly nip: string | null;
 }
-export interface AccountGround {
-  readonly units: readonly Named[];
-  readonly teams: readonly Named[];
+export interface AccountGround extends ListGround {
   readonly isKnown: (email: string) => boolean;
 }
 export type JudgedAccount =
   { readonly account: ListedAccount; readonly isKnown: boolean } | { readonly faults: readonly ImportFault[] };
 
+/** Faults that a line of either door may have; those of teams are told for each. */
+type Told = Exclude<AccountFault, 'known' | 'tooMany' | 'team'>;
+const isOfEveryone = (fault: AccountFault | null): fault is Told =>
+  fault !== null && fault !== 'known' && fault !== 'tooMany' && fault !== 'team';
 /** In which column each fault of a line is told, and how. */
 const FAULTS = {
   name: ['name', 'wrongName'],
@@ -92,38 +61,13 @@ const FAULTS = {
   position: ['position', 'tooLong'],
   phone: ['phone', 'wrongPhone'],
   twice: ['email', 'twice'],
-} as const satisfies Readonly<
-  Record<Exclude<AccountFault, 'known' | 'tooMany'>, readonly [AccountField, ImportFaultCode]>
->;
-const STAFF_WORDS: Readonly<Record<string, Role>> = {
-  petugas: 'OFFICER',
-  teknisi: 'OFFICER',
-  agen: 'OFFICER',
-  officer: 'OFFICER',
-  koordinator: 'COORDINATOR',
-  coordinator: 'COORDINATOR',
-  admin: 'ADMIN',
-  administrator: 'ADMIN',
-};
-const partsOf = (text: string): string[] =>
-  text
-    .split(/[|,]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-/** What of a line is the staff's alone: roles, of which there may be several, and teams. */
-function staffParts(reader: ListLine<AccountField>, { teams }: AccountGround) {
-  const roles = partsOf(reader.cell('role').value).map((word) => STAFF_WORDS[fold(word)]);
+} as const satisfies Readonly<Record<Told, readonly [AccountField, ImportFaultCode]>>;
+/** What is wrong with roles and teams of a line of staff, each in its column. */
+function staffFaults(reader: ListLine<AccountField>, { teams }: AccountGround): void {
+  const roles = staffRolesIn(reader.cell('role').value);
   if (roles.length === 0) reader.fault('required', 'role');
   else if (roles.includes(undefined)) reader.fault('unknownStaffRole', 'role');
-  const found = partsOf(reader.cell('teams').value).map((text) =>
-    teams.find(({ code, name }) => fold(code) === fold(text) || fold(name) === fold(text)),
-  );
-  if (found.includes(undefined)) reader.fault('unknownTeam', 'teams');
-  return {
-    roles: [...new Set(roles.filter((role) => role !== undefined))],
-    teams: [...new Set(found.flatMap((team) => team?.code ?? []))],
-  };
+  if (teamsIn(reader.cell('teams').value, teams).includes(undefined)) reader.fault('unknownTeam', 'teams');
 }
 
 /**
@@ -143,27 +87,28 @@ export function judgeListedAccount(
   const given = {
     fullName: text('name'),
     email: text('email'),
-    // Of staff only their name and address are judged alike: they have no unit, and roles of their own.
-    role: door === 'portal' ? text('role') : 'pimpinan',
-    unit: door === 'portal' ? text('unit') : '',
+    role: text('role'),
+    unit: text('unit'),
+    teams: text('teams'),
     position: text('position'),
     phone: text('phone'),
   };
   const email = given.email.toLowerCase();
   const before = lines.get(email);
-  const judged = judgeAccount(given, line.line, ground.units, before !== undefined, ground.isKnown(email));
-  if (judged.fault !== null && judged.fault !== 'known' && judged.fault !== 'tooMany') {
+  const where = { line: line.line, isTwice: before !== undefined, isKnown: ground.isKnown(email) };
+  const judged = judgeAccount(given, door, ground, where);
+  if (door === 'staff') staffFaults(reader, ground);
+  if (isOfEveryone(judged.fault) && !(door === 'staff' && judged.fault === 'role')) {
     const [field, code] = FAULTS[judged.fault];
     reader.fault(code, field, code === 'tooLong' ? LIMITS.name : code === 'twice' ? before : undefined);
   }
   const nip = text('nip').replace(/[\s.]/g, '');
   if (nip !== '' && !NIP_FORMAT.test(nip)) reader.fault('wrongNip', 'nip');
-  const { roles, teams } =
-    door === 'staff' ? staffParts(reader, ground) : { roles: [judged.role ?? ('REQUESTER' as const)], teams: [] };
   if (reader.faults.length > 0) return { faults: reader.faults };
   lines.set(email, line.line);
   const account: ListedAccount = {
-    ...{ fullName: judged.fullName, email, roles, teams, skpd: door === 'portal' ? (judged.skpd?.code ?? null) : null },
+    ...{ fullName: judged.fullName, email, roles: [...judged.roles], skpd: judged.skpd?.code ?? null },
+    teams: judged.teams.map(({ code }) => code),
     ...{ position: judged.position || null, phone: judged.phone || null, nip: nip || null },
   };
   return { account, isKnown: judged.fault === 'known' };

@@ -1,11 +1,5 @@
-import { Refusal, type AccountDoor } from '../../domain';
-import {
-  accountColumnsAt,
-  judgeListedAccount,
-  missingAccountColumns,
-  type AccountField,
-  type ImportFault,
-} from '../../domain/imports';
+import { Refusal, type AccountDoor, type AccountField } from '../../domain';
+import { accountColumnsAt, judgeListedAccount, missingAccountColumns, type ImportFault } from '../../domain/imports';
 import { systemCaller } from '../database/caller';
 import { openUnits } from '../desk/catalogue';
 import type { Desk } from '../desk/desk';

@@ -1,11 +1,5 @@
-import type {
-  AccountField,
-  ImportFaultCode,
-  ImportField,
-  MessageField,
-  ServiceField,
-  UnitField,
-} from '../../domain/imports';
+import type { AccountField } from '../../domain';
+import type { ImportFaultCode, ImportField, MessageField, ServiceField, UnitField } from '../../domain/imports';
 
 /** What is said of one kind of list of master data. */
 export interface ListWords<Field extends string> {

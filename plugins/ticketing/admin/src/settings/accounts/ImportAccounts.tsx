@@ -5,14 +5,16 @@ import { ListImport } from '../ListImport';
 
 type Bad = Exclude<AccountFault, 'known'>;
 
-/** Many portal accounts at once, each owner invited. */
+/** Many accounts of both doors at once, each owner invited. */
 export function ImportAccounts({ onImported }: { readonly onImported: () => void }) {
   const { t, w } = useWords();
   const client = useClient();
-  const word = ({ fullName, email, role, skpd, fault }: AccountLine, isBad: boolean): string =>
+  const word = ({ fullName, email, roles, skpd, teams, fault }: AccountLine, isBad: boolean): string =>
     isBad
       ? `${t(`accountFault.${fault as Bad}`)} (${[fullName, email].filter(Boolean).join(', ') || '–'})`
-      : [fullName, email, role && w.role[role], skpd?.name].filter(Boolean).join(', ');
+      : [fullName, email, ...[...roles.map((role) => w.role[role]), skpd?.name, ...teams.map(({ name }) => name)]]
+          .filter(Boolean)
+          .join(', ');
   return (
     <ListImport
       title={t('accounts.import')}
