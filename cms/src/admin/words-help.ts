@@ -1,4 +1,4 @@
-/** What the fields of guides and announcements are called in Strapi's own screens. */
+/** What the fields of master data are called in Strapi's own screens. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'api::guide.guide': {
     title: 'Judul',
@@ -24,6 +24,30 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     services: 'Layanan terdampak',
     ticketNumber: 'Nomor tiket gangguan',
   },
+  'api::team.team': {
+    code: 'Kode',
+    name: 'Nama',
+    department: 'Bidang',
+    isActive: 'Dipakai',
+    members: 'Anggota',
+    certainty: 'Kepastian',
+  },
+  'api::priority.priority': {
+    code: 'Kode',
+    name: 'Nama',
+    rank: 'Urutan',
+    responseMinutes: 'Target tanggapan (menit kerja)',
+    resolutionMinutes: 'Target penyelesaian (menit kerja)',
+    example: 'Contoh',
+  },
+  'api::working-calendar.working-calendar': {
+    code: 'Kode',
+    name: 'Nama',
+    alwaysOpen: 'Buka sepanjang waktu',
+    slots: 'Jam kerja seminggu',
+    periods: 'Periode khusus',
+  },
+  'api::survey-period.survey-period': { token: 'Bagian terakhir tautannya' },
   'api::identity.identity': {
     government: 'Baris pertama kop (pemerintah daerah)',
     office: 'Baris kedua kop (perangkat daerah)',
@@ -47,6 +71,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'calendar.slot': { weekday: 'Hari (1 = Senin)', opens: 'Buka', closes: 'Tutup' },
+  'calendar.period': { name: 'Nama periode', startsOn: 'Hari pertama', endsOn: 'Hari terakhir', slots: 'Jam kerja' },
   'identity.signatory': { position: 'Jabatan', name: 'Nama', rank: 'Pangkat', nip: 'NIP (18 angka)' },
 };
 const COMMON: Readonly<Record<string, string>> = {

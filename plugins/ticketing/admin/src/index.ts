@@ -3,7 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { addInvitation } from './accounts/InviteAction';
 import { keepTyped } from './kept-forms';
 import { addSettings } from './settings/section';
-import { leadFromFormerScreens } from './settings/services/FormerScreens';
+import { leadFromFormerScreens } from './settings/FormerScreens';
 import { IdentityPanel } from './papers/IdentityPanel';
 import { addSidePanels } from './side-panel';
 import { offerSignOn } from './sign-on';

@@ -16,7 +16,8 @@ export interface AuditEntry {
   readonly id: number;
   readonly at: string;
   readonly event: string;
-  readonly subject: { readonly type: string; readonly id: string };
+  /** `label` is what it was called when the entry was written. */
+  readonly subject: { readonly type: string; readonly id: string; readonly label: string | null };
   readonly actor: {
     readonly kind: Actor['kind'] | 'anonymous';
     readonly name: string;

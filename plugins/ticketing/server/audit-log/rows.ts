@@ -18,6 +18,7 @@ export interface LogRow {
   readonly actor_role: string;
   readonly address: string | null;
   readonly payload: {
+    readonly label?: string;
     readonly from?: unknown;
     readonly to?: unknown;
     readonly facts?: Readonly<Record<string, string>>;
@@ -43,7 +44,7 @@ export const toEntry = (row: LogRow): AuditEntry => ({
   id: row.id,
   at: row.at.toISOString(),
   event: row.event,
-  subject: { type: row.subject_type, id: row.subject_id },
+  subject: { type: row.subject_type, id: row.subject_id, label: row.payload.label ?? null },
   actor: { kind: row.actor_kind, name: row.actor_name, role: row.actor_role, address: row.address },
   facts: row.payload.facts ?? {},
   changes: changesOf(row),

@@ -8,7 +8,7 @@ import { Moment } from '../../parts/Moment';
 import { useWords } from '../../words';
 import { Change } from './Change';
 import { UndoDialog } from './UndoDialog';
-import { eventName, subjectName } from './words';
+import { eventName, subjectName, subjectTitle } from './words';
 
 interface Props {
   readonly entry: AuditEntry;
@@ -36,7 +36,7 @@ export function AuditItem({ entry, onUndone }: Props) {
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
         <Box style={{ minWidth: 0, flex: '1 1 30rem' }}>
           <Typography variant="omega" fontWeight="bold" tag="p" style={{ overflowWrap: 'anywhere' }}>
-            {eventName(event, w, t)} · {subjectName(subject.type, t)} {subject.id}
+            {eventName(event, w, t)} · {subjectName(subject.type, t)} {subjectTitle(subject, t)}
           </Typography>
           <Typography variant="pi" textColor="neutral600" tag="p">
             <Moment at={at} /> · {actor.name}

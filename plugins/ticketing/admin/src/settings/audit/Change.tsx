@@ -1,12 +1,14 @@
 import { Typography } from '@strapi/design-system';
 import type { AuditChange } from '../../../../domain/contract';
+import { useWords } from '../../words';
+import { fieldName, valueWord } from './words';
 
-const shown = (value: unknown): string =>
-  value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
-
-/** What one thing was, and what it became. */
-export const Change = ({ change: { name, before, after } }: { readonly change: AuditChange }) => (
-  <Typography variant="pi" tag="li" style={{ overflowWrap: 'anywhere' }}>
-    <strong>{name}</strong>: {shown(before)} → {shown(after)}
-  </Typography>
-);
+/** What one thing was, and what it became, in words. */
+export function Change({ change: { name, before, after } }: { readonly change: AuditChange }) {
+  const reader = useWords();
+  return (
+    <Typography variant="pi" tag="li" data-field={name} style={{ overflowWrap: 'anywhere' }}>
+      <strong>{fieldName(name, reader)}</strong>: {valueWord(before, reader)} → {valueWord(after, reader)}
+    </Typography>
+  );
+}

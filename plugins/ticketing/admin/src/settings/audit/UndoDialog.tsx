@@ -9,7 +9,7 @@ import { FormDialog } from '../../parts/FormDialog';
 import { Notice } from '../../parts/Notice';
 import { useWords } from '../../words';
 import { Change } from './Change';
-import { subjectName } from './words';
+import { subjectName, subjectTitle } from './words';
 
 interface Props {
   readonly entry: AuditEntry;
@@ -48,7 +48,7 @@ export function UndoDialog({ entry: { id, subject }, onDone, onClose }: Props) {
       onClose={onClose}
     >
       <Typography variant="omega" fontWeight="semiBold">
-        {subjectName(subject.type, t)} {subject.id}
+        {subjectName(subject.type, t)} {subjectTitle(subject, t)}
       </Typography>
       {why && <Notice kind="alarm">{why}</Notice>}
       {!changes && !why && <Loader small>{t('loading')}</Loader>}
