@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { dayLater, wibDay } from 'strapi-plugin-ticketing/domain';
 import { timeTeller } from '../../plugins/ticketing/admin/src/time';
 import { barriers, openStage, panelAt, type Stage } from '../support/browser';
+import { PDF } from '../support/files';
 import { outage } from '../support/world';
 
 let stage: Stage;
@@ -73,6 +74,9 @@ test('the officers’ queue and an open ticket hear of news within a moment, lon
   expect(await barriers(page)).toEqual([]);
   await bar.getByRole('button', { name: `Selesaikan: ${number}` }).click();
   await page.getByRole('dialog').waitFor();
+  // Whoever takes it meanwhile is told of in the dialog, where one is looking.
+  await (await stage.staff('Ilham Syahputra')).actOnTicket({ number, action: 'claim' });
+  await page.getByRole('dialog').getByText('Ilham Syahputra menjadi petugas tiket ini').waitFor({ timeout: 8000 });
 });
 
 test('an officer chooses quiet hours in the panel, and they are kept', async () => {
@@ -90,6 +94,33 @@ test('an officer chooses quiet hours in the panel, and they are kept', async () 
   expect(await page.getByLabel('Daftar kerja pagi: Di panel').count()).toBe(0);
   expect(await page.getByLabel('Daftar kerja pagi: Surel').isChecked()).toBe(true);
   expect(await barriers(page)).toEqual([]);
+
+  // Somebody is on the phone: found by name, with what their unit asked for last; what they sent goes along.
+  const { number } = await (await stage.clerk()).submitTicket(outage({ title: 'Sebelum ditelepon' }));
+  await panelAt(page, '/plugins/ticketing/tiket-baru');
+  await page.getByRole('combobox', { name: 'Cari penelepon' }).pressSequentially('ratih');
+  await page.getByRole('option', { name: /^Ratih Kusuma/ }).click();
+  expect(await page.getByRole('textbox', { name: 'Nama kontak' }).inputValue()).toBe('Ratih Kusuma');
+  await page.locator(`[data-lines="Tiket terakhir SKPD ini"] [data-ticket="${number}"]`).waitFor();
+  await page.getByRole('combobox', { name: 'Layanan' }).pressSequentially('Permintaan lain');
+  await page.getByRole('option', { name: /Permintaan lain terkait TIK/ }).click();
+  await page.getByRole('textbox', { name: 'Judul' }).fill('Titipan lewat telepon');
+  await page.getByRole('textbox', { name: 'Uraian', exact: true }).fill('Mohon jaringan di ruang arsip diperiksa.');
+  await page.getByLabel('Uraian kebutuhan').fill('Pemeriksaan jaringan');
+  for (const question of ['Dampak', 'Urgensi']) {
+    await page.getByRole('combobox', { name: question }).click();
+    await page.getByRole('option').first().click();
+  }
+  await page
+    .locator('input[data-files=""]')
+    .setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await page.getByText('surat.pdf').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Buat tiket' }).click();
+  await page.waitForURL(/\/tiket\/TIK-/);
+  await page.getByText('Lampiran (1)').waitFor();
+  // Beside the request stands what the unit waits for besides.
+  await page.locator(`[data-lines] [data-ticket="${number}"]`).first().waitFor();
 });
 
 test('an administrator invites, takes out of use and enters a decree, and nothing typed is lost on the way', async () => {
@@ -102,6 +133,7 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   // The first steps know that nobody signs papers yet.
   await page.locator('[data-step="identity"][data-done="false"]').waitFor();
   await page.locator('[data-step="people"][data-done="true"]').waitFor();
+  expect(await barriers(page)).toEqual([]);
   // The settings are ours, and begin with ours.
   await page.getByRole('link', { name: 'Pengaturan' }).first().click();
   await page.waitForURL('**/settings/ticketing/accounts');
@@ -196,6 +228,14 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   expect((await show())?.status()).toBe(404);
   await screen.getByText('Mintalah tautan baru').waitFor();
   await panelAt(page, '/settings/ticketing/audit');
+  // What changed is told in words, of whatever kind.
+  const entry = page.getByRole('listitem').filter({ hasText: 'Diubah · Jam kerja' }).first();
+  await entry.locator('[data-field="slots"]').getByText('Buka: 07:30').waitFor();
+  await page.getByRole('button', { name: 'Kembalikan' }).first().click();
+  await dialog.locator('[data-field]').first().waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   const taken = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Unduh CSV' }).click();
   expect((await taken).suggestedFilename()).toMatch(/^jejak-audit-.*\.csv$/);

@@ -36,6 +36,8 @@ export interface TicketSummary {
   readonly timeLeft: TimeLeft | null;
   /** Since when somebody else is waited for: the requester, or a third party. */
   readonly waitingSince: string | null;
+  /** Whose approval work still waits for: an office or the code of a team. */
+  readonly pendingApprover: string | null;
   /**
    * Where the words looked for stand in it; only in a list that was searched, and only where they stand in more than
    * the title.

@@ -7,6 +7,8 @@ describe('approval', () => {
   test('work waits for it, by name, and the approver’s team gives it', async () => {
     const number = await open('NET-07');
     expect(await laila.getTicket({ number })).toMatchObject({ approval: { approver: 'TIM-SANDI', approvedAt: null } });
+    const line = async () => (await laila.listTickets({ q: number })).rows[0];
+    expect(await line()).toMatchObject({ number, pendingApprover: 'TIM-SANDI' });
     for (const [person, action, given] of [
       [galih, 'claim', {}],
       [galih, 'verify', {}],
@@ -28,6 +30,7 @@ describe('approval', () => {
         approvedAt: expect.any(String),
       },
     });
+    expect(await line()).toMatchObject({ number, pendingApprover: null });
     expect(await refusal(act(nisa, number, 'approve'))).toBe('409 wrongStatus');
     expect(await act(galih, number, 'claim')).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: galih.name } });
   });

@@ -102,6 +102,21 @@ describe('a colleague named in what is said', () => {
   });
 });
 
+test('somebody on the phone is found by name, number or unit, by whoever may file for them', async () => {
+  const { rows } = await world.database.query<{ id: number; name: string; phone: string; email: string; unit: string }>(
+    `update up_users u set phone = '+62 812-0000-7788' from skpd s where s.id = u.skpd_id and u.email = $1
+       returning u.id, u.full_name as name, u.phone, u.email, s.name as unit`,
+    [world.accounts.portal[0]?.email],
+  );
+  const [person] = rows as [(typeof rows)[0]];
+  const found = async (q: string) => (await galih.findCallers({ q })).filter(({ id }) => id === person.id);
+  const expected = [{ id: person.id, name: person.name, phone: person.phone, email: person.email }];
+  for (const q of [person.name.slice(0, 5).toUpperCase(), '081200007788', '7788 ', person.unit])
+    expect([q, await found(q)]).toMatchObject([q, q === '7788 ' ? [] : expected]);
+  expect(await refusal(clerk.findCallers({ q: person.name }))).toBe('403 notAllowed');
+  expect(await refusal(galih.findCallers({ q: 'a' }))).toBe('400 invalid');
+});
+
 describe('handing over', () => {
   const HANDED = 'Kabelnya baik; tampaknya aplikasinya.';
   test('an officer gives it to another team with a note, and is neither asked nor in charge any more', async () => {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
-import type { Named } from '../named';
+import type { Named, Person } from '../named';
 import type { SimilarTicket } from '../similar';
 import type { TicketDetail } from '../views';
 import { number, reply, text, type Endpoints } from './shapes';
+
+/** Somebody of a unit who may be on the phone. */
+export interface RegisteredCaller extends Person {
+  readonly phone: string;
+  readonly email: string;
+  readonly skpd: Named;
+}
 
 /**
  * What helps before a request is filed: services people of a unit ask for, tickets that already say it, and joining one
@@ -22,6 +29,15 @@ export const similar = {
     permission: 'ticket:create',
     query: z.strictObject({ title: text(LIMITS.search), category: text(LIMITS.code).optional() }),
     reply: reply<SimilarTicket[]>(),
+  },
+  /** People with an account, by a part of their name, unit or number, for whoever files on their behalf. */
+  findCallers: {
+    method: 'GET',
+    path: '/callers',
+    permission: 'ticket:createOnBehalf',
+    limit: 60,
+    query: z.strictObject({ q: z.string().trim().min(2).max(LIMITS.search) }),
+    reply: reply<RegisteredCaller[]>(),
   },
   joinTicket: {
     method: 'POST',

@@ -29,9 +29,17 @@ const SUMMARY = [
   'is_paused',
   'is_short_notice',
   'is_resolution_late',
+  'approved_at',
 ] as const satisfies readonly (keyof TicketRow)[];
 type SummaryNames =
-  'category_code' | 'category_name' | 'skpd_code' | 'skpd_name' | 'team_code' | 'team_name' | 'assignee_name';
+  | 'category_code'
+  | 'category_name'
+  | 'skpd_code'
+  | 'skpd_name'
+  | 'team_code'
+  | 'team_name'
+  | 'assignee_name'
+  | 'service_approver';
 export type SummaryRow = Pick<TicketRow, (typeof SUMMARY)[number] | SummaryNames> & {
   /** Only in a list; who reads a whole ticket has its history. */
   readonly waiting_from?: Date | null;
@@ -41,7 +49,7 @@ const WAITING_FROM = sql`case when t.status in (${trusted(statusList(WAITING_STA
   (select max(p.began_at) from ticket_spans p where p.ticket_id = t.id and p.ended_at is null) end as waiting_from`;
 export const SUMMARY_COLUMNS = sql`${trusted(SUMMARY.map((column) => `t.${column}`).join(', '))}, c.code as
   category_code, c.name as category_name, s.code as skpd_code, s.name as skpd_name, g.code as team_code, g.name as
-  team_name, a.name as assignee_name, ${WAITING_FROM}`;
+  team_name, a.name as assignee_name, c.approver as service_approver, ${WAITING_FROM}`;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -79,5 +87,6 @@ export const toSummary = (row: SummaryRow, clock: Clock | undefined, now: number
   resolutionDueAt: iso(row.resolution_due_at),
   resolvedAt: iso(row.resolved_at),
   waitingSince: iso(row.waiting_from ?? null),
+  pendingApprover: row.approved_at ? null : row.service_approver,
   timeLeft: timeLeft(standingOf(row), clock, now),
 });

@@ -16,7 +16,7 @@ export interface Desk {
 const DeskContext = createContext<Desk | null>(null);
 
 /** What a row tells of its ticket, and the rest as it is for most. */
-const factsOf = ({ status, skpd, assignee, team, isConfidential }: TicketSummary): TicketFacts => ({
+const factsOf = ({ status, skpd, assignee, team, isConfidential, pendingApprover }: TicketSummary): TicketFacts => ({
   status,
   skpdCode: skpd.code,
   requesterId: null,
@@ -30,7 +30,7 @@ const factsOf = ({ status, skpd, assignee, team, isConfidential }: TicketSummary
   locksAt: null,
   helperIds: [],
   isVerified: status !== 'NEW',
-  pendingApprover: null,
+  pendingApprover,
   lacksDisposition: false,
   lacksLetter: false,
   missingDocuments: [],

@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice';
 import { Waiting } from '../parts/Waiting';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
+import { FilesPanel } from './FilesPanel';
 import { PriorityPanel, WhatPanel, WhoPanel } from './panels';
 import { useFiling } from './useFiling';
 
@@ -46,6 +47,7 @@ export function FilingPage() {
             <div ref={top}>{form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}</div>
             <WhoPanel catalog={catalog} form={form} />
             <WhatPanel catalog={catalog} form={form} />
+            <FilesPanel form={form} />
             <PriorityPanel catalog={catalog} form={form} />
             <Flex gap={3} justifyContent="flex-end" wrap="wrap">
               <Button type="button" variant="tertiary" onClick={form.discard}>

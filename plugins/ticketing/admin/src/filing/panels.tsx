@@ -1,10 +1,12 @@
 import { Field, Flex, Textarea } from '@strapi/design-system';
 import { IMPACTS, LIMITS, PRIORITIES, proposePriority, REQUEST_LIMITS, URGENCIES, type Catalog } from '../../../domain';
-import { Notice } from '../parts/Notice';
+import { TicketLines } from '../parts/TicketLines';
+import { useUnitTickets } from '../live/useUnitTickets';
 import { Panel } from '../parts/Panel';
 import { Picker } from '../parts/Picker';
 import { useWords } from '../words';
 import { AnswerInput } from './AnswerInput';
+import { CallerSearch } from './CallerSearch';
 import { Choice, Line, Pair } from './inputs';
 import { ServiceSearch } from './ServiceSearch';
 import type { FilingForm } from './useFiling';
@@ -18,9 +20,11 @@ interface Props {
 /** Who asks: the unit, the way they came, and whom to call back. */
 export function WhoPanel({ catalog, form }: Props) {
   const { t, w } = useWords();
+  const latest = useUnitTickets(form.filing.skpd);
   return (
     <Panel title={t('filing.who')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
+        <CallerSearch form={form} />
         <Pair>
           <Field.Root name="skpd" required error={form.issues['skpd']}>
             <Field.Label>{w.field.skpd}</Field.Label>
@@ -46,6 +50,7 @@ export function WhoPanel({ catalog, form }: Props) {
             type="email"
           />
         </Pair>
+        {latest.length > 0 && <TicketLines title={t('filing.latest')} tickets={latest} isBesideForm />}
       </Flex>
     </Panel>
   );
@@ -55,7 +60,6 @@ export function WhoPanel({ catalog, form }: Props) {
 export function WhatPanel({ catalog, form }: Props) {
   const { t, w } = useWords();
   const { filing, service, issues, fill } = form;
-  const files = service?.fields.filter(({ type }) => type === 'file') ?? [];
   return (
     <Panel title={t('filing.what')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -88,9 +92,6 @@ export function WhatPanel({ catalog, form }: Props) {
             onChange={(value) => fill(`form.${field.key}`, { form: { ...filing.form, [field.key]: value } })}
           />
         ))}
-        {files.length > 0 && (
-          <Notice kind="remark">{t('filing.files', { names: files.map(({ label }) => label).join(', ') })}</Notice>
-        )}
       </Flex>
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Refusal, type Catalog, type Service } from '../../../domain';
+import { Refusal, type Catalog, type Service, type TicketReceipt } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
@@ -12,6 +12,12 @@ import { useWords } from '../words';
 import { issuesIn } from './issues';
 import { EMPTY_FILING, requestOf, typedFields, type Filing } from './values';
 
+/** A file that goes along, and the field of the service's form it answers; null for none. */
+export interface ChosenFile {
+  readonly field: string | null;
+  readonly file: File;
+}
+
 /** A request on somebody's behalf while it is typed, and what its panels need to fill it in. */
 export interface FilingForm {
   readonly filing: Filing;
@@ -20,10 +26,35 @@ export interface FilingForm {
   readonly issues: Readonly<Record<string, string>>;
   readonly refusal: Refusal | null;
   readonly isBusy: boolean;
+  readonly files: readonly ChosenFile[];
+  readonly chooseFiles: (files: readonly ChosenFile[]) => void;
   /** One field changes; whatever was said about it no longer holds. */
   readonly fill: (field: string, part: Partial<Filing>) => void;
   readonly submit: () => Promise<void>;
   readonly discard: () => void;
+}
+
+/**
+ * Attaches files to a ticket that was just filed, but those it has already from an earlier try. Answers which of them
+ * were refused, and why the first one was; null where all are there.
+ */
+async function attachAll(
+  client: ReturnType<typeof useClient>,
+  { number, attachments }: TicketReceipt,
+  files: readonly ChosenFile[],
+): Promise<{ readonly names: string; readonly reason: string } | null> {
+  const lost: string[] = [];
+  let reason = '';
+  for (const { field, file } of files) {
+    if (attachments.some(({ name, size }) => name === file.name && size === file.size)) continue;
+    try {
+      await client.addAttachment({ number, ...(field && { field }), file: { name: file.name, blob: file } });
+    } catch (error) {
+      lost.push(file.name);
+      reason ||= toRefusal(error).message;
+    }
+  }
+  return lost.length > 0 ? { names: lost.join(', '), reason } : null;
 }
 
 /** Keeps the form as a draft of this officer and files it. `onRefused` hears when there is something to mend. */
@@ -36,6 +67,7 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
   const [filing, change, clear] = useDraft<Filing>(`${me.actor.id}.filing`, EMPTY_FILING);
   const { refusal, issues, refuse: show, forgive } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
+  const [files, chooseFiles] = useState<readonly ChosenFile[]>([]);
   const service = catalog?.categories.flatMap(({ services }) => services).find(({ code }) => code === filing.category);
 
   const refuse = (reason: Refusal) => {
@@ -55,8 +87,13 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
     show(null);
     try {
       const ticket = await client.submitTicket(requestOf(filing, service), { idempotencyKey: key });
+      const lost = await attachAll(client, ticket, files);
       clear();
-      toggleNotification({ type: 'success', message: t('filing.done', { number: ticket.number }) });
+      toggleNotification(
+        lost
+          ? { type: 'warning', message: t('filing.filesLost', { number: ticket.number, ...lost }), timeout: 12_000 }
+          : { type: 'success', message: t('filing.done', { number: ticket.number }) },
+      );
       navigate(`${QUEUE}/tiket/${ticket.number}`, { replace: true });
     } catch (error) {
       const reason = toRefusal(error);
@@ -72,6 +109,8 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
     issues,
     refusal,
     isBusy,
+    files,
+    chooseFiles,
     fill: (field, part) => {
       change(part);
       forgive(field);

@@ -12,8 +12,12 @@ interface Props {
   readonly from: string;
 }
 
+/** Nobody may begin with it yet. */
+const isAwaited = ({ pendingApprover, assignee, status }: TicketSummary): boolean =>
+  pendingApprover !== null && assignee === null && status === 'NEW';
+
 /** Whose a ticket is; takes it where it is nobody's, and right afterwards opens it or gives it back. */
-export function Owner({ ticket, claiming: { pending, canClaim, mine, onClaim, onRelease }, from }: Props) {
+export function Owner({ ticket, claiming: { pending, canClaim, approverOf, mine, onClaim, onRelease }, from }: Props) {
   const { t } = useWords();
   const { number, assignee } = ticket;
   const isPending = pending.has(number);
@@ -44,6 +48,12 @@ export function Owner({ ticket, claiming: { pending, canClaim, mine, onClaim, on
       <Button size="S" variant="secondary" loading={isPending} onClick={() => onClaim(number)}>
         {named(t('claim.take'))}
       </Button>
+    );
+  if (isAwaited(ticket))
+    return (
+      <Typography variant="omega" textColor="warning700">
+        {t('queue.awaitsApproval', { approver: approverOf(ticket.pendingApprover ?? '') })}
+      </Typography>
     );
   return (
     <Typography variant="omega" textColor={assignee ? 'neutral800' : 'neutral600'}>

@@ -5,9 +5,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
+import { useCatalog } from '../live/useCatalog';
 import { useLive } from '../live/useLive';
 import { useNow } from '../live/useNow';
 import { useShortcuts } from '../live/useShortcuts';
+import { approverIn } from '../parts/approver';
 import { Announcer } from '../parts/Announcer';
 import { Body } from '../parts/Body';
 import { Heading } from '../frame/Heading';
@@ -37,7 +39,8 @@ import { keepWalk } from '../live/walk';
 
 /** Antrian: what came in, what is mine, what is late. */
 export function QueuePage() {
-  const { t } = useWords();
+  const { t, w } = useWords();
+  const { data: catalog } = useCatalog();
   const { search } = useLocation();
   const navigate = useNavigate();
   const desk = useDesk();
@@ -151,6 +154,7 @@ export function QueuePage() {
             picking={{ picked, onPick: pick, canPick }}
             claiming={{
               canClaim,
+              approverOf: (code) => approverIn(w, catalog, code),
               pending,
               onClaim: (number) => void take(number),
               mine: holding.mine,

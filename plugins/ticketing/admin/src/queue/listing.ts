@@ -13,6 +13,8 @@ export interface Picking {
 /** Tickets that are taken from the list, and given back. */
 export interface Claiming {
   readonly canClaim: (ticket: TicketSummary) => boolean;
+  /** What whoever has to approve first is called. */
+  readonly approverOf: (code: string) => string;
   /** Tickets whose claim is under way. */
   readonly pending: ReadonlySet<string>;
   readonly onClaim: (number: string) => void;

@@ -4,7 +4,7 @@ import { findServices, isOpen, type Action, type Service, type TicketDetail } fr
 import { useCatalog } from '../live/useCatalog';
 import { useWords } from '../words';
 import { timeTeller } from '../time';
-import { approverIn } from './approver';
+import { approverIn } from '../parts/approver';
 import type { Typed } from './action-fields';
 import { Facts } from '../parts/Facts';
 

@@ -47,6 +47,10 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
   const { refusal, issues, refuse: show, forgive } = useRefusal(language);
   const [isBusy, setBusy] = useState(false);
   const isGone = !ticket.actions.includes(action);
+  // What a colleague did meanwhile is told here, where one is looking.
+  const [openedWith] = useState(ticket.assignee?.id);
+  const { assignee, status } = ticket;
+  const taker = assignee && assignee.id !== openedWith && assignee.id !== me.actor.id ? assignee.name : null;
   const body = bodyOf(typed);
 
   const refuse = (reason: Refusal) => {
@@ -98,6 +102,10 @@ export function ActionDialog({ ticket, action, onDone, onOutdated, onClose }: Pr
               {t(lookOf(action).help)}
             </Typography>
             {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+            <div role="status" data-meanwhile>
+              {taker && <Notice kind="remark">{t('action.taken', { name: taker })}</Notice>}
+              {isGone && !isBusy && <Notice kind="remark">{t('action.gone', { status: w.status[status] })}</Notice>}
+            </div>
             <ActionContext ticket={ticket} action={action} typed={typed} />
             <ActionFields
               ticket={ticket}

@@ -102,6 +102,11 @@ export function Attachments({ ticket, onChanged }: Props) {
             onDownload={() => void during(file.id, async () => save(await fetchFile(file), file.name))}
           />
         ))}
+        {ticket.may.attach && (
+          <Typography variant="pi" textColor="neutral600">
+            {t(ticket.isConfidential ? 'files.readersConfidential' : 'files.readers')}
+          </Typography>
+        )}
       </Flex>
       {shown && <PicturePreview {...shown} onClose={() => setShown(null)} />}
     </Panel>

@@ -7,7 +7,7 @@ import { Moment } from '../parts/Moment';
 import { Panel } from '../parts/Panel';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
-import { approverIn } from './approver';
+import { approverIn } from '../parts/approver';
 import { FileLink } from '../parts/FileLink';
 import { Prose } from './RequestPanel';
 

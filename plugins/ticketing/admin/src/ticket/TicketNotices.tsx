@@ -3,7 +3,7 @@ import { useCatalog } from '../live/useCatalog';
 import { Notice } from '../parts/Notice';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
-import { approverIn } from './approver';
+import { approverIn } from '../parts/approver';
 
 /** What the ticket is waiting for, each in a sentence with what ends the wait. */
 export function TicketNotices({ ticket }: { readonly ticket: TicketDetail }) {

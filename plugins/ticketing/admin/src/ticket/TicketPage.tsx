@@ -27,6 +27,7 @@ import { LinksPanel } from './LinksPanel';
 import { PapersPanel } from './PapersPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { Presence } from './Presence';
+import { RelatedPanel } from './RelatedPanel';
 import { RequestPanel } from './RequestPanel';
 import { ResultPanel } from './ResultPanel';
 import { RoutingPanel } from './RoutingPanel';
@@ -135,6 +136,7 @@ function OneTicket({ number }: { readonly number: string }) {
             <ResultPanel ticket={ticket} />
             <RequestPanel ticket={ticket} />
             <Attachments ticket={ticket} onChanged={refresh} />
+            <RelatedPanel ticket={ticket} />
             <Conversation timeline={timeline} now={now} aside={<LettersLink number={number} />}>
               <Composer ticket={ticket} onSent={accept} />
             </Conversation>

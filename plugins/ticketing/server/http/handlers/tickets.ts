@@ -8,6 +8,7 @@ import type { Desk } from '../../desk/desk';
 import { changeView, createView, listViews, removeView } from '../../queue-views/keep';
 import { createReply, changeReply, listReplies, removeReply } from '../../replies/keep';
 import { act } from '../../tickets/act';
+import { findCallers } from '../../tickets/callers';
 import { commentOn } from '../../tickets/comment';
 import { revealContact } from '../../tickets/contact';
 import { readOwnWork, readTicket } from '../../tickets/detail';
@@ -44,6 +45,7 @@ export const ticketHandlers = (desk: Desk): HandlersOf<Rooms> => {
       deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
     listFrequentServices: (caller) => frequentServices(desk, caller),
     findSimilar: (caller, request) => findSimilar(desk, caller, request),
+    findCallers: (caller, request) => findCallers(desk, caller, request),
     joinTicket: (caller, request) => join(desk, caller, request).then(() => detail(caller)(request.number)),
     listReplies: () => listReplies(desk),
     createReply: (caller, request) => createReply(desk, caller, request),
