@@ -99,7 +99,10 @@ test('an officer chooses quiet hours in the panel, and they are kept', async () 
   const { number } = await (await stage.clerk()).submitTicket(outage({ title: 'Sebelum ditelepon' }));
   await panelAt(page, '/plugins/ticketing/tiket-baru');
   await page.getByRole('combobox', { name: 'Cari penelepon' }).pressSequentially('ratih');
-  await page.getByRole('option', { name: /^Ratih Kusuma/ }).click();
+  await page
+    .getByRole('option', { name: /^Ratih Kusuma/ })
+    .first()
+    .click();
   expect(await page.getByRole('textbox', { name: 'Nama kontak' }).inputValue()).toBe('Ratih Kusuma');
   await page.locator(`[data-lines="Tiket terakhir SKPD ini"] [data-ticket="${number}"]`).waitFor();
   await page.getByRole('combobox', { name: 'Layanan' }).pressSequentially('Permintaan lain');

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { SimilarTicket } from '../../../domain';
@@ -35,11 +35,9 @@ export function TicketLines({ title, tickets, isBesideForm = false }: Props) {
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {tickets.map((ticket) => (
           <li key={ticket.number} data-ticket={ticket.number}>
-            <Row
-              to={`/plugins/ticketing/tiket/${ticket.number}`}
-              {...(isBesideForm && { target: '_blank', 'aria-label': `${ticket.title} (${t('lines.newTab')})` })}
-            >
+            <Row to={`/plugins/ticketing/tiket/${ticket.number}`} {...(isBesideForm && { target: '_blank' })}>
               {ticket.number} · {ticket.title}
+              {isBesideForm && <VisuallyHidden> ({t('lines.newTab')})</VisuallyHidden>}
             </Row>
             <Flex gap={2} wrap="wrap" paddingTop={1}>
               <StatusMark status={ticket.status} />
