@@ -3,6 +3,7 @@ import path from 'node:path';
 import { envFor } from '../env.ts';
 import { startBuilds } from './parts/builds.ts';
 import { LINT, runChecks, TYPES } from './parts/checks.ts';
+import { ensureCaddy } from './parts/caddy.ts';
 import { ensureChromium } from './parts/chromium.ts';
 import { prepareDataDir } from './parts/data-dir.ts';
 import { Closing } from './parts/house.ts';
@@ -83,7 +84,8 @@ await runVerb({
     const programs = async (): Promise<void> => {
       await browser?.catch(() => undefined);
       await ensureOffice(house, log('office')).catch(complain);
-      await ensureImap(house, log('imap'));
+      await ensureImap(house, log('imap')).catch(complain);
+      await ensureCaddy(house, log('caddy'));
     };
     const installed = speeds.includes('api') ? begun(programs()) : null;
 

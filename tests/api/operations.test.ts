@@ -1,10 +1,14 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
 import { JOB_NAMES } from 'strapi-plugin-ticketing/domain';
-import { openBalancer } from '../support/balancer';
+import { openCaddy } from '../support/caddy';
+import { setService } from '../support/desk';
 import { urlOf } from '../support/databases';
 import { until } from '../support/jobs';
-import { startCms, type Server } from '../support/servers';
+import { listenAs } from '../support/ears';
+import { newcomer } from '../support/portal-account';
+import { freePort, startCms, startSite, type Server } from '../support/servers';
 import { openWorld, outage, signInPortal, type PortalAccount, type World } from '../support/world';
 import { testReplica } from './operations/replica';
 
@@ -61,47 +65,104 @@ test('an administrator has a job run now, sees how it went, and it is written do
   expect(rows).toEqual([{ actor_name: 'Administrator Demo' }]);
 });
 
-test('of two instances each is stopped and started again under load, and no request is lost', async () => {
-  const portOf = (server: Server): number => Number(new URL(server.url).port);
-  const boot = (name: string) =>
-    startCms(
-      urlOf(world.databaseName),
-      path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, name),
-      SETTINGS,
-    );
-  const running = [world.cms, await boot('b')];
-  const balancer = await openBalancer(() => running.map(portOf));
-  const clerk = await signInPortal(balancer.url, world.accounts.portal[0] as PortalAccount);
-  const answers: string[] = [];
-  const failures: unknown[] = [];
+const portOf = (server: Server): number => Number(new URL(server.url).port);
+const folder = (name: string): string => path.join(process.env['TEST_DATA_DIR'] ?? '', world.databaseName, name);
+
+/** Asks until it is over; what was not answered as it should be is kept. */
+function asking<T>(ask: () => Promise<T>) {
+  const [answers, failures]: [T[], unknown[]] = [[], []];
   let isOver = false;
-  const hand = async () => {
+  const hand = async (): Promise<void> => {
     while (!isOver)
-      await clerk.submitTicket(outage()).then(
-        ({ number }) => answers.push(number),
+      await ask().then(
+        (answer) => answers.push(answer),
         (error: unknown) => failures.push(error),
       );
   };
-  const hands = [hand(), hand(), hand()];
-  await running[0]?.stop();
-  running[0] = await boot('c');
-  await running[1]?.stop();
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  isOver = true;
-  await Promise.all(hands);
-  balancer.close();
-  expect(failures).toEqual([]);
-  expect(answers.length).toBeGreaterThan(10);
-  expect(new Set(answers).size).toBe(answers.length);
+  const hands = Promise.all([hand(), hand()]);
+  return {
+    answers,
+    failures,
+    end: async (): Promise<void> => {
+      isOver = true;
+      await hands;
+    },
+  };
+}
+
+test('two cms and two portals behind Caddy are one desk, and each is replaced under load without losing a request', async () => {
+  const [cmsPort, inside, ...sitePorts] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const boot = (name: string, port: number) =>
+    startCms(urlOf(world.databaseName), folder(name), { ...SETTINGS, CMS_PORT: String(port) });
+  const open = (port: number) =>
+    startSite({ url: `http://127.0.0.1:${inside}` }, folder('site'), {
+      SITE_PORT: String(port),
+      SITE_DRAIN_SECONDS: '2',
+    });
+  fs.mkdirSync(folder('site'), { recursive: true });
+  const running = [world.cms, await boot('b', cmsPort)];
+  const caddy = await openCaddy(folder('caddy'), { cms: running.map(portOf), site: sitePorts, inside });
+  const sites = await Promise.all(sitePorts.map(open));
+
+  // Whoever signed in at one is signed in at the other, hears there what happens here, and is counted by both.
+  const account = world.accounts.portal[0] as PortalAccount;
+  const [here, there] = [running[0]?.url ?? '', running[1]?.url ?? ''];
+  const clerk = await signInPortal(caddy.cmsUrl, account);
+  const line = await listenAs(there, await signInPortal(here, account));
+  const { number } = await (await signInPortal(here, account)).submitTicket(outage());
+  await line.until(({ data }) => data.number === number);
+  line.hangUp();
+  await setService(world, 'NET-02', { name: 'Satu nama di keduanya' });
+  for (const url of [here, there]) {
+    const answer = await fetch(`${url}/api/ticketing/catalog`, { headers: { authorization: `Bearer ${clerk.token}` } });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Satu nama di keduanya')]);
+  }
+  const { email } = await newcomer(world);
+  const guess = async (url: string): Promise<number> =>
+    (await request(url).post('/api/auth/local').send({ identifier: email, password: 'salah-sama-sekali' })).status;
+  const guesses: number[] = [];
+  for (let tries = 0; tries < 8; tries += 1) guesses.push(await guess(tries % 2 === 0 ? here : there));
+  expect(guesses).toEqual([400, 400, 400, 400, 400, 400, 429, 429]);
+
+  const filing = asking(() => clerk.submitTicket(outage()));
+  const reading = asking(async () => {
+    const answer = await fetch(`${caddy.siteUrl}/masuk`, { signal: AbortSignal.timeout(60_000) });
+    const text = await answer.text();
+    if (answer.status !== 200 || !text.includes('identifier')) throw new Error(`the portal answered ${answer.status}`);
+    return answer.status;
+  });
+  const isReady = (url: string) => () =>
+    fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (const [index, port] of [portOf(world.cms), cmsPort].entries()) {
+    await running[index]?.stop();
+    running[index] = await boot(`again-${index}`, port);
+    await until('the new one is ready', isReady(running[index].url));
+  }
+  for (const [index, port] of sitePorts.entries()) {
+    await sites[index]?.stop();
+    sites[index] = await open(port);
+    await until('the new one is ready', isReady(sites[index].url));
+  }
+  await filing.end();
+  await reading.end();
+  await caddy.close();
+  expect([filing.failures, reading.failures]).toEqual([[], []]);
+  const numbers = filing.answers.map((answer) => answer.number);
+  expect(numbers.length).toBeGreaterThan(10);
+  expect(reading.answers.length).toBeGreaterThan(10);
+  expect(new Set(numbers).size).toBe(numbers.length);
   const { rows } = await world.database.query<{ count: number }>(
     'select count(*)::int as count from tickets where number = any($1)',
-    [answers],
+    [numbers],
   );
-  expect(rows[0]?.count).toBe(answers.length);
+  expect(rows[0]?.count).toBe(numbers.length);
   const schedules = await world.database.query('select name from pgboss.schedule group by name having count(*) > 1');
   expect(schedules.rows).toEqual([]);
-  await running[0]?.stop();
-}, 240_000);
+  await Promise.all([...sites, ...running].map((server) => server.stop()));
+}, 300_000);
 
 // The cms of the tests above has ended.
 testReplica(() => world);

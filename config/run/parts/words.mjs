@@ -196,6 +196,7 @@ export const words = {
     chromium: 'Menyiapkan Chromium',
     office: 'Menyiapkan LibreOffice',
     imap: 'Menyiapkan Dovecot',
+    caddy: 'Menyiapkan Caddy',
     temp: 'Menyiapkan basis data uji',
     /** @param {string} name */
     types: (name) => `Tipe: ${name}`,
@@ -224,5 +225,9 @@ export const words = {
   noImap: both(
     'Dovecot tidak ditemukan dan tidak dapat dipasang. Pasang paket dovecot-imapd (versi 2.3).',
     'Dovecot was not found and could not be installed. Install the package dovecot-imapd (version 2.3).',
+  ),
+  noCaddy: both(
+    'Caddy tidak ditemukan dan tidak dapat dipasang. Pasang paket caddy (versi 2.6).',
+    'Caddy was not found and could not be installed. Install the package caddy (version 2.6).',
   ),
 };

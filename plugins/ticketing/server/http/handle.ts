@@ -182,6 +182,9 @@ export const handle =
           requestId,
         },
       );
-      return refuse(ctx, language, troubleOf(error) ?? 'unexpected', { requestId });
+      const code = troubleOf(error) ?? 'unexpected';
+      // What has no room is still being sent.
+      if (code === 'storageFull') await drain(ctx);
+      return refuse(ctx, language, code, { requestId });
     }
   };
