@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { LANGUAGES, NOTICE_KINDS } from 'strapi-plugin-ticketing/domain';
+import { LANGUAGES, NOTICE_KINDS, type Language } from 'strapi-plugin-ticketing/domain';
 import { write } from '../../plugins/ticketing/server/mail';
 import { LETTERS } from '../../plugins/ticketing/server/mail/wording';
+import { trialLetter } from '../../plugins/ticketing/server/notifications/trial';
 import { QUIET } from '../support/browser';
 import { shiftedTo } from '../support/clock';
 import { ANNOUNCEMENT, announcement, linkTo, screens } from '../support/content';
@@ -88,12 +89,30 @@ function ofAccounts(): void {
     office: 'Dinas Komunikasi dan Informatika',
     contact: ['Jalan Kusuma Bhakti', 'Telepon (0752) 33369'],
   };
-  for (const language of LANGUAGES)
+  for (const language of LANGUAGES) {
     for (const kind of LETTERS) looks.push({ name: `${kind}-${language}`, ...write(kind, language, sender, facts) });
+    looks.push({ name: `trial-${language}`, ...trialLetter(sender, language, facts.name) });
+  }
 }
 
-/** Letters that come of themselves, and one in which much happened. */
-async function ofTheDay(): Promise<void> {
+/** A disturbance or maintenance that begins and is over. */
+async function announce(kind: 'DISTURBANCE' | 'MAINTENANCE', title: string): Promise<void> {
+  const edit = screens(world);
+  const endsAt = '2027-03-02T00:00:00Z';
+  const said = announcement(-1, null, { kind, title, endsAt, services: await linkTo(world, 'NET') });
+  const { body } = await edit('post', ANNOUNCEMENT, '', said);
+  await world.database.query(
+    "update announcements set updated_at = now() - interval '30 minutes', starts_at = '2027-02-28T23:00:00Z'",
+  );
+  await runJob(world.database, 'announcements');
+  await edit('delete', ANNOUNCEMENT, `/${String(body.data?.documentId)}`);
+  await runJob(world.database, 'announcements');
+}
+
+/** Letters that come of themselves, one in which much happened, and one that may say nothing. */
+async function ofTheDay(language: Language): Promise<void> {
+  await world.database.query('update up_users set language = $1', [language]);
+  await world.database.query('update admin_users set prefered_language = $1', [language]);
   const [clerk, officer] = [await world.clerk(), await world.staff('Galih Ramadhan')];
   const { number } = await clerk.submitTicket(outage({ title: `Gangguan ${'jaringan '.repeat(12)}` }));
   await officer.actOnTicket({ number, action: 'claim' });
@@ -103,32 +122,35 @@ async function ofTheDay(): Promise<void> {
     question: `${'Mohon dijelaskan. '.repeat(30)}\n\nSejak kapan?`,
   });
   await officer.commentOnTicket({ number, body: `https://contoh.bukittinggi.test/${'panjang'.repeat(30)}` });
-  const edit = screens(world);
-  const { body } = await edit(
-    'post',
-    ANNOUNCEMENT,
-    '',
-    announcement(-1, null, { services: await linkTo(world, 'NET') }),
+  const { rows: secret } = await world.database.query<{ number: string; officer: string }>(
+    'select t.number, u.name as officer from tickets t join desk_staff() u on u.id = t.assignee_id where is_confidential limit 1',
   );
-  const rest = "update announcements set updated_at = now() - interval '30 minutes'";
-  await world.database.query(`${rest}, starts_at = '2027-02-28T23:00:00Z'`);
-  await runJob(world.database, 'announcements');
-  await edit('delete', ANNOUNCEMENT, `/${String(body.data?.documentId)}`);
-  for (const job of ['announcements', 'digests'] as const) await runJob(world.database, job);
+  for (const each of secret)
+    await (await world.staff(each.officer)).commentOnTicket({ number: each.number, body: 'Tidak untuk surel.' });
+  await announce('DISTURBANCE', `Jaringan terputus (${language})`);
+  await announce('MAINTENANCE', `Penggantian perangkat (${language})`);
+  await world.database.query("delete from news_told where subject in ('morning', 'week')");
+  await runJob(world.database, 'digests');
   await until('every letter has left', async () => {
     await world.database.query("update pgboss.job set start_after = now() where name = 'letters' and state < 'active'");
     const { rows } = await world.database.query("select 1 from letters where state in ('WAITING', 'SENDING') limit 1");
     return rows.length === 0;
   });
+}
+
+/** Those that arrived, one of each kind: what it is about is cut off after the headline. */
+async function arrived(): Promise<void> {
   const seen = new Set<string>();
   for (const { subject, text, html } of await mailbox.all()) {
     const name = subject
       .replace(/TIK-[\d-]+/g, '')
+      .replace(/ – .*/, '')
       .replace(/[^\p{L}\d]+/gu, '-')
       .slice(0, 40);
-    if (seen.has(name)) continue;
-    seen.add(name);
-    looks.push({ name: `datang-${name}`, text, html });
+    const full = `arrived-${name}${/(rahasia|confidential): /.test(text) ? '-rahasia' : ''}`;
+    if (seen.has(full)) continue;
+    seen.add(full);
+    looks.push({ name: full, text, html });
   }
 }
 
@@ -139,11 +161,16 @@ async function draw(width: number, colorScheme: 'light' | 'dark', name: string):
       .slice(at, at + MOST)
       .map(
         (look) =>
-          `<figure style="margin:0;width:${width}px"><figcaption>${look.name}</figcaption><iframe style="border:0;width:${width}px;height:860px" srcdoc="${look.html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe></figure>`,
+          `<figure style="margin:0;width:${width}px"><figcaption>${look.name}</figcaption><iframe style="border:0;width:${width}px" srcdoc="${look.html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe></figure>`,
       );
     await page.setContent(
-      `<meta name="color-scheme" content="light dark"><div style="display:flex;flex-wrap:wrap">${frames.join('')}</div>`,
+      `<meta name="color-scheme" content="light dark"><div style="display:flex;flex-wrap:wrap;margin:-8px">${frames.join('')}</div>`,
     );
+    // A letter that ends at the edge of its frame hides how it ends.
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('iframe'))
+        each.style.height = `${each.contentDocument?.documentElement.scrollHeight ?? 0}px`;
+    });
     await page.screenshot({
       path: path.join(FOLDER, `${name}-${String(at / MOST).padStart(2, '0')}.png`),
       fullPage: true,
@@ -157,14 +184,15 @@ test(
   async () => {
     await ofTickets();
     ofAccounts();
-    await ofTheDay();
+    for (const language of LANGUAGES) await ofTheDay(language);
+    await arrived();
     for (const { name, text, html } of looks) {
       fs.writeFileSync(path.join(FOLDER, `${name}.txt`), text);
       fs.writeFileSync(path.join(FOLDER, `${name}.html`), html);
     }
     for (const [device, width] of Object.entries(WIDTHS))
       for (const scheme of ['light', 'dark'] as const) await draw(width, scheme, `${device}-${scheme}`);
-    process.stdout.write(`${looks.length} letters in ${FOLDER}\n`);
+    process.stderr.write(`${looks.length} letters in ${FOLDER}\n`);
     expect(looks.length).toBeGreaterThan((NOTICE_KINDS.length + LETTERS.length) * LANGUAGES.length);
   },
   10 * 60_000,

@@ -70,7 +70,7 @@ export const en: NoticeWords = {
     approver: 'This ticket needs your approval.',
     helper: 'You help on this ticket.',
     formerAssignee: 'This ticket was assigned to you before.',
-    team: 'This ticket lies with your team, and nobody has it yet.',
+    team: 'This ticket came to your team while nobody had it.',
     coordinator: 'You coordinate the service desk.',
     follower: 'You said that this ticket affects you too.',
     leader: 'You are a leader who is told of directives and of deadlines that passed.',

@@ -70,7 +70,7 @@ export const id: NoticeWords = {
     approver: 'Tiket ini memerlukan persetujuan Anda.',
     helper: 'Anda petugas pembantu tiket ini.',
     formerAssignee: 'Tiket ini sebelumnya ditugaskan kepada Anda.',
-    team: 'Tiket ini ada pada tim Anda dan belum ada petugasnya.',
+    team: 'Tiket ini masuk ke tim Anda ketika belum ada petugasnya.',
     coordinator: 'Anda koordinator meja layanan.',
     follower: 'Anda ikut terdampak oleh tiket ini.',
     leader: 'Anda pimpinan yang diberi tahu tentang arahan dan tenggat yang terlewati.',

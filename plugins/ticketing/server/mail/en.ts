@@ -112,6 +112,7 @@ export const en: Letters = {
         'If you read this, your address takes letters again and notifications are sent as before. There is nothing to do.',
       ],
       after: [],
+      why: 'You asked us to try this address again.',
     },
     report: {
       subject: '{title}: {from} to {to}',

@@ -34,7 +34,10 @@ export interface Parts {
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const lines = (text: string): string => escape(text).replace(/\r?\n/g, '<br>');
+/** Numbers of tickets and dates (TIK-2026-00042, 30-11-2026) stay in one piece: a phone would break them at a dash. */
+const WHOLE = /\b[A-Z\d]{1,8}(?:-\d{2,6}){2}\b/g;
+const inline = (text: string): string => escape(text).replace(WHOLE, '<span style="white-space:nowrap">$&</span>');
+const lines = (text: string): string => inline(text).replace(/\r?\n/g, '<br>');
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${lines(text)}</p>`;
 
 const inText = (block: Block): string => {
@@ -59,7 +62,7 @@ const SHORT = 20;
 const inHtml = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
-      return `<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.35">${escape(block.text)}</h2>`;
+      return `<h2 style="margin:24px 0 8px;font-size:17px;line-height:1.35">${inline(block.text)}</h2>`;
     case 'quote':
       return `<blockquote class="quote" style="margin:0 0 16px;padding:8px 16px;border-left:3px solid #0b7285;background:#eef4f5">${lines(block.text)}</blockquote>`;
     case 'facts': {
@@ -69,7 +72,7 @@ const inHtml = (block: Block): string => {
       return `<table role="presentation" style="margin:0 0 20px;border-collapse:collapse;width:100%">${block.rows
         .map(
           ([label, value]) =>
-            `<tr><td class="soft" style="padding:4px 16px 4px 0;vertical-align:top;${width};color:#47605f">${escape(label)}</td><td style="padding:4px 0;vertical-align:top;font-weight:bold">${escape(value)}</td></tr>`,
+            `<tr><td class="soft" style="padding:4px 16px 4px 0;vertical-align:top;${width};color:#47605f">${escape(label)}</td><td style="padding:4px 0;vertical-align:top;font-weight:bold">${inline(value)}</td></tr>`,
         )
         .join('')}</table>`;
     }
@@ -78,9 +81,11 @@ const inHtml = (block: Block): string => {
   }
 };
 
-const text = ({ above, greeting, said, link, after, why, preferences, stop, sender, letters }: Parts): string =>
-  [
+const text = (parts: Parts): string => {
+  const { above, headline, greeting, said, link, after, why, preferences, stop, sender, letters } = parts;
+  return [
     ...(above ? [above] : []),
+    headline,
     greeting,
     ...said.map(inText),
     ...(link ? [`${link.label}:\n${link.address}`] : []),
@@ -94,6 +99,7 @@ const text = ({ above, greeting, said, link, after, why, preferences, stop, send
       letters.automatic,
     ].join('\n')}`,
   ].join('\n\n');
+};
 
 const DARK =
   'body, .ground { background: #0b1619 !important; } .card { background: #122125 !important; border-color: #29424a !important; color: #e8f0f1 !important; } .quote { background: #1a2d32 !important; border-color: #5fb9c9 !important; } .soft { color: #a9bfc3 !important; } .soft a { color: #8bd6e2 !important; }';
@@ -110,7 +116,7 @@ ${above ? `<div class="soft" style="max-width:560px;margin:0 auto 12px;font-size
 <div class="card" style="max-width:560px;margin:0 auto;background:#ffffff;border:1px solid #d3dedf;border-radius:12px;overflow:hidden;color:#10272d;overflow-wrap:anywhere">
 <div style="background:#0b4f5c;border-bottom:3px solid #d9a227;color:#ffffff;padding:14px 24px;font-weight:bold">${escape(sender.systemName)}</div>
 <div style="padding:24px">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(headline)}</h1>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${inline(headline)}</h1>
 ${paragraph(greeting)}
 ${said.map(inHtml).join('\n')}
 ${

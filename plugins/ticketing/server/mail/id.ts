@@ -117,6 +117,7 @@ export const id: Letters = {
           'yang perlu dilakukan.',
       ],
       after: [],
+      why: 'Anda meminta agar alamat ini dicoba lagi.',
     },
     report: {
       subject: '{title}: {from} sampai {to}',
