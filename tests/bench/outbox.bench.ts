@@ -40,7 +40,7 @@ test(
       },
     };
     const kills = Array.from({ length: KILLS }, (_, nth) => VICTIMS[nth % VICTIMS.length] as Victim);
-    const { filed, untold, strangers, duplicates, letters } = await weather({
+    const { filed, untold, strangers, duplicates, letters, due, lost, unanswered } = await weather({
       world,
       changes: CHANGES,
       kills,
@@ -48,10 +48,15 @@ test(
       mailbox: () => mailbox,
       patience: 30 * 60_000,
     });
-    process.stdout.write(
-      `${filed.length} changes, ${kills.length} deaths, ${letters} letters, ${untold.length} untold, ${strangers.length} of what was rolled back, ${duplicates} twice\n`,
+    process.stderr.write(
+      `${filed.length} changes, ${kills.length} deaths, ${unanswered} attempts without an answer; ${due} letters due, ${letters} arrived, ${lost.length} lost, ${untold.length} untold, ${strangers.length} of what was rolled back, ${duplicates} twice\n`,
     );
-    expect({ changes: filed.length, untold, strangers }).toEqual({ changes: CHANGES, untold: [], strangers: [] });
+    expect({ changes: filed.length, untold, strangers, lost }).toEqual({
+      changes: CHANGES,
+      untold: [],
+      strangers: [],
+      lost: [],
+    });
     expect(duplicates).toBeLessThanOrEqual(KILLS);
   },
   60 * 60_000,

@@ -29,13 +29,23 @@ export interface Aftermath {
   /** Letters that came more than once, counted beyond the first. */
   readonly duplicates: number;
   readonly letters: number;
+  /** How many letters were due by the database's own ledger, and those of them that never came. */
+  readonly due: number;
+  readonly lost: readonly string[];
+  /** Attempts at filing that had no answer: refused, cut off, or rolled back with whoever died. */
+  readonly unanswered: number;
 }
 
 const nameOf = ({ headers, id }: Letter): string => headers['message-id'] ?? id;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Files one request as a stubborn clerk does: again and again under one key, until it is answered. */
-async function fileStubbornly(world: World, clerk: () => Promise<Person>, nth: number): Promise<string> {
+async function fileStubbornly(
+  world: World,
+  clerk: () => Promise<Person>,
+  nth: number,
+  onUnanswered: () => void,
+): Promise<string> {
   const idempotencyKey = randomUUID();
   for (let attempt = 0; attempt < 600; attempt += 1) {
     try {
@@ -43,6 +53,7 @@ async function fileStubbornly(world: World, clerk: () => Promise<Person>, nth: n
       const title = `Badai ${nth}: ${idempotencyKey.slice(0, 8)}`;
       return (await person.submitTicket(outage({ title }), { idempotencyKey })).number;
     } catch {
+      onUnanswered();
       await pause(200);
     }
   }
@@ -68,9 +79,10 @@ export async function weather({ world, changes, kills, kill, mailbox, patience }
   const clerkOf = clerksOf(world);
   const numbers = Array.from({ length: changes }, (_, nth) => nth);
   const filed: string[] = [];
+  let unanswered = 0;
   const work = async (): Promise<void> => {
     for (let nth = numbers.shift(); nth !== undefined; nth = numbers.shift())
-      filed.push(await fileStubbornly(world, clerkOf(nth), nth));
+      filed.push(await fileStubbornly(world, clerkOf(nth), nth, () => (unanswered += 1)));
   };
   const havoc = async (): Promise<void> => {
     for (const [index, victim] of kills.entries()) {
@@ -90,16 +102,24 @@ export async function weather({ world, changes, kills, kill, mailbox, patience }
   };
   await until('no letter is open any more', async () => (await open()) === 0, patience);
   const arrived = await mailbox().all();
-  const { rows } = await world.database.query<{ name: string }>("select 'surat-' || id || '-' as name from letters");
+  const { rows } = await world.database.query<{ name: string; is_due: boolean }>(
+    "select 'surat-' || id || '-' as name, state <> 'DROPPED' as is_due from letters",
+  );
   const known = new Set(rows.map(({ name }) => name));
+  const due = rows.filter(({ is_due }) => is_due).map(({ name }) => name);
   const ours = arrived.filter((letter) => nameOf(letter).includes('surat-'));
+  const nameIn = (letter: Letter): string => /surat-\d+-/.exec(nameOf(letter))?.[0] ?? '';
+  const came = new Set(ours.map(nameIn));
   const clerks = new Set(world.accounts.portal.slice(0, 3).map(({ email }) => email));
   const told = ours.filter(({ to }) => to.some(({ address }) => clerks.has(address)));
   return {
     filed,
     untold: filed.filter((number) => !told.some(({ subject }) => subject.includes(number))),
-    strangers: ours.map(nameOf).filter((name) => !known.has(/surat-\d+-/.exec(name)?.[0] ?? '')),
+    strangers: ours.filter((letter) => !known.has(nameIn(letter))).map(nameOf),
     duplicates: ours.length - new Set(ours.map(nameOf)).size,
     letters: ours.length,
+    due: due.length,
+    lost: due.filter((name) => !came.has(name)),
+    unanswered,
   };
 }
