@@ -2,8 +2,10 @@ import path from 'node:path';
 import request from 'supertest';
 import { contract, ENDPOINT_NAMES, endpointOf, type EndpointName } from 'strapi-plugin-ticketing/contract';
 import { can, DEFAULT_POLICY, type Actor, type Role } from 'strapi-plugin-ticketing/domain';
+import { EXAMPLES } from '../../plugins/ticketing/domain/contract/examples';
+import { lacks, strays, type Schemas } from '../support/schema';
 import { spying, statementsOf } from '../support/statements';
-import { openWorld, outage, sampleNumber, type Person, type World } from '../support/world';
+import { localTime, openWorld, outage, sampleNumber, type Person, type World } from '../support/world';
 
 let world: World;
 const sent = path.join(process.env['TEST_DATA_DIR'] ?? '', `statements-${process.pid}`);
@@ -29,6 +31,15 @@ const VALUES: Record<string, string> = {
 const addressOf = (name: EndpointName) =>
   endpointOf(name).path.replace(/:(\w+)/g, (_, key: string) => VALUES[key] ?? key);
 const verb = (name: EndpointName) => endpointOf(name).method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+
+/** An operation of the OpenAPI document. */
+interface Described {
+  readonly operationId: EndpointName;
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<
+    Record<string, { content: Record<string, { schema?: { properties?: Record<string, object> } }> }>
+  >;
+}
 
 /** The answer's status alone: some answers never end. */
 async function statusOf(name: EndpointName, { token, door }: Person): Promise<number> {
@@ -75,14 +86,85 @@ test('the OpenAPI document describes every endpoint of the contract', async () =
   expect(described.sort()).toEqual([...ENDPOINT_NAMES].sort());
 });
 
-test('an API token may do what it was given, at first nothing; it ends, and its use is written down', async () => {
-  const admin = await world.staff('Administrator Demo');
+/** A key of another system, with nothing given to it yet. */
+async function makeToken(name: string): Promise<{ id: number; accessKey: string; expiresAt: string }> {
+  const { token } = await world.staff('Administrator Demo');
   const { body } = await request(world.cms.url)
     .post('/admin/api-tokens')
-    .set('authorization', `Bearer ${admin.token}`)
-    .send({ name: 'Dasbor kota', description: '', type: 'full-access', lifespan: null })
+    .set('authorization', `Bearer ${token}`)
+    .send({ name, description: '', type: 'full-access', lifespan: null })
     .expect(201);
-  const { id, accessKey, expiresAt } = body.data as { id: number; accessKey: string; expiresAt: string };
+  return body.data as { id: number; accessKey: string; expiresAt: string };
+}
+
+test('what developers of other systems read is true: each example is sent, with its permission alone, and answered so', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const { id, accessKey } = await makeToken('Aplikasi Lapor Kota');
+  // Read without an account, by whoever writes that system.
+  const { body: read } = await request(world.cms.url).get('/api/ticketing/openapi-systems.json').expect(200);
+  const { paths, components } = read.data as { paths: object; components: { schemas: Schemas } };
+  const described = Object.values(paths).flatMap((methods) => Object.values(methods as Record<string, Described>));
+  expect(described.map(({ operationId }) => operationId).sort()).toEqual(
+    EXAMPLES.map(({ endpoint }) => endpoint).sort(),
+  );
+  let number = '';
+  for (const { endpoint, grant, request: given, reply } of EXAMPLES) {
+    const row = endpointOf(endpoint);
+    const filled = JSON.parse(JSON.stringify(given).replaceAll('{number}', number)) as Record<string, unknown>;
+    if (filled['form']) filled['form'] = { ...(filled['form'] as object), waktu_kejadian: localTime(-1, '08:00') };
+    const operation = described.find(({ operationId }) => operationId === endpoint);
+    const asked = operation?.parameters.filter(({ name, in: place }) => place === 'query' && name in filled) ?? [];
+    const place = row.path.replace(/:(\w+)/g, (_, name: string) => String(filled[name]));
+    const query = new URLSearchParams(asked.map(({ name }) => [name, String(filled[name])])).toString();
+    const body = Object.fromEntries(
+      Object.entries(filled).filter(
+        ([name]) => !row.path.includes(`:${name}`) && !asked.some((one) => one.name === name),
+      ),
+    );
+    const send = (key?: string) => {
+      const call = request(world.cms.url)
+        [verb(endpoint)](`/api/ticketing${place}${query && `?${query}`}`)
+        .set('authorization', `Bearer ${accessKey}`);
+      if (key) void call.set('Idempotency-Key', key);
+      return row.body ? call.send(body) : call;
+    };
+    await admin.saveTokenGrants({ id, grants: [] });
+    if (grant) await send().expect(403);
+    if (grant) await admin.saveTokenGrants({ id, grants: [grant] });
+    const answer = await send(row.idempotent && endpoint).expect(row.status ?? 200);
+    if (row.stream) {
+      expect(answer.text.replace(/^\uFEFF/, '')).toContain(String(reply));
+      continue;
+    }
+    const schema = operation?.responses[String(row.status ?? 200)]?.content['application/json']?.schema;
+    expect({ endpoint, lacks: lacks(reply, answer.body.data) }).toEqual({ endpoint, lacks: [] });
+    expect({ endpoint, strays: strays(schema?.properties?.['data'], answer.body.data, components.schemas) }).toEqual({
+      endpoint,
+      strays: [],
+    });
+    if (endpoint === 'submitTicket') {
+      number = (answer.body.data as { number: string }).number;
+      // Sent again with the same key it is the same ticket.
+      expect((await send(endpoint).expect(201)).body.data).toMatchObject({ number });
+    }
+  }
+});
+
+test('every answer that is no file is described', async () => {
+  const document = await (await world.clerk()).getOpenApi({});
+  const described = Object.values(document['paths'] as Record<string, Record<string, Described>>).flatMap((methods) =>
+    Object.values(methods),
+  );
+  const mute = described.filter(({ operationId, responses }) => {
+    const schema = Object.values(responses)[0]?.content['application/json']?.schema?.properties?.['data'];
+    return !endpointOf(operationId).stream && Object.keys(schema ?? {}).length === 0;
+  });
+  expect(mute.map(({ operationId }) => operationId)).toEqual([]);
+});
+
+test('an API token may do what it was given, at first nothing; it ends, and its use is written down', async () => {
+  const admin = await world.staff('Administrator Demo');
+  const { id, accessKey, expiresAt } = await makeToken('Dasbor kota');
   expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
   const send = (method: 'get' | 'post', place: string, door = '/api/ticketing') =>
     request(world.cms.url)[method](`${door}${place}`).set('authorization', `Bearer ${accessKey}`);

@@ -45,6 +45,7 @@ const places = (): string[] => [
   `/survei/${survey}`,
   '/survei/terima-kasih',
   '/survei/AAAAAAAAAAAAAAAAAAAAAA',
+  '/pengembang',
   '/verifikasi',
   `/verifikasi/${report.code}${report.seal}`,
   '/verifikasi/0000-0000-0000-0000',

@@ -15,6 +15,8 @@ interface Build {
   readonly name: Built;
   readonly cwd: string;
   readonly args: readonly string[];
+  /** What is made of the same files besides, once that is done. */
+  readonly also?: readonly string[];
   /** Files and folders that decide the result, beside the lock file. */
   readonly inputs: readonly string[];
   readonly output: string;
@@ -40,6 +42,7 @@ const BUILDS: readonly Build[] = [
     name: 'plugin',
     cwd: '.',
     args: [at(TSC), '-p', 'plugins/ticketing/tsconfig.json'],
+    also: [at('config/run/parts/describe-replies.ts'), at('plugins/ticketing/dist/replies.json')],
     output: 'plugins/ticketing/dist',
     proof: 'server/index.js',
     clears: true,
@@ -49,6 +52,7 @@ const BUILDS: readonly Build[] = [
       'plugins/ticketing/tsconfig.json',
       'plugins/ticketing/domain',
       'plugins/ticketing/server',
+      'config/run/parts/describe-replies.ts',
       'config/tsconfig',
     ],
   },
@@ -139,8 +143,9 @@ async function make(house: House, values: Values, build: Build): Promise<void> {
       build.bakes.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
     );
     const env = envFor('run', {}, { NODE_ENV: 'production', ...given });
-    const isBuilt = await house.run({ name: title, args: build.args, cwd: at(build.cwd), env, log });
-    if (!isBuilt) throw new Sentence(words.stepFailed(title, log), sinceOpened(log));
+    for (const args of [build.args, ...(build.also ? [build.also] : [])])
+      if (!(await house.run({ name: title, args, cwd: at(build.cwd), env, log })))
+        throw new Sentence(words.stepFailed(title, log), sinceOpened(log));
     if (build.compresses) await compressFolder(at(build.compresses));
   });
   fs.mkdirSync(at(build.output), { recursive: true });

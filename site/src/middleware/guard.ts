@@ -16,7 +16,7 @@ const PLACES: readonly { readonly path: RegExp; readonly role: Role | null }[] =
 ];
 /** Public pages that greet whoever is signed in. */
 const GREETS =
-  /^\/(masuk|panduan(\/.*)?|pengumuman|privasi|verifikasi(\/.*)?|lupa-sandi|atur-ulang-sandi|konfirmasi-email)?$/;
+  /^\/(masuk|panduan(\/.*)?|pengumuman|pengembang|privasi|verifikasi(\/.*)?|lupa-sandi|atur-ulang-sandi|konfirmasi-email)?$/;
 
 async function recognise({ locals, cookies }: APIContext, signal?: AbortSignal): Promise<void> {
   if (!locals.token) return;

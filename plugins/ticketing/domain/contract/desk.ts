@@ -58,5 +58,13 @@ export const desk = {
   getCatalog: { method: 'GET', path: '/catalog', permission: 'catalog:read', reply: reply<Catalog>() },
   listOfficers: { method: 'GET', path: '/officers', permission: 'officer:list', reply: reply<Officer[]>() },
   getOffice: { method: 'GET', path: '/office', permission: 'guide:read', isPublic: true, reply: reply<Office>() },
+  /** The part of it that other systems use, with examples; for whoever writes one, who has no account here. */
+  getOpenApiForSystems: {
+    method: 'GET',
+    path: '/openapi-systems.json',
+    permission: 'profile:read',
+    isPublic: true,
+    reply: reply<JsonDocument>(),
+  },
   getOpenApi: { method: 'GET', path: '/openapi.json', permission: 'profile:read', reply: reply<JsonDocument>() },
 } as const satisfies Endpoints;

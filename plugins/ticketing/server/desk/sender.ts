@@ -14,11 +14,15 @@ export async function senderOf(desk: Desk): Promise<Sender> {
   };
 }
 
-/** Where people meet us, without a slash at the end: the portal, and the officers' workspace in the panel. */
+/** The portal, without a slash at the end. */
 export const portalAddress = ({ strapi }: Desk, language: Language = 'id'): string =>
   `${strapi.plugin('ticketing').config<string>('siteUrl').replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}`;
 /** Where whoever was invited to the panel makes a password of their own. */
 export const registrationAddress = ({ strapi }: Pick<Desk, 'strapi'>, code: string): string =>
   `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/auth/register?registrationToken=${code}`;
+/** Where other systems call. */
+export const apiAddress = ({ strapi }: Desk): string =>
+  `${strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, '')}/api/ticketing`;
+/** The officers' workspace in the panel. */
 export const panelAddress = ({ strapi }: Desk): string =>
   `${strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, '')}/plugins/ticketing`;

@@ -1,6 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
-import { STATUSES, WEBHOOK_EVENTS } from '../../domain';
-import { contract, ENDPOINT_NAMES, endpointOf, type JsonDocument } from '../../domain/contract';
+import {
+  contract,
+  ENDPOINT_NAMES,
+  endpointOf,
+  type Endpoint,
+  type EndpointName,
+  type JsonDocument,
+} from '../../domain/contract';
+import { EXAMPLES, type Example } from '../../domain/contract/examples';
+import { WEBHOOK } from './openapi-webhook';
+
+interface Described {
+  readonly replies: Readonly<Partial<Record<string, object | null>>>;
+  readonly schemas: Readonly<Record<string, object>>;
+}
+let described: Described | null = null;
+/** What each endpoint answers, read off its type when the plugin was built; null where that is a file. */
+const replies = (): Described =>
+  (described ??= JSON.parse(readFileSync(path.join(__dirname, '../../replies.json'), 'utf8')) as Described);
 
 const schemaOf = (schema: z.ZodType): Record<string, unknown> =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
@@ -19,110 +38,108 @@ const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query') =>
   }));
 };
 
-const header = (name: string, description: string) => ({
-  name,
-  in: 'header',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-/** What we send to receivers that an administrator keeps. */
-const WEBHOOK = {
-  post: {
-    operationId: 'ticketEvent',
-    description:
-      'Sent by us when something happened to a ticket; signed as Standard Webhooks says: `webhook-signature` is `v1,` and ' +
-      'the Base64 of HMAC-SHA-256 over `webhook-id.webhook-timestamp.body`, keyed with the bytes that the secret holds in ' +
-      'Base64 after `whsec_`. Refuse a time more than five minutes off. Answer with 2xx within ten seconds; redirects are ' +
-      'not followed, and what fails is sent again for about a day. A message may come twice, under the same `webhook-id`.',
-    security: [],
+/** Examples as they are read: with the number of some ticket. */
+const SHOWN = JSON.parse(JSON.stringify(EXAMPLES).replaceAll('{number}', 'TIK-2026-00557')) as readonly Example[];
+
+/** The part of an example's request that travels in the body. */
+const bodyIn = ({ path, query }: Endpoint, { request }: Example): object =>
+  Object.fromEntries(
+    Object.entries(request).filter(
+      ([name]) => !path.includes(`:${name}`) && !parametersOf(query, 'query').some((one) => one.name === name),
+    ),
+  );
+
+function bodyOf({ body, upload }: Endpoint, examples: object) {
+  if (!body) return null;
+  if (!upload) return { 'application/json': { schema: schemaOf(body), ...examples } };
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const properties = { ...(schemaOf(body)['properties'] as object), file };
+  return { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties } } };
+}
+
+function replyOf(name: EndpointName, { stream, paged }: Endpoint, example: Example | undefined) {
+  if (stream) return { 'application/octet-stream': example ? { example: example.reply } : {} };
+  const properties = {
+    data: replies().replies[name] ?? {},
+    ...(paged && { meta: { type: 'object', properties: { pagination: { $ref: '#/components/schemas/Pagination' } } } }),
+  };
+  return {
+    'application/json': {
+      schema: { type: 'object', required: ['data'], properties },
+      ...(example && { example: { data: example.reply } }),
+    },
+  };
+}
+
+const KEY = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } };
+function operationOf(name: EndpointName) {
+  const row = endpointOf(name);
+  const example = SHOWN.find(({ endpoint }) => endpoint === name);
+  const content = bodyOf(row, example && row.body ? { example: bodyIn(row, example) } : {});
+  return {
+    operationId: name,
+    description: row.isPublic ? 'Open to all' : `Permission: ${row.permission}`,
+    ...(row.isPublic && { security: [] }),
+    ...(example?.grant && { 'x-token-grant': example.grant }),
     parameters: [
-      header('webhook-id', 'The message; the same at each attempt.'),
-      header('webhook-timestamp', 'When this attempt was made, in seconds since 1970.'),
-      header(
-        'webhook-signature',
-        'A signature, `v1,…`; for a day after the secret was renewed several, with a space between. One that fits is enough.',
-      ),
-    ],
-    requestBody: {
-      content: {
-        'application/json': {
-          schema: {
-            type: 'object',
-            required: ['event', 'at', 'number', 'status', 'link'],
-            properties: {
-              event: {
-                enum: [...WEBHOOK_EVENTS, 'trial'],
-                description: 'Of a confidential ticket always `confidential`.',
-              },
-              at: { type: 'string', format: 'date-time', description: 'When it happened, in UTC.' },
-              number: { type: ['string', 'null'], description: 'The ticket; null in a trial.' },
-              status: {
-                enum: [...STATUSES, null],
-                description: 'The status it led to; null of a confidential ticket.',
-              },
-              link: { type: 'string', format: 'uri' },
-            },
-          },
-        },
+      ...parametersOf(row.params, 'path'),
+      ...parametersOf(row.query, 'query'),
+      ...(row.idempotent ? [KEY] : []),
+    ].map((one) => ({ ...one, ...(example && one.name in example.request && { example: example.request[one.name] }) })),
+    ...(content && { requestBody: { content } }),
+    responses: {
+      [String(row.status ?? 200)]: { description: 'OK', content: replyOf(name, row, example) },
+      default: {
+        description: 'Refusal',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
       },
     },
-    responses: { '2XX': { description: 'Received' } },
+  };
+}
+
+const REFUSAL = {
+  type: 'object',
+  properties: {
+    data: { type: 'null' },
+    error: {
+      type: 'object',
+      required: ['status', 'name', 'message', 'details'],
+      properties: {
+        status: { type: 'integer' },
+        name: { type: 'string' },
+        message: { type: 'string' },
+        details: { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
+      },
+    },
   },
 };
+const PAGINATION = {
+  type: 'object',
+  required: ['page', 'pageSize', 'pageCount', 'total'],
+  properties: Object.fromEntries(['page', 'pageSize', 'pageCount', 'total'].map((name) => [name, { type: 'integer' }])),
+};
 
-/** The contract as an OpenAPI 3.1 document, made from the table and nothing beside it. */
-export function openApi(title: string): JsonDocument {
+/** Of these schemas those that something names, and those that they name. */
+function named(something: unknown, schemas: Readonly<Record<string, object>>): Readonly<Record<string, object>> {
+  const found: Record<string, object> = {};
+  const look = (at: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(at).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+      const schema = schemas[name];
+      if (!schema || name in found) continue;
+      found[name] = schema;
+      look(schema);
+    }
+  };
+  look(something);
+  return found;
+}
+
+/** The contract as an OpenAPI 3.1 document, made from the table and nothing beside it; of these endpoints. */
+export function openApi(title: string, names: readonly EndpointName[] = ENDPOINT_NAMES): JsonDocument {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const name of ENDPOINT_NAMES) {
-    const { method, path, params, query, body, upload, status, permission, isPublic, stream, idempotent } =
-      endpointOf(name);
-    const place = path.replace(/:(\w+)/g, '{$1}');
-    const content =
-      body &&
-      (upload
-        ? {
-            'multipart/form-data': {
-              schema: {
-                type: 'object',
-                required: ['file'],
-                properties: {
-                  ...(schemaOf(body)['properties'] as object),
-                  file: { type: 'string', contentMediaType: 'application/octet-stream' },
-                },
-              },
-            },
-          }
-        : { 'application/json': { schema: schemaOf(body) } });
-    (paths[place] ??= {})[method.toLowerCase()] = {
-      operationId: name,
-      description: isPublic ? 'Open to all' : `Permission: ${permission}`,
-      ...(isPublic && { security: [] }),
-      parameters: [
-        ...parametersOf(params, 'path'),
-        ...parametersOf(query, 'query'),
-        ...(idempotent
-          ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
-          : []),
-      ],
-      ...(content && { requestBody: { content } }),
-      responses: {
-        [String(status ?? 200)]: {
-          description: 'OK',
-          content: stream
-            ? { 'application/octet-stream': {} }
-            : {
-                'application/json': {
-                  schema: { type: 'object', required: ['data'], properties: { data: {}, meta: { type: 'object' } } },
-                },
-              },
-        },
-        default: {
-          description: 'Refusal',
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-        },
-      },
-    };
+  for (const name of names) {
+    const { method, path } = endpointOf(name);
+    (paths[path.replace(/:(\w+)/g, '{$1}')] ??= {})[method.toLowerCase()] = operationOf(name);
   }
   return {
     openapi: '3.1.0',
@@ -138,25 +155,17 @@ export function openApi(title: string): JsonDocument {
     webhooks: { ticket: WEBHOOK },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: {
-        Refusal: {
-          type: 'object',
-          properties: {
-            data: { type: 'null' },
-            error: {
-              type: 'object',
-              required: ['status', 'name', 'message', 'details'],
-              properties: {
-                status: { type: 'integer' },
-                name: { type: 'string' },
-                message: { type: 'string' },
-                details: { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
-              },
-            },
-          },
-        },
-      },
+      schemas: named(paths, { ...replies().schemas, Refusal: REFUSAL, Pagination: PAGINATION }),
     },
     security: [{ bearer: [] }],
   };
 }
+
+/** What other systems use, for whoever writes one: the endpoints there are examples of, in their order. */
+export const openApiForSystems = (title: string, address: string): JsonDocument => ({
+  ...openApi(
+    title,
+    EXAMPLES.map(({ endpoint }) => endpoint),
+  ),
+  servers: [{ url: address }],
+});

@@ -12,6 +12,7 @@ import { openUnits } from '../../desk/catalogue';
 import type { Desk } from '../../desk/desk';
 import { readOffice } from '../../desk/office';
 import { listOfficers, listPeople } from '../../desk/people';
+import { apiAddress } from '../../desk/sender';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../../desk/settings';
 import { listTokens, saveTokenGrants } from '../../desk/tokens';
 import { changeWorkingHours, listWorkingHours } from '../../holidays/hours';
@@ -31,7 +32,7 @@ import { getService, listServices } from '../../services/list';
 import { explainAuthority } from '../../tickets/explain';
 import { changeUnit, createUnit, replaceUnits, restoreUnit } from '../../units/keep';
 import { listUnits } from '../../units/list';
-import { openApi } from '../openapi';
+import { openApi, openApiForSystems } from '../openapi';
 import type { HandlersOf } from './handlers-of';
 
 type Rooms = typeof desk &
@@ -60,6 +61,7 @@ export const deskHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listOfficers: (caller) => listOfficers(desk, caller),
   getOffice: () => readOffice(desk),
   getOpenApi: async () => openApi((await desk.identity()).systemName),
+  getOpenApiForSystems: async () => openApiForSystems((await desk.identity()).systemName, apiAddress(desk)),
   getSettings: () => readSettings(desk),
   saveSettings: (caller, request) => saveSettings(desk, caller, request),
   getAuthority: () => readAuthority(desk),
