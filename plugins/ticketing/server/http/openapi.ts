@@ -82,10 +82,13 @@ function operationOf(name: EndpointName) {
     ...(row.isPublic && { security: [] }),
     ...(example?.grant && { 'x-token-grant': example.grant }),
     parameters: [
-      ...parametersOf(row.params, 'path'),
-      ...parametersOf(row.query, 'query'),
-      ...(row.idempotent ? [KEY] : []),
-    ].map((one) => ({ ...one, ...(example && one.name in example.request && { example: example.request[one.name] }) })),
+      ...[...parametersOf(row.params, 'path'), ...parametersOf(row.query, 'query')].map((one) => ({
+        ...one,
+        ...(example && one.name in example.request && { example: example.request[one.name] }),
+      })),
+      // One of its own for each: a key that comes back with something else is refused.
+      ...(row.idempotent ? [{ ...KEY, ...(example && { example: `lapor-557-${name}` }) }] : []),
+    ],
     ...(content && { requestBody: { content } }),
     responses: {
       [String(row.status ?? 200)]: { description: 'OK', content: replyOf(name, row, example) },

@@ -72,11 +72,10 @@ function callOf(base: string, method: string, path: string, { parameters, reques
   const filled = given('path').reduce((place, { name, example }) => place.replace(`{${name}}`, String(example)), path);
   const asked = new URLSearchParams(given('query').map(({ name, example }) => [name, String(example)])).toString();
   const [[type, body] = []] = Object.entries(requestBody?.content ?? {});
-  const isKeyed = parameters.some(({ name }) => name === 'Idempotency-Key');
   return [
     `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(`${base}${filled}${asked && `?${asked}`}`)}`,
     `  -H ${quoted('Authorization: Bearer TOKEN')}`,
-    ...(isKeyed ? [`  -H ${quoted('Idempotency-Key: 6f1c2a54-8f3e-4f0e-9f50-2f6a1f1f7c11')}`] : []),
+    ...given('header').map(({ name, example }) => `  -H ${quoted(`${name}: ${String(example)}`)}`),
     ...(body?.example === undefined
       ? []
       : [`  -H ${quoted(`Content-Type: ${type}`)}`, `  -d ${quoted(asJson(body.example))}`]),
