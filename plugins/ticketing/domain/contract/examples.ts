@@ -38,7 +38,7 @@ const summary = {
   isConfidential: false,
   isOverdue: false,
   submittedAt: SUBMITTED,
-  resolutionDueAt: '2026-11-30T05:12:45.310Z',
+  resolutionDueAt: '2026-12-01T01:12:45.310Z',
 };
 
 export const EXAMPLES: readonly Example[] = [
@@ -66,8 +66,8 @@ export const EXAMPLES: readonly Example[] = [
       status: 'NEW',
       priority: 'HIGH',
       submittedAt: SUBMITTED,
-      responseDueAt: '2026-11-30T01:42:45.310Z',
-      resolutionDueAt: '2026-11-30T05:12:45.310Z',
+      responseDueAt: '2026-11-30T02:12:45.310Z',
+      resolutionDueAt: '2026-12-01T01:12:45.310Z',
       missingDocuments: [],
       attachments: [],
     },
