@@ -282,7 +282,7 @@ describe('the way to the row', () => {
     ['officer', 'reads a ticket', 2],
     ['leader', 'reads a list', 2],
     ['officer', 'reads a list', 2],
-    ['clerk', 'files a request', 6],
+    ['clerk', 'files a request', 3],
     ['clerk', 'says something', 8],
     ['officer', 'says something', 8],
     ['officer', 'takes a ticket', 8],
