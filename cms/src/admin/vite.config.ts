@@ -29,8 +29,9 @@ const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] 
 ];
 
 /**
- * Slips in Strapi's own markup that our home page would inherit: a page has one main region, and the heading of a widget
- * is read by everybody. Each is looked for, so that an update that mends or moves it is noticed.
+ * Slips in Strapi's own markup that our pages would inherit: a page has one main region, the heading of a widget is read by
+ * everybody, and the way back from a page of settings on a phone lies within a region. Each is looked for, so that an
+ * update that mends or moves it is noticed.
  */
 const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [found: string, instead: string])[]])[] = [
   [
@@ -38,6 +39,15 @@ const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [fou
     [
       ['tag: "main"', 'tag: "div"'],
       ['textColor: "neutral500"', 'textColor: "neutral600"'],
+    ],
+  ],
+  [
+    /\/pages\/Settings\/Layout\.mjs$/,
+    [
+      [
+        'paddingTop: RESPONSIVE_DEFAULT_SPACING,',
+        'paddingTop: RESPONSIVE_DEFAULT_SPACING, tag: "nav", "aria-label": formatMessage({ id: "global.back", defaultMessage: "Back" }),',
+      ],
     ],
   ],
 ];

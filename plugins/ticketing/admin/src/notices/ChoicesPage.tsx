@@ -44,7 +44,11 @@ export function ChoicesPage() {
     return save({ ...preferences, channels: { ...channels, [kind]: { ...channels[kind], [channel]: on } } });
   };
   return (
-    <Page title={t('notices.choose')} backTo="/plugins/ticketing/pemberitahuan">
+    <Page
+      title={t('notices.choose')}
+      backTo="/plugins/ticketing/pemberitahuan"
+      backLabel={t('settings.backTo', { name: t('notices.title') })}
+    >
       <Loaded live={live}>
         {(choices) => (
           <Flex direction="column" alignItems="stretch" gap={4}>

@@ -1,4 +1,5 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { fill, noticeWords, wibText } from '../../../domain';
@@ -8,7 +9,6 @@ import { useNoticeNews } from '../live/events';
 import { useLive } from '../live/useLive';
 import { Page } from '../frame/Page';
 import { Moment } from '../parts/Moment';
-import { Notice } from '../parts/Notice';
 import { Loaded } from '../parts/Loaded';
 import { useWords } from '../words';
 
@@ -90,11 +90,16 @@ function Line({ notice }: { readonly notice: Told }) {
 }
 const MOST = 100;
 
-/** Notifikasi: everything this officer is told, the newest first. */
+/** Notifikasi: everything this officer is told, the newest first, a page at a time. */
 export function NoticesPage() {
   const { t } = useWords();
   const client = useClient();
-  const live = useLive('notices', (signal) => client.listNotices({ pageSize: MOST }, { signal }), { every: 60_000 });
+  const [before, goBefore] = useState<number | null>(null);
+  const live = useLive(
+    before === null ? 'notices' : `notices.${before}`,
+    (signal) => client.listNotices({ pageSize: MOST, ...(before !== null && { before }) }, { signal }),
+    { every: 60_000 },
+  );
   useNoticeNews(live.refresh);
   const newest = live.data?.notices[0]?.id;
   const readAll = async (upTo: number): Promise<void> => {
@@ -109,7 +114,7 @@ export function NoticesPage() {
           <Button tag={Link} to="/plugins/ticketing/pemberitahuan/pilihan" variant="tertiary">
             {t('notices.choose')}
           </Button>
-          {newest !== undefined && (live.data?.unread ?? 0) > 0 && (
+          {newest !== undefined && before === null && (live.data?.unread ?? 0) > 0 && (
             <Button variant="secondary" onClick={() => void readAll(newest)}>
               {t('notices.readAll')}
             </Button>
@@ -118,17 +123,31 @@ export function NoticesPage() {
       }
     >
       <Loaded live={live}>
-        {({ notices }) =>
-          notices.length === 0 ? (
-            <Notice kind="remark">{t('notices.none')}</Notice>
-          ) : (
-            <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-              {notices.map((notice) => (
-                <Line key={notice.id} notice={notice} />
-              ))}
+        {({ notices, next }) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {notices.length === 0 ? (
+              <EmptyStateLayout content={t('notices.none')} />
+            ) : (
+              <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+                {notices.map((notice) => (
+                  <Line key={notice.id} notice={notice} />
+                ))}
+              </Flex>
+            )}
+            <Flex gap={3} wrap="wrap">
+              {before !== null && (
+                <Button variant="tertiary" onClick={() => goBefore(null)}>
+                  {t('notices.newest')}
+                </Button>
+              )}
+              {next !== null && (
+                <Button variant="tertiary" onClick={() => goBefore(next)}>
+                  {t('notices.older')}
+                </Button>
+              )}
             </Flex>
-          )
-        }
+          </Flex>
+        )}
       </Loaded>
     </Page>
   );
