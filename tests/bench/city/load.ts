@@ -98,15 +98,22 @@ export async function loadCity(
   const kept: Life[] = [];
   let [id, told] = [first, 0];
   await withoutIndexes(database, beside, async () => {
+    await database.query(`create index city_subject_idx on audit_entries (subject_id)`);
     let [tickets, entries]: [Columns[], Columns[]] = [[], []];
-    let writing: Promise<void> = Promise.resolve();
+    let [writing, making] = [Promise.resolve(), Promise.resolve()];
     const flush = async () => {
       const batch = [tickets, entries] as const;
+      const range = [id - tickets.length, id - 1];
       [tickets, entries] = [[], []];
-      // The next batch is thought out while this one is written.
+      // The next batch is thought out while this one is written, and what hangs on it is made.
       await writing;
-      writing = writeBatch(database, names, ...batch);
-      writing.catch(() => undefined);
+      const arriving = writeBatch(database, names, ...batch);
+      writing = arriving;
+      making = making.then(async () => {
+        await arriving;
+        for (const text of [SEARCH, ...FACTS]) await beside.query(text, range);
+      });
+      for (const promise of [writing, making]) promise.catch(() => undefined);
     };
     for (const life of livesOf(chanceOf(seed), city, count, now)) {
       const rows = written(life, city, id);
@@ -123,13 +130,7 @@ export async function loadCity(
     }
     await flush();
     await writing;
-    await database.query(`create index city_subject_idx on audit_entries (subject_id)`);
-    const ranges = Array.from({ length: Math.ceil((id - first) / BATCH) }, (_, index) => first + index * BATCH);
-    const make = async (client: Client) => {
-      for (let start = ranges.shift(); start !== undefined; start = ranges.shift())
-        for (const text of [SEARCH, ...FACTS]) await client.query(text, [start, Math.min(start + BATCH, id) - 1]);
-    };
-    await Promise.all([make(database), make(beside)]);
+    await making;
     await database.query('drop index city_subject_idx');
     // Facts came without their triggers: what was summed before is not to be trusted.
     await database.query('insert into stale_days select since from summed_stretches');

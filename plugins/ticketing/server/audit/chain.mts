@@ -5,16 +5,25 @@ import { createHash } from 'node:crypto';
  * `npm run audit:verify` checks with the very same lines the server writes with.
  */
 
-/** JSON with sorted keys, so that the same facts always hash the same after a trip through jsonb. */
+/** What JSON has no word for: it leaves it out of objects, and says null for it in lists. */
+const isUnsaid = (value: unknown): boolean =>
+  value === undefined || typeof value === 'function' || typeof value === 'symbol';
+
+/**
+ * JSON with sorted keys, so that the same facts always hash the same after a trip through jsonb. It says what
+ * `JSON.stringify` would of each value: an instant is its text.
+ */
 export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return isUnsaid(value) ? 'null' : JSON.stringify(value);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonical(value.toJSON());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  const facts = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(facts).sort()) {
+    const inner = facts[key];
+    if (!isUnsaid(inner)) text += `${text && ','}${JSON.stringify(key)}:${canonical(inner)}`;
   }
-  return JSON.stringify(value ?? null);
+  return `{${text}}`;
 }
 
 /** What of an entry its hash covers, by column; `at` as ISO 8601 with milliseconds in UTC, `payload` as parsed JSON. */
@@ -32,14 +41,10 @@ export interface EntryFacts {
   readonly payload: unknown;
 }
 
-/**
- * SHA-256 over the facts and the hash before them: changing one entry breaks every later one of its subject. Facts are
- * hashed as JSON keeps them (an instant is its text), so that what is read back hashes the same.
- */
+/** SHA-256 over the facts and the hash before them: changing one entry breaks every later one of its subject. */
 export const hashOf = (facts: object, previousHash: string | null): string =>
   createHash('sha256')
-    .update(previousHash ?? '')
-    .update(canonical(JSON.parse(JSON.stringify(facts))))
+    .update(`${previousHash ?? ''}${canonical(facts)}`)
     .digest('hex');
 
 /** An entry as the log keeps it; `at` with microseconds and `payload` as text, as `ENTRY_COLUMNS` selects them. */
