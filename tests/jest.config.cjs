@@ -33,6 +33,8 @@ module.exports = {
         '^strapi-plugin-ticketing/domain$': '<rootDir>/../plugins/ticketing/domain/index.ts',
         '^strapi-plugin-ticketing/contract$': '<rootDir>/../plugins/ticketing/domain/contract/index.ts',
         '^strapi-plugin-ticketing/(client|check|pattern)$': '<rootDir>/../plugins/ticketing/domain/$1.ts',
+        // Modules that scripts beside the server load as well; their importers name what is built of them.
+        '^(\\.{1,2}/(?:.*/)?(?:chain|objects))\\.mjs$': '$1.mts',
       },
     }),
     // The built plugin, as Strapi loads it.

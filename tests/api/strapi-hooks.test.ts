@@ -43,6 +43,7 @@ afterAll(async () => {
 
 const HOOKS = [
   'commits',
+  'statements',
   'writes',
   'documents',
   'roles',

@@ -44,10 +44,14 @@ function small() {
     db: {
       entityManager: having('create', 'createMany', 'update', 'updateMany', 'delete', 'deleteMany'),
       connection: {
-        client: having('transaction') as Record<string, unknown>,
-        raw: async () => ({
-          rows: columns.map((place) => ({ table: place.split('.')[0], column: place.split('.')[1] })),
-        }),
+        client: {
+          ...having('transaction', 'acquireConnection', 'releaseConnection'),
+          query: async () => ({
+            response: {
+              rows: columns.map((place) => ({ table: place.split('.')[0], column: place.split('.')[1] })),
+            },
+          }),
+        } as Record<string, unknown>,
       },
     },
     documents: having('use'),
@@ -167,6 +171,12 @@ test('nothing is missed of a Strapi that has it all', async () => {
 
 const LOSSES: readonly (readonly [hook: string, what: string, lose: () => unknown])[] = [
   ['commits', 'transaction of strapi.db.connection.client', () => lose(fake.db.connection.client, 'transaction')],
+  ['statements', 'query of strapi.db.connection.client', () => lose(fake.db.connection.client, 'query')],
+  [
+    'statements',
+    'releaseConnection of strapi.db.connection.client',
+    () => lose(fake.db.connection.client, 'releaseConnection'),
+  ],
   ['writes', 'updateMany of strapi.db.entityManager', () => lose(fake.db.entityManager, 'updateMany')],
   ['writes', 'strapi.db.entityManager', () => lose(fake.db, 'entityManager')],
   ['documents', 'use of strapi.documents', () => lose(fake.documents, 'use')],

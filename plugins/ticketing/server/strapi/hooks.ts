@@ -11,6 +11,7 @@ import {
   missingOfTables,
   missingParsers,
   missingRelations,
+  missingWire,
 } from './probes';
 
 /**
@@ -37,6 +38,12 @@ export const HOOKS: readonly Hook[] = [
     otherwise: 'what the database rolled back is said to be written',
     missing: ({ db }) =>
       missingMethods('strapi.db.connection.client', () => db.connection.client as unknown, ['transaction']),
+  },
+  {
+    name: 'statements',
+    stage: 'bootstrap',
+    otherwise: 'no statement of ours reaches the database',
+    missing: missingWire,
   },
   {
     name: 'writes',

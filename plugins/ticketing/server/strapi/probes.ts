@@ -42,11 +42,20 @@ export const missingHandlers = (strapi: Core.Strapi): readonly string[] =>
     return handlersOf(strapi, plugin).has(handler) ? [] : [`a route of ${plugin} with the handler ${handler}`];
   });
 
-/** Columns, by table, that the database does not have. */
+/** What `database/sql` sends statements by. */
+export const missingWire = ({ db }: Core.Strapi): readonly string[] =>
+  missingMethods('strapi.db.connection.client', () => db.connection.client as unknown, [
+    'acquireConnection',
+    'query',
+    'releaseConnection',
+  ]);
+
+/** Columns, by table, that the database does not have. Where none can be asked for, that is what is missing. */
 async function missingColumns(
   strapi: Core.Strapi,
   wanted: readonly (readonly [string, readonly string[]])[],
 ): Promise<readonly string[]> {
+  if (missingWire(strapi).length > 0) return [];
   const rows = await rowsOf<{ table: string; column: string }>(
     connection(strapi),
     sql`select table_name as table, column_name as column from information_schema.columns
