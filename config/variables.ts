@@ -329,6 +329,31 @@ export const VARIABLES = [
     },
   },
   {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    kind: 'url',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: {
+      id: 'pengumpul OpenTelemetry (OTLP/HTTP) yang menerima jejak tiap permintaan; tanpa ini tidak ada yang dikirim',
+      en: 'collector of OpenTelemetry (OTLP/HTTP) that is sent a trace of each request; without it nothing is sent',
+    },
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_HEADERS',
+    kind: 'text',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: {
+      id: 'kepala permintaan untuk pengumpul, misalnya authorization=Bearer%20…; boleh lewat …_FILE',
+      en: 'headers for the collector, such as authorization=Bearer%20…; may be given as …_FILE',
+    },
+  },
+  {
+    name: 'OTEL_TRACES_SAMPLER_ARG',
+    kind: 'text',
+    default: '1',
+    readBy: ['cms', 'site', 'tests'],
+    purpose: { id: 'bagian jejak yang dikirim, 0 sampai 1', en: 'share of traces that is sent, 0 to 1' },
+  },
+  {
     name: 'CMS_INSTANCES',
     kind: 'count',
     default: '1',

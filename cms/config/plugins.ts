@@ -48,6 +48,14 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       // Reports and exports are read there, where one is set.
       replicaUrl: env('DATABASE_REPLICA_URL', ''),
       replicaSeconds: env.int('DATABASE_REPLICA_SECONDS', 1),
+      traces: env('OTEL_EXPORTER_OTLP_ENDPOINT')
+        ? {
+            endpoint: env('OTEL_EXPORTER_OTLP_ENDPOINT'),
+            headers: env('OTEL_EXPORTER_OTLP_HEADERS', ''),
+            share: env('OTEL_TRACES_SAMPLER_ARG', ''),
+            service: 'ticketing-cms',
+          }
+        : null,
       documentKey: env('DOCUMENT_KEY'),
       signingCertificate: env('SIGNING_CERTIFICATE', ''),
       siteUrl: env('SITE_URL', 'http://127.0.0.1:4321'),

@@ -2,18 +2,29 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { SPAN_FACTS } from 'strapi-plugin-ticketing/traces';
 import { readQr } from '../support/pdf';
+import { openCollector, type Collector } from '../support/collector';
+import { until } from '../support/jobs';
 import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import type { PortalAccount } from '../support/world';
 
 let stage: Stage;
+let collector: Collector;
 let clerk: Page;
 let ticket: string;
 let survey: string;
 /** A final Berita Acara as anybody may hold it: its file, its code, and the seal behind the # of its QR. */
 let report: { readonly bytes: Buffer; readonly code: string; readonly seal: string };
 beforeAll(async () => {
-  stage = await openStage({ env: { LOG_FORMAT: 'json' } });
+  collector = await openCollector();
+  stage = await openStage({
+    env: {
+      LOG_FORMAT: 'json',
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20pengumpul',
+    },
+  });
   clerk = await stage.open();
   await stage.clerkAt(clerk);
   await clerk.waitForURL('**/beranda');
@@ -30,7 +41,10 @@ async function issueReport(): Promise<typeof report> {
   const address = new URL(await readQr(bytes));
   return { bytes, code: address.pathname.split('/').at(-1) ?? '', seal: address.hash };
 }
-afterAll(() => stage.close());
+afterAll(async () => {
+  await stage.close();
+  await collector.close();
+});
 
 const places = (): string[] => [
   '/',
@@ -208,6 +222,40 @@ test('a page and what the cms did for it stand under one id in both logs, withou
   expect(under(portal)).toEqual(['/tiket']);
   expect(under(cms)).toContain('/api/ticketing/tickets');
   expect([...portal, ...cms].join('\n')).not.toContain(asked);
+});
+
+test('a page, what the cms did for it and each statement are one trace, which says nothing of anybody', async () => {
+  const asked = 'katakunci-sangat-pribadi';
+  const cookie = (await clerk.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const response = await fetch(`${stage.site.url}/tiket?q=${asked}`, { headers: { cookie } });
+  const id = response.headers.get('x-request-id') ?? '';
+  const named = (service: string, name: string) =>
+    collector.spansOf(id).find((span) => span.service === service && span.name === name);
+  await until('both have sent their spans', async () =>
+    Boolean(named('ticketing-site', 'GET /tiket') && named('ticketing-cms', 'listTickets')),
+  );
+  const page = named('ticketing-site', 'GET /tiket');
+  const request = named('ticketing-cms', 'GET /api/ticketing/tickets');
+  const useCase = named('ticketing-cms', 'listTickets');
+  const call = collector.spansOf(id).find(({ spanId }) => spanId === request?.parentSpanId);
+  expect([page?.parentSpanId, page?.kind]).toEqual([undefined, 2]);
+  expect([call?.service, call?.parentSpanId]).toEqual(['ticketing-site', page?.spanId]);
+  expect(useCase?.parentSpanId).toBe(request?.spanId);
+  const statements = collector.spansOf(id).filter(({ parentSpanId }) => parentSpanId === useCase?.spanId);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(new Set(statements.map(({ kind }) => kind))).toEqual(new Set([3]));
+  expect([...collector.authorizations]).toEqual(['Bearer pengumpul']);
+
+  // All that was sent since the beginning, of pages, sign-ins and statements.
+  const all = collector.bodies.join('\n');
+  const { portal, staff } = stage.accounts;
+  const secret = [asked, ticket, ...cookie.split('; ').map((pair) => pair.split('=')[1] ?? '')];
+  for (const told of [...portal, ...staff].flatMap(({ name, email, password }) => [name, email, password]))
+    expect(all).not.toContain(told);
+  for (const told of secret.filter((value) => value.length > 8)) expect(all).not.toContain(told);
+  const known: readonly string[] = Object.values(SPAN_FACTS);
+  const keys = collector.spansOf(id).flatMap(({ attributes }) => attributes.map(({ key }) => key));
+  expect([...new Set(keys)].filter((key) => !known.includes(key))).toEqual([]);
 });
 
 test('every file the portal serves is only what it says it is', async () => {

@@ -24,10 +24,20 @@ import { startKeepingErrors } from './operations/errors';
 import { startMeasuring } from './operations/metrics';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
+import type { Collecting } from './operations/traces';
+import { closeTracer } from './database/tracing';
 import { makeSurveyTokens } from './strapi/survey-token';
 
 /** What `bootstrap` started, to be stopped. */
 let stops: readonly (() => Promise<void>)[] = [];
+
+/** What tells a collector of requests is loaded only where there is one. */
+async function traceIfAsked(strapi: Core.Strapi): Promise<void> {
+  const collector = strapi.plugin('ticketing').config<Collecting | null>('traces');
+  if (!collector) return;
+  const { startTracing } = await import('./operations/traces.js');
+  startTracing(strapi, collector, strapi.config.get('info.version', ''));
+}
 
 /**
  * Database work only, idempotent. Seeding waits for the app's own bootstrap, when Strapi has made its roles: it is
@@ -43,6 +53,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await openQueues(strapi, [LETTERS_QUEUE, WEBHOOKS_QUEUE, SHORT_MESSAGES_QUEUE]);
   drainOnSignal(strapi);
   startMeasuring(strapi);
+  await traceIfAsked(strapi);
   startKeepingErrors(strapi);
   closeRoutes(strapi);
   startChecking(strapi);
@@ -59,5 +70,5 @@ export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void
   await stopJobs();
   await forgotten.settled();
   await closeQueues(strapi);
-  await Promise.all([...stops.map((stop) => stop()), closePool(), closeReplica()]);
+  await Promise.all([...stops.map((stop) => stop()), closePool(), closeReplica(), closeTracer()]);
 }

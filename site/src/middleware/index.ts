@@ -6,6 +6,7 @@ import './assets';
 import '../lib/config/stopping';
 import '../lib/files/reader-pace';
 import { LARGEST_FORM, LARGEST_FORM_SAID } from '../lib/config/limits';
+import { beginPage } from '../lib/config/tracing';
 import { office, refreshOffice } from '../lib/office/current';
 import { guard } from './guard';
 import { chooseLanguage } from './language';
@@ -24,6 +25,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (!METHODS.includes(request.method))
     return new Response(null, { status: 405, headers: { allow: METHODS.join(', ') } });
   prepare(context);
+  const page = beginPage(locals.requestId, request.method);
   const pathname = withoutLanguage(url.pathname);
   const answer = async (): Promise<Response> => {
     if (locals.problem) return next();
@@ -40,5 +42,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   setHeaders(response, pathname, locals.token !== null);
   response.headers.set('x-request-id', locals.requestId);
   logRequest(context, response.status);
+  const { routePattern: route } = context;
+  const facts = { method: request.method, route, status: response.status, requestId: locals.requestId };
+  page?.end(facts, `${request.method} ${route}`);
   return response;
 });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import openKnex, { type Knex } from 'knex';
 import { Refusal } from '../../domain';
 import { rowsOf, sql } from './sql';
+import { watchStatements } from './tracing';
 import { connection, isInTransaction } from './transaction';
 
 /** Why a replica that is set is not read. */
@@ -56,6 +57,7 @@ function open(strapi: Core.Strapi): Replica | null {
     pool: { min: 0, max: max ?? 20 },
     acquireConnectionTimeout: 2 * PATIENCE_MS,
   });
+  watchStatements(on);
   return { on, most: config<number>('replicaSeconds') * 1000 };
 }
 const replicaOf = (strapi: Core.Strapi): Replica | null => (opened ??= open(strapi));

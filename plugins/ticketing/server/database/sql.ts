@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { tracedStatement } from './tracing';
 
 /** What may stand in a statement as a value. An array is PostgreSQL's array: `= any(${codes})`. */
 export type SqlValue = string | number | boolean | Date | null | readonly string[] | readonly number[];
@@ -84,7 +85,9 @@ async function send<Row>(on: Knex, text: string, values: Values, name?: string):
   const wire = on.client as Wire;
   const connection = await wire.acquireConnection();
   try {
-    const { response } = await wire.query(connection, { sql: text, bindings: values, options: name ? { name } : {} });
+    const { response } = await tracedStatement(text, () =>
+      wire.query(connection, { sql: text, bindings: values, options: name ? { name } : {} }),
+    );
     return response.rows as Row[];
   } finally {
     await wire.releaseConnection(connection);

@@ -16,6 +16,7 @@ import {
 } from '../../domain';
 import { endpointOf, type Endpoint, type EndpointName } from '../../domain/contract';
 import type { Caller } from '../database/caller';
+import { traced } from '../database/tracing';
 import { handlers, type Handlers } from './handlers';
 import { limitsOf } from '../desk/limits';
 import { drain, readJson } from './bodies';
@@ -147,12 +148,12 @@ async function answer(strapi: Core.Strapi, ctx: Context, name: EndpointName): Pr
   const who = actor.kind === 'visitor' ? ctx.ip : `${actor.kind}:${actor.id}`;
   await limitCalls(strapi, name, endpoint.limit, who);
   const run = handlersOn(desk)[name];
-  const use = (body: unknown): Promise<unknown> =>
-    (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(
-      caller,
-      parse(endpoint, ctx, body),
-      ctx,
+  const use = (body: unknown): Promise<unknown> => {
+    const request = parse(endpoint, ctx, body);
+    return traced({ name, kind: 'INTERNAL', facts: { useCase: name } }, () =>
+      (run as (caller: Caller, request: unknown, ctx: Context) => Promise<unknown>)(caller, request, ctx),
     );
+  };
   const result = await withBody(desk, ctx, endpoint, use);
   ctx.set('Cache-Control', 'no-store');
   if (endpoint.stream) return;

@@ -9,6 +9,7 @@ import { SHORT_MESSAGES_QUEUE, type ShortMessageJob } from '../short-messages/ou
 import { deliverMessage } from '../webhooks/deliver';
 import { WEBHOOKS_QUEUE, type MessageJob } from '../webhooks/outbox';
 import { EVERY_MINUTE, JOBS, type Job } from './jobs';
+import { traced } from '../database/tracing';
 import { ownConnection } from '../database/own-connection';
 import type { Desk } from '../desk/desk';
 
@@ -93,7 +94,8 @@ class Scheduler {
     await this.boss.send(name);
     await this.boss.work<JobOrder | null>(name, looking, async ([job]) => {
       const isStopping = (): boolean => this.stopping.signal.aborted || job?.signal.aborted === true;
-      await run(this.desk, isStopping, job?.data?.isAsked === true).catch((error: unknown) => {
+      const work = () => run(this.desk, isStopping, job?.data?.isAsked === true);
+      await traced({ name: `job ${name}`, kind: 'INTERNAL' }, work).catch((error: unknown) => {
         this.desk.strapi.log.error(`the job ${name} failed, will run again by its schedule: ${messageOf(error)}`);
         throw error;
       });

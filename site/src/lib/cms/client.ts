@@ -9,6 +9,7 @@ import {
   STREAM_PATIENCE_MS,
   UPLOAD_PATIENCE_MS,
 } from '../config/settings';
+import { beginCall } from '../config/tracing';
 
 /** Who a call to the cms is made for. */
 export interface Behalf {
@@ -67,13 +68,17 @@ export async function callCms(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(new Error('the cms took too long')), patienceFor(path, init.body));
   const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal;
+  const call = beginCall(requestId, init.method ?? 'GET');
+  if (call) headers.set('traceparent', call.traceParent);
   let response: Response;
   try {
     response = await heard(`${cmsUrl()}${path}`, { ...init, headers, signal, redirect: 'error' });
   } catch (error) {
     clearTimeout(timer);
+    call?.end({ refusal: 'unavailable' });
     throw new Refusal('unavailable', { cause: error instanceof Error ? error.message : String(error) });
   }
+  call?.end({ status: response.status });
   // A file may take as long as the reader's network needs, and events never end; only their beginning is waited for.
   if (
     response.headers.has('content-disposition') ||

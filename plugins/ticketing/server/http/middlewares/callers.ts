@@ -17,6 +17,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     if (!isProxied) for (const name of FORWARDED) delete ctx.req.headers[name];
     (ctx.request as { ip: string }).ip = address;
     const told = ctx.get('x-request-id');
+    ctx.state['traceParent'] = isProxied ? ctx.get('traceparent') : '';
     ctx.state['requestId'] = isProxied && REQUEST_ID.test(told) ? told : randomUUID();
     return next();
   };

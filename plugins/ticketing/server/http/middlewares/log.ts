@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { traced } from '../../database/tracing';
 import { countRequest } from '../../operations/metrics';
 
 /**
@@ -9,12 +10,18 @@ import { countRequest } from '../../operations/metrics';
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
   async (ctx: Context, next: Next): Promise<void> => {
     const began = Date.now();
-    await next();
-    const { _matchedRoute: matched } = ctx as unknown as { _matchedRoute?: string | RegExp };
-    const route = typeof matched === 'string' && !/\(\.\*\)/.test(matched) ? matched : '(lain)';
-    const took = Date.now() - began;
+    const requestId = String(ctx.state['requestId']);
+    const request = { id: requestId, traceParent: String(ctx.state['traceParent']) };
+    const { route, took } = await traced({ name: ctx.method, kind: 'SERVER', request }, async (note) => {
+      await next();
+      const { _matchedRoute: matched } = ctx as unknown as { _matchedRoute?: string | RegExp };
+      const route = typeof matched === 'string' && !/\(\.\*\)/.test(matched) ? matched : '(lain)';
+      const facts = { method: ctx.method, route, status: ctx.status, requestId };
+      note(facts, `${ctx.method} ${route}`);
+      return { route, took: Date.now() - began };
+    });
     const facts = {
-      requestId: String(ctx.state['requestId']),
+      requestId,
       method: ctx.method,
       route,
       status: ctx.status,

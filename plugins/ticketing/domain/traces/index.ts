@@ -1,0 +1,3 @@
+export * from './collector';
+export * from './sender';
+export * from './span';
