@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
-import { JOB_NAMES } from 'strapi-plugin-ticketing/domain';
+import { JOB_NAMES, stepsDue } from 'strapi-plugin-ticketing/domain';
 import { openCaddy } from '../support/caddy';
 import { setService } from '../support/desk';
 import { urlOf } from '../support/databases';
@@ -43,6 +43,23 @@ test('figures are there for whoever holds the key, and for nobody else', async (
   // Patterns only: no number, name or address of anybody.
   expect(text).not.toContain(number);
   expect(text).not.toContain(clerk.email);
+});
+
+test('an administrator reads what carries how much in PostgreSQL, and which number asks for a step', async () => {
+  const [admin, officer] = [await world.staff('Administrator Demo'), await world.staff('Galih Ramadhan')];
+  await expect(officer.getLoad({})).rejects.toMatchObject({ code: 'notAllowed' });
+  const { figures, tables, due } = await admin.getLoad({});
+  const { rows } = await world.database.query<{ bytes: number; connections: number }>(
+    `select pg_total_relation_size(relid)::float8 as bytes, current_setting('max_connections')::float8 as connections
+     from pg_stat_user_tables order by 1 desc limit 1`,
+  );
+  expect(figures.largestTable).toBe(rows[0]?.bytes);
+  expect(figures.connections).toBeGreaterThan(100 / (rows[0]?.connections ?? 1));
+  expect(figures.connections).toBeLessThan(100);
+  for (const figure of Object.values(figures)) expect(Number.isFinite(figure)).toBe(true);
+  expect([...due]).toEqual(stepsDue(figures));
+  expect(tables.find(({ name }) => name === 'audit_entries')).toMatchObject({ purpose: 'audit' });
+  expect(tables.map(({ bytes }) => bytes)).toEqual(tables.map(({ bytes }) => bytes).toSorted((a, b) => b - a));
 });
 
 test('an administrator has a job run now, sees how it went, and it is written down', async () => {

@@ -70,6 +70,7 @@ export * from './wallboard';
 export * from './whatsapp';
 export * from './cron';
 export * from './jobs';
+export * from './load';
 export * from './nightly';
 export * from './wib';
 export * from './working-hours';

@@ -21,6 +21,7 @@ import { WEBHOOKS_QUEUE } from './webhooks/outbox';
 import { deskOf } from './desk/desk';
 import { closePool } from './documents/render/pool';
 import { startKeepingErrors } from './operations/errors';
+import { startSampling } from './operations/load';
 import { startMeasuring } from './operations/metrics';
 import { startLive } from './live';
 import { forgotten } from './accounts/passwords';
@@ -62,7 +63,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   startRecording(strapi);
   keepRegister(strapi);
   demandStaffPasswords(strapi);
-  stops = [startLive(deskOf(strapi))];
+  stops = [startLive(deskOf(strapi)), startSampling(strapi)];
 }
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

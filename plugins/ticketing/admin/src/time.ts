@@ -75,9 +75,11 @@ function tellerIn(language: Language): TimeTeller {
     },
     size: (bytes) => {
       const [unit, value] =
-        bytes >= 1_048_576
-          ? (['megabyte', bytes / 1_048_576] as const)
-          : (['kilobyte', Math.max(1, bytes / 1024)] as const);
+        bytes >= 10 * 1_073_741_824
+          ? (['gigabyte', bytes / 1_073_741_824] as const)
+          : bytes >= 1_048_576
+            ? (['megabyte', bytes / 1_048_576] as const)
+            : (['kilobyte', Math.max(1, bytes / 1024)] as const);
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,

@@ -44,7 +44,7 @@ export type { HolidayImport, HolidayYear } from './holidays';
 export type { InboundMailSettings, InboundMailTrial, QuarantinedMail } from './inbound-mail';
 export type { StaffLeave } from './leave';
 export type { JsonDocument, Me, Office, Officer } from './desk';
-export type { BackupRun, Certificate, JobState, Operations } from './operations';
+export type { BackupRun, Certificate, JobState, Load, Operations, TableLoad } from './operations';
 export type { AccountHolder, ApiToken, AuthorityMatrix, Deadline, DeskWarning, SettingsInForce } from './settings';
 export { LETTER_STATES, MAIL_SECURITIES } from './mail';
 export type {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JOB_NAMES, type JobName } from '../jobs';
+import type { LoadFigures, LoadRates, LoadStep, TablePurpose } from '../load';
 import type { SetupState } from '../setup';
 import { reply, type Endpoints } from './shapes';
 
@@ -79,6 +80,29 @@ export interface Operations {
   readonly errors: readonly { readonly at: string; readonly message: string }[];
 }
 
+/** A table with what it carries: bytes with its indexes, and of a hundred rows read and written its share. */
+export interface TableLoad {
+  readonly name: string;
+  readonly purpose: TablePurpose;
+  readonly bytes: number;
+  readonly indexes: number;
+  readonly rows: number;
+  readonly reads: number;
+  readonly writes: number;
+}
+/** What carries how much in PostgreSQL. */
+export interface Load {
+  /** What steps are judged by: the busiest minute this process has seen. */
+  readonly figures: LoadFigures;
+  /** The minute before. */
+  readonly rates: LoadRates;
+  /** Whether minutes have been seen yet; until then all time since PostgreSQL began to count stands for one. */
+  readonly isMeasuredByMinute: boolean;
+  readonly due: readonly LoadStep[];
+  /** The largest, largest first. */
+  readonly tables: readonly TableLoad[];
+}
+
 /** For administrators: whether it runs, and whether it could be had back. */
 export const operations = {
   getOperations: {
@@ -86,6 +110,13 @@ export const operations = {
     path: '/operations',
     permission: 'settings:manage',
     reply: reply<Operations>(),
+  },
+  /** What carries how much in PostgreSQL, and from which number on a step is due. */
+  getLoad: {
+    method: 'GET',
+    path: '/operations/load',
+    permission: 'settings:manage',
+    reply: reply<Load>(),
   },
   /** What a new office does first, and what of it is done. */
   getSetup: {

@@ -18,6 +18,7 @@ import { listTokens, saveTokenGrants } from '../../desk/tokens';
 import { changeWorkingHours, listWorkingHours } from '../../holidays/hours';
 import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../../holidays/keep';
 import { addLeave, listLeave, removeLeave } from '../../holidays/leave';
+import { readLoad } from '../../operations/load';
 import { readOperations, runJob, startBackup } from '../../operations/overview';
 import { readSetup } from '../../operations/setup';
 import {
@@ -96,6 +97,7 @@ export const deskHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   listWorkingHours: () => listWorkingHours(desk),
   changeWorkingHours: (_, request) => changeWorkingHours(desk, request),
   getOperations: (caller) => readOperations(desk, caller.now),
+  getLoad: () => readLoad(desk),
   getSetup: (caller) => readSetup(desk, caller),
   startBackup: (caller) => startBackup(desk, caller),
   runJob: (caller, request) => runJob(desk, caller, request),

@@ -12,6 +12,7 @@ import { Loaded } from '../../parts/Loaded';
 import { SettingsPage } from '../SettingsPage';
 import { Certificate } from './Certificate';
 import { Jobs } from './Jobs';
+import { Load } from './Load';
 import { Rows } from './Rows';
 
 /** While something is done its end is waited for; else a minute is soon enough. */
@@ -140,6 +141,7 @@ function Room() {
           <Certificate certificate={data.certificate} isDaily={data.isDaily} />
           <Backups data={data} onStart={() => void act(() => client.startBackup({}))} />
           <Facts {...data} />
+          <Load />
           <Jobs jobs={data.jobs} onRun={(name) => void act(() => client.runJob({ name }))} />
           <Errors errors={data.errors} />
         </Flex>
