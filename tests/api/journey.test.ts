@@ -2,3 +2,11 @@
 import './journey/way';
 import './journey/leader';
 import './journey/city';
+import { logsOf, tellingIn } from '../support/logs';
+import { world } from './journey/stage';
+
+test('what was written into the log meanwhile says nothing of anybody, and holds no key', async () => {
+  const log = logsOf(world);
+  expect(log).toContain('POST /api/ticketing/tickets');
+  expect(await tellingIn(log, world)).toEqual([]);
+});

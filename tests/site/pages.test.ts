@@ -6,6 +6,7 @@ import { SPAN_FACTS } from 'strapi-plugin-ticketing/traces';
 import { readQr } from '../support/pdf';
 import { openCollector, type Collector } from '../support/collector';
 import { until } from '../support/jobs';
+import { logsOf, tellingIn } from '../support/logs';
 import { PHONE, SIGHTS, barriers, openStage, signIn, type Stage } from '../support/browser';
 import type { PortalAccount } from '../support/world';
 
@@ -222,6 +223,7 @@ test('a page and what the cms did for it stand under one id in both logs, withou
   expect(under(portal)).toEqual(['/tiket']);
   expect(under(cms)).toContain('/api/ticketing/tickets');
   expect([...portal, ...cms].join('\n')).not.toContain(asked);
+  expect(await tellingIn(logsOf(stage), stage)).toEqual([]);
 });
 
 test('a page, what the cms did for it and each statement are one trace, which says nothing of anybody', async () => {
