@@ -1,5 +1,5 @@
 import type { ApexOptions } from 'apexcharts';
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type CSSProperties } from 'react';
 import type { StatusTone } from 'strapi-plugin-ticketing/domain';
 
 export interface ChartProps {
@@ -178,6 +178,9 @@ function optionsOf(
 
 /** A chart in what is left of a column is as high as that, and never makes it higher. */
 const REST = { flex: 1, minHeight: '11rem', position: 'relative' } as const;
+/** The page is made before anybody knows how wide the screen is: it keeps the room that either will need. */
+const roomFor = (props: ChartProps): CSSProperties =>
+  ({ '--wide': `${heightOf(props, WIDE)}px`, '--narrow': `${heightOf(props, NARROW)}px` }) as CSSProperties;
 const WITHIN = { position: 'absolute', inset: 0 } as const;
 
 /**
@@ -210,12 +213,7 @@ export default function Chart(props: ChartProps) {
   const data =
     kind === 'donut' ? [...(series[0]?.values ?? [])] : series.map(({ name, values }) => ({ name, data: [...values] }));
   return (
-    <div
-      className="chart"
-      style={height === '100%' ? REST : { minHeight: height }}
-      aria-hidden="true"
-      data-chart={kind}
-    >
+    <div className="chart" style={height === '100%' ? REST : roomFor(props)} aria-hidden="true" data-chart={kind}>
       {apex && colours && (
         <div style={height === '100%' ? WITHIN : undefined}>
           <apex.Apex
