@@ -32,8 +32,9 @@ ask() { su postgres -c "psql -At -d ticketing -c \"$1\""; }
 failed=0
 say() { if [ "$2" = "$3" ]; then echo "✓ $1"; else echo "✗ $1: $2, not $3"; failed=1; fi; }
 
-su postgres -c "psql -qc \"create role ticketing login superuser password 'desk'\"" && su postgres -c 'createdb -O ticketing -E UTF8 -T template0 ticketing'
-export DATABASE_URL=postgres://ticketing:desk@127.0.0.1:5432/ticketing DATA_DIR="$work/data"
+word=desk
+su postgres -c "psql -qc \"create role ticketing login superuser password '$word'\"" && su postgres -c 'createdb -O ticketing -E UTF8 -T template0 ticketing'
+export DATABASE_URL=postgres://ticketing:$word@127.0.0.1:5432/ticketing DATA_DIR="$work/data"
 verb() { (cd "$root" && "$node" "config/run/$1.ts" ${2:+"$2"}) >"$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }; }
 block 1
 verb restore "$(ls "$root"/tests/fixtures/release-*.tar | tail -n 1)"
