@@ -86,7 +86,10 @@ export async function loadCity(
 ): Promise<Loaded> {
   const began = performance.now();
   for (const client of [database, beside])
-    await client.query("set session_replication_role = 'replica'; set synchronous_commit = off; set timezone = 'UTC'");
+    await client.query(
+      `set session_replication_role = 'replica'; set synchronous_commit = off; set timezone = 'UTC';
+       set maintenance_work_mem = '512MB'`,
+    );
   const city = await settle(database);
   const { rows: columns } = await database.query<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = 'tickets'`,
