@@ -6,7 +6,8 @@ import { useWords } from '../words';
 import { Moment } from './Moment';
 import { StatusMark } from './StatusMark';
 
-const Row = styled(Link)`
+/** The way to a ticket in a list of few. */
+export const TicketLink = styled(Link)`
   color: ${({ theme }) => theme.colors.primary700};
   font-size: ${({ theme }) => theme.fontSizes[2]};
   font-weight: ${({ theme }) => theme.fontWeights.semiBold};
@@ -35,10 +36,10 @@ export function TicketLines({ title, tickets, isBesideForm = false }: Props) {
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {tickets.map((ticket) => (
           <li key={ticket.number} data-ticket={ticket.number}>
-            <Row to={`/plugins/ticketing/tiket/${ticket.number}`} {...(isBesideForm && { target: '_blank' })}>
+            <TicketLink to={`/plugins/ticketing/tiket/${ticket.number}`} {...(isBesideForm && { target: '_blank' })}>
               {ticket.number} · {ticket.title}
               {isBesideForm && <VisuallyHidden> ({t('lines.newTab')})</VisuallyHidden>}
-            </Row>
+            </TicketLink>
             <Flex gap={2} wrap="wrap" paddingTop={1}>
               <StatusMark status={ticket.status} />
               <Moment at={ticket.submittedAt} />

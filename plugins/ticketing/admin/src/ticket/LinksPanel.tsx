@@ -1,28 +1,16 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { isOpen, RELATIONS, type TicketDetail } from '../../../domain';
 import { useDesk } from '../api/Desk';
 import { Panel } from '../parts/Panel';
 import { StatusMark } from '../parts/StatusMark';
+import { TicketLink } from '../parts/TicketLines';
 import { BulkReport } from '../queue/bulk/BulkReport';
 import type { Done } from '../queue/bulk/useBulk';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
 import { ChildrenDialog } from './ChildrenDialog';
-
-const Row = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary700};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
-  overflow-wrap: anywhere;
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
 
 interface Props {
   readonly ticket: TicketDetail;
@@ -52,9 +40,9 @@ export function LinksPanel({ ticket: { links }, onChanged }: Props) {
             <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
               {kept.map(({ number, title, status, skpd }) => (
                 <li key={number} data-link={number}>
-                  <Row to={`${QUEUE}/tiket/${number}`}>
+                  <TicketLink to={`${QUEUE}/tiket/${number}`}>
                     {number} · {title}
-                  </Row>
+                  </TicketLink>
                   <Flex gap={2} wrap="wrap" paddingTop={1}>
                     <StatusMark status={status} />
                     <Typography variant="pi" textColor="neutral600">
