@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { until } from '../../support/jobs';
 import { startCms } from '../../support/servers';
 import { verifyFactsAt, verifyLogAt } from '../../support/verify';
 import { outage, readAccounts, signInPortal, signInStaff, type Person, type PortalAccount } from '../../support/world';
-import type { Bed } from './bed';
+import { childrenOf, type Bed } from './bed';
 
 /** Whether a small disk can be had here: not without root, nor in a container that may not mount. */
 function canMount(): boolean {
@@ -108,11 +108,7 @@ export function singleFaults(bedOf: () => Bed): void {
   }, 300_000);
 
   test('a process that stands still is ended and replaced', async () => {
-    const workers = () =>
-      execFileSync('pgrep', ['-P', String(bed.cmsPid())], { encoding: 'utf8' })
-        .trim()
-        .split('\n')
-        .map(Number);
+    const workers = () => childrenOf(bed.cmsPid());
     await until('both are there', () => Promise.resolve(workers().length === 2), PATIENCE);
     const [stuck = 0] = workers();
     process.kill(stuck, 'SIGSTOP');
