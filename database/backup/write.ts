@@ -103,6 +103,8 @@ async function putTable(client: Client, { put }: Parts, name: string, columns: s
     if (held >= PIECE_BYTES) await flush();
   }
   if (held > 0 || pieces === 0) await flush();
+  // The stream ends with the rows; how many they were comes in a message after it, which may still be on its way.
+  await client.query('select');
   return rows.rowCount;
 }
 
@@ -130,6 +132,8 @@ async function putAll(client: Client, parts: Parts, order: Order): Promise<Omit<
   await client.query('begin isolation level repeatable read read only');
   // The first statement takes the snapshot. Sequences know none: they are read at once, and stand at or behind its rows.
   const tables = await readTables(client);
+  // A table of the scheduler's that outlived its day is dropped while we go on: not one that is still to be read.
+  for (const { name } of tables) await client.query(`lock table ${name} in access share mode`);
   const sequences = await readSequences(client);
   const schema = await readSchema(client);
   const postgres =

@@ -6,6 +6,7 @@ import { connect, createDatabase, dropDatabase, newName, urlOf } from '../suppor
 import { fileOf, PDF, PNG } from '../support/files';
 import { until } from '../support/jobs';
 import { startCms } from '../support/servers';
+import { openSlowLine } from '../support/slow-line';
 import { verifyLog } from '../support/verify';
 import { openWorld, outage, readAccounts, signInPortal, type World } from '../support/world';
 
@@ -107,6 +108,21 @@ test('a restored system has the same rows, sequences, objects and files, and giv
   await cms.stop();
   await restored.end();
 }, 180_000);
+
+test('its rows are counted to the last also where the end of a table comes apart from its rows', async () => {
+  const apart = path.join(home, 'lambat');
+  const [address, line] = [new URL(urlOf(world.databaseName)), await openSlowLine(urlOf(world.databaseName))];
+  address.port = String(line.port);
+  const slow = { DATABASE_URL: address.href, BACKUP_DIR: apart };
+  expect(await keep('backup', { database: world.databaseName, dataDir: home }, [], slow)).toMatchObject({ code: 0 });
+  await line.close();
+  const rowsIn = (backup: string): object =>
+    (JSON.parse(spawnSync('tar', ['xOf', backup, 'manifest.json']).stdout.toString()) as { rows: object }).rows;
+  // The one before has left a row about itself.
+  expect({ ...rowsIn(path.join(apart, fs.readdirSync(apart)[0] ?? '')), 'public.backup_runs': 1 }).toEqual(
+    rowsIn(file),
+  );
+}, 60_000);
 
 test('a change in any part of the file is noticed, and nothing is made of it', async () => {
   const system = await emptySystem();

@@ -111,7 +111,9 @@ test('a backup holds what the bucket holds, is copied into the second, and comes
   expect(refused).toMatchObject({ code: 1 });
   expect(refused.said).toContain('sudah memuat lampiran');
   const apart = { ...store.settings, S3_PREFIX: 'pulih' };
-  expect(await keep('restore', target, [`s3:${copied}`], apart)).toMatchObject({ code: 0 });
+  const restoring = await keep('restore', target, [`s3:${copied}`], apart);
+  expect(restoring.said).not.toContain('✗');
+  expect(restoring).toMatchObject({ code: 0 });
   const { rows } = await world.database.query<{ storage_key: string }>('select storage_key from attachments');
   const known = new Set(rows.map(({ storage_key }) => storage_key));
   const restored = sums(store.files('kota', 'pulih/attachments'));

@@ -88,11 +88,12 @@ export async function deliverShortMessage(
   if (!row) return;
   const said = await attempt(desk, row, now);
   const isSent = said.reason === null;
+  // An attempt that the queue took for lost may end after the next one: it takes back no end, unless it did arrive.
   const state = isSent ? 'SENT' : said.isDropped ? 'DROPPED' : isLast ? 'FAILED' : 'SENDING';
   await run(
     on,
     sql`update short_messages set state = ${state}, status = ${said.status}, reason = ${said.reason}, ended_at =
-      ${state === 'SENDING' ? null : new Date(now)} where id = ${id}`,
+      ${state === 'SENDING' ? null : new Date(now)} where id = ${id} and (state = 'SENDING' or ${isSent})`,
   );
   if (row.device_id !== null && (isSent || said.reason === 'deviceGone'))
     await noteDevice(desk, row.device_id, said, now);

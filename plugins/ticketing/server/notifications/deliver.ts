@@ -107,11 +107,13 @@ export const subjectOf = ({ ticket_number, recipient_kind, recipient_id }: Lette
 async function giveUp(desk: Desk, letter: LetterRow, error: unknown, now: number): Promise<void> {
   const reason = problemOf(error);
   await inTransaction(desk.strapi, async (trx) => {
-    await run(
+    // Another attempt, which the queue made when it took this one for lost, may have come to its end before.
+    const [given] = await rowsOf<{ id: number }>(
       trx,
       sql`update letters set state = 'FAILED', ended_at = ${new Date(now)}, reason = ${reason}, is_refused =
-        ${isRefused(error)} where id = ${letter.id}`,
+        ${isRefused(error)} where id = ${letter.id} and state = 'SENDING' returning id`,
     );
+    if (!given) return;
     await append(trx, SYSTEM, now, {
       ...subjectOf(letter),
       event: 'mailFailed',
@@ -142,7 +144,7 @@ export async function deliver(desk: Desk, { letter: id }: LetterJob, isLast: boo
     await way.send({ ...written, ...(await comingBack(desk, letter.address)) });
   } catch (error) {
     if (isLast || isRefused(error)) return giveUp(desk, letter, error, now);
-    await run(on, sql`update letters set reason = ${problemOf(error)} where id = ${id}`);
+    await run(on, sql`update letters set reason = ${problemOf(error)} where id = ${id} and state = 'SENDING'`);
     desk.strapi.log.warn(`letter ${id} could not be delivered, will be tried again: ${problemOf(error)}`);
     throw error;
   }
