@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from '../support/databases';
 import { staffId } from '../support/desk';
+import { until } from '../support/jobs';
 import { openWorld, outage, type World } from '../support/world';
 
 let world: World;
@@ -51,6 +53,31 @@ test('the same idempotency key makes one ticket, however often and however fast 
   await expect(clerk.submitTicket(outage({ title: 'Isi yang lain' }), { idempotencyKey })).rejects.toMatchObject({
     code: 'idempotencyKeyReused',
   });
+});
+
+test('a key that a filing keeps while a comment is under way is refused there in words, and nothing is said', async () => {
+  const [clerk, idempotencyKey] = [await world.clerk(), randomUUID()];
+  const { number } = await clerk.submitTicket(outage());
+  const filing = await connect(world.databaseName);
+  await filing.query('begin');
+  await filing.query(
+    `insert into idempotency_keys (owner, key, fingerprint, ticket_number, created_at)
+       select 'portal:' || requester_id, $1, 'of a filing', number, submitted_at from tickets where number = $2`,
+    [idempotencyKey, number],
+  );
+  const comment = clerk.commentOnTicket({ number, body: 'Dengan kunci yang sama.' }, { idempotencyKey });
+  const refused = expect(comment).rejects.toMatchObject({ code: 'idempotencyKeyReused' });
+  await until('the comment waits for the key', async () => {
+    const { rows } = await world.database.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%idempotency_keys%'
+        and datname = current_database()`,
+    );
+    return rows[0]?.n === 1;
+  });
+  await filing.query('commit');
+  await filing.end();
+  await refused;
+  expect((await clerk.getTimeline({ number })).filter(({ event }) => event === 'comment')).toEqual([]);
 });
 
 test('another person may use the same key for a ticket of their own', async () => {

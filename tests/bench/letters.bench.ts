@@ -109,6 +109,13 @@ async function announce(kind: 'DISTURBANCE' | 'MAINTENANCE', title: string): Pro
   await runJob(world.database, 'announcements');
 }
 
+const allLeft = () =>
+  until('every letter has left', async () => {
+    await world.database.query("update pgboss.job set start_after = now() where name = 'letters' and state < 'active'");
+    const { rows } = await world.database.query("select 1 from letters where state in ('WAITING', 'SENDING') limit 1");
+    return rows.length === 0;
+  });
+
 /** Letters that come of themselves, one in which much happened, and one that may say nothing. */
 async function ofTheDay(language: Language): Promise<void> {
   await world.database.query('update up_users set language = $1', [language]);
@@ -131,11 +138,31 @@ async function ofTheDay(language: Language): Promise<void> {
   await announce('MAINTENANCE', `Penggantian perangkat (${language})`);
   await world.database.query("delete from news_told where subject in ('morning', 'week')");
   await runJob(world.database, 'digests');
-  await until('every letter has left', async () => {
-    await world.database.query("update pgboss.job set start_after = now() where name = 'letters' and state < 'active'");
-    const { rows } = await world.database.query("select 1 from letters where state in ('WAITING', 'SENDING') limit 1");
-    return rows.length === 0;
+  await allLeft();
+}
+
+/** From now on letters may be answered by mail, and say where the answer begins. */
+async function takeAnswers(): Promise<void> {
+  const admin = await world.staff('Administrator Demo');
+  const { version } = await admin.getInboundMail({});
+  await admin.saveInboundMail({
+    version,
+    settings: {
+      ...{ isOn: true, host: '127.0.0.1', port: 1143, security: 'none', username: 'balas', password: 'rahasia' },
+      ...{ folder: 'INBOX', address: 'balas@kota.test', takesBounces: true },
+    },
   });
+}
+
+/** An invitation to a survey, in both languages. */
+async function invite(): Promise<void> {
+  await world.database.query("update up_users set language = case when id % 2 = 0 then 'id' else 'en' end");
+  await screens(world)('post', 'api::survey-period.survey-period', '', {
+    ...{ name: 'Survei Kepuasan Masyarakat Semester I', startsOn: '2027-03-01', endsOn: '2027-03-31' },
+    ...{ isActive: true, instrument: 'SKM-2017' },
+  });
+  await runJob(world.database, 'surveys');
+  await allLeft();
 }
 
 /** Those that arrived, one of each kind: what it is about is cut off after the headline. */
@@ -147,7 +174,9 @@ async function arrived(): Promise<void> {
       .replace(/ – .*/, '')
       .replace(/[^\p{L}\d]+/gu, '-')
       .slice(0, 40);
-    const full = `arrived-${name}${/(rahasia|confidential): /.test(text) ? '-rahasia' : ''}`;
+    const isConfidential = /(rahasia|confidential): /.test(text);
+    const isAnswerable = /di atas baris ini|above this line/.test(text);
+    const full = `arrived-${name}${isConfidential ? '-rahasia' : ''}${isAnswerable ? '-balas' : ''}`;
     if (seen.has(full)) continue;
     seen.add(full);
     looks.push({ name: full, text, html });
@@ -185,6 +214,9 @@ test(
     await ofTickets();
     ofAccounts();
     for (const language of LANGUAGES) await ofTheDay(language);
+    await takeAnswers();
+    for (const language of LANGUAGES) await ofTheDay(language);
+    await invite();
     await arrived();
     for (const { name, text, html } of looks) {
       fs.writeFileSync(path.join(FOLDER, `${name}.txt`), text);

@@ -102,18 +102,17 @@ export async function openMailbox(folder: string, port?: number, most = 500): Pr
   };
 }
 
-/** A mail server that knows none of the people it is asked for, and says that this will stay so. */
-export async function refuseLetters(port: number): Promise<{ close(): Promise<void> }> {
+/** A mail server on this port that answers each command with what is said; it ends with all its lines cut. */
+async function speak(
+  port: number,
+  answer: (word: string, socket: net.Socket) => void,
+): Promise<{ close(): Promise<void> }> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.write('220 kosong.test\r\n');
-    socket.on('data', (said) => {
-      const word = String(said).slice(0, 4).toUpperCase();
-      if (word === 'QUIT') socket.end('221 bye\r\n');
-      else socket.write(word === 'RCPT' ? '550 5.1.1 no such user\r\n' : '250 ok\r\n');
-    });
+    socket.on('data', (said) => answer(String(said).slice(0, 4).toUpperCase(), socket));
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -124,4 +123,25 @@ export async function refuseLetters(port: number): Promise<{ close(): Promise<vo
       await once(server, 'close');
     },
   };
+}
+
+/** A mail server that knows none of the people it is asked for, and says that this will stay so. */
+export const refuseLetters = (port: number): Promise<{ close(): Promise<void> }> =>
+  speak(port, (word, socket) => {
+    if (word === 'QUIT') socket.end('221 bye\r\n');
+    else socket.write(word === 'RCPT' ? '550 5.1.1 no such user\r\n' : '250 ok\r\n');
+  });
+
+/** A mail server that begins to answer and does not come to an end: a word a second, so that no line falls silent. */
+export async function dawdle(port: number): Promise<{ close(): Promise<void>; lines(): number }> {
+  let lines = 0;
+  const { close } = await speak(port, (_, socket) => {
+    lines += 1;
+    const next = setInterval(() => socket.write('250-sebentar\r\n'), 1000);
+    socket.once('close', () => {
+      clearInterval(next);
+      lines -= 1;
+    });
+  });
+  return { close, lines: () => lines };
 }

@@ -4,6 +4,7 @@ import {
   measureOf,
   ticketsBehind,
   type Filters,
+  type MeasureId,
   type Report,
   type ReportColumn,
   type ReportRow,
@@ -21,10 +22,9 @@ function onlyOf({ by }: Report, row: ReportRow): Filters {
 
 /** Makes rows of a table of the rows of a report, what is below one right behind it. */
 export function rowsOf(report: Report, columns: readonly ReportColumn[], language: Language, below = false) {
-  const made = (row: ReportRow): TableRow => {
-    const measure = report.by === 'measure' ? (row.measure ?? measureIn(report, String(row.cells['key']))) : null;
+  const cellsOf = (row: ReportRow, measure: MeasureId | null): TableCell[] => {
     const told = { ...row, only: onlyOf(report, row), ...(measure && { measure }) };
-    const cells = columns.map((column): TableCell => {
+    return columns.map((column) => {
       const isBefore = column.key === 'previous';
       return {
         value: row.cells[column.key] ?? null,
@@ -33,14 +33,20 @@ export function rowsOf(report: Report, columns: readonly ReportColumn[], languag
         before: row.before?.[column.key] ?? null,
       };
     });
-    const code = String(row.cells['code'] ?? row.cells['key'] ?? row.cells['month'] ?? '');
+  };
+  const made = (row: ReportRow): TableRow => {
+    const measure = report.by === 'measure' ? (row.measure ?? measureIn(report, String(row.cells['key']))) : null;
+    let cells: TableCell[] | undefined;
     return {
       label: nameOf(report, row, language),
-      code,
+      code: String(row.cells['code'] ?? row.cells['key'] ?? row.cells['month'] ?? ''),
       measure,
       isBelow: below,
       isSmall: row.isSmall === true,
-      cells,
+      // Only when they are asked for: a panel of five rows is made of a report of eighty.
+      get cells() {
+        return (cells ??= cellsOf(row, measure));
+      },
     };
   };
   return (rows: readonly ReportRow[]): TableRow[] =>

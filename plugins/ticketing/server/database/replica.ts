@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import openKnex, { type Knex } from 'knex';
 import { Refusal } from '../../domain';
+import { inTime } from './in-time';
 import { rowsOf, sql } from './sql';
 import { watchStatements } from './tracing';
 import { connection, isInTransaction } from './transaction';
@@ -63,13 +64,6 @@ function open(strapi: Core.Strapi): Replica | null {
 const replicaOf = (strapi: Core.Strapi): Replica | null => (opened ??= open(strapi));
 
 const nap = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
 
 interface Head {
   /** Up to where everything that was committed is written. */
@@ -95,6 +89,7 @@ async function lookAt({ on }: Replica, { lsn, system, name }: Head): Promise<Loo
           and (select system_identifier::text from pg_control_system()) = ${system} as is_ours,
         greatest(0, pg_wal_lsn_diff(${lsn}::pg_lsn, pg_last_wal_replay_lsn()))::float8 as behind`,
     ),
+    PATIENCE_MS,
   );
   return look ?? { is_ours: false, is_replica: false, behind: 0 };
 }

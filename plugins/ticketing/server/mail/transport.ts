@@ -1,5 +1,6 @@
 import provider from '@strapi/provider-email-nodemailer';
 import type { Core } from '@strapi/strapi';
+import { inTime } from '../database/in-time';
 import { rowsByKey, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import { unseal } from './secret';
@@ -48,6 +49,8 @@ export interface Transport {
 
 /** How long the mail server may take, in ms: for a connection, for its greeting, and between two words. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** And for a whole letter, in ms: one that utters a word every few seconds holds up all others no longer than this. */
+const WHOLE_MS = 180_000;
 
 const senderOf = (name: string, address: string): string =>
   name ? `"${name.replace(/["\\\r\n]/g, '')}" <${address}>` : address;
@@ -69,7 +72,7 @@ export function transportOf(strapi: Core.Strapi, settings: KeptMailSettings): Tr
     },
     { defaultFrom: from, defaultReplyTo: replyTo ?? fromAddress },
   );
-  return { domain: domainOf(fromAddress), send: (letter) => made.send(letter as never) };
+  return { domain: domainOf(fromAddress), send: (letter) => inTime(made.send(letter as never), WHOLE_MS) };
 }
 
 interface PluginSettings {
@@ -114,5 +117,5 @@ export async function transport(strapi: Core.Strapi): Promise<Transport> {
 function fromEnvironment(strapi: Core.Strapi): Transport {
   const { providerOptions, settings } = strapi.config.get<PluginSettings>('plugin::email');
   const made = provider.init({ ...providerOptions, ...PATIENCE }, settings);
-  return { domain: domainOf(settings.defaultFrom), send: (letter) => made.send(letter as never) };
+  return { domain: domainOf(settings.defaultFrom), send: (letter) => inTime(made.send(letter as never), WHOLE_MS) };
 }

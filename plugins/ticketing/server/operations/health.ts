@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { storeOf } from '../attachments/store';
+import { inTime } from '../database/in-time';
 import { rowsOf, run, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 
@@ -23,15 +24,10 @@ export const beginToStop = (): void => {
 };
 
 const within = (work: Promise<unknown>): Promise<boolean> =>
-  Promise.race([
-    work.then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => {
-      setTimeout(() => resolve(false), PATIENCE_MS).unref();
-    }),
-  ]);
+  inTime(work, PATIENCE_MS).then(
+    () => true,
+    () => false,
+  );
 
 const answer = (failing: readonly Part[]): Health =>
   failing.length === 0 ? { status: 'ok' } : { status: 'unavailable', failing };

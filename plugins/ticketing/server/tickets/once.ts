@@ -67,8 +67,14 @@ export async function once(
   const kept = await writtenUnder(trx, sending);
   if (kept !== null) return kept;
   const number = await write();
-  await rowsByKey(trx, keeping(sending, number, caller.now));
-  return number;
+  const [ours] = await rowsByKey(
+    trx,
+    sql`${keeping(sending, number, caller.now)} on conflict do nothing returning key`,
+  );
+  if (ours) return number;
+  // A filing holds no lock, and has kept the key meanwhile: the same mistake, told in the same words.
+  await writtenUnder(trx, sending);
+  throw new Error(`the key ${sending.key} is kept, and is not`);
 }
 
 /** Keys of this person that begin so: what was written under them already. */
