@@ -1,4 +1,12 @@
-import { hoursIssues, timeOfDay, weeklyMinutes, type OpenHours, type SaidHours } from 'strapi-plugin-ticketing/domain';
+import {
+  CALENDAR_CODE,
+  calendarCodeOf,
+  hoursIssues,
+  timeOfDay,
+  weeklyMinutes,
+  type OpenHours,
+  type SaidHours,
+} from 'strapi-plugin-ticketing/domain';
 import { nextSlot, spread } from '../../plugins/ticketing/admin/src/settings/hours/week';
 
 const slot = (weekday: number, opens: string, closes: string): OpenHours => ({ weekday, opens, closes });
@@ -79,4 +87,17 @@ test('Monday is copied to the workdays, and weekends stay', () => {
     ...[2, 3, 4, 5].flatMap((day) => [slot(day, '08:00', '12:00'), slot(day, '13:00', '15:00')]),
   ]);
   expect([nextSlot(6, 0), nextSlot(6, 1)]).toEqual([slot(6, '07:30', '12:00'), slot(6, '13:00', '16:00')]);
+});
+
+test('a calendar’s code is made of its name, and is one that the contract takes', () => {
+  for (const [name, code] of [
+    ['Jam kerja puskesmas', 'JAM_KERJA_PUSKESMAS'],
+    ['  Gedung “B” – lantai 2 ', 'GEDUNG_B_LANTAI_2'],
+    ['Piket ʻétage', 'PIKET_ETAGE'],
+    [`${'x'.repeat(39)} yz`, 'X'.repeat(39)],
+  ] as const) {
+    expect(calendarCodeOf(name)).toBe(code);
+    expect(code).toMatch(CALENDAR_CODE);
+  }
+  expect(calendarCodeOf('“–”')).toBe('');
 });

@@ -28,6 +28,7 @@ export const REFUSALS = {
   answerStillAwaited: 409,
   settingsChanged: 409,
   notUndoable: 409,
+  calendarInUse: 409,
   signOnAmbiguous: 409,
   accountBlocked: 409,
   ownAccount: 409,

@@ -33,7 +33,10 @@ export const UNDOABLE = {
   'ready-reply': ALL,
   'staff-leave': { events: ['create', 'delete'] },
   holiday: { events: ['create', 'update', 'delete'], names: ['date', 'name', 'kind', 'certainty', 'source'] },
-  'working-calendar': { events: ['update'], names: ['name', 'alwaysOpen', 'slots', 'periods'] },
+  'working-calendar': {
+    events: ['create', 'update', 'delete'],
+    names: ['code', 'name', 'alwaysOpen', 'slots', 'periods'],
+  },
   // A unit that gave way to another is restored on the page of units, which knows what went with it.
   skpd: {
     events: ['update'],

@@ -3,7 +3,9 @@ import type { Issue } from './refusal';
 import type { Day } from './wib';
 
 /** Longest lists and texts in characters; a day of more stretches is no day of an office. */
-export const HOURS_LIMITS = { name: 100, periodName: 100, slots: 70, periods: 40 } as const;
+export const HOURS_LIMITS = { name: 100, periodName: 100, slots: 70, periods: 40, calendars: 100 } as const;
+/** What a calendar is called where services, exports and tokens mean it: `JAM_KERJA`. */
+export const CALENDAR_CODE = /^[A-Z0-9][A-Z0-9_-]{0,39}$/;
 /** A minute of the day as the city writes it down, `07:30`; a day may end at `24:00`. */
 export const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
@@ -32,7 +34,21 @@ export interface SaidHours {
 export interface KeptHours extends SaidHours {
   readonly code: string;
   readonly version: string;
+  /** How many services promise by it. */
+  readonly services: number;
+  /** False for the office's own, by which working days are counted, and for one that a service promises by. */
+  readonly isRemovable: boolean;
 }
+
+/** A code made of a name, for whoever has no better one: "Jam kerja puskesmas" is `JAM_KERJA_PUSKESMAS`. */
+export const calendarCodeOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .slice(0, 40)
+    .replace(/^_+|_+$/g, '');
 
 /** A time as people type it, "7.30" or "07:30", as it is kept; what is none stays as it was. */
 export function timeOfDay(typed: string): string {

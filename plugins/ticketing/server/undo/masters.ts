@@ -3,7 +3,7 @@ import { contract } from '../../domain/contract';
 import type { Caller } from '../database/caller';
 import { UID } from '../database/content-types';
 import type { Desk } from '../desk/desk';
-import { changeWorkingHours, listWorkingHours } from '../holidays/hours';
+import { changeWorkingHours, createWorkingHours, listWorkingHours, removeWorkingHours } from '../holidays/hours';
 import { changeCategory, changeService, setServiceStanding } from '../services/keep';
 import { bookRows, isService, rowAt, toCategory, toService, type BookRow } from '../services/rows';
 import { readState } from '../strapi/recorder/state';
@@ -48,14 +48,20 @@ const team: Keeper = {
   },
 };
 
+const HOURS_PARTS = ['alwaysOpen', 'slots', 'periods'];
 const calendar: Keeper = {
   may,
   read: recorded(UID.calendar),
-  write: async (desk, _, { found, toward }) => {
+  write: async (desk, _, { event, found, toward }) => {
+    if (event === 'delete')
+      return createWorkingHours(desk, asSaid(contract.createWorkingHours.body, laidOver({}, toward, HOURS_PARTS)));
     const hours = (await listWorkingHours(desk)).find(({ code }) => code === found?.values['code']);
     if (!hours) throw new Refusal('notFound');
-    const { code, ...now } = hours;
-    const said = laidOver(now, toward, ['alwaysOpen', 'slots', 'periods']);
+    const { code, version, name, alwaysOpen, slots, periods } = hours;
+    if (event === 'create') return removeWorkingHours(desk, { code });
+    // Services name it by its code, which only Strapi's own screen could have changed.
+    if ('code' in toward) throw new Refusal('notUndoable');
+    const said = laidOver({ version, name, alwaysOpen, slots, periods }, toward, HOURS_PARTS);
     return changeWorkingHours(desk, { code, ...asSaid(contract.changeWorkingHours.body, said) });
   },
 };

@@ -7,17 +7,14 @@ interface Former {
   readonly type: string;
   readonly page: string;
   readonly title: Key;
-  /** Whether our page can do all that Strapi's does: then it is the only one that is met. */
-  readonly isReplaced: boolean;
 }
-/** Kinds of master data that are kept on a page of ours. */
+/** Kinds of master data that are kept on a page of ours, which does all that Strapi's does. */
 const FORMER: readonly Former[] = [
-  { type: 'plugin::users-permissions.user', page: 'accounts', title: 'accounts.title', isReplaced: true },
-  { type: 'api::skpd.skpd', page: 'units', title: 'units.title', isReplaced: true },
-  { type: 'api::category.category', page: 'services', title: 'services.title', isReplaced: true },
-  { type: 'api::holiday.holiday', page: 'calendar', title: 'calendar.title', isReplaced: true },
-  // A calendar beside those that there are is made there.
-  { type: 'api::working-calendar.working-calendar', page: 'hours', title: 'hours.title', isReplaced: false },
+  { type: 'plugin::users-permissions.user', page: 'accounts', title: 'accounts.title' },
+  { type: 'api::skpd.skpd', page: 'units', title: 'units.title' },
+  { type: 'api::category.category', page: 'services', title: 'services.title' },
+  { type: 'api::holiday.holiday', page: 'calendar', title: 'calendar.title' },
+  { type: 'api::working-calendar.working-calendar', page: 'hours', title: 'hours.title' },
 ];
 const HIGHEST_ROLE = 'strapi-super-admin';
 /** Strapi's name for the question which lists stand in the menu of the content manager. */
@@ -31,7 +28,7 @@ function FormerScreens() {
   const former = FORMER.find(({ type }) => pathname.startsWith(`/content-manager/collection-types/${type}`));
   if (!former || !roles) return null;
   const ours = `/settings/ticketing/${former.page}`;
-  if (former.isReplaced && !roles.some(({ code }) => code === HIGHEST_ROLE)) return <Navigate to={ours} replace />;
+  if (!roles.some(({ code }) => code === HIGHEST_ROLE)) return <Navigate to={ours} replace />;
   return (
     <LinkButton tag={NavLink} to={ours} variant="secondary" size="S">
       {t('former.here', { page: t(former.title) })}
@@ -42,8 +39,7 @@ function FormerScreens() {
 interface Links {
   readonly ctLinks: readonly { readonly uid: string }[];
 }
-const isListed = ({ uid }: { readonly uid: string }): boolean =>
-  !FORMER.some(({ type, isReplaced }) => isReplaced && type === uid);
+const isListed = ({ uid }: { readonly uid: string }): boolean => !FORMER.some(({ type }) => type === uid);
 
 type Inject = (view: string, zone: string, component: { name: string; Component: () => React.ReactNode }) => void;
 

@@ -8,10 +8,7 @@ const FIVE_MINUTES_MS = 300_000;
 /** Where an administrator mends what a warning is about. */
 export const MENDED_AT: Readonly<Record<DeskWarning['code'], { readonly label: Key; readonly to: string }>> = {
   yearWithoutHolidays: { label: 'warning.holidays', to: '/settings/ticketing/calendar' },
-  brokenCalendar: {
-    label: 'warning.calendars',
-    to: '/content-manager/collection-types/api::working-calendar.working-calendar',
-  },
+  brokenCalendar: { label: 'warning.calendars', to: '/settings/ticketing/hours' },
   lettersStandStill: { label: 'warning.letters', to: '/settings/ticketing/letters' },
   lettersFailed: { label: 'warning.letters', to: '/settings/ticketing/letters' },
   pushStandsStill: { label: 'warning.letters', to: '/settings/ticketing/letters' },

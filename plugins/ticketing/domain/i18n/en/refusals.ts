@@ -32,6 +32,8 @@ export const refusals: Pick<Words, 'refusal' | 'linkProblem' | 'fileProblem' | '
     settingsChanged: 'Somebody else has just changed these settings. Reload, check the change and save again.',
     notUndoable:
       'This change cannot be undone from its entry, which does not hold all of what was before. Change it on its settings page.',
+    calendarInUse:
+      '{calendar} cannot be removed: the office’s working days, a service, or a ticket that was once promised by it still counts by it. Change its hours instead.',
     unknownTicket: 'Ticket {ticket} was not found, or you may not see it. Check the number.',
     wrongLink: 'The two tickets cannot be linked like this: {problem}. Choose another ticket or link.',
     wrongDisposition:

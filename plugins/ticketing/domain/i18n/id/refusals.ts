@@ -34,6 +34,8 @@ export const refusals = {
     settingsChanged: 'Pengaturan ini baru saja diubah orang lain. Muat ulang, periksa perubahannya, lalu simpan lagi.',
     notUndoable:
       'Perubahan ini tidak dapat dikembalikan dari entrinya, karena entri tidak memuat seluruh isinya semula. Ubah lewat halaman pengaturannya.',
+    calendarInUse:
+      '{calendar} tidak dapat dihapus: hari kerja kantor, layanan, atau tiket yang pernah dijanjikan menurutnya masih memakainya. Ubah saja jamnya.',
     unknownTicket: 'Tiket {ticket} tidak ditemukan, atau Anda tidak berwenang melihatnya. Periksa nomornya.',
     wrongLink: 'Kedua tiket tidak dapat dikaitkan seperti ini: {problem}. Pilih tiket atau kaitan lain.',
     wrongDisposition:

@@ -15,7 +15,7 @@ import { listOfficers, listPeople } from '../../desk/people';
 import { apiAddress } from '../../desk/sender';
 import { readAuthority, readSettings, saveAuthority, saveSettings } from '../../desk/settings';
 import { listTokens, saveTokenGrants } from '../../desk/tokens';
-import { changeWorkingHours, listWorkingHours } from '../../holidays/hours';
+import { changeWorkingHours, createWorkingHours, listWorkingHours, removeWorkingHours } from '../../holidays/hours';
 import { addHoliday, importHolidays, listHolidays, removeHoliday } from '../../holidays/keep';
 import { addLeave, listLeave, removeLeave } from '../../holidays/leave';
 import { readLoad } from '../../operations/load';
@@ -96,6 +96,8 @@ export const deskHandlers = (desk: Desk): HandlersOf<Rooms> => ({
   removeLeave: (caller, { id }) => removeLeave(desk, caller, id),
   listWorkingHours: () => listWorkingHours(desk),
   changeWorkingHours: (_, request) => changeWorkingHours(desk, request),
+  createWorkingHours: (_, request) => createWorkingHours(desk, request),
+  removeWorkingHours: (_, request) => removeWorkingHours(desk, request),
   getOperations: (caller) => readOperations(desk, caller.now),
   getLoad: () => readLoad(desk),
   getSetup: (caller) => readSetup(desk, caller),

@@ -1,4 +1,5 @@
 import { UID } from '../../database/content-types';
+import { boundCalendars } from '../../desk/calendar-uses';
 import { calendarFaults, holidayFaults, priorityFaults, slaFaults } from './calendars';
 import type { Check } from './fault';
 import { announcementFaults, guideFaults } from './help';
@@ -33,7 +34,10 @@ export const CHECKS: Readonly<Record<string, Checks>> = {
     inUse: {
       what: 'Kalender kerja',
       instead: 'Ubah saja isinya.',
-      uses: [byCode('layanan', 'components_service_slas', 'calendar', 'working_calendars')],
+      uses: [
+        byCode('layanan', 'components_service_slas', 'calendar', 'working_calendars'),
+        { of: 'kalender kantor atau janji tiket yang lalu', count: boundCalendars },
+      ],
     },
   },
   [UID.identity]: {

@@ -1,118 +1,56 @@
-import {
-  Box,
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
-import { HOURS_LIMITS, type HoursPeriod, type KeptHours } from '../../../../domain';
+import type { KeptHours } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
-import { useClient } from '../../api/useClient';
-import { useLive, type Live } from '../../live/useLive';
+import { useRefusal } from '../../api/issues';
+import { toRefusal, useClient } from '../../api/useClient';
+import { useLive } from '../../live/useLive';
 import { Loaded } from '../../parts/Loaded';
 import { Notice } from '../../parts/Notice';
-import { Panel } from '../../parts/Panel';
 import { useWords } from '../../words';
-import { SettingsForm } from '../SettingsForm';
 import { SettingsPage } from '../SettingsPage';
-import { PeriodItem } from './PeriodItem';
-import { useHours } from './useHours';
-import { WeekGrid } from './WeekGrid';
-
-const NEW_PERIOD: HoursPeriod = { name: '', startsOn: '', endsOn: '', slots: [] };
-
-function Calendar({ kept, live }: { readonly kept: KeptHours; readonly live: Live<KeptHours[]> }) {
-  const { t } = useWords();
-  const { may } = useDesk();
-  const { typed, issues, ...form } = useHours(kept, live);
-  const setPeriod = (index: number, part: Partial<HoursPeriod>) =>
-    form.fill({ periods: typed.periods.map((period, at) => (at === index ? { ...period, ...part } : period)) });
-  return (
-    <SettingsForm form={form}>
-      {!may('settings:manage') && <Notice kind="remark">{t('hours.readOnly')}</Notice>}
-      <Panel title={t('hours.week')}>
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <Field.Root name="name" required error={issues['name']}>
-            <Field.Label>{t('hours.name')}</Field.Label>
-            <TextInput
-              value={typed.name}
-              maxLength={HOURS_LIMITS.name}
-              disabled={form.isOff}
-              onChange={(event) => form.fill({ name: event.target.value })}
-            />
-            <Field.Error />
-          </Field.Root>
-          <Checkbox
-            checked={typed.alwaysOpen}
-            disabled={form.isOff}
-            onCheckedChange={(checked) => form.fill({ alwaysOpen: checked === true })}
-          >
-            {t('hours.alwaysOpen')}
-          </Checkbox>
-          {issues['slots'] && <Notice kind="alarm">{issues['slots']}</Notice>}
-          {!typed.alwaysOpen && (
-            <>
-              <Typography tag="p" variant="pi" textColor="neutral600">
-                {t('hours.example')}
-              </Typography>
-              <WeekGrid
-                slots={typed.slots}
-                place="slots"
-                issues={issues}
-                isOff={form.isOff}
-                onChange={(slots) => form.fill({ slots })}
-              />
-            </>
-          )}
-        </Flex>
-      </Panel>
-      {!typed.alwaysOpen && (
-        <Panel title={t('hours.periods')}>
-          <Flex direction="column" alignItems="stretch" gap={3}>
-            <Typography tag="p" variant="omega" textColor="neutral600">
-              {t(typed.periods.length === 0 ? 'hours.noPeriods' : 'hours.periodsLead')}
-            </Typography>
-            {typed.periods.map((period, index) => (
-              <PeriodItem
-                key={index}
-                period={period}
-                index={index}
-                issues={issues}
-                isOff={form.isOff}
-                onChange={(part) => setPeriod(index, part)}
-                onRemove={() => form.fill({ periods: typed.periods.filter((_, at) => at !== index) })}
-              />
-            ))}
-            {!form.isOff && typed.periods.length < HOURS_LIMITS.periods && (
-              <Box>
-                <Button
-                  type="button"
-                  variant="secondary"
-                  startIcon={<Plus />}
-                  onClick={() => form.fill({ periods: [...typed.periods, { ...NEW_PERIOD, slots: typed.slots }] })}
-                >
-                  {t('hours.addPeriod')}
-                </Button>
-              </Box>
-            )}
-          </Flex>
-        </Panel>
-      )}
-    </SettingsForm>
-  );
-}
+import { CalendarForm } from './CalendarForm';
+import { NewCalendar } from './NewCalendar';
+import { bodyOfHours } from './week';
 
 function Calendars() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const { may } = useDesk();
   const client = useClient();
   const live = useLive('working-hours', (signal) => client.listWorkingHours({}, { signal }), { every: 60_000 });
   const [chosen, choose] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const [gone, setGone] = useState<KeptHours | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { refusal, refuse } = useRefusal(language);
+  const mayChange = may('settings:manage');
+
+  const during = async (work: () => Promise<KeptHours[]>, then: () => void) => {
+    setBusy(true);
+    refuse(null);
+    try {
+      live.replace(await work());
+      then();
+    } catch (error) {
+      refuse(toRefusal(error));
+    }
+    setBusy(false);
+  };
+  // Nothing is asked beforehand: what was taken away is put back with one press.
+  const remove = (hours: KeptHours) =>
+    during(
+      () => client.removeWorkingHours({ code: hours.code }),
+      () => setGone(hours),
+    );
+  const putBack = (hours: KeptHours) =>
+    during(
+      () => client.createWorkingHours({ code: hours.code, ...bodyOfHours(hours) }),
+      () => {
+        choose(hours.code);
+        setGone(null);
+      },
+    );
   return (
     <Loaded live={live}>
       {(calendars) => {
@@ -120,22 +58,61 @@ function Calendars() {
           calendars.find(({ code }) => code === chosen) ??
           calendars.find(({ alwaysOpen }) => !alwaysOpen) ??
           calendars[0];
-        if (!kept) return null;
         return (
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Field.Root name="calendar">
-              <Field.Label>{t('hours.calendar')}</Field.Label>
-              <Box maxWidth="28rem">
-                <SingleSelect value={kept.code} onChange={(code) => choose(String(code))}>
-                  {calendars.map(({ code, name }) => (
-                    <SingleSelectOption key={code} value={code}>
-                      {name}
-                    </SingleSelectOption>
-                  ))}
-                </SingleSelect>
-              </Box>
-            </Field.Root>
-            <Calendar key={kept.code} kept={kept} live={live} />
+            {refusal && <Notice kind="alarm">{refusal.message}</Notice>}
+            {gone && (
+              <Notice kind="remark" action={{ label: t('calendar.undo'), run: () => void putBack(gone) }}>
+                {t('hours.calendarRemoved', { name: gone.name })}
+              </Notice>
+            )}
+            {!kept && <Notice kind="alarm">{t('hours.noCalendar')}</Notice>}
+            <Flex gap={3} wrap="wrap" alignItems="flex-end">
+              {kept && (
+                <Field.Root
+                  name="calendar"
+                  style={{ flex: '1 1 20rem', maxWidth: '36rem' }}
+                  hint={t(kept.services === 0 ? 'hours.unused' : 'hours.usedBy', { count: kept.services })}
+                >
+                  <Field.Label>{t('hours.calendar')}</Field.Label>
+                  <SingleSelect value={kept.code} onChange={(code) => choose(String(code))}>
+                    {calendars.map(({ code, name }) => (
+                      <SingleSelectOption key={code} value={code}>
+                        {name}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                  <Field.Hint />
+                </Field.Root>
+              )}
+              {mayChange && (
+                <Box paddingBottom={kept ? 5 : 0}>
+                  <Flex gap={2} wrap="wrap">
+                    <Button variant="secondary" startIcon={<Plus />} onClick={() => setMaking(true)}>
+                      {t('hours.newCalendar')}
+                    </Button>
+                    {kept?.isRemovable && (
+                      <Button variant="danger-light" loading={isBusy} onClick={() => void remove(kept)}>
+                        {t('hours.removeCalendar')}
+                      </Button>
+                    )}
+                  </Flex>
+                </Box>
+              )}
+            </Flex>
+            {kept && <CalendarForm key={kept.code} kept={kept} live={live} />}
+            {isMaking && (
+              <NewCalendar
+                calendars={calendars}
+                begun={kept?.code ?? null}
+                onMade={(made, code) => {
+                  live.replace(made);
+                  choose(code);
+                  setMaking(false);
+                }}
+                onClose={() => setMaking(false)}
+              />
+            )}
           </Flex>
         );
       }}
@@ -143,7 +120,7 @@ function Calendars() {
   );
 }
 
-/** Jam kerja: the week by which every promise is counted, and other hours for a while. */
+/** Jam kerja: the week by which every promise is counted, other hours for a while, and one more calendar. */
 export default function HoursPage() {
   return (
     <SettingsPage title="hours.title" lead="hours.lead">

@@ -7,6 +7,7 @@ import { toRefusal, useClient } from '../../api/useClient';
 import { useDraft } from '../../live/useDraft';
 import type { Live } from '../../live/useLive';
 import { useWords } from '../../words';
+import { bodyOfHours } from './week';
 
 /** A calendar under somebody's hands, kept in this tab until it is saved; nothing typed is lost to a refusal or a colleague. */
 export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
@@ -25,11 +26,9 @@ export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
       return refuse(Object.assign(new Refusal('invalid', { issues: found }), { message: w.refusal.invalid }));
     setBusy(true);
     refuse(null);
-    const { code, version, name, alwaysOpen } = typed;
-    const slots = [...typed.slots];
-    const periods = typed.periods.map((period) => ({ ...period, slots: [...period.slots] }));
+    const { version } = typed;
     try {
-      live.replace(await client.changeWorkingHours({ code, version, name, alwaysOpen, slots, periods }));
+      live.replace(await client.changeWorkingHours({ code: kept.code, version, ...bodyOfHours(typed) }));
       clear();
       toggleNotification({ type: 'success', message: t('hours.saved') });
     } catch (error) {
@@ -38,7 +37,7 @@ export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
       // Told once that a colleague was quicker, the next save is made in sight of it.
       if (reason.code === 'settingsChanged') {
         const latest = await client.listWorkingHours({}).catch(() => null);
-        const version = latest?.find((each) => each.code === code)?.version;
+        const version = latest?.find(({ code }) => code === kept.code)?.version;
         if (version) change({ version });
       }
     }
@@ -50,7 +49,7 @@ export function useHours(kept: KeptHours, live: Live<KeptHours[]>) {
     issues,
     isBusy,
     isOff: !may('settings:manage') || isBusy,
-    count: JSON.stringify({ ...typed, version: '' }) === JSON.stringify({ ...kept, version: '' }) ? 0 : 1,
+    count: JSON.stringify(bodyOfHours(typed)) === JSON.stringify(bodyOfHours(kept)) ? 0 : 1,
     fill: (part: Partial<KeptHours>) => change(part),
     discard: () => {
       clear();

@@ -1,4 +1,4 @@
-import type { Language, OpenHours } from '../../../../domain';
+import type { Language, OpenHours, SaidHours } from '../../../../domain';
 
 const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 /** The first of January 2024 was a Monday. */
@@ -21,3 +21,11 @@ export function spread(slots: readonly OpenHours[]): OpenHours[] {
     ...WORKDAYS.flatMap((weekday) => monday.map((slot) => ({ ...slot, weekday }))),
   ];
 }
+
+/** A calendar as the contract takes it. */
+export const bodyOfHours = ({ name, alwaysOpen, slots, periods }: SaidHours) => ({
+  name,
+  alwaysOpen,
+  slots: [...slots],
+  periods: periods.map((period) => ({ ...period, slots: [...period.slots] })),
+});
