@@ -1,5 +1,5 @@
-import { carry, file, refusal, staffId } from '../../support/desk';
-import type { Person } from '../../support/world';
+import { carry, file, formFor, refusal, staffId } from '../../support/desk';
+import { outage, type Person } from '../../support/world';
 import { world, clerk, galih, ilham, tari, nisa, laila, reason, act, open, taken, last } from './stage';
 
 describe('helpers', () => {
@@ -115,6 +115,47 @@ test('somebody on the phone is found by name, number or unit, by whoever may fil
     expect([q, await found(q)]).toMatchObject([q, q === '7788 ' ? [] : expected]);
   expect(await refusal(clerk.findCallers({ q: person.name }))).toBe('403 notAllowed');
   expect(await refusal(galih.findCallers({ q: 'a' }))).toBe('400 invalid');
+});
+
+test('who called before is found without an account: not of what is secret, and masked where others handle it', async () => {
+  const contact = { name: 'Rosmaniar Uniang', phone: '+62 813-6600-1122', email: 'rosmaniar@contoh.test' };
+  const call = async (category: string, over: object = {}) =>
+    (await laila.submitTicket({ ...outage({ contact, ...over }), category, skpd: 'DINKES', channel: 'PHONE' })).number;
+  await call('NET-01');
+  const found = async (who: Person, q: string) =>
+    (await who.findCallers({ q })).filter(({ id, name }) => id === null && /Uniang/.test(name));
+  const known = { ...contact, id: null, isMasked: false, skpd: { code: 'DINKES' }, calledAt: expect.any(String) };
+  const masked = { name: contact.name, phone: '•••122', email: 'r•••@contoh.test', isMasked: true };
+  // The coordinator reads every contact; an officer that of what they handle, here the team that has it.
+  for (const q of ['uniang', '0813 6600', 'DINKES']) expect([q, await found(laila, q)]).toMatchObject([q, [known]]);
+  expect(await found(galih, 'uniang')).toMatchObject([known]);
+  expect(await found(tari, 'uniang')).toMatchObject([masked]);
+  // A part of a number tells nobody anything; who has all of it in front of them reads it as it is.
+  expect(await found(tari, '081366001')).toEqual([]);
+  expect(await found(tari, '0813-6600-1122')).toMatchObject([{ ...masked, phone: contact.phone }]);
+
+  // Once a person, by the latest call; what the portal filed, what is secret and what is long ago tells of nobody.
+  await call('NET-01', { title: 'Menelepon sekali lagi' });
+  expect(await found(laila, 'uniang')).toHaveLength(1);
+  const [portal, secret, account] = ['Portal Uniang', 'Rahasia Uniang', 'Lina Marlina'];
+  await clerk.submitTicket(outage({ contact: { ...contact, name: portal } }));
+  await laila.submitTicket({
+    ...outage({ contact: { ...contact, name: secret }, form: await formFor(laila, 'SEC-01') }),
+    ...{ category: 'SEC-01', skpd: 'DINKES', channel: 'PHONE' as const },
+  });
+  await call('NET-01', { contact: { ...contact, name: account, email: null } });
+  expect((await found(laila, 'uniang')).map(({ name }) => name)).toEqual([contact.name]);
+  expect((await laila.findCallers({ q: account })).map(({ id }) => id)).not.toContain(null);
+  const old = await call('NET-01', { contact: { ...contact, name: 'Dahulu Uniang' } });
+  const age = (days: number) =>
+    world.database.query(
+      'update tickets set submitted_at = submitted_at - make_interval(days => $2) where number = $1',
+      [old, days],
+    );
+  expect(await found(laila, 'dahulu uniang')).toHaveLength(1);
+  await age(366);
+  expect(await found(laila, 'dahulu uniang')).toEqual([]);
+  await age(-366);
 });
 
 describe('handing over', () => {

@@ -62,7 +62,7 @@ export { COPY_STATES } from './schedules';
 export type { ReportCopy, ReportRun, ReportSchedule, ScheduleRecipient } from './schedules';
 export type { OpenSurvey, Survey, SurveyPeriod, SurveyReceipt, SurveyResult } from './surveys';
 export type { NewWallboardLink, WallboardLink } from './wallboard';
-export type { RegisteredCaller } from './similar';
+export type { KnownCaller } from './similar';
 export type { SignOnSettings, SignOnStart, SignOnTrial } from './sign-on';
 export type { WhatsAppNumber, WhatsAppSettings } from './whatsapp';
 export { SORTS } from './ticket-list';

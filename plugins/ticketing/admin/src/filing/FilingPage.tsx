@@ -3,6 +3,7 @@ import { useRef, type FormEvent } from 'react';
 import { useDesk } from '../api/Desk';
 import { useCatalog } from '../live/useCatalog';
 import { Page } from '../frame/Page';
+import { LeaveWarning } from '../parts/LeaveWarning';
 import { Notice } from '../parts/Notice';
 import { Waiting } from '../parts/Waiting';
 import { QUEUE } from '../queue/place';
@@ -43,6 +44,7 @@ export function FilingPage() {
       {!catalog && !noCatalog && <Waiting />}
       {catalog && may('ticket:createOnBehalf') && (
         <Box tag="form" noValidate maxWidth="96rem" onSubmit={submit}>
+          <LeaveWarning files={form.files.length} />
           <Flex direction="column" alignItems="stretch" gap={4}>
             <div ref={top}>{form.refusal && <Notice kind="alarm">{form.refusal.message}</Notice>}</div>
             <WhoPanel catalog={catalog} form={form} />

@@ -7,6 +7,7 @@ import { useRefusal } from '../api/issues';
 import { toRefusal, useClient } from '../api/useClient';
 import { newKey } from '../api/useKey';
 import { useDraft } from '../live/useDraft';
+import { MEANT } from '../parts/LeaveWarning';
 import { QUEUE } from '../queue/place';
 import { useWords } from '../words';
 import { issuesIn } from './issues';
@@ -94,7 +95,7 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
           ? { type: 'warning', message: t('filing.filesLost', { number: ticket.number, ...lost }), timeout: 12_000 }
           : { type: 'success', message: t('filing.done', { number: ticket.number }) },
       );
-      navigate(`${QUEUE}/tiket/${ticket.number}`, { replace: true });
+      navigate(`${QUEUE}/tiket/${ticket.number}`, { replace: true, state: MEANT });
     } catch (error) {
       const reason = toRefusal(error);
       // What was refused was not filed: the corrected form is a new attempt. Only after silence may it be the same one.
@@ -118,7 +119,7 @@ export function useFiling(catalog: Catalog | undefined, onRefused: () => void): 
     submit,
     discard: () => {
       clear();
-      navigate(QUEUE);
+      navigate(QUEUE, { state: MEANT });
     },
   };
 }
