@@ -193,8 +193,16 @@ const ADMIN_FLOORS = [
   { floor: 1, rooms: ['src/api'] },
   {
     floor: 0,
-    // Strapi's own forms are taught not to forget, and its sign-in page of another way in.
-    rooms: ['src/words', 'src/time', 'src/side-panel', 'src/kept-forms', 'src/sign-on', 'src/translations'],
+    // Strapi's own forms are taught not to forget, its lists to speak in words, and its sign-in page of another way in.
+    rooms: [
+      'src/words',
+      'src/values',
+      'src/time',
+      'src/side-panel',
+      'src/kept-forms',
+      'src/sign-on',
+      'src/translations',
+    ],
     sideways: { 'src/words': ['src/translations'], 'src/sign-on': ['src/words'] },
   },
 ];

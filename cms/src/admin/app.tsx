@@ -1,7 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import favicon from '../../../public/brand/favicon.svg';
 import logo from '../../../public/brand/logo.svg';
-import { showIcon, signTitles, speakIndonesianFirst } from './identity';
+import { showIcon, signTitles, speakIndonesianFirst, speakInOneTypeface } from './identity';
 import { clearTheDesk, dismissBanners } from './quiet';
 import { theme } from './theme';
 import { en, id } from './words';
@@ -23,5 +23,6 @@ export default {
     dismissBanners();
     showIcon(favicon);
     signTitles();
+    speakInOneTypeface();
   },
 };

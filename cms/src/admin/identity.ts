@@ -23,3 +23,10 @@ export function signTitles(): void {
   sign();
   new MutationObserver(sign).observe(document.head, { childList: true, subtree: true, characterData: true });
 }
+
+/** What is announced for a moment brings a typeface of its own; it reads as the page does. */
+export function speakInOneTypeface(): void {
+  document.head.append(
+    Object.assign(document.createElement('style'), { textContent: '[data-sonner-toaster] { font-family: inherit; }' }),
+  );
+}

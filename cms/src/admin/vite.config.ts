@@ -29,9 +29,10 @@ const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] 
 ];
 
 /**
- * Slips in Strapi's own markup that our pages would inherit: a page has one main region, the heading of a widget is read by
- * everybody, and the way back from a page of settings on a phone lies within a region. Each is looked for, so that an
- * update that mends or moves it is noticed.
+ * Slips of Strapi's that people here would meet: a page has one main region, the heading of a widget is read by everybody, the
+ * way back from a page of settings on a phone lies within a region; the server is asked in the language of the panel, not of
+ * the browser, and what it refuses on signing in or beside a field is looked up like every other refusal
+ * (`words-refusals.ts`). Each is looked for, so that an update that mends or moves it is noticed.
  */
 const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [found: string, instead: string])[]])[] = [
   [
@@ -47,6 +48,37 @@ const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [fou
       [
         'paddingTop: RESPONSIVE_DEFAULT_SPACING,',
         'paddingTop: RESPONSIVE_DEFAULT_SPACING, tag: "nav", "aria-label": formatMessage({ id: "global.back", defaultMessage: "Back" }),',
+      ],
+    ],
+  ],
+  [
+    /\/utils\/getFetchClient\.mjs$/,
+    [
+      [
+        'Authorization: `Bearer ${token}`',
+        "'accept-language': document.documentElement.lang || 'id', Authorization: `Bearer ${token}`",
+      ],
+    ],
+  ],
+  [
+    /\/pages\/Auth\/components\/Login\.mjs$/,
+    [
+      [
+        'setApiError(message);',
+        'setApiError(formatMessage({ id: `Auth.apiError.${message}`, defaultMessage: message }));',
+      ],
+    ],
+  ],
+  [
+    /\/hooks\/useAPIErrorHandler\.mjs$/,
+    [
+      [
+        "return setIn(acc, path.join('.'), message);",
+        "return setIn(acc, path.join('.'), formatMessage({ id: `apiError.${message}`, defaultMessage: message }));",
+      ],
+      [
+        "messages.join(', ')",
+        "messages.map((each) => formatMessage({ id: `apiError.${each}`, defaultMessage: each })).join(', ')",
       ],
     ],
   ],

@@ -33,7 +33,6 @@ export const masterData: Record<string, string> = {
   'content-manager.actions.discard.dialog.body': 'Buang perubahan? Tindakan ini tidak dapat dibatalkan.',
   'content-manager.actions.copy-documentId.label': 'Salin ID data',
   'content-manager.actions.open-in-new-tab.label': 'Buka di tab baru',
-  'content-manager.apiError.This attribute must be unique': '{field} sudah dipakai',
   'content-manager.components.DragHandle-label': 'Geser',
   'content-manager.components.RelationInput.icon-button-aria-label': 'Geser',
   'content-manager.components.RelationInputModal.modal-title': 'Ubah hubungan',

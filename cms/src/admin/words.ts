@@ -2,6 +2,7 @@ import { help } from './words-help';
 import { lists } from './words-lists';
 import { masterData } from './words-master-data';
 import { media } from './words-media';
+import { refusals } from './words-refusals';
 
 /**
  * Sentences of the panel itself that its Indonesian translation lacks, misspells, or speaks in somebody else's name.
@@ -11,6 +12,7 @@ export const id: Record<string, string> = {
   ...help,
   ...lists,
   ...media,
+  ...refusals,
   'Auth.form.welcome.title': 'Meja Layanan TIK',
   'Auth.form.welcome.subtitle': 'Masuk dengan akun petugas Anda',
   'Auth.form.email.placeholder': 'nama@contoh.go.id',

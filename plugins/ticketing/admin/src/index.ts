@@ -8,6 +8,7 @@ import { IdentityPanel } from './papers/IdentityPanel';
 import { addSidePanels } from './side-panel';
 import { offerSignOn } from './sign-on';
 import { SurveyPanel } from './survey/SurveyPanel';
+import { valueWords, wordValues } from './values';
 import { widgets } from './widgets/widgets';
 import { message, sentences } from './words';
 
@@ -52,9 +53,12 @@ export default {
     addSidePanels(app, [SurveyPanel, IdentityPanel]);
     addInvitation(app);
     leadFromFormerScreens(app);
+    wordValues(app);
     offerSignOn();
   },
   registerTrads({ locales }: { locales: string[] }): Promise<{ locale: string; data: Record<string, string> }[]> {
-    return Promise.resolve(locales.map((locale) => ({ locale, data: sentences(locale) })));
+    return Promise.resolve(
+      locales.map((locale) => ({ locale, data: { ...sentences(locale), ...valueWords(locale) } })),
+    );
   },
 };
