@@ -9,6 +9,7 @@ const config: Core.Config.Middlewares = [
   'plugin::ticketing.doors',
   'strapi::errors',
   'plugin::ticketing.troubles',
+  'plugin::ticketing.media',
   // Its headers are replaced by ours, which stand outside of it.
   { name: 'strapi::security', config: { contentSecurityPolicy: false, hsts: { maxAge: 31_536_000 } } },
   { name: 'strapi::cors', config: { origin: [] } },

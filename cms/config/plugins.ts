@@ -1,5 +1,20 @@
 import type { Core } from '@strapi/strapi';
 
+type Env = Core.Config.Shared.ConfigParams['env'];
+/** The bucket of attachments and of what editors upload, where one is set. */
+const bucketOf = (env: Env) =>
+  env('S3_BUCKET')
+    ? {
+        endpoint: env('S3_ENDPOINT', ''),
+        region: env('S3_REGION', 'us-east-1'),
+        bucket: env('S3_BUCKET'),
+        accessKey: env('S3_ACCESS_KEY_ID', ''),
+        secretKey: env('S3_SECRET_ACCESS_KEY', ''),
+        isPathStyle: env.bool('S3_PATH_STYLE', true),
+        prefix: env('S3_PREFIX', ''),
+      }
+    : null;
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': {
     config: {
@@ -11,9 +26,10 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   },
   upload: {
     config: {
-      provider: 'local',
+      // With a bucket the machines of several instances share it; else it is the folder that is served.
+      provider: env('S3_BUCKET') ? 'strapi-plugin-ticketing/media' : 'local',
       sizeLimit: 10 * 1024 * 1024,
-      providerOptions: {},
+      providerOptions: env('S3_BUCKET') ? { bucket: bucketOf(env) } : {},
       actionOptions: { upload: {}, delete: {} },
       breakpoints: {},
     },
@@ -34,17 +50,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       dataDir: env('DATA_DIR'),
       // Attachments lie in the data folder, or in this bucket.
-      bucket: env('S3_BUCKET')
-        ? {
-            endpoint: env('S3_ENDPOINT', ''),
-            region: env('S3_REGION', 'us-east-1'),
-            bucket: env('S3_BUCKET'),
-            accessKey: env('S3_ACCESS_KEY_ID', ''),
-            secretKey: env('S3_SECRET_ACCESS_KEY', ''),
-            isPathStyle: env.bool('S3_PATH_STYLE', true),
-            prefix: env('S3_PREFIX', ''),
-          }
-        : null,
+      bucket: bucketOf(env),
       // Reports and exports are read there, where one is set.
       replicaUrl: env('DATABASE_REPLICA_URL', ''),
       replicaSeconds: env.int('DATABASE_REPLICA_SECONDS', 1),

@@ -25,7 +25,7 @@ await runVerb({
     const made = await step(words.backup.making, () => backUp(values, url, sslOf(values)));
     const mb = (made.bytes / 1024 / 1024).toFixed(1);
     say(`${green('✓')} ${words.backup.made(made.file, { ...made, mb })}`);
-    if (made.missing.length > 0) say(`  ${words.backup.missing(made.missing)}`);
+    if (made.missing > 0) say(`  ${words.backup.missing(made.missing, made.missingNames)}`);
     if (made.leftOut.length > 0) say(`  ${words.backup.leftOut(made.leftOut)}`);
     if (made.removed > 0) say(`  ${words.backup.removed(made.removed, keepOf(values).days)}`);
     for (const sentence of made.notCopied) say(`  ${sentence}`);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { checkFile, readHeader } from '../../database/backup/read.ts';
-import { SECRETS } from '../../database/backup/files.ts';
 import { demandEmpty, restore } from '../../database/backup/restore.ts';
 import { fetchBackup } from '../../database/backup/second.ts';
 import type { Values } from '../env.ts';
@@ -50,7 +49,7 @@ await runVerb({
       restore({ ...source, report: tenths(say) }, checked, target).catch(refuse),
     );
     say(`${green('✓')} ${words.backup.restored(restored)}`);
-    if (!checked.manifest.parts.some(({ name }) => name === SECRETS)) say(`  ${words.backup.secretsApart}`);
+    if (!checked.hasSecrets) say(`  ${words.backup.secretsApart}`);
     return 0;
   },
   interrupted: 130,

@@ -3,6 +3,7 @@ export {
   ATTACHMENTS,
   BACKUPS,
   BucketFailure,
+  MEDIA,
   openBucket,
   type Bucket,
   type BucketSettings,

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from 'pg';
 import { buffer } from 'node:stream/consumers';
-import { ATTACHMENTS as FOLDER, BucketFailure, type Bucket } from './bucket.ts';
+import { ATTACHMENTS as FOLDER, BucketFailure, MEDIA as MEDIA_FOLDER, type Bucket } from './bucket.ts';
 import { sha256 } from './format.ts';
 
 /** Where a system keeps its files. */
@@ -11,7 +11,7 @@ export interface Places {
   readonly dataDir: string;
   /** What editors uploaded for all: logo, letterhead, pictures of guides. */
   readonly mediaDir: string;
-  /** Where attachments lie instead, if they do; what is not there is looked for in `DATA_DIR` as before. */
+  /** Where both lie instead, if they do; what is not there is looked for in the folders as before. */
   readonly bucket: Bucket | null;
 }
 type Folders = Pick<Places, 'dataDir' | 'mediaDir'>;
@@ -38,11 +38,12 @@ export function placeOf(name: string, { dataDir, mediaDir }: Folders): string | 
   if (name.startsWith(MEDIA)) return below(MEDIA, mediaDir);
   return null;
 }
-/** The name in a bucket of a file that a backup calls so; null for what is no attachment. */
-export const objectOf = (name: string): string | null =>
-  name.startsWith(ATTACHMENTS) && /^[\w-]+$/.test(name.slice(ATTACHMENTS.length))
-    ? `${FOLDER}${name.slice(ATTACHMENTS.length)}`
-    : null;
+/** The name in a bucket of a file that a backup calls so; null for what lies in none. */
+export function objectOf(name: string): string | null {
+  const below = (prefix: string, folder: string, rest = name.slice(prefix.length)) =>
+    name.startsWith(prefix) && /^[\w-][\w.-]*$/.test(rest) ? `${folder}${rest}` : null;
+  return below(ATTACHMENTS, FOLDER) ?? below(MEDIA, MEDIA_FOLDER);
+}
 export const attachmentsOf = ({ dataDir }: Pick<Places, 'dataDir'>): string =>
   path.join(dataDir, 'attachments', 'uploads');
 

@@ -5,13 +5,18 @@ import type { Standing, Schema } from './schema.ts';
 /**
  * The file: a tar that any tar opens, whose parts come in this order: `header.json`, `schema.json`, the rows of each table
  * in pieces (`tables/NAME/00001.zst`, zstd over PostgreSQL's COPY text), files (`files/…`, as they are), `manifest.json`.
+ * After every so many parts stands a list of them (`parts/00001.json`), so that neither who writes nor who reads has to
+ * remember each of a million files; the manifest names the lists and what came after the last. Format 1 had none.
  * After the tar's end stands one line with the SHA-256 of everything before it. Encrypted, all of it is inside age.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const KIND = 'ticketing-backup';
 export const HEADER = 'header.json';
 export const SCHEMA = 'schema.json';
 export const MANIFEST = 'manifest.json';
+export const LISTS = 'parts';
+/** So many parts are in one list. */
+export const LISTED = 100;
 /** Bytes of COPY text in one piece: this, and its zstd, is what memory holds. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
 
@@ -37,12 +42,16 @@ export interface Part {
   readonly sha256: string;
 }
 export interface Manifest {
+  /** The lists of parts, each a part itself; none in format 1. */
+  readonly lists: readonly Part[];
+  /** What came after the last list. */
   readonly parts: readonly Part[];
   readonly rows: Readonly<Record<string, number>>;
   /** Of every audit entry in order, its id and hash: the root of the log. */
   readonly audit: { readonly entries: number; readonly digest: string } | null;
-  /** Files that rows refer to and that were not there, or were not what the row says. */
-  readonly missing: readonly string[];
+  /** How many files rows refer to that were not there, or were not what the row says, and the first of them. */
+  readonly missing: number;
+  readonly missingNames: readonly string[];
 }
 
 const TRAILER_BYTES = 72;

@@ -4,12 +4,14 @@ import { Readable, Transform } from 'node:stream';
 import { Decrypter } from 'age-encryption';
 import tar from 'tar-stream';
 import { Sentence, words } from '../../config/run/parts/words.mjs';
-import { MOST_FILE_BYTES } from './files.ts';
+import { MOST_FILE_BYTES, SECRETS } from './files.ts';
 import {
   Damaged,
   FORMAT,
   HEADER,
   KIND,
+  LISTED,
+  LISTS,
   MANIFEST,
   PIECE_BYTES,
   SCHEMA,
@@ -140,26 +142,59 @@ export interface Checked {
   readonly header: Header;
   readonly schema: SchemaPart;
   readonly manifest: Manifest;
+  /** Whether it brings the keys of the system it was made of. */
+  readonly hasSecrets: boolean;
+}
+
+/** A manifest of format 1 had no lists, and named whatever was missing. */
+interface FirstManifest extends Omit<Manifest, 'lists' | 'missing' | 'missingNames'> {
+  readonly missing: readonly string[];
+}
+const manifestOf = (read: Manifest | FirstManifest): Manifest =>
+  'lists' in read ? read : { ...read, lists: [], missing: read.missing.length, missingNames: read.missing };
+
+/** Holds parts, as they come by, against the lists that name them: no more than one list's are remembered. */
+function createWitness(format: number) {
+  const lists: Part[] = [];
+  let since: Part[] = [];
+  const demand = (told: readonly Part[], seen: readonly Part[]): void => {
+    if (JSON.stringify(told) !== JSON.stringify(seen)) throw new Damaged('a part is not the one that was written');
+  };
+  return {
+    saw(piece: Piece): void {
+      const { name, bytes, sha256: digest } = piece;
+      if (format > 1 && name.startsWith(`${LISTS}/`)) {
+        demand(parsed<Part[]>(piece), since);
+        since = [];
+        lists.push({ name, bytes, sha256: digest });
+      } else since.push({ name, bytes, sha256: digest });
+      if (format > 1 && since.length > LISTED) throw new Damaged('a list of parts is missing');
+    },
+    end(manifest: Manifest): void {
+      demand(manifest.lists, lists);
+      demand(manifest.parts, since);
+    },
+  };
 }
 
 /** Reads all of a file and proves it whole: its seal, and each part against its manifest. Throws a sentence. */
 export async function checkFile(source: Source, self: Self): Promise<Checked> {
   const header = await readHeader(source, self);
-  let [schema, manifest]: [SchemaPart | null, Manifest | null] = [null, null];
-  const seen: Part[] = [];
+  let [schema, manifest, hasSecrets]: [SchemaPart | null, Manifest | null, boolean] = [null, null, false];
+  const witness = createWitness(header.format);
   try {
     for await (const piece of partsOf(source)) {
       if (manifest) throw new Damaged('something stands after the manifest');
       if (piece.name === SCHEMA) schema = parsed<SchemaPart>(piece);
-      if (piece.name === MANIFEST) manifest = parsed<Manifest>(piece);
-      else seen.push({ name: piece.name, bytes: piece.bytes, sha256: piece.sha256 });
+      if (piece.name === SECRETS) hasSecrets = true;
+      if (piece.name === MANIFEST) manifest = manifestOf(parsed<Manifest | FirstManifest>(piece));
+      else witness.saw(piece);
     }
     if (!schema || !manifest) throw new Damaged('a part is missing');
-    if (JSON.stringify(seen) !== JSON.stringify(manifest.parts))
-      throw new Damaged('a part is not the one that was written');
+    witness.end(manifest);
   } catch (error) {
     if (error instanceof Damaged) throw new Sentence(words.backup.damaged(source.file), error.message);
     throw error;
   }
-  return { header, schema, manifest };
+  return { header, schema, manifest, hasSecrets };
 }

@@ -9,9 +9,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Sentence, words } from '../../config/run/parts/words.mjs';
 import { withClient, type Ssl } from '../connect.ts';
 import { digestOfAudit } from './audit-digest.ts';
-import { ATTACHMENTS, type Bucket } from './bucket.ts';
+import { ATTACHMENTS, MEDIA, type Bucket } from './bucket.ts';
 import { attachmentsOf, objectOf, placeOf, SECRETS, type Places } from './files.ts';
-import type { Manifest } from './format.ts';
+import { LISTS, type Manifest } from './format.ts';
 import { partsOf, type Checked, type Source } from './read.ts';
 
 export interface Target extends Places {
@@ -41,8 +41,9 @@ export async function demandEmpty(target: Target): Promise<void> {
   if (rows[0]) throw new Sentence(words.backup.databaseNotEmpty(rows[0].name));
   const folder = attachmentsOf(target);
   if ((await fs.readdir(folder).catch(() => [])).length > 0) throw new Sentence(words.backup.folderNotEmpty(folder));
-  for await (const { name } of target.bucket?.list(ATTACHMENTS) ?? [])
-    throw new Sentence(words.backup.bucketNotEmpty(name));
+  for (const below of [ATTACHMENTS, MEDIA])
+    for await (const { name } of target.bucket?.list(below) ?? [])
+      throw new Sentence(words.backup.bucketNotEmpty(name));
 }
 
 /** Feeds the pieces of one table to one COPY. */
@@ -118,6 +119,8 @@ export async function restore(
     let open: ReturnType<typeof openTable> | null = null;
     for await (const { name, content } of partsOf(source)) {
       const [kind, ...rest] = name.split('/');
+      // It may stand between two pieces of a table.
+      if (kind === LISTS) continue;
       const table = kind === 'tables' ? columns.get(rest.slice(0, -1).join('/')) : undefined;
       if (kind === 'tables' && !table) throw new Sentence(words.backup.otherName(name));
       if (open && open.name !== table?.name) {
@@ -156,7 +159,8 @@ export async function restore(
 }
 
 async function emptyBucket(bucket: Bucket): Promise<void> {
-  for await (const { name } of bucket.list(ATTACHMENTS)) await bucket.remove(`${ATTACHMENTS}${name}`);
+  for (const below of [ATTACHMENTS, MEDIA])
+    for await (const { name } of bucket.list(below)) await bucket.remove(`${below}${name}`);
 }
 
 async function putInPlace(staging: string, place: string): Promise<void> {

@@ -17,6 +17,8 @@ import {
   FORMAT,
   HEADER,
   KIND,
+  LISTED,
+  LISTS,
   MANIFEST,
   PIECE_BYTES,
   SCHEMA,
@@ -48,14 +50,17 @@ export interface Made {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
-  /** Names of files that rows refer to and that are not there or not whole. */
-  readonly missing: readonly string[];
+  /** How many files rows refer to that are not there or not whole, and the first of them. */
+  readonly missing: number;
+  readonly missingNames: readonly string[];
   /** Objects of the database that no backup keeps. */
   readonly leftOut: readonly string[];
 }
 
 /** Held while a backup is made: two at once would only be in each other's way. */
 const LOCK = 20261128;
+/** Where a whole folder was lost, nobody reads more names than these. */
+const MOST_NAMES = 100;
 const compress = promisify(zlib.zstdCompress);
 
 async function appliedSql(client: Client): Promise<string[]> {
@@ -66,19 +71,29 @@ async function appliedSql(client: Client): Promise<string[]> {
   );
 }
 
-/** The parts of a file being written: each is whole in memory once, and known by its SHA-256. */
+/** The parts of a file being written: each is whole in memory once, and known by its SHA-256 until a list names it. */
 function createParts(pack: ReturnType<typeof tar.pack>, broken: Promise<never>) {
-  const parts: Part[] = [];
+  const lists: Part[] = [];
+  let since: Part[] = [];
+  const write = async (name: string, bytes: Buffer): Promise<Part> => {
+    const written = new Promise<void>((resolve, reject) => {
+      pack.entry({ name, size: bytes.length, mode: 0o600, mtime: new Date(0) }, bytes, (error) =>
+        error ? reject(error) : resolve(),
+      );
+    });
+    await Promise.race([written, broken]);
+    return { name, bytes: bytes.length, sha256: sha256(bytes) };
+  };
   return {
-    parts,
     async put(name: string, bytes: Buffer): Promise<void> {
-      const written = new Promise<void>((resolve, reject) => {
-        pack.entry({ name, size: bytes.length, mode: 0o600, mtime: new Date(0) }, bytes, (error) =>
-          error ? reject(error) : resolve(),
-        );
-      });
-      await Promise.race([written, broken]);
-      parts.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
+      since.push(await write(name, bytes));
+      if (since.length < LISTED) return;
+      lists.push(await write(`${LISTS}/${String(lists.length + 1).padStart(5, '0')}.json`, json(since)));
+      since = [];
+    },
+    /** The last part, which names all others. */
+    async end(manifest: Omit<Manifest, 'lists' | 'parts'>): Promise<void> {
+      await write(MANIFEST, json({ lists, parts: since, ...manifest } satisfies Manifest));
     },
   };
 }
@@ -108,13 +123,18 @@ async function putTable(client: Client, { put }: Parts, name: string, columns: s
   return rows.rowCount;
 }
 
-async function putFiles(client: Client, { put }: Parts, order: Order): Promise<{ files: number; missing: string[] }> {
-  const missing: string[] = [];
-  let files = 0;
+async function putFiles(
+  client: Client,
+  { put }: Parts,
+  order: Order,
+): Promise<Pick<Made, 'files' | 'missing' | 'missingNames'>> {
+  const missingNames: string[] = [];
+  let [files, missing] = [0, 0];
   for await (const file of filesOf(client)) {
     const bytes = await bytesOf(file, order);
     if (!bytes) {
-      missing.push(file.name);
+      missing += 1;
+      if (missingNames.length < MOST_NAMES) missingNames.push(file.name);
       continue;
     }
     await put(file.name, bytes);
@@ -124,7 +144,7 @@ async function putFiles(client: Client, { put }: Parts, order: Order): Promise<{
   // Keys never lie open beside what they open: only inside a file that is locked itself.
   const secrets = order.recipient ? await bytesOf({ name: SECRETS, digest: null }, order) : null;
   if (secrets) await put(SECRETS, secrets);
-  return { files, missing };
+  return { files, missing, missingNames };
 }
 
 /** Everything of one snapshot, in the order of the format. */
@@ -155,15 +175,15 @@ async function putAll(client: Client, parts: Parts, order: Order): Promise<Omit<
     rows[name] = await putTable(client, parts, name, columns);
     order.report(words.backup.table(name, rows[name] ?? 0));
   }
-  const { files, missing } = await putFiles(client, parts, order);
+  const { files, ...missed } = await putFiles(client, parts, order);
   const audit = await digestOfAudit(client);
   await client.query('commit');
-  await parts.put(MANIFEST, json({ parts: [...parts.parts], rows, audit, missing } satisfies Manifest));
+  await parts.end({ rows, audit, ...missed });
   return {
     tables: tables.length,
     rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
     files,
-    missing,
+    ...missed,
     leftOut: schema.leftOut,
   };
 }

@@ -94,7 +94,7 @@ export async function rehearse(values: Values, url: string, ssl: Ssl): Promise<v
     if (verdict.findings.length > 0) throw new Sentence(words.backup.brokenChains(verdict.findings.length));
     const tickets = await openTickets(values, scratch.href);
     const { entries, chains } = verdict;
-    const detail = { ...restored, entries, chains, tickets, seconds, missing: checked.manifest.missing.length };
+    const detail = { ...restored, entries, chains, tickets, seconds, missing: checked.manifest.missing };
     await recordRun(url, ssl, { kind: 'REHEARSAL', isGood: true, at, file: newest, detail });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -19,11 +19,11 @@ export const backup = {
       `${file}: ${mb} MB, ${tables} tabel, ${rows} baris, ${files} berkas.`,
       `${mb} MB, ${tables} tables, ${rows} rows, ${files} files.`,
     ),
-  /** @param {readonly string[]} names */
-  missing: (names) =>
+  /** @param {number} count @param {readonly string[]} names */
+  missing: (count, names) =>
     both(
-      `${names.length} berkas disebut basis data tetapi tidak ada atau rusak, jadi tidak ikut: ${names.slice(0, 5).join(', ')}.`,
-      `${names.length} files are named by the database but not there or not whole; they are not in the backup.`,
+      `${count} berkas disebut basis data tetapi tidak ada atau rusak, jadi tidak ikut: ${names.slice(0, 5).join(', ')}.`,
+      `${count} files are named by the database but not there or not whole; they are not in the backup.`,
     ),
   /** @param {string} place @param {string} why */
   notCopied: (place, why) =>

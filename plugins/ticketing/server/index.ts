@@ -4,6 +4,7 @@ import callers from './http/middlewares/callers';
 import doors from './http/middlewares/doors';
 import headers from './http/middlewares/headers';
 import log from './http/middlewares/log';
+import media from './http/middlewares/media';
 import refusals from './http/middlewares/refusals';
 import signIns from './http/middlewares/sign-ins';
 import troubles from './http/middlewares/troubles';
@@ -34,6 +35,6 @@ const services = {
   }),
 };
 
-const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns, doors, troubles };
+const middlewares = { callers, headers, log, refusals, 'sign-ins': signIns, doors, troubles, media };
 
 export default { register, bootstrap, destroy, contentTypes, routes, services, middlewares };

@@ -6,7 +6,7 @@ import { keep } from '../../support/backups';
 import { createDatabase, dropDatabase, newName, urlOf } from '../../support/databases';
 import { fileOf, PDF, PNG } from '../../support/files';
 import { runJob, until } from '../../support/jobs';
-import { startCms, type Server } from '../../support/servers';
+import { ROOT, startCms, type Server } from '../../support/servers';
 import { openObjectStore, type ObjectStore } from '../../support/store';
 import { outage, signInPortal, signInStaff, type Person, type PortalAccount } from '../../support/world';
 import { world } from './stage';
@@ -17,16 +17,36 @@ let cms: Server;
 let clerk: Person;
 let home: string;
 let number: string;
+/** A picture that an editor uploaded before there was a bucket. */
+let emblem: string;
 const ended: (() => Promise<unknown>)[] = [];
 
 const inFolder = (): string[] => fs.readdirSync(path.join(home, 'attachments', 'uploads'));
 const inBucket = () => store.files('kota', 'attachments');
+const media = () => store.files('kota', 'media');
+/** The folder that is served, of all tests: nothing of ours stays there. */
+const served = (url: string): string => path.join(ROOT, 'public/uploads', path.basename(url));
 const sums = (files: ReadonlyMap<string, string>): Record<string, string> =>
   Object.fromEntries(
     [...files].map(([name, file]) => [name, createHash('sha256').update(fs.readFileSync(file)).digest('hex')]),
   );
 const bytesOf = async (who: Person, id: string): Promise<Buffer> =>
   Buffer.from(await (await who.readAttachment({ number, id })).arrayBuffer());
+
+/** As the panel's media library sends a file. */
+async function upload(
+  at: Server,
+  who: Person,
+  place: string,
+  bytes: Buffer,
+): Promise<{ status: number; text: string }> {
+  const body = new FormData();
+  body.append('files', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'lambang.png');
+  const headers = { authorization: `Bearer ${who.token}` };
+  const response = await fetch(`${at.url}${place}`, { method: 'POST', headers, body });
+  return { status: response.status, text: await response.text() };
+}
+const urlOfFirst = ({ text }: { text: string }): string => (JSON.parse(text) as { url: string }[])[0]?.url ?? '';
 
 /** The chapters before have ended, and with them the cms that kept files in a folder. */
 async function begin(): Promise<void> {
@@ -35,6 +55,8 @@ async function begin(): Promise<void> {
     if (name.startsWith('foreign-')) fs.rmSync(path.join(home, 'attachments/uploads', name));
   ({ number } = await (await world.clerk()).submitTicket(outage({ title: 'Berkas dari sebelum bucket' })));
   await (await world.clerk()).addAttachment({ number, file: fileOf('lama.pdf', PDF) });
+  emblem = urlOfFirst(await upload(world.cms, await world.staff('Administrator Demo'), '/upload', PNG));
+  expect(fs.existsSync(served(emblem))).toBe(true);
   await world.cms.stop();
   store = await openObjectStore(path.join(home, 'store'));
   ended.push(() => store.down());
@@ -75,6 +97,41 @@ test('files of portal and panel lie in the bucket and nowhere else, and come bac
   expect((await bytesOf(officer, id)).equals(photo)).toBe(true);
   expect((await bytesOf(clerk, theirs)).equals(PDF)).toBe(true);
 }, 240_000);
+
+test('what editors upload for all lies in the bucket too: handed out by every machine, replaced and removed there', async () => {
+  await until('the folder is taken over', () => Promise.resolve(media().has(path.basename(emblem))));
+  const admin = await staff('Administrator Demo');
+  const [{ id, url }] = JSON.parse((await upload(cms, admin, '/upload', PNG)).text) as [{ id: number; url: string }];
+  for (const each of [emblem, url]) {
+    await until('the folder has let it go', () => Promise.resolve(!fs.existsSync(served(each))));
+    const kept = fs.readFileSync(media().get(path.basename(each)) ?? '');
+    const shown = await request(cms.url).get(each);
+    expect(shown).toMatchObject({ status: 200, headers: { 'content-type': 'image/png' } });
+    expect(kept.equals(shown.body as Buffer)).toBe(true);
+    expect((await request(cms.url).head(each)).headers['content-length']).toBe(String(kept.length));
+  }
+  const other = Buffer.concat([PNG, Buffer.alloc(5000, 7)]);
+  expect((await upload(cms, admin, `/upload/files/${id}/replace`, other)).status).toBe(200);
+  expect(((await request(cms.url).get(url)).body as Buffer).length).toBeGreaterThan(0);
+  await store.down();
+  for (const refused of [
+    await upload(cms, admin, '/upload', PNG),
+    await fetch(`${cms.url}/upload/files/${id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${admin.token}` },
+    }).then(async (answer) => ({ status: answer.status, text: await answer.text() })),
+    await fetch(`${cms.url}${url}`).then(async (answer) => ({ status: answer.status, text: await answer.text() })),
+  ])
+    expect(refused).toEqual({ status: 503, text: expect.stringContaining('Tidak ada yang hilang') as string });
+  await store.up();
+  const before = media().size;
+  const gone = await fetch(`${cms.url}/upload/files/${id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${admin.token}` },
+  });
+  expect([gone.status, media().size]).toEqual([200, before - 1]);
+  expect((await fetch(`${cms.url}${url}`)).status).toBe(404);
+}, 120_000);
 
 test('what lies in the folder still is read there, and taken over by the job; what no row knows goes from the bucket', async () => {
   const { rows } = await world.database.query<{ public_id: string; storage_key: string }>(
@@ -119,6 +176,8 @@ test('a backup holds what the bucket holds, is copied into the second, and comes
   const restored = sums(store.files('kota', 'pulih/attachments'));
   expect(Object.keys(restored).length).toBeGreaterThan(2);
   expect(restored).toEqual(sums(new Map([...inBucket()].filter(([name]) => known.has(name)))));
+  expect(sums(store.files('kota', 'pulih/media'))).toEqual(sums(media()));
+  expect(media().size).toBeGreaterThan(0);
 }, 120_000);
 
 test('while the store is down it is said so, nothing is half kept, and everything else goes on', async () => {

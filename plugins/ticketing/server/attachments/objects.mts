@@ -23,6 +23,8 @@ export interface BucketSettings {
 }
 /** What lies where in a bucket. */
 export const ATTACHMENTS = 'attachments/';
+/** What editors upload for all. */
+export const MEDIA = 'media/';
 export const BACKUPS = 'backups/';
 
 /** The store did not do what it was asked: it keeps silent, refuses us, or answers nonsense. Says no key. */

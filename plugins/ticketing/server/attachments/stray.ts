@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../domain';
 import { rowsByKey, sql } from '../database/sql';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
+import { gatherMedia } from './media';
 import { storeOf } from './store';
 
 /** Whatever was under way an hour ago has its row, or will never have one. */
@@ -24,6 +25,8 @@ export async function removeStray(desk: Desk, now: number): Promise<number> {
   const files = await storeOf(desk.strapi);
   const gathered = (await files.gather?.((keys) => knownOf(desk, keys))) ?? 0;
   if (gathered > 0) desk.strapi.log.info(`${gathered} attachments went from the folder into the bucket`);
+  const pictures = await gatherMedia(desk);
+  if (pictures > 0) desk.strapi.log.info(`${pictures} files of the media library went from the folder into the bucket`);
   const stray: string[] = [];
   let known = 0;
   let batch: string[] = [];

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
+import { Refusal } from '../../domain';
+import { readMedia } from '../attachments/media';
 import type { LogoFile } from '../desk/identity';
 import type { Picture } from './content';
 
@@ -33,13 +36,16 @@ async function readLogo(strapi: Core.Strapi, { url }: LogoFile): Promise<Picture
   const served = strapi.dirs.static.public;
   const file = path.join(served, path.normalize(`/${url}`));
   try {
-    const { data, info } = await opened(await readFile(file))
+    const kept = await readMedia({ strapi }, path.posix.basename(url));
+    const { data, info } = await opened(kept ? await buffer(kept.stream) : await readFile(file))
       .resize({ width: SIZES.logo, height: SIZES.logo, fit: 'inside' })
       .flatten({ background: 'white' })
       .png()
       .toBuffer({ resolveWithObject: true });
     return { name: 'logo', mime: 'image/png', bytes: Uint8Array.from(data), width: info.width, height: info.height };
   } catch (error) {
+    // A store that is away for a moment is waited for: the paper would lack its emblem for ever.
+    if (error instanceof Refusal) throw error;
     strapi.log.warn(`the emblem cannot be shown on papers: ${String(error)}`);
     return null;
   }
@@ -53,5 +59,6 @@ export function logoOf(strapi: Core.Strapi, logo: LogoFile | null): Promise<Pict
   logos.clear();
   const reading = readLogo(strapi, logo);
   logos.set(logo.hash, reading);
+  reading.catch(() => logos.delete(logo.hash));
   return reading;
 }
