@@ -12,5 +12,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
     if (!found) return next();
     ctx.type = path.extname(name ?? '');
     ctx.length = found.bytes;
-    ctx.body = found.stream;
+    ctx.status = 200;
+    if (ctx.method === 'GET') ctx.body = found.stream;
+    // Nobody reads it, and its line to the store would stay open.
+    else found.stream.destroy();
   };
