@@ -7,7 +7,8 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 base=${1:-18000}
 work=$(mktemp -d)
 chmod 711 "$work"
-node="$root/node_modules/.bin/node"
+node=$root/node_modules/.bin/node
+[ -x "$node" ] || node=$(command -v node)
 pids=
 stop() {
   for pid in $pids; do kill "$pid" 2>/dev/null || true; done

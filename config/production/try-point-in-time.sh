@@ -17,6 +17,7 @@ cd /srv
 work=/srv/desk
 install -d -m 755 "$work"
 node=$root/node_modules/.bin/node
+[ -x "$node" ] || node=$(command -v node)
 pg_createcluster "$version" main >/dev/null
 pg_ctlcluster "$version" main start
 

@@ -4,6 +4,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { machinesPath, nodeFor } from '../../node/choose.mjs';
 import { makeFolder } from './folder.mjs';
 import { awaitLock, dropLock, passLock } from './lock.mjs';
 import { openLog, tail } from './logs.mjs';
@@ -17,15 +18,20 @@ import { Sentence, words } from './words.mjs';
  */
 
 /**
- * Installs what package-lock.json names, unless that is what is there already.
+ * Installs what package-lock.json names, unless that is what is there already, and a Node where the machine's own will
+ * not do: npm has done that with the packages, unless it was told to run no scripts. Answers that Node, or null.
  * @param {string} root
  */
 export async function installIfNeeded(root) {
-  if (isInstalled(root)) return;
+  const here = isInstalled(root) ? nodeFor(root) : null;
+  if (here) return here;
   const lock = path.join(root, '.tmp', 'install.lock');
   await awaitLock(lock, () => say(`… ${words.waitingForOther}`));
   try {
     if (!isInstalled(root)) await install(root);
+    const script = [path.join(root, 'config/node/install.mjs')];
+    if (!nodeFor(root)) await run(root, words.installingNode, process.execPath, script);
+    return nodeFor(root);
   } finally {
     dropLock(lock);
   }
@@ -87,17 +93,22 @@ function percentOf(root) {
 
 /** @param {string} root */
 async function install(root) {
+  // A production machine needs the tools that build us too, hence --include=dev.
+  await run(root, words.installing, 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], percentOf(root));
+  fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
+}
+
+/**
+ * Runs npm, or what runs it, on the machine's own Node: the pinned one may lie in what is about to be replaced.
+ * @param {string} root @param {string} title @param {string} program @param {readonly string[]} args
+ * @param {(() => number) | null} percent
+ */
+async function run(root, title, program, args, percent = null) {
   const log = logFile(root);
   const fd = openLog(log);
-  // npm must run on the machine's own Node: the pinned one lies in the folder that is about to be replaced.
-  const PATH = (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .filter((part) => !part.startsWith(path.join(root, 'node_modules')))
-    .join(path.delimiter);
-  // A production machine needs the tools that build us too, hence --include=dev.
-  const npm = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const npm = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, PATH },
+    env: { ...process.env, PATH: machinesPath(root) },
     stdio: ['ignore', fd, fd],
     detached: true,
   });
@@ -125,7 +136,7 @@ async function install(root) {
   for (const [signal, handler] of handlers) process.on(signal, handler);
   try {
     await step(
-      words.installing,
+      title,
       () =>
         new Promise((resolve, reject) => {
           npm.once('error', () => reject(new Sentence(words.noNpm)));
@@ -134,9 +145,8 @@ async function install(root) {
             reject(new Sentence(words.installFailed(log), tail(log, 40)));
           });
         }),
-      percentOf(root),
+      percent,
     );
-    fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
   } finally {
     for (const [signal, handler] of handlers) process.off(signal, handler);
     fs.closeSync(fd);

@@ -15,6 +15,7 @@ export { Sentence } from './sentence.mjs';
 export const words = {
   // installing
   installing: 'Memasang paket npm',
+  installingNode: 'Memasang Node 24, karena yang ada di mesin ini tidak cukup',
   /** @param {string} log */
   installFailed: (log) =>
     both(
@@ -34,10 +35,10 @@ export const words = {
       `Node.js ${version} is too old; install Node.js 20 or later.`,
     ),
   noPinnedNode: both(
-    'Node 24 di node_modules/.bin/node tidak dapat dijalankan: skrip pemasangan paket "node" tidak berjalan. ' +
-      'Hapus folder node_modules lalu ulangi, tanpa --ignore-scripts.',
-    'Node 24 in node_modules/.bin/node does not run: the install script of the package "node" was not run. ' +
-      'Remove node_modules and try again, without --ignore-scripts.',
+    'Node.js 24 diperlukan, dan tidak dapat dipasang dengan sendirinya di mesin ini. Periksa sambungan internet lalu ulangi, ' +
+      'atau pasang sendiri Node.js 24, misalnya: npm install --global node@24',
+    'Node.js 24 is needed, and could not be installed here by itself. Check the internet connection and try again, or install ' +
+      'Node.js 24 yourself.',
   ),
   /** @param {string} verb @param {string} known */
   unknownVerb: (verb, known) =>
