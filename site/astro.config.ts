@@ -1,8 +1,9 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { LARGEST_FORM } from './src/lib/config/limits';
 import { precompress } from './precompress';
+import { selfContained } from './self-contained';
 import { typedScript } from './typed-script';
 
 export default defineConfig({
@@ -16,6 +17,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The session is a cookie that the cms signed; nothing is kept on this server.
   session: false,
+  // Pictures are drawn small already; nothing is made of them here.
+  image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   security: {
@@ -37,7 +40,7 @@ export default defineConfig({
   vite: {
     // The plugin hands out TypeScript, and its zod is not the one another package hoisted to the top.
     ssr: { noExternal: ['strapi-plugin-ticketing', 'zod'] },
-    plugins: [typedScript(Date.now().toString(36))],
+    plugins: [typedScript(Date.now().toString(36)), selfContained()],
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
 });

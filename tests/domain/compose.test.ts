@@ -59,3 +59,23 @@ test('secrets come as files that are handed to whoever names them, and prepare.s
       expect(script).toMatch(new RegExp(`\\b${secret}\\b`));
     }
 });
+
+test('commands of the README name services that there are, also on the way back', () => {
+  const readme = fs.readFileSync(path.join(ROOT, 'config/production/README.md'), 'utf8');
+  const named: Readonly<Record<string, (words: readonly string[]) => readonly string[]>> = {
+    run: (words) =>
+      words
+        .join(' ')
+        .replaceAll(/--rm |--entrypoint \S+ /g, '')
+        .split(' ')
+        .slice(0, 1),
+    exec: (words) => words.slice(0, 1),
+    stop: (words) => words,
+    up: (words) => words.flatMap((word) => /^(\w+)=\d+$/.exec(word)?.slice(1) ?? []),
+    build: (words) => words,
+  };
+  const commands = [...readme.matchAll(/docker compose ([^`\n&]+)/g)].map(([, words = '']) => words.trim().split(' '));
+  expect(commands.length).toBeGreaterThan(9);
+  for (const [verb = '', ...words] of commands)
+    expect([verb, (named[verb]?.(words) ?? ['?']).filter((name) => !(name in compose.services))]).toEqual([verb, []]);
+});
