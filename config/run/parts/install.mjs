@@ -77,35 +77,60 @@ function agrees(root) {
 }
 
 /**
- * How much of what the lock file names lies in its place, in whole percent; a hundred is said when npm has ended. What is
- * for other machines is not waited for.
- * @param {string} root
+ * How far npm is with what the lock file names, in whole percent; a hundred is said when it has ended. Each package is
+ * looked up, fetched and unpacked, each of which takes its time: of the first two npm tells in its log, the last is seen.
+ * What is for other machines is not waited for, and what npm has kept from before is neither looked up nor fetched.
+ * @param {string} root @param {string} log
  */
-function percentOf(root) {
+function percentOf(root, log) {
   const { packages } = /** @type {{ packages: Packages }} */ (
     JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
   );
   const wanted = Object.entries(packages)
     .filter(([where, { link, optional }]) => where.includes('node_modules/') && !link && !optional)
     .map(([where]) => path.join(root, where, 'package.json'));
-  return () => Math.min(99, Math.floor((100 * wanted.filter((file) => fs.existsSync(file)).length) / wanted.length));
+  const bytes = Buffer.alloc(256 * 1024);
+  let [at, rest, lookedUp, fetched] = [fs.statSync(log).size, '', 0, 0];
+  const read = () => {
+    const fd = fs.openSync(log, 'r');
+    for (let length = 1; length > 0; at += length) {
+      length = fs.readSync(fd, bytes, 0, bytes.length, at);
+      const lines = (rest + bytes.toString('latin1', 0, length)).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const address = /^npm http fetch GET \d+ (\S+)/.exec(line)?.[1];
+        if (address?.endsWith('.tgz')) fetched += 1;
+        else if (address) lookedUp += 1;
+      }
+    }
+    fs.closeSync(fd);
+  };
+  return () => {
+    read();
+    const unpacked = wanted.filter((file) => fs.existsSync(file)).length / wanted.length;
+    const there = Math.max(unpacked, Math.min(1, fetched / wanted.length));
+    const known = Math.max(there, Math.min(1, lookedUp / wanted.length));
+    return Math.min(99, Math.floor((100 * (known + there + unpacked)) / 3));
+  };
 }
 
 /** @param {string} root */
 async function install(root) {
   // A production machine needs the tools that build us too, hence --include=dev.
-  await run(root, words.installing, 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], percentOf(root));
+  const ci = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'];
+  await run(root, words.installing, 'npm', ci, percentOf);
   fs.writeFileSync(stampOf(root), `${hashOfLock(root)}\n`);
 }
 
 /**
  * Runs npm, or what runs it, on the machine's own Node: the pinned one may lie in what is about to be replaced.
  * @param {string} root @param {string} title @param {string} program @param {readonly string[]} args
- * @param {(() => number) | null} percent
+ * @param {((root: string, log: string) => () => number) | null} percent
  */
 async function run(root, title, program, args, percent = null) {
   const log = logFile(root);
   const fd = openLog(log);
+  const told = percent?.(root, log) ?? null;
   const npm = spawn(program, args, {
     cwd: root,
     env: { ...process.env, PATH: machinesPath(root) },
@@ -145,7 +170,7 @@ async function run(root, title, program, args, percent = null) {
             reject(new Sentence(words.installFailed(log), tail(log, 40)));
           });
         }),
-      percent,
+      told,
     );
   } finally {
     for (const [signal, handler] of handlers) process.off(signal, handler);
