@@ -1,8 +1,8 @@
 /**
  * Lays what the cms's processes need, and nothing else, into a folder for its image: our own files, and the packages these
- * can reach. `node config/production/needed.ts FOLDER`, where everything is installed and built. Strapi's packages declare
- * what builds and draws the panel beside what serves it, so that theirs are followed file by file; any other package
- * brings what it declares.
+ * can reach. `node config/production/needed.ts FOLDER`, where everything is installed and built. Strapi's packages, and our
+ * cms, declare what builds and draws the panel beside what serves it, so that those are followed file by file; any other
+ * package brings what it declares, and so do the plugin and the database.
  */
 import fs from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
@@ -11,6 +11,7 @@ import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OURS = ['cms', 'plugins/ticketing', 'database', 'public'];
+const DECLARING = ['plugins/ticketing', 'database'];
 /** Of ours, what only the panel's build reads. */
 const BUILT_FROM = ['plugins/ticketing/admin', 'public/screenshots'];
 /** What an image's processes begin with; all they load by a written name is found from there. */
@@ -72,7 +73,9 @@ function reachedFrom(beginnings: readonly string[]): Set<string> {
   const declare = (folder: string): void => {
     if (packages.has(folder)) return;
     packages.add(folder);
-    if (fs.lstatSync(folder).isSymbolicLink()) return;
+    if (!fs.lstatSync(folder).isSymbolicLink()) declareAllOf(folder);
+  };
+  const declareAllOf = (folder: string): void => {
     const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
       fs.readFileSync(path.join(folder, 'package.json'), 'utf8'),
     ) as Record<'dependencies' | 'optionalDependencies', Record<string, string> | undefined>;
@@ -96,6 +99,7 @@ function reachedFrom(beginnings: readonly string[]): Set<string> {
     const file = found(name, from);
     if (file) follow(file);
   };
+  for (const folder of DECLARING) declareAllOf(path.join(ROOT, folder));
   for (const file of beginnings) follow(path.join(ROOT, file));
   for (const name of [...BY_NAME, ...BY_SETTING]) load(name, path.join(ROOT, 'cms/server.cjs'));
   return packages;
