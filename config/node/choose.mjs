@@ -9,8 +9,13 @@ export function willDo(version) {
   return (major > 24 || (major === 24 && minor >= 2)) && major < 27;
 }
 
-/** Where the pinned one lies, where it was installed. @param {string} root */
-export const pinnedIn = (root) => path.join(root, 'config/node/node_modules/.bin/node');
+/**
+ * Where the pinned one lies, where it was installed: in its package. Of two that name a program `node`, npm 10 takes it away
+ * again with the one that is for another machine.
+ * @param {string} root
+ */
+export const pinnedIn = (root) =>
+  path.join(root, `config/node/node_modules/node-${process.platform}-${process.arch}/bin/node`);
 
 /** @param {string} root */
 const isPinnedThere = (root) => {
