@@ -40,6 +40,17 @@ const nameOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
+interface PackageManifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+}
+const manifestOf = (folder: string): PackageManifest =>
+  JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;
+const declaredBy = ({ dependencies = {}, optionalDependencies = {} }: PackageManifest): string[] =>
+  Object.keys({ ...dependencies, ...optionalDependencies });
+
 /** The folder of a package as Node finds it from a file or folder; null where it is not installed. */
 function folderOf(name: string, from: string): string | null {
   for (let at = from; at.startsWith(ROOT); at = path.dirname(at)) {
@@ -73,13 +84,14 @@ function reachedFrom(beginnings: readonly string[]): Set<string> {
   const declare = (folder: string): void => {
     if (packages.has(folder)) return;
     packages.add(folder);
-    if (!fs.lstatSync(folder).isSymbolicLink()) declareAllOf(folder);
+    if (fs.lstatSync(folder).isSymbolicLink()) return;
+    const { peerDependencies = {}, peerDependenciesMeta = {}, ...manifest } = manifestOf(folder);
+    // What it wants beside it: `koa-helmet` loads a `helmet` that is not its own.
+    const peers = Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true);
+    declareAll(folder, [...declaredBy(manifest), ...peers]);
   };
-  const declareAllOf = (folder: string): void => {
-    const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
-      fs.readFileSync(path.join(folder, 'package.json'), 'utf8'),
-    ) as Record<'dependencies' | 'optionalDependencies', Record<string, string> | undefined>;
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+  const declareAll = (folder: string, names: readonly string[]): void => {
+    for (const name of names) {
       const there = LEFT_OUT.test(name) ? null : folderOf(name, folder);
       if (there) declare(there);
     }
@@ -99,7 +111,8 @@ function reachedFrom(beginnings: readonly string[]): Set<string> {
     const file = found(name, from);
     if (file) follow(file);
   };
-  for (const folder of DECLARING) declareAllOf(path.join(ROOT, folder));
+  for (const folder of DECLARING.map((each) => path.join(ROOT, each)))
+    declareAll(folder, declaredBy(manifestOf(folder)));
   for (const file of beginnings) follow(path.join(ROOT, file));
   for (const name of [...BY_NAME, ...BY_SETTING]) load(name, path.join(ROOT, 'cms/server.cjs'));
   return packages;
