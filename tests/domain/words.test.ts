@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   ACTIONS,
   backFrom,
@@ -27,6 +29,15 @@ test('every code of the domain has its word in every language', () => {
     for (const status of STATUSES) expect(all.status[status]).toBeTruthy();
     for (const action of ACTIONS) expect([action, all.action[action], all.event[action]].every(Boolean)).toBe(true);
     for (const code of REFUSAL_CODES) expect(all.refusal[code]).toMatch(/[.]$/);
+  }
+});
+
+test('no sentence of the panel has the name of another, which it would silently replace', () => {
+  for (const language of LANGUAGES) {
+    const file = path.join(__dirname, `../../plugins/ticketing/admin/src/translations/${language}.json`);
+    const names = [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, name]) => name);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+    expect(names.length).toBeGreaterThan(1000);
   }
 });
 

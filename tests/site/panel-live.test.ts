@@ -123,7 +123,7 @@ test('an officer chooses quiet hours in the panel, and they are kept', async () 
   const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   expect(await isAsked()).toBe(true);
   await page.getByRole('link', { name: 'Beranda' }).first().click();
-  await page.getByRole('dialog').getByText('1 berkas sudah dipilih tetapi belum dikirim.').waitFor();
+  await page.getByRole('dialog', { name: 'Berkas belum dikirim' }).getByText('1 berkas sudah dipilih').waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Kembali', exact: true }).click();
   await page.getByText('surat.pdf').waitFor();

@@ -31,13 +31,13 @@ export function LeaveWarning({ files }: Props) {
   }, [isHolding]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <Window title={t('leave.title')} onClose={blocker.reset}>
+    <Window title={t('leaving.title')} onClose={blocker.reset}>
       <Modal.Body>
-        <Typography variant="omega">{t('leave.body', { count: files })}</Typography>
+        <Typography variant="omega">{t('leaving.body', { count: files })}</Typography>
       </Modal.Body>
       <DialogFooter onClose={blocker.reset}>
         <Button type="button" variant="danger" onClick={blocker.proceed}>
-          {t('leave.go')}
+          {t('leaving.go')}
         </Button>
       </DialogFooter>
     </Window>
