@@ -68,11 +68,14 @@ test('every paper of a ticket is a sound PDF at both doors, and nobody else’s'
   expect(await refusal(stranger.listDocuments({ number }))).toBe('404 notFound');
 });
 
-test('an internal note is in the history an officer prints, and in nobody else’s', async () => {
+test('an internal note or file is in the history an officer prints, and in nobody else’s', async () => {
   const number = await filed();
   await galih.commentOnTicket({ number, body: 'Rahasia dapur: konektor lama korosi.', internal: true });
-  expect((await readPdf(await pdf(galih, number, 'history'))).text).toContain('Rahasia dapur');
-  expect((await readPdf(await pdf(clerk, number, 'history'))).text).not.toContain('Rahasia dapur');
+  await galih.addAttachment({ number, internal: 'true', file: fileOf('konektor.png', PNG) });
+  for (const secret of ['Rahasia dapur', 'konektor.png']) {
+    expect((await readPdf(await pdf(galih, number, 'history'))).text).toContain(secret);
+    expect((await readPdf(await pdf(clerk, number, 'history'))).text).not.toContain(secret);
+  }
 });
 
 test('before the work is resolved a Berita Acara is a preview without code; while Baru there is none', async () => {
@@ -331,15 +334,20 @@ test('what was issued cannot be changed or removed in the database', async () =>
     await expect(world.database.query(sql, [number])).rejects.toThrow('append-only');
 });
 
-test('an officer’s photo stands in the Berita Acara, the requester’s file is listed', async () => {
+test('an officer’s photo stands in the Berita Acara, the requester’s file is listed, an internal one is not', async () => {
   const number = await filed();
   await clerk.addAttachment({ number, file: fileOf('permohonan.pdf', PDF) });
   await galih.actOnTicket({ number, action: 'claim' });
   await galih.addAttachment({ number, file: fileOf('sesudah.png', PNG) });
+  await galih.addAttachment({ number, internal: 'true', file: fileOf('dapur.png', PNG) });
+  await galih.addAttachment({ number, internal: 'true', file: fileOf('dapur.pdf', PDF) });
   await galih.actOnTicket({ number, action: 'resolve', resolutionSummary: RESULT });
-  const { text } = await readPdf(await pdf(clerk, number, 'completion-report'));
+  // The first to ask is an officer: what they may see beside stands on no paper all the same.
+  const { text } = await readPdf(await pdf(galih, number, 'completion-report'));
   expect(text).toContain('Foto 1: sesudah.png');
   expect(text).toContain('permohonan.pdf');
+  expect(text).not.toContain('dapur');
+  expect((await readPdf(await pdf(galih, number, 'receipt'))).text).not.toContain('dapur');
 });
 
 test('the catalogue is a paper too', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { urlOf } from '../support/databases';
 import { listenAs, type Line } from '../support/ears';
+import { fileOf, PDF } from '../support/files';
 import { startCms, type Server } from '../support/servers';
 import {
   openWorld,
@@ -90,7 +91,7 @@ test('it reaches people at another instance of the cms just as well', async () =
     });
 });
 
-test('nobody hears of what they may not read: other units, confidential tickets, internal notes', async () => {
+test('nobody hears of what they may not read: other units, confidential tickets, internal notes and files', async () => {
   const [clerk, colleague, stranger, officer, leader, coordinator] = [
     await world.clerk(),
     await world.colleague(),
@@ -113,7 +114,8 @@ test('nobody hears of what they may not read: other units, confidential tickets,
   for (const line of Object.values(lines)) line.heard.length = 0;
   await coordinator.commentOnTicket({ number: secret.number, body: 'Hanya untuk yang berhak' });
   await officer.commentOnTicket({ number: plain.number, body: 'Catatan dalam', internal: true });
-  await lines.officer.until(({ data }) => data.number === plain.number && data.event === 'comment');
+  await officer.addAttachment({ number: plain.number, internal: 'true', file: fileOf('dalam.pdf', PDF) });
+  await lines.officer.until(({ data }) => data.number === plain.number && data.event === 'attach');
   expect(lines.clerk.heard.filter(({ data }) => data.number === plain.number)).toEqual([]);
   await saidAndHeard(lines.leader, clerk, plain.number);
   await lines.clerk.until(({ data }) => data.number === plain.number);

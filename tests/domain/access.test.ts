@@ -8,6 +8,7 @@ import {
   PERMISSIONS,
   ROLES,
   scopeOf,
+  TOKEN_GRANTS,
   type Actor,
   type Permission,
   type Role,
@@ -41,8 +42,20 @@ test('a clerk reads what a unit filed whose place their own one holds, and nothi
   expect(may('REQUESTER', 'ticket:read', { skpdCode: 'DINKES' }, { ...heir, skpdCode: null })).toBe(false);
 });
 
-test('internal notes are for the staff', () =>
-  expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]));
+test('internal notes and files are for the staff; no token of another system reads them', () => {
+  expect(ROLES.map((role) => may(role, 'ticket:readInternal'))).toEqual([false, true, true, true, false]);
+  const system = { kind: 'system', roles: [], grants: TOKEN_GRANTS } as const;
+  expect(may('REQUESTER', 'ticket:read', {}, system)).toBe(true);
+  for (const permission of ['ticket:readInternal', 'ticket:commentInternally', 'attachment:show'] as const)
+    expect(may('REQUESTER', permission, {}, system)).toBe(false);
+});
+
+test('an officer shows internal files of their own and of the tickets they work on', () => {
+  expect(may('OFFICER', 'attachment:show', { isOwnFile: true })).toBe(true);
+  expect(may('OFFICER', 'attachment:show', { isOwnFile: false })).toBe(false);
+  expect(may('OFFICER', 'attachment:show', { isOwnFile: false, assigneeId: 7 })).toBe(true);
+  expect(ROLES.filter((role) => may(role, 'attachment:show', { isOwnFile: false }))).toEqual(['COORDINATOR']);
+});
 
 test('an officer works on what is assigned to them or to their team, and on nothing else', () => {
   expect(may('OFFICER', 'ticket:process')).toBe(false);

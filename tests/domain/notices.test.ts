@@ -97,7 +97,9 @@ const told = (
   );
 
 test('every event of a ticket says what it tells, and every kind is told to somebody, in words of both languages', () => {
-  expect(new Set(Object.values(NOTICES_OF).flat().concat('internalNote', 'mentioned'))).toEqual(new Set(NOTICE_KINDS));
+  expect(new Set(Object.values(NOTICES_OF).flat().concat('internalNote', 'internalFile', 'mentioned'))).toEqual(
+    new Set(NOTICE_KINDS),
+  );
   for (const kind of NOTICE_KINDS) expect(hatsOf([kind])).not.toEqual([]);
   for (const language of LANGUAGES)
     for (const kind of NOTICE_KINDS) {
@@ -140,6 +142,7 @@ test('an internal note stays among those who may read it, and nobody hears of wh
   expect(told('comment', LEADER, people, { isInternal: true })).toEqual([
     'Galih internalNote assignee inbox+mail+push+whatsapp',
   ]);
+  expect(told('attach', LEADER, people, { isInternal: true })).toEqual(['Galih internalFile assignee inbox']);
   // A breach is written down among officers, and is said to leaders; of a confidential ticket they may not read, it is not.
   expect(told('slaBreach', { kind: 'system', id: 0 }, people, { isInternal: true })).toEqual([
     'Galih late assignee inbox+mail+push+whatsapp',

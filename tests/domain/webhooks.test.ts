@@ -112,6 +112,9 @@ test('of a confidential ticket other systems learn that, not what; of words amon
   expect(webhookEventOf('submit', { ...open, isConfidential: true })).toBe('confidential');
   expect(webhookEventOf('comment', { ...open, isInternal: true })).toBeNull();
   expect(webhookEventOf('comment', { isInternal: true, isConfidential: true })).toBeNull();
+  expect(webhookEventOf('attach', open)).toBe('attached');
+  expect(webhookEventOf('attach', { ...open, isInternal: true })).toBeNull();
+  expect(webhookEventOf('showFile', open)).toBe('attached');
   expect(webhookEventOf('dispose', open)).toBeNull();
   expect(webhookEventOf('download', open)).toBeNull();
 });

@@ -138,7 +138,10 @@ test('a ready reply speaks of the ticket at hand; what the ticket does not say i
 });
 
 test('a macro does what the ticket allows, in one order, and knows its way back', () => {
-  const may = { comment: true, commentInternally: true, attach: true, join: false, revealContact: false };
+  const may = {
+    ...{ comment: true, commentInternally: true, attach: true, attachInternally: true },
+    ...{ join: false, revealContact: false },
+  };
   const ticket = { priority: 'LOW', team: { code: 'TIM-JAR', name: 'Jaringan' }, may } as const;
   const steps = (macro: Partial<Macro>, actions: readonly Action[]) =>
     macroSteps({ ...NO_MACRO, ...macro }, { ...ticket, actions }).map(

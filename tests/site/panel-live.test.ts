@@ -483,11 +483,14 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   // The cursor stands in the message again.
   expect(await message.evaluate((field) => field === document.activeElement)).toBe(true);
   expect((await officer.getTimeline({ number })).filter(({ event }) => event === 'comment')).toEqual([]);
+  const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: PDF });
+  await desk.locator('[data-message-files]').setInputFiles(pdf('surat.pdf'));
   await desk.getByRole('button', { name: 'Kirim lalu tunggu pemohon' }).click();
   await desk.getByText('Tiket menunggu jawaban pemohon.').first().waitFor();
   expect(await message.inputValue()).toBe('');
   expect((await clerk.getTicket({ number })).status).toBe('WAITING_REQUESTER');
   expect((await clerk.getTimeline({ number })).at(-1)).toMatchObject({ event: 'askRequester', text: written });
+  expect((await clerk.listAttachments({ number })).map(({ name }) => name)).toEqual(['surat.pdf']);
 
   // The reply learns to do more; what it does stands there before it is sent, and is taken back for a moment after.
   const chief = await stage.staff('Laila Safitri');
@@ -529,8 +532,28 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   await desk.keyboard.press('Enter');
   expect(await note.inputValue()).toBe('Mohon dilihat @Tari Puspita ');
   await desk.getByText('Akan diberi tahu: Tari Puspita.').waitFor();
+  // What comes with a note is for officers too, which stands there before it is chosen.
+  const forOfficers = 'Hanya petugas. Pemohon dan SKPD-nya tidak tahu bahwa berkas ini ada.';
+  await desk.getByRole('form', { name: 'Tulis pesan' }).getByText(forOfficers).waitFor();
+  await desk.locator('[data-message-files]').setInputFiles(pdf('dapur.pdf'));
+  await note.focus();
   await desk.keyboard.press('Control+Enter');
   await desk.locator('[data-kind="internal"] strong', { hasText: '@Tari Puspita' }).waitFor();
+  const fileOn = (name: string, readers: 'internal' | 'shown') =>
+    desk.locator(`[data-file="${readers}"]`, { hasText: name });
+  await fileOn('dapur.pdf', 'internal').getByText('Internal', { exact: true }).waitFor();
+  const files = desk.getByRole('region', { name: /^Lampiran/ });
+  await files.getByText('Terlihat oleh pemohon dan SKPD-nya.').waitFor();
+  await files.getByRole('radio', { name: 'Hanya petugas' }).check();
+  await files.getByText(forOfficers).waitFor();
+  await desk.locator('[data-upload]').setInputFiles(pdf('hasil.pdf'));
+  await fileOn('hasil.pdf', 'internal').waitFor();
+  expect(await barriers(desk)).toEqual([]);
+  // Shown only by a second press, and to the requester from then on.
+  await desk.getByRole('button', { name: 'Perlihatkan ke pemohon hasil.pdf' }).click();
+  await desk.getByRole('button', { name: 'Ya, perlihatkan ke pemohon hasil.pdf' }).click();
+  await fileOn('hasil.pdf', 'shown').waitFor();
+  expect((await clerk.listAttachments({ number })).map(({ name }) => name)).toEqual(['surat.pdf', 'hasil.pdf']);
   expect((await (await stage.staff('Tari Puspita')).listNotices({})).notices[0]).toMatchObject({
     number,
     kind: 'mentioned',

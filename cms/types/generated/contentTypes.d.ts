@@ -1161,6 +1161,7 @@ export interface PluginTicketingAttachment extends Struct.CollectionTypeSchema {
     deletedAt: Schema.Attribute.DateTime;
     digest: Schema.Attribute.String & Schema.Attribute.Required;
     field: Schema.Attribute.String;
+    isInternal: Schema.Attribute.Boolean;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::ticketing.attachment'> & Schema.Attribute.Private;
     mime: Schema.Attribute.String & Schema.Attribute.Required;

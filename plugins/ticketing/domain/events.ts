@@ -6,6 +6,7 @@ export const SIDE_EVENTS = [
   'comment',
   'attach',
   'detach',
+  'showFile',
   'join',
   'download',
   'issueDocument',

@@ -65,7 +65,7 @@ export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 /** The events of the kinds that are told by their event alone. */
 export const PROGRESS_EVENTS = {
   assignment: ['claim', 'assign', 'release', 'addHelper', 'removeHelper'],
-  file: ['attach', 'detach'],
+  file: ['attach', 'detach', 'showFile'],
 } as const satisfies Partial<Record<ProgressKind, readonly TicketEvent[]>>;
 
 /** An entry as it leaves: `at` in epoch ms, `from` and `to` where it moved the ticket, `text` what somebody wrote. */

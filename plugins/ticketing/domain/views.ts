@@ -100,6 +100,7 @@ export interface TicketDetail extends TicketSummary {
     readonly comment: boolean;
     readonly commentInternally: boolean;
     readonly attach: boolean;
+    /** Attach files that officers alone see. */ readonly attachInternally: boolean;
     readonly join: boolean;
     /** See the whole contact, which is written down. */ readonly revealContact: boolean;
   };
@@ -154,8 +155,12 @@ export interface Attachment {
   readonly field: string | null;
   readonly uploadedBy: string;
   readonly uploadedAt: string;
+  /** For officers alone; nobody else is told that there is such a file. */
+  readonly isInternal: boolean;
   /** Whether whoever reads this may take it away. */
   readonly mayDelete: boolean;
+  /** Whether they may show it to the requester, which an internal one waits for. */
+  readonly mayShow: boolean;
 }
 
 /** What happened to a ticket, oldest first: the readable face of its audit entries. */

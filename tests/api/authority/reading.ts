@@ -8,8 +8,12 @@ import { LETTERS } from './actions';
 describe('reading and writing', () => {
   const status = async (who: Letter, method: 'get' | 'post', place: string, body?: object): Promise<number> =>
     (await bare(world, people[who])(method, place).send(body)).status;
-  const attach = async (who: Letter, number: string): Promise<number> =>
-    (await bare(world, people[who])('post', `/tickets/${number}/attachments`).attach('file', PNG, 'foto.png')).status;
+  const attach = async (who: Letter, number: string, fields: Readonly<Record<string, string>> = {}): Promise<number> =>
+    (
+      await bare(world, people[who])('post', `/tickets/${number}/attachments`)
+        .field(fields)
+        .attach('file', PNG, 'foto.png')
+    ).status;
   const who = async (
     letters: readonly Letter[],
     ask: (letter: Letter) => Promise<number>,
@@ -45,6 +49,7 @@ describe('reading and writing', () => {
       expect(await who(LETTERS, (letter) => attach(letter, number), 201)).toBe(
         situation === 'NEW' || situation === 'WORK' ? 'RKAMHOPC' : 'AMHOPC',
       );
+      expect(await who(LETTERS, (letter) => attach(letter, number, { internal: 'true' }), 201)).toBe('AMHOPC');
       const notes = async (letter: Letter) =>
         (await people[letter].getTimeline({ number })).some(({ isInternal }) => isInternal);
       expect(
@@ -54,8 +59,45 @@ describe('reading and writing', () => {
           1,
         ),
       ).toBe('AMHOPCD');
+      const internal = async (letter: Letter) =>
+        (await people[letter].listAttachments({ number })).some(({ isInternal }) => isInternal);
+      expect(
+        await who(
+          LETTERS.filter((letter) => letter !== 'S'),
+          async (letter) => ((await internal(letter)) ? 1 : 0),
+          1,
+        ),
+      ).toBe('AMHOPCD');
     },
   );
+
+  // An own one, and whoever does the work any: what officers keep to themselves is shown by them.
+  test('an internal file is shown by whoever added it or does the work, and by the coordinator', async () => {
+    const number = await prepare('WORK');
+    const sent = async (uploader: Letter, mark: string): Promise<string> => {
+      const file = fileOf('foto.png', Buffer.concat([PNG, Buffer.from(mark)]));
+      return (await people[uploader].addAttachment({ number, internal: 'true', file })).id;
+    };
+    const shows = async (letters: readonly Letter[], uploaderOf: (letter: Letter) => Letter) =>
+      who(
+        letters,
+        async (letter) => {
+          const id = await sent(uploaderOf(letter), `${uploaderOf(letter)} for ${letter}`);
+          const offered = ((await people[letter].listAttachments({ number }).catch(() => [])) ?? []).find(
+            (file) => file.id === id,
+          );
+          const { status: answer } = await bare(world, people[letter])(
+            'post',
+            `/tickets/${number}/attachments/${id}/show`,
+          );
+          expect(offered?.mayShow ?? false).toBe(answer === 200);
+          return answer;
+        },
+        200,
+      );
+    expect(await shows(LETTERS, (letter) => (letter === 'C' ? 'O' : 'C'))).toBe('AMHC');
+    expect(await shows(['O', 'P'], (letter) => letter)).toBe('OP');
+  });
 
   test('a confidential one is read by its requester, who works on it and the coordinator', async () => {
     const number = await prepare('WORK', 'SEC-01');

@@ -1,3 +1,4 @@
+import { fileOf, PDF } from '../../support/files';
 import { bare, outage, type Person } from '../../support/world';
 import { type ReadCell, type ReadSheet, readWorkbook } from '../../support/xlsx';
 import { csvOf, linesOf, world } from './stage';
@@ -66,8 +67,9 @@ test('chosen entries of the history come along, notes to those alone who may rea
   const { number } = await clerk.submitTicket(outage({ title: 'Perkembangan ikut' }));
   await clerk.commentOnTicket({ number, body: 'Sudah dicoba restart.' });
   await officer.commentOnTicket({ number, body: 'Rahasia dapur.', internal: true });
+  await officer.addAttachment({ number, internal: 'true', file: fileOf('dapur.pdf', PDF) });
   await officer.actOnTicket({ number, action: 'verify' });
-  const asked = { q: number, columns: 'number', progress: 'comment,note,status' };
+  const asked = { q: number, columns: 'number', progress: 'comment,note,status,file' };
   const [hers] = await linesOf(clerk, asked);
   expect((hers?.['progress'] as { event: string }[]).map(({ event }) => event)).toEqual([
     'submit',
@@ -78,6 +80,7 @@ test('chosen entries of the history come along, notes to those alone who may rea
   expect((all?.['progress'] as { event: string; text: string | null }[]).map(({ text }) => text)).toContain(
     'Rahasia dapur.',
   );
+  expect((all?.['progress'] as { event: string }[]).map(({ event }) => event)).toContain('attach');
   const [, row] = await sheetOf(clerk, { q: number, columns: 'number', progress: 'comment' });
   expect(row?.[1]).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2} .+ menulis: Sudah dicoba restart\.$/);
   expect(await csvOf(clerk, { q: number, columns: 'number' })).not.toContain('Perkembangan');

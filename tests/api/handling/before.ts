@@ -170,13 +170,14 @@ describe('disposition and duty letter', () => {
   });
   test('its picture is an attachment of this ticket, and of no other', async () => {
     const [number, other] = [await open('DAT-01'), await open()];
-    const [{ id }, strange] = [
+    const [{ id }, strange, inside] = [
       await laila.addAttachment({ number, field: LETTER_FIELD, file: fileOf('disposisi.pdf', PDF) }),
       await laila.addAttachment({ number: other, file: fileOf('lain.pdf', PDF) }),
+      await laila.addAttachment({ number, internal: 'true', file: fileOf('dalam.pdf', PDF) }),
     ];
-    expect(await refusal(act(laila, number, 'dispose', { ...letter, document: strange.id }))).toBe(
-      '422 unknownDocument',
-    );
+    // Nor one for officers alone: the letter is told to all who read the ticket.
+    for (const document of [strange.id, inside.id])
+      expect(await refusal(act(laila, number, 'dispose', { ...letter, document }))).toBe('422 unknownDocument');
     expect(
       await act(laila, number, 'dispose', { ...letter, letterNumber: '005/1', letterDate: '2026-11-20', document: id }),
     ).toMatchObject({

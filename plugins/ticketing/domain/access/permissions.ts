@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'ticket:commentInternally',
   'ticket:attach',
   'attachment:delete',
+  'attachment:show',
   'ticket:join',
   'ticket:verify',
   'ticket:claim',

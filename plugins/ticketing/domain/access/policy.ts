@@ -60,6 +60,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:commentInternally': ALWAYS,
     'ticket:attach': ALWAYS,
     'attachment:delete': [['ownFile', 'beforeResolved']],
+    'attachment:show': [['ownFile'], ...MINE],
     'ticket:verify': ALWAYS,
     'ticket:claim': ALWAYS,
     // Rule 5.4 leaves assigning to a permission; giving up one's own work assigns nobody.
@@ -96,6 +97,7 @@ export const DEFAULT_POLICY: Policy = [
     'ticket:commentInternally': ALWAYS,
     'ticket:attach': ALWAYS,
     'attachment:delete': ALWAYS,
+    'attachment:show': ALWAYS,
     'ticket:verify': ALWAYS,
     'ticket:claim': ALWAYS,
     'ticket:assign': ALWAYS,

@@ -104,7 +104,14 @@ export const tickets = {
     status: 201,
     upload: true,
     params: ticketParams,
-    body: z.strictObject({ field: z.string().max(LIMITS.fieldKey).optional() }),
+    /** `internal`: for officers alone. What answers a field of the form is for all who read the ticket. */
+    body: z.strictObject({
+      field: z.string().max(LIMITS.fieldKey).optional(),
+      internal: z
+        .enum(['true', 'false'])
+        .transform((value) => value === 'true')
+        .optional(),
+    }),
     reply: reply<Attachment>(),
   },
   listAttachments: {
@@ -126,6 +133,14 @@ export const tickets = {
     method: 'DELETE',
     path: '/tickets/:number/attachments/:id',
     permission: 'attachment:delete',
+    params: z.strictObject({ number, id: z.uuid() }),
+    reply: reply<Attachment[]>(),
+  },
+  /** Lets the requester’s side see a file that was for officers alone. There is no way back: they have been told. */
+  showAttachment: {
+    method: 'POST',
+    path: '/tickets/:number/attachments/:id/show',
+    permission: 'attachment:show',
     params: z.strictObject({ number, id: z.uuid() }),
     reply: reply<Attachment[]>(),
   },

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'mentioned',
   'comment',
   'internalNote',
+  'internalFile',
   'approved',
   'disposition',
   'directive',
@@ -74,6 +75,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
   mentioned: { mentioned: ALL },
   comment: { ...REQUESTERS, assignee: ALL, helper: ALL, team: INBOX },
   internalNote: { assignee: ALL, helper: ALL, team: INBOX },
+  internalFile: { assignee: INBOX, helper: INBOX, team: INBOX },
   approved: { requester: ALL, assignee: ALL, team: ALL, coordinator: INBOX },
   disposition: { assignee: ALL, team: ALL, coordinator: INBOX },
   directive: { assignee: ALL, helper: ALL, team: ALL, coordinator: ALL, leader: INBOX },
@@ -95,7 +97,7 @@ export const WHO_IS_TOLD: Readonly<Record<NoticeKind, Told>> = {
 };
 
 /** Kinds that only those who may read internal notes are told of. */
-export const INTERNAL_KINDS: readonly NoticeKind[] = ['internalNote', 'disposition', 'atRisk'];
+export const INTERNAL_KINDS: readonly NoticeKind[] = ['internalNote', 'internalFile', 'disposition', 'atRisk'];
 /** Kinds whose doer is told too, by letter: it is the receipt of what they filed. */
 export const RECEIPTS: readonly NoticeKind[] = ['created'];
 
@@ -141,6 +143,8 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   comment: ['comment'],
   attach: ['attached'],
   detach: [],
+  // What was for officers alone is there for the requester from now on.
+  showFile: ['attached'],
   join: ['joined'],
   download: [],
   issueDocument: [],
@@ -157,10 +161,16 @@ export const NOTICES_OF: Readonly<Record<TicketEvent, readonly NoticeKind[]>> = 
   import: [],
 };
 
+/** What of these stays among officers is another thing than what all may read, to other systems as well. */
+const AMONG_OFFICERS: Partial<Record<TicketEvent, readonly NoticeKind[]>> = {
+  comment: ['internalNote'],
+  attach: ['internalFile'],
+};
+
 /** What this event tells: a note among officers is another thing than a word to all, and who is named in it is told so. */
 export const noticesOf = (event: TicketEvent, isInternal: boolean, hasMentions = false): readonly NoticeKind[] => [
   ...(hasMentions ? (['mentioned'] as const) : []),
-  ...(event === 'comment' && isInternal ? (['internalNote'] as const) : NOTICES_OF[event]),
+  ...((isInternal && AMONG_OFFICERS[event]) || NOTICES_OF[event]),
 ];
 
 /** The hats an event is about, for which people are looked up; none where nobody is told. */

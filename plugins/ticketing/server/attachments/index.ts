@@ -2,13 +2,24 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { demand, filePolicyOf, kindsTaken, LETTER_FIELD, MEGABYTE, Refusal, type Attachment } from '../../domain';
+import {
+  demand,
+  filePolicyOf,
+  kindsTaken,
+  LETTER_FIELD,
+  MEGABYTE,
+  Refusal,
+  type Attachment,
+  type Permission,
+  type Rule,
+} from '../../domain';
 import type { Caller } from '../database/caller';
 import { connection, inTransaction } from '../database/transaction';
 import { recordEvent } from '../tickets/record-event';
-import { attachmentsOf, toAttachment, withFile, type AttachmentRow } from '../tickets/files';
+import { attachmentsOf, isInternal, toAttachment, toAttachments, type AttachmentRow } from '../tickets/files';
 import { lockTicket, toFacts, type TicketRow } from '../tickets/rows';
 import { demandSafe } from './archives';
+import { find } from './find';
 import { kindOf, safeName } from './kinds';
 import { withoutMetadata } from './pictures';
 import { storeOf } from './store';
@@ -30,18 +41,6 @@ async function digestOf(filePath: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function find(
-  desk: Desk,
-  caller: Caller,
-  number: string,
-  id: string,
-): Promise<{ ticket: TicketRow; file: AttachmentRow }> {
-  const ticket = await readableTicket(desk, caller, number);
-  const file = (await attachmentsOf(connection(desk.strapi), ticket.id)).find(({ public_id }) => public_id === id);
-  if (!file) throw new Refusal('notFound', { number, id });
-  return { ticket, file };
-}
-
 /**
  * Who read a file of a confidential ticket, or of a service whose files are sensitive, is written down before the
  * first byte leaves.
@@ -61,7 +60,23 @@ async function recordDownload(desk: Desk, caller: Caller, ticket: TicketRow, fil
 
 export async function listAttachments(desk: Desk, caller: Caller, number: string): Promise<Attachment[]> {
   const ticket = await readableTicket(desk, caller, number);
-  return (await attachmentsOf(connection(desk.strapi), ticket.id)).map((row) => toAttachment(row, ticket, caller));
+  return toAttachments(await attachmentsOf(connection(desk.strapi), ticket.id), ticket, caller);
+}
+
+/** What is being attached, and for whom. */
+interface Purpose {
+  readonly number: string;
+  /** The field of the service's form it answers. */
+  readonly field?: string | undefined;
+  /** For officers alone. */
+  readonly internal?: boolean | undefined;
+}
+
+/** Who adds a file for officers alone may do both: attach, and write among officers. Answers the line that allows it. */
+function demandAttach({ policy, actor, now }: Caller, ticket: TicketRow, { field, internal }: Purpose): Rule {
+  const ask = (permission: Permission): Rule => demand(policy, actor, permission, toFacts(ticket), now);
+  if (internal) ask('ticket:commentInternally');
+  return ask(field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach');
 }
 
 /**
@@ -71,19 +86,19 @@ export async function listAttachments(desk: Desk, caller: Caller, number: string
 export async function addAttachment(
   desk: Desk,
   caller: Caller,
-  { number, field }: { number: string; field?: string | undefined },
+  purpose: Purpose,
   file: IncomingFile,
 ): Promise<Attachment> {
+  const { number, field, internal = false } = purpose;
   // Ask the policy before the bytes are looked at, so that a stranger's upload costs nothing.
   const seen = await readableTicket(desk, caller, number);
-  const permission = field === LETTER_FIELD ? 'ticket:route' : 'ticket:attach';
-  demand(caller.policy, caller.actor, permission, toFacts(seen), caller.now);
+  demandAttach(caller, seen, purpose);
   if (file.size === 0) throw new Refusal('emptyFile');
   const policy = filePolicyOf((await desk.inForce()).settings);
   if (file.size > policy.maxBytes) throw new Refusal('fileTooLarge', { limit: `${policy.maxBytes / MEGABYTE} MB` });
   const service = (await desk.masterData()).services.get(seen.category_code)?.service;
   const formField = service?.fields.find(({ key, type }) => key === field && type === 'file');
-  if (field && field !== LETTER_FIELD && !formField)
+  if (field && ((field !== LETTER_FIELD && !formField) || internal))
     throw new Refusal('invalid', { issues: [{ field: 'field', code: 'notInList' }] });
   const name = safeName(file.name);
   const mime = await kindOf(
@@ -106,8 +121,9 @@ export async function addAttachment(
   try {
     return await inTransaction(desk.strapi, async (trx) => {
       const ticket = await lockTicket(trx, number);
-      const rule = demand(caller.policy, caller.actor, permission, toFacts(ticket), caller.now);
-      const present = await attachmentsOf(trx, ticket.id);
+      const rule = demandAttach(caller, ticket, purpose);
+      // What officers keep to themselves takes no room from the requester, who would learn of it by that.
+      const present = (await attachmentsOf(trx, ticket.id)).filter((one) => isInternal(one) === internal);
       const same = present.find(
         (one) =>
           one.digest === digest &&
@@ -137,6 +153,7 @@ export async function addAttachment(
           uploader_id: caller.actor.id,
           uploader_name: caller.actor.name,
           uploaded_at: at,
+          is_internal: internal,
           created_at: at,
           updated_at: at,
           published_at: at,
@@ -146,6 +163,7 @@ export async function addAttachment(
         event: 'attach',
         role: rule.role,
         payload: {
+          ...(internal && { isInternal: true }),
           facts: { file: name },
           after: { id: publicId, sha256: digest, size, mime, field: field ?? null },
         },
@@ -169,23 +187,4 @@ export async function openAttachment(
   const { ticket, file } = await find(desk, caller, number, id);
   await recordDownload(desk, caller, ticket, file);
   return { file, stream: await (await storeOf(desk.strapi)).read(file.storage_key, file.size) };
-}
-
-/** Hides a file; its bytes stay until retention removes them, and the history says who did it. */
-export async function deleteAttachment(desk: Desk, caller: Caller, number: string, id: string): Promise<void> {
-  await find(desk, caller, number, id);
-  await inTransaction(desk.strapi, async (trx) => {
-    const ticket = await lockTicket(trx, number);
-    const file = (await attachmentsOf(trx, ticket.id)).find(({ public_id }) => public_id === id);
-    if (!file) throw new Refusal('notFound', { number, id });
-    const rule = demand(caller.policy, caller.actor, 'attachment:delete', withFile(ticket, file, caller), caller.now);
-    await trx('attachments')
-      .where({ id: file.id })
-      .update({ deleted_at: new Date(caller.now) });
-    await recordEvent(desk, trx, caller, ticket, {
-      event: 'detach',
-      role: rule.role,
-      payload: { facts: { file: file.name }, before: { id } },
-    });
-  });
 }

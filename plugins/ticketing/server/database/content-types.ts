@@ -73,6 +73,8 @@ const attachment = {
     uploaderName: { type: 'string', required: true },
     uploadedAt: { type: 'datetime', required: true },
     deletedAt: { type: 'datetime' },
+    // For officers alone; unset, as on what was here before, it is for all who read the ticket.
+    isInternal: { type: 'boolean' },
   },
 };
 

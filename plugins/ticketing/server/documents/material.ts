@@ -43,8 +43,10 @@ export async function ticketPart({ desk, ticket }: Material): Promise<TicketPart
   };
 }
 
+/** What is for officers alone stands on no paper: a final one is the same for whoever asks, and papers are passed on. */
+const shownFiles = ({ attachments }: TicketDetail) => attachments.filter(({ isInternal }) => !isInternal);
 export const filesOf = ({ ticket }: Material): FilePart[] =>
-  ticket.attachments.map(({ name, size }) => ({ name, size }));
+  shownFiles(ticket).map(({ name, size }) => ({ name, size }));
 /** Where the work is, as the form tells it. */
 export const placeOf = (form: readonly FormAnswer[]): string | null => {
   const found = form.find(({ key, value }) => PLACES.test(key) && typeof value === 'string');
@@ -83,7 +85,7 @@ export async function photosOf({
   );
   const photos: Picture[] = [];
   const rest: FilePart[] = [];
-  for (const { id: file, name, mime, size } of ticket.attachments) {
+  for (const { id: file, name, mime, size } of shownFiles(ticket)) {
     const isEvidence = officers.has(file) && isImage(mime) && photos.length < MOST_PHOTOS;
     const photo = isEvidence
       ? await photoFrom(name, await buffer((await openAttachment(desk, caller, ticket.number, file)).stream))

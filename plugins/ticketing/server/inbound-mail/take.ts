@@ -26,7 +26,7 @@ async function attach(desk: Desk, caller: Caller, number: string, folder: string
   const place = path.join(folder, String(index));
   await fs.writeFile(place, file.bytes);
   try {
-    await addAttachment(desk, caller, { number }, { path: place, name, size: file.bytes.byteLength });
+    await addAttachment(desk, caller, { number, internal: false }, { path: place, name, size: file.bytes.byteLength });
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -19,7 +19,7 @@ import { connection } from '../database/transaction';
 import { historyOf, type AuditRow } from '../audit/entries';
 import { linksOf, toLink, type LinkRow } from './ticket-links';
 import { contactOf } from './contact';
-import { filesOf, toAttachment, type AttachmentRow } from './files';
+import { filesOf, toAttachments, type AttachmentRow } from './files';
 import { ticketNumbered, toFacts, type TicketRow } from './rows';
 import { approvalOf, directivesOf, dispositionsOf, lettersOf, waitOf } from './from-entries';
 import { toSummary } from './summary-rows';
@@ -109,6 +109,7 @@ async function detailOf(
       comment: may('ticket:comment'),
       commentInternally: may('ticket:commentInternally'),
       attach: may('ticket:attach'),
+      attachInternally: may('ticket:attach') && may('ticket:commentInternally'),
       revealContact: may('ticket:revealContact'),
       join: mayJoin(caller.policy, caller.actor, facts, isJoined, caller.now),
     },
@@ -152,7 +153,7 @@ async function detailOf(
     rating: row.rating,
     ratingComment: row.rating_comment,
     source: sourceOf(row),
-    attachments: files.map((file) => toAttachment(file, row, caller)),
+    attachments: toAttachments(files, row, caller),
     missingDocuments: row.missing_documents,
   };
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../database/caller';
 import { connection } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { choose } from './choose';
-import { attachmentsOf, toAttachment } from './files';
+import { attachmentsOf, toAttachments } from './files';
 import { isKeptAlready, sendingOf, writtenUnder } from './once';
 import { findTicket } from './rows';
 import { writeNew, type Submission } from './new-ticket';
@@ -15,7 +15,7 @@ async function receiptOf(on: Knex, caller: Caller, number: string): Promise<Tick
   const row = await findTicket(on, number);
   const files = await attachmentsOf(on, row.id);
   const { status, priority, submittedAt, responseDueAt, resolutionDueAt } = toSummary(row, undefined, caller.now);
-  const attachments = files.map((file) => toAttachment(file, row, caller));
+  const attachments = toAttachments(files, row, caller);
   return {
     number,
     status,

@@ -9,7 +9,7 @@ export interface Run {
 /** A single event takes no more room than its fold would. */
 const FEWEST = 2;
 const isTold = ({ event, text }: TimelineEntry, submittedText: string): boolean =>
-  event === 'attach' || (text !== null && text !== submittedText);
+  event === 'attach' || event === 'showFile' || (text !== null && text !== submittedText);
 
 /** The entries in their order, gathered. What happened last stays in sight: it is why the page was opened. */
 export function runsOf(entries: readonly TimelineEntry[], submittedText: string): Run[] {

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Cross, Upload } from '@strapi/icons';
 import { useRef } from 'react';
 import { Panel } from '../parts/Panel';
+import { readersKey } from '../parts/readers';
 import { useWords } from '../words';
 import type { ChosenFile, FilingForm } from './useFiling';
 
@@ -78,13 +79,13 @@ export function FilesPanel({ form }: { readonly form: FilingForm }) {
   return (
     <Panel title={t('filing.filesTitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography variant="pi" textColor="neutral700">
+          {t(readersKey(false, form.service?.isConfidential === true))} {t('filing.filesHint')}
+        </Typography>
         {asked.map(({ key, label }) => (
           <Slot key={key} form={form} field={key} label={label} />
         ))}
         <Slot form={form} field={null} label={t('filing.otherFiles')} />
-        <Typography variant="pi" textColor="neutral600">
-          {t('filing.filesHint')}
-        </Typography>
       </Flex>
     </Panel>
   );

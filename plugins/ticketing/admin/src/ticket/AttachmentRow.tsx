@@ -1,26 +1,27 @@
 import { Box, Button, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Download, Eye, File as FileIcon, Trash } from '@strapi/icons';
-import { useState } from 'react';
+import { Download, Eye, File as FileIcon, Trash, User } from '@strapi/icons';
 import type { Attachment } from '../../../domain';
+import { InternalMark } from '../parts/InternalMark';
 import { timeTeller } from '../time';
 import { useWords } from '../words';
 import { isPicture } from './PicturePreview';
+import { SureButton } from './SureButton';
 
 interface Props {
   readonly file: Attachment;
   readonly isBusy: boolean;
   readonly onView: () => void;
   readonly onDownload: () => void;
+  readonly onShow: () => void;
   readonly onDelete: () => void;
 }
 
-/** One file of a ticket: its name, whose it is, and the ways to look at it. */
-export function AttachmentRow({ file, isBusy, onView, onDownload, onDelete }: Props) {
+/** One file of a ticket: its name, whose it is, who sees it, and the ways to look at it. */
+export function AttachmentRow({ file, isBusy, onView, onDownload, onShow, onDelete }: Props) {
   const { t, language } = useWords();
   const { size, brief } = timeTeller(language);
-  const [isSure, setSure] = useState(false);
   return (
-    <Flex gap={3} wrap="wrap" justifyContent="space-between">
+    <Flex gap={3} wrap="wrap" justifyContent="space-between" data-file={file.isInternal ? 'internal' : 'shown'}>
       <Flex gap={3} flex="1 1 20rem" style={{ minWidth: 0 }}>
         <Box style={{ flex: 'none' }}>
           <FileIcon width="20" height="20" fill="neutral600" aria-hidden />
@@ -29,12 +30,15 @@ export function AttachmentRow({ file, isBusy, onView, onDownload, onDelete }: Pr
           <Typography variant="omega" fontWeight="semiBold" tag="div">
             {file.name}
           </Typography>
-          <Typography variant="pi" textColor="neutral600">
-            {size(file.size)} · {file.uploadedBy} · {brief(file.uploadedAt)}
-          </Typography>
+          <Flex gap={2} wrap="wrap">
+            {file.isInternal && <InternalMark />}
+            <Typography variant="pi" textColor="neutral600">
+              {size(file.size)} · {file.uploadedBy} · {brief(file.uploadedAt)}
+            </Typography>
+          </Flex>
         </Box>
       </Flex>
-      <Flex gap={2}>
+      <Flex gap={2} wrap="wrap">
         {isPicture(file) && (
           <Button size="S" variant="tertiary" startIcon={<Eye />} disabled={isBusy} onClick={onView}>
             {t('files.view')}
@@ -45,18 +49,25 @@ export function AttachmentRow({ file, isBusy, onView, onDownload, onDelete }: Pr
           {t('files.download')}
           <VisuallyHidden> {file.name}</VisuallyHidden>
         </Button>
+        {file.mayShow && (
+          <SureButton
+            icon={<User />}
+            label={t('files.show')}
+            sure={t('files.showSure')}
+            about={file.name}
+            isBusy={isBusy}
+            onSure={onShow}
+          />
+        )}
         {file.mayDelete && (
-          <Button
-            size="S"
-            variant={isSure ? 'danger' : 'tertiary'}
-            startIcon={<Trash />}
-            disabled={isBusy}
-            onClick={isSure ? onDelete : () => setSure(true)}
-            onBlur={() => setSure(false)}
-          >
-            {t(isSure ? 'files.deleteSure' : 'files.delete')}
-            <VisuallyHidden> {file.name}</VisuallyHidden>
-          </Button>
+          <SureButton
+            icon={<Trash />}
+            label={t('files.delete')}
+            sure={t('files.deleteSure')}
+            about={file.name}
+            isBusy={isBusy}
+            onSure={onDelete}
+          />
         )}
       </Flex>
     </Flex>

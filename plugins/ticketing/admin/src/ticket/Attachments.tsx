@@ -1,11 +1,12 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Upload } from '@strapi/icons';
-import { useRef, useState } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { Attachment, TicketDetail } from '../../../domain';
 import { toRefusal, useClient } from '../api/useClient';
 import { Notice } from '../parts/Notice';
 import { Panel } from '../parts/Panel';
 import { useWords } from '../words';
+import { AddFiles } from './AddFiles';
+import { attachAll } from './attach';
 import { AttachmentRow } from './AttachmentRow';
 import { save } from '../parts/FileLink';
 import { PicturePreview } from './PicturePreview';
@@ -19,7 +20,6 @@ interface Props {
 export function Attachments({ ticket, onChanged }: Props) {
   const { t } = useWords();
   const client = useClient();
-  const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [shown, setShown] = useState<{ file: Attachment; blob: Blob } | null>(null);
@@ -39,47 +39,17 @@ export function Attachments({ ticket, onChanged }: Props) {
     new Blob([await (await client.readAttachment({ number: ticket.number, id: file.id })).arrayBuffer()], {
       type: file.mime,
     });
-  const upload = (files: FileList | null) =>
+  const upload = (files: readonly File[], isInternal: boolean) =>
     during('upload', async () => {
       try {
-        for (const file of files ?? [])
-          await client.addAttachment({ number: ticket.number, file: { name: file.name, blob: file } });
+        await attachAll(client, ticket.number, files, isInternal);
       } finally {
         onChanged();
       }
     });
 
   return (
-    <Panel
-      title={t('panel.files', { count: ticket.attachments.length })}
-      aside={
-        ticket.may.attach && (
-          <>
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              hidden
-              data-upload
-              onChange={(event) => {
-                void upload(event.target.files).then(() => {
-                  if (picker.current) picker.current.value = '';
-                });
-              }}
-            />
-            <Button
-              size="S"
-              variant="tertiary"
-              startIcon={<Upload />}
-              loading={busy === 'upload'}
-              onClick={() => picker.current?.click()}
-            >
-              {t('files.add')}
-            </Button>
-          </>
-        )
-      }
-    >
+    <Panel title={t('panel.files', { count: ticket.attachments.length })}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         {trouble && <Notice kind="alarm">{trouble}</Notice>}
         {ticket.attachments.length === 0 && (
@@ -93,6 +63,12 @@ export function Attachments({ ticket, onChanged }: Props) {
             file={file}
             isBusy={busy !== null}
             onView={() => void during(file.id, async () => setShown({ file, blob: await fetchFile(file) }))}
+            onShow={() =>
+              void during(file.id, async () => {
+                await client.showAttachment({ number: ticket.number, id: file.id });
+                onChanged();
+              })
+            }
             onDelete={() =>
               void during(file.id, async () => {
                 await client.deleteAttachment({ number: ticket.number, id: file.id });
@@ -103,9 +79,7 @@ export function Attachments({ ticket, onChanged }: Props) {
           />
         ))}
         {ticket.may.attach && (
-          <Typography variant="pi" textColor="neutral600">
-            {t(ticket.isConfidential ? 'files.readersConfidential' : 'files.readers')}
-          </Typography>
+          <AddFiles ticket={ticket} isBusy={busy === 'upload'} onChosen={(...chosen) => void upload(...chosen)} />
         )}
       </Flex>
       {shown && <PicturePreview {...shown} onClose={() => setShown(null)} />}

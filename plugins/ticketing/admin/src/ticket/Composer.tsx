@@ -10,6 +10,7 @@ import { useDraft } from '../live/useDraft';
 import { useLive } from '../live/useLive';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
+import { FilesToSend } from './composer/FilesToSend';
 import { GuidePicker } from './composer/GuidePicker';
 import type { Insertion } from './composer/InsertDialog';
 import { MacroPlan } from './composer/MacroPlan';
@@ -22,6 +23,7 @@ import { ModeChoice, type Mode } from './ModeChoice';
 
 /** Each mode keeps its own draft: what was meant for colleagues never turns into a reply by a click. */
 const EMPTY: Readonly<Record<Mode, string>> = { public: '', internal: '' };
+const NO_FILES: Readonly<Record<Mode, readonly File[]>> = { public: [], internal: [] };
 const HOUR_MS = 3_600_000;
 
 const Frame = styled(Box)`
@@ -63,6 +65,7 @@ export function Composer({ ticket, onSent }: Props) {
     .map(([mode]) => mode);
   const [chosen, setChosen] = useState<Mode>('public');
   const [picking, setPicking] = useState<'reply' | 'guide' | null>(null);
+  const [files, chooseFiles] = useState(NO_FILES);
   const [drafts, change] = useDraft(`${me.actor.id}.${number}.comment`, EMPTY);
   const { send, sendAndWait, sendWith, takeBack, busy, refusal, issue } = useSending(ticket, onSent);
   const [macro, setMacro] = useState<Macro | null>(null);
@@ -77,7 +80,9 @@ export function Composer({ ticket, onSent }: Props) {
   const isReady = maySend && (steps?.every(({ isOffered }) => isOffered) ?? true);
 
   const leave = async (way: (said: Said) => Promise<boolean>) => {
-    if (maySend && (await way({ body, mentions }))) change({ [mode]: '' });
+    if (!maySend || !(await way({ body, mentions, files: files[mode] }))) return;
+    change({ [mode]: '' });
+    chooseFiles((before) => ({ ...before, [mode]: [] }));
   };
   const submit = () => {
     if (!isReady) return;
@@ -116,7 +121,14 @@ export function Composer({ ticket, onSent }: Props) {
         }}
       >
         <Frame data-mode={mode}>
-          <ModeChoice modes={modes} mode={mode} onChange={setChosen} />
+          <ModeChoice
+            name="composer-mode"
+            label={t('composer.mode')}
+            words={{ public: t('composer.public'), internal: t('composer.internal') }}
+            modes={modes}
+            mode={mode}
+            onChange={setChosen}
+          />
           <MessageField
             field={field}
             label={t(`composer.${mode}Label`)}
@@ -138,6 +150,15 @@ export function Composer({ ticket, onSent }: Props) {
                 {t('composer.guide')}
               </Button>
             </Flex>
+          )}
+          {(mode === 'internal' ? may.attachInternally : may.attach) && (
+            <FilesToSend
+              files={files[mode]}
+              isInternal={mode === 'internal'}
+              isConfidential={isConfidential}
+              isBusy={busy !== null}
+              onChange={(chosenFiles) => chooseFiles({ ...files, [mode]: chosenFiles })}
+            />
           )}
           {steps && <MacroPlan steps={steps} ticket={ticket} onDrop={() => setMacro(null)} />}
           {refusal && (

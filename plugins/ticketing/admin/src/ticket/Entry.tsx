@@ -61,6 +61,7 @@ export function Entry({
         : by.role === 'REQUESTER'
           ? 'requester'
           : 'words';
+  const isOfFile = event === 'attach' || event === 'detach';
   const role = isKeyOf(w.role, by.role) ? w.role[by.role] : by.role;
   return (
     <Item data-kind={kind} data-event={event}>
@@ -72,7 +73,7 @@ export function Entry({
             <Lock width="12" height="12" fill="warning700" aria-hidden />
           )}
           <Typography variant="sigma" textColor="warning700">
-            {t(ClockSign ? 'entry.clock' : 'entry.internal')}
+            {t(ClockSign ? 'entry.clock' : isOfFile ? 'entry.internalFile' : 'entry.internal')}
           </Typography>
         </Flex>
       )}

@@ -1,9 +1,8 @@
 import { Flex } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import { styled } from 'styled-components';
-import { useWords } from '../words';
 
-/** Whom a comment is for: the requester too, or colleagues only. */
+/** Whom a comment or a file is for: the requester too, or colleagues only. */
 export type Mode = 'public' | 'internal';
 
 const Choice = styled.label`
@@ -32,27 +31,24 @@ const Choice = styled.label`
 `;
 
 interface Props {
+  /** Of the group of radio buttons, which no other on the page has. */
+  readonly name: string;
+  readonly label: string;
+  readonly words: Readonly<Record<Mode, string>>;
   readonly modes: readonly Mode[];
   readonly mode: Mode;
   readonly onChange: (mode: Mode) => void;
 }
 
-/** The choice whom a comment is for. */
-export function ModeChoice({ modes, mode, onChange }: Props) {
-  const { t } = useWords();
+/** The choice whom something is for. */
+export function ModeChoice({ name, label, words, modes, mode, onChange }: Props) {
   return (
-    <Flex role="radiogroup" aria-label={t('composer.mode')} gap={2} wrap="wrap" paddingBottom={3}>
+    <Flex role="radiogroup" aria-label={label} gap={2} wrap="wrap" paddingBottom={3}>
       {modes.map((option) => (
         <Choice key={option}>
-          <input
-            type="radio"
-            name="composer-mode"
-            value={option}
-            checked={option === mode}
-            onChange={() => onChange(option)}
-          />
+          <input type="radio" name={name} value={option} checked={option === mode} onChange={() => onChange(option)} />
           {option === 'internal' && <Lock width="12" height="12" aria-hidden />}
-          {t(`composer.${option}`)}
+          {words[option]}
         </Choice>
       ))}
     </Flex>

@@ -44,6 +44,7 @@ export const actions: Pick<Words, 'action' | 'event' | 'fact'> = {
     comment: 'wrote',
     attach: 'attached a file',
     detach: 'removed an attachment',
+    showFile: 'showed an attachment to the requester',
     join: 'is affected too',
     download: 'downloaded a sensitive attachment',
     signDocument: 'signed a document with the office’s certificate',

@@ -42,6 +42,7 @@ export const actions = {
     comment: 'menulis',
     attach: 'melampirkan berkas',
     detach: 'menghapus lampiran',
+    showFile: 'memperlihatkan lampiran kepada pemohon',
     join: 'juga terdampak',
     download: 'mengunduh lampiran sensitif',
     signDocument: 'menandatangani dokumen dengan sertifikat instansi',

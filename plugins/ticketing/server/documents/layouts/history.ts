@@ -30,7 +30,7 @@ export function entryTable(entries: readonly HistoryPart[], longest: number = LO
       { text: cut(entry.by, LONGEST.cell) },
       {
         stack: [
-          { text: entry.isInternal ? `${entry.what} (catatan internal)` : entry.what, bold: true },
+          { text: entry.isInternal ? `${entry.what} (internal)` : entry.what, bold: true },
           ...(text ? [{ text }] : []),
         ],
       },

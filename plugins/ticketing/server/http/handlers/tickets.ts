@@ -2,7 +2,8 @@ import type { queueViews } from '../../../domain/contract/queue-views';
 import type { replies } from '../../../domain/contract/replies';
 import type { similar } from '../../../domain/contract/similar';
 import type { tickets } from '../../../domain/contract/tickets';
-import { addAttachment, deleteAttachment, listAttachments, openAttachment } from '../../attachments';
+import { addAttachment, listAttachments, openAttachment } from '../../attachments';
+import { deleteAttachment, showAttachment } from '../../attachments/change';
 import type { Caller } from '../../database/caller';
 import type { Desk } from '../../desk/desk';
 import { changeView, createView, listViews, removeView } from '../../queue-views/keep';
@@ -43,6 +44,8 @@ export const ticketHandlers = (desk: Desk): HandlersOf<Rooms> => {
       streamFile(ctx, await openAttachment(desk, caller, number, id)),
     deleteAttachment: (caller, { number, id }) =>
       deleteAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
+    showAttachment: (caller, { number, id }) =>
+      showAttachment(desk, caller, number, id).then(() => listAttachments(desk, caller, number)),
     listFrequentServices: (caller) => frequentServices(desk, caller),
     findSimilar: (caller, request) => findSimilar(desk, caller, request),
     findCallers: (caller, request) => findCallers(desk, caller, request),

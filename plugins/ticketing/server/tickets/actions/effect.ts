@@ -3,7 +3,7 @@ import type { Parsed } from '../../../domain/contract';
 import type { Caller } from '../../database/caller';
 import type { Trx } from '../../database/transaction';
 import type { Changes } from '../record-event';
-import { attachmentsOf } from '../files';
+import { attachmentsOf, isInternal } from '../files';
 import type { TicketRow } from '../rows';
 import { staffActor } from '../../desk/people';
 import type { Desk } from '../../desk/desk';
@@ -64,14 +64,18 @@ export async function teamed({ desk, ticket, given }: ActionContext): Promise<Ef
   return team.code === ticket.team_code ? NOTHING : { changes: { team_id: team.id }, facts: { team: team.name } };
 }
 
-/** The number, day and picture of a letter; the picture is an attachment this ticket already has. */
+/**
+ * The number, day and picture of a letter; the picture is an attachment this ticket already has. Letters are told to all
+ * who read the ticket, so it is none that is for officers alone.
+ */
 export async function letterOf({
   trx,
   ticket,
   given: { letterNumber, letterDate, document },
 }: ActionContext): Promise<Effect> {
-  if (document && !(await attachmentsOf(trx, ticket.id)).some(({ public_id }) => public_id === document))
-    throw new Refusal('unknownDocument', { document });
+  const isThere = async () =>
+    (await attachmentsOf(trx, ticket.id)).some((file) => file.public_id === document && !isInternal(file));
+  if (document && !(await isThere())) throw new Refusal('unknownDocument', { document });
   return {
     facts: { ...(letterNumber && { letterNumber }), ...(letterDate && { letterDate }) },
     after: { ...(document && { document }) },

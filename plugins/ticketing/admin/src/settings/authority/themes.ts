@@ -19,6 +19,7 @@ const THEME_OF: Readonly<Record<Permission, Theme>> = {
   'reply:read': 'talking',
   'reply:manage': 'talking',
   'attachment:delete': 'talking',
+  'attachment:show': 'talking',
   'ticket:join': 'talking',
   'ticket:verify': 'working',
   'ticket:claim': 'working',

@@ -4,16 +4,18 @@ import type { Action, MacroStep, Refusal, TicketDetail } from '../../../../domai
 import { useRefusal } from '../../api/issues';
 import { toRefusal, useClient } from '../../api/useClient';
 import { newKey, useKey } from '../../api/useKey';
+import { attachAll } from '../attach';
 import { useWords } from '../../words';
 import type { Mode } from '../ModeChoice';
 
 /** What asks the requester and waits for them: of a ticket in work, and of one that is yet to be verified. */
 const ASKING = ['askRequester', 'returnForCompletion'] as const satisfies readonly Action[];
 
-/** What is said, and the ids of the colleagues it names. */
+/** What is said, the ids of the colleagues it names, and the files that come with it. */
 export interface Said {
   readonly body: string;
   readonly mentions: readonly number[];
+  readonly files: readonly File[];
 }
 const naming = ({ mentions }: Said) => (mentions.length > 0 ? { mentions: [...mentions] } : {});
 
@@ -59,6 +61,15 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
       setBusy(null);
     }
   };
+  /** Files first, for the readers of the message: where one is refused nothing is said, and sent again none is there twice. */
+  const withFiles = async (
+    { files }: Said,
+    isInternal: boolean,
+    say: () => Promise<TicketDetail>,
+  ): Promise<TicketDetail> => {
+    await attachAll(client, number, files, isInternal);
+    return say();
+  };
   const oneStep = ({ action, words, priority, team }: MacroStep, said: Said): Promise<TicketDetail> => {
     if (action === null) {
       const request = { number, body: said.body, internal: false, ...naming(said) };
@@ -91,11 +102,14 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
     issue: issues['body'] ?? issues['question'] ?? issues['resolutionSummary'],
     send: (mode, said) =>
       attempt('send', t(mode === 'internal' ? 'composer.noted' : 'composer.sent'), () => {
-        const request = { number, body: said.body, internal: mode === 'internal', ...naming(said) };
-        return client.commentOnTicket(request, { idempotencyKey: keyFor(request) });
+        const isInternal = mode === 'internal';
+        const request = { number, body: said.body, internal: isInternal, ...naming(said) };
+        return withFiles(said, isInternal, () => client.commentOnTicket(request, { idempotencyKey: keyFor(request) }));
       }),
     sendWith: (steps, said) =>
-      attempt('macro', t('macro.done'), () => inTurn(steps.map((step) => () => oneStep(step, said)))),
+      attempt('macro', t('macro.done'), () =>
+        withFiles(said, false, () => inTurn(steps.map((step) => () => oneStep(step, said)))),
+      ),
     takeBack: (steps) =>
       attempt('back', t('macro.undone'), () =>
         inTurn(
@@ -109,7 +123,7 @@ export function useSending({ number, actions }: TicketDetail, onSent: (ticket: T
       ? (said) =>
           attempt('wait', t('composer.asked'), () => {
             const request = { number, action: asking, question: said.body, ...naming(said) };
-            return client.actOnTicket(request, { idempotencyKey: keyFor(request) });
+            return withFiles(said, false, () => client.actOnTicket(request, { idempotencyKey: keyFor(request) }));
           })
       : null,
   };

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { ACCEPTED_EXTENSIONS, LETTER_FIELD, type Attachment, type TicketDetail } from '../../../../domain';
 import { useDesk } from '../../api/Desk';
 import { toRefusal, useClient } from '../../api/useClient';
+import { readersKey } from '../../parts/readers';
 import { timeTeller } from '../../time';
 import { useWords } from '../../words';
 
@@ -18,7 +19,7 @@ interface Props {
   readonly onUploaded: () => void;
 }
 
-/** The picture of a letter: a file the ticket already has, or one that is added here and now. */
+/** The picture of a letter: a file all who read the ticket see, which it has already or which is added here and now. */
 export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
   const { t, language } = useWords();
   const { may } = useDesk();
@@ -28,7 +29,7 @@ export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const files = [
-    ...ticket.attachments,
+    ...ticket.attachments.filter(({ isInternal }) => !isInternal),
     ...added.filter(({ id }) => !ticket.attachments.some((file) => file.id === id)),
   ];
   const field = may('ticket:route') ? { field: LETTER_FIELD } : {};
@@ -91,6 +92,9 @@ export function DocumentInput({ value, ticket, onChange, onUploaded }: Props) {
           >
             {t('document.upload')}
           </Button>
+          <Typography variant="pi" textColor="neutral700" tag="p">
+            {t(readersKey(false, ticket.isConfidential))}
+          </Typography>
         </Box>
       )}
       {trouble && (
