@@ -8,6 +8,7 @@ import { useDesk } from '../api/Desk';
 import { useClient } from '../api/useClient';
 import { useDraft } from '../live/useDraft';
 import { useLive } from '../live/useLive';
+import { LeaveWarning } from '../parts/LeaveWarning';
 import { Notice } from '../parts/Notice';
 import { useWords } from '../words';
 import { FilesToSend } from './composer/FilesToSend';
@@ -205,6 +206,7 @@ export function Composer({ ticket, onSent }: Props) {
           </Notice>
         </Box>
       )}
+      <LeaveWarning files={files.public.length + files.internal.length} />
       {picking === 'reply' && <ReplyPicker ticket={ticket} {...picker} />}
       {picking === 'guide' && <GuidePicker service={ticket.category.code} {...picker} />}
     </>
