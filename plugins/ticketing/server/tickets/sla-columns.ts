@@ -21,14 +21,15 @@ export function slaColumns(
     response_due_at: state.isPromised ? date(state.responseDueAt) : null,
     readiness_due_at: date(state.readinessDueAt),
     resolution_due_at: state.isPromised ? date(state.resolutionDueAt) : null,
-    paused_minutes: Math.round(state.pausedMinutes),
+    paused_minutes: Math.max(0, Math.round(state.pausedMinutes)),
     is_paused: state.paused,
     is_short_notice: state.shortNotice,
     is_response_late: state.response === 'LATE',
     is_resolution_late: state.resolution === 'LATE',
     is_around_the_clock: working.isAroundTheClock,
+    // A clock that was set back has answers come before their requests: that took no time.
     response_minutes:
-      state.respondedAt === null ? null : Math.round(working.measure(state.promisedAt, state.respondedAt)),
+      state.respondedAt === null ? null : Math.max(0, Math.round(working.measure(state.promisedAt, state.respondedAt))),
     resolution_minutes:
       state.resolvedAt === null
         ? null
