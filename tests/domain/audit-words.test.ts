@@ -108,6 +108,8 @@ test('a value is read in words, its parts by their names', () => {
   expect(valueWord([], reader)).toBe('–');
   expect(valueWord(['WAITING_REQUESTER'], reader)).toBe(words('id').status.WAITING_REQUESTER);
   expect(valueWord([{ weekday: 1, opens: '07:30', closes: null }], reader)).toBe('Hari (1 = Senin): 1; Buka: 07:30');
+  const week = [1, 6].map((weekday) => ({ weekday, opens: '07:30', closes: '12:00' }));
+  expect(valueWord(week, reader)).toBe('Senin 07:30–12:00, Sabtu 07:30–12:00');
   expect(fieldName('OFFICER ticket:assign', reader)).toBe(
     `${words('id').role.OFFICER}: ${words('id').permission['ticket:assign']}`,
   );

@@ -258,7 +258,7 @@ test('an administrator invites, takes out of use and enters a decree, and nothin
   await panelAt(page, '/settings/ticketing/audit');
   // What changed is told in words, of whatever kind.
   const entry = page.getByRole('listitem').filter({ hasText: 'Diubah · Jam kerja' }).first();
-  await entry.locator('[data-field="slots"]').getByText('Buka: 07:30').waitFor();
+  await entry.locator('[data-field="slots"]').getByText('Sabtu 07:30–10:30').waitFor();
   await page.getByRole('button', { name: 'Kembalikan' }).first().click();
   await dialog.locator('[data-field]').first().waitFor();
   expect(await barriers(page)).toEqual([]);

@@ -31,8 +31,8 @@ const IN_ITS_PLACE: readonly (readonly [module: RegExp, replacement: string])[] 
 /**
  * Slips of Strapi's that people here would meet: a page has one main region, the heading of a widget is read by everybody, the
  * way back from a page of settings on a phone lies within a region; the server is asked in the language of the panel, not of
- * the browser, and what it refuses on signing in or beside a field is looked up like every other refusal
- * (`words-refusals.ts`). Each is looked for, so that an update that mends or moves it is noticed.
+ * the browser, what it refuses on signing in or beside a field is looked up like every other refusal (`words-refusals.ts`),
+ * and the language is called by its own name. Each is looked for, so that an update that mends or moves it is noticed.
  */
 const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [found: string, instead: string])[]])[] = [
   [
@@ -69,6 +69,7 @@ const MENDED: readonly (readonly [module: RegExp, slips: readonly (readonly [fou
       ],
     ],
   ],
+  [/\/translations\/languageNativeNames\.mjs$/, [["'Indonesian'", "'Bahasa Indonesia'"]]],
   [
     /\/hooks\/useAPIErrorHandler\.mjs$/,
     [

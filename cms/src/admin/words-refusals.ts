@@ -25,7 +25,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'You must have at least one user with super admin role.':
     'Paling sedikit satu akun harus menjadi administrator sistem.',
   'You cannot delete your own user': 'Akun Anda sendiri tidak dapat dihapus.',
-  ValidationError: 'Ada isian yang perlu diperbaiki. Periksa bagian yang ditandai.',
+  // All that the page of one's own account is told of a password that is not the present one.
+  ValidationError: 'Ada isian yang keliru. Periksa kembali, terutama kata sandi Anda saat ini.',
   'Internal Server Error': 'Terjadi kesalahan pada sistem. Coba lagi; bila terulang, hubungi administrator.',
   'Server Error': 'Terjadi kesalahan pada sistem. Coba lagi; bila terulang, hubungi administrator.',
   'Unknown error': 'Terjadi kesalahan. Coba lagi.',

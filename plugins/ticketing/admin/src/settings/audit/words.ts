@@ -1,6 +1,7 @@
 import { noticeWords, NOTICE_KINDS, type Language, type NoticeKind, type Words } from '../../../../domain';
 import id from '../../translations/id.json';
 import type { Key, Speech } from '../../words';
+import { dayName } from '../hours/week';
 
 const isKey = (key: string): key is Key => key in id;
 type Say = Speech['t'];
@@ -70,6 +71,14 @@ const codesIn = ({ status, priority, role, condition }: Words): Readonly<Record<
   ...role,
   ...condition,
 });
+/** A stretch of work as people write it: "Senin 07:30–12:00"; null for anything else. */
+function stretchWord(value: object, language: Language): string | null {
+  const { weekday, opens, closes } = value as Readonly<Record<string, unknown>>;
+  return typeof weekday === 'number' && typeof opens === 'string' && typeof closes === 'string'
+    ? `${dayName(language, weekday)} ${opens}–${closes}`
+    : null;
+}
+
 /** A value as a person reads it: codes in words, lists and parts of a whole by their names. */
 export function valueWord(value: unknown, reader: Reader): string {
   if (value === null || value === undefined || value === '') return '–';
@@ -77,12 +86,19 @@ export function valueWord(value: unknown, reader: Reader): string {
   if (typeof value === 'string') return codesIn(reader.w)[value] ?? value;
   if (Array.isArray(value)) {
     const parts = value.map((each) => valueWord(each, reader));
+    const isWeek = value.every(
+      (each) => each && typeof each === 'object' && stretchWord(each as object, reader.language),
+    );
+    if (isWeek && parts.length > 0) return parts.join(', ');
     return parts.length === 0 ? '–' : parts.join(value.some((each) => typeof each === 'object') ? ' | ' : ', ');
   }
   if (typeof value === 'object')
-    return Object.entries(value)
-      .filter(([, part]) => part !== null && part !== '')
-      .map(([name, part]) => `${codesIn(reader.w)[name] ?? fieldName(name, reader)}: ${valueWord(part, reader)}`)
-      .join('; ');
+    return (
+      stretchWord(value, reader.language) ??
+      Object.entries(value)
+        .filter(([, part]) => part !== null && part !== '')
+        .map(([name, part]) => `${codesIn(reader.w)[name] ?? fieldName(name, reader)}: ${valueWord(part, reader)}`)
+        .join('; ')
+    );
   return JSON.stringify(value);
 }
