@@ -325,6 +325,29 @@ test('an administrator lets staff in by the city’s service, and its button sta
   }
 });
 
+test('what the panel’s sign-in refuses is said in its own language, whatever the browser speaks', async () => {
+  const page = await stage.open({ locale: 'en-US' });
+  await page.goto(`${stage.cms.url}/admin/auth/login`);
+  await page.locator('input[name=email]').fill('fitri@bukittinggi.test');
+  await page.locator('input[name=password]').fill('Bukan kata sandinya 1');
+  const attempt = async (): Promise<number> => {
+    const answered = page.waitForResponse('**/admin/login');
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    return (await answered).status();
+  };
+  const said = page.getByRole('alert');
+  expect(await attempt()).toBe(400);
+  await said.getByText('Email atau kata sandi keliru. Periksa kembali, lalu coba lagi.').waitFor();
+  // Somebody has mistyped so often that the next failure costs minutes.
+  await stage.database.query("update rate_limits set points = 20 where key like 'failures:%'");
+  expect([await attempt(), await attempt()]).toEqual([400, 429]);
+  await said.getByText(/^Terlalu banyak percobaan\. Tunggu \d+ detik, lalu coba lagi\.$/).waitFor();
+  await stage.database.query('delete from rate_limits');
+  await page.route('**/admin/login', (route) => route.abort());
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await said.getByText('Sambungan ke sistem terputus.').waitFor();
+});
+
 test('an administrator sends a link from beside the account', async () => {
   const { email, body } = await makeInPanel(stage, { password: newPassword() });
   const page = await stage.open();

@@ -303,8 +303,12 @@ test('an administrator keeps a service without Strapi’s forms: copied, promise
   // What has a page of ours stands in no list of Strapi's; the former way in leads to the new page.
   await page.goto(`${stage.cms.url}/admin/content-manager`);
   await page.getByRole('link', { name: 'Prioritas', exact: true }).waitFor();
-  for (const ours of ['Kategori & Layanan', 'SKPD', 'Akun Portal', 'Hari Libur'])
+  for (const ours of ['Kategori & Layanan', 'SKPD', 'Akun Portal', 'Hari Libur', 'Kalender Kerja'])
     expect(await page.getByRole('link', { name: ours, exact: true }).count()).toBe(0);
+  // What stays there shows words, in its lists and in its forms.
+  await page.getByRole('link', { name: 'Prioritas', exact: true }).click();
+  await page.getByRole('gridcell', { name: 'Mendesak' }).first().waitFor();
+  expect(await page.getByText(/^(URGENT|HIGH|MEDIUM|LOW)$/).count()).toBe(0);
   await page.goto(`${stage.cms.url}/admin/content-manager/collection-types/api::category.category`);
   await page.getByRole('link', { name: 'Buka halaman Layanan' }).click();
   await page.waitForURL('**/settings/ticketing/services');
