@@ -10,6 +10,8 @@ interface Props {
   readonly claiming: Claiming;
   /** The address to come back to. */
   readonly from: string;
+  /** On one line, where rows are low. */
+  readonly isCompact?: boolean;
 }
 
 /** Nobody may begin with it yet. */
@@ -17,7 +19,12 @@ const isAwaited = ({ pendingApprover, assignee, status }: TicketSummary): boolea
   pendingApprover !== null && assignee === null && status === 'NEW';
 
 /** Whose a ticket is; takes it where it is nobody's, and right afterwards opens it or gives it back. */
-export function Owner({ ticket, claiming: { pending, canClaim, approverOf, mine, onClaim, onRelease }, from }: Props) {
+export function Owner({
+  ticket,
+  claiming: { pending, canClaim, approverOf, mine, onClaim, onRelease },
+  from,
+  isCompact = false,
+}: Props) {
   const { t } = useWords();
   const { number, assignee } = ticket;
   const isPending = pending.has(number);
@@ -49,12 +56,14 @@ export function Owner({ ticket, claiming: { pending, canClaim, approverOf, mine,
         {named(t('claim.take'))}
       </Button>
     );
-  if (isAwaited(ticket))
+  if (isAwaited(ticket)) {
+    const said = t('queue.awaitsApproval', { approver: approverOf(ticket.pendingApprover ?? '') });
     return (
-      <Typography variant="omega" textColor="warning700">
-        {t('queue.awaitsApproval', { approver: approverOf(ticket.pendingApprover ?? '') })}
+      <Typography variant="omega" textColor="warning700" tag="div" ellipsis={isCompact} title={said}>
+        {said}
       </Typography>
     );
+  }
   return (
     <Typography variant="omega" textColor={assignee ? 'neutral800' : 'neutral600'}>
       {assignee?.name ?? t('queue.nobody')}

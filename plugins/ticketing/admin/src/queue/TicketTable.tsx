@@ -104,7 +104,7 @@ export function TicketTable({
             isPicked={picked.has(ticket.number)}
             onToggle={() => togglePick(picking, ticket.number)}
             canPick={canPick(ticket)}
-            owner={<Owner ticket={ticket} claiming={claiming} from={from} />}
+            owner={<Owner ticket={ticket} claiming={claiming} from={from} isCompact={isCompact} />}
             isNew={arrived.has(ticket.number)}
             from={from}
           />

@@ -73,7 +73,7 @@ export const LOOKS: Readonly<Record<Column, Look>> = {
   unit: { label: 'column.unit', width: '22%', cell: (props) => <Unit {...props} /> },
   priority: {
     label: 'column.priority',
-    width: '12rem',
+    width: '13rem',
     by: 'priority',
     cell: ({ ticket }) => <PriorityMark priority={ticket.priority} />,
   },
