@@ -60,7 +60,7 @@ test('a save that changes nothing leaves no entry', async () => {
   expect(
     (await asAdmin('put', `${screen('api::skpd.skpd')}/${document_id}`, { shortName: 'Dinkes Kota' })).status,
   ).toBe(200);
-  expect(await entriesSince(world, start)).toEqual([]);
+  expect(await entriesSince(world, start, 'skpd')).toEqual([]);
 });
 
 test('the parts of a service belong to it: a target that was changed shows as it was and as it is', async () => {
@@ -122,7 +122,7 @@ test('what is in use is not deleted but explained; what is not in use goes, with
       ).body.error.message,
     ).toMatch(/tidak dapat dihapus karena dipakai oleh \d+/);
   }
-  expect(await entriesSince(world, start)).toEqual([]);
+  expect(await entriesSince(world, start, 'skpd')).toEqual([]);
 
   const made = await Promise.all(
     ['UJI-1', 'UJI-2'].map((code) =>
