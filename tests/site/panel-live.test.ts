@@ -646,10 +646,10 @@ test('a coordinator keeps a reply, an officer puts it into a message with a guid
   await desk.getByRole('button', { name: 'Ya, perlihatkan ke pemohon hasil.pdf' }).click();
   await fileOn('hasil.pdf', 'shown').waitFor();
   expect((await clerk.listAttachments({ number })).map(({ name }) => name)).toEqual(['surat.pdf', 'hasil.pdf']);
-  expect((await (await stage.staff('Tari Puspita')).listNotices({})).notices[0]).toMatchObject({
-    number,
-    kind: 'mentioned',
-  });
+  // A sample ticket may fall late just then, and be told of too.
+  expect((await (await stage.staff('Tari Puspita')).listNotices({})).notices).toContainEqual(
+    expect.objectContaining({ number, kind: 'mentioned' }),
+  );
 
   // From a new ticket to its result by keys alone.
   const { number: fresh } = await clerk.submitTicket(outage({ title: 'Lampu switch mati' }));
