@@ -1,6 +1,7 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Cross, Upload } from '@strapi/icons';
-import { useRef } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { Upload } from '@strapi/icons';
+import { ChosenFiles } from '../parts/ChosenFiles';
+import { FilePick } from '../parts/FilePick';
 import { Panel } from '../parts/Panel';
 import { readersKey } from '../parts/readers';
 import { useWords } from '../words';
@@ -15,59 +16,23 @@ interface SlotProps {
 
 function Slot({ form: { files, chooseFiles }, field, label }: SlotProps) {
   const { t } = useWords();
-  const picker = useRef<HTMLInputElement>(null);
   const here = files.filter((each) => each.field === field);
-  const take = (chosen: FileList | null) => {
-    const fresh = [...(chosen ?? [])].map((file): ChosenFile => ({ field, file }));
-    chooseFiles([...files, ...fresh]);
-  };
+  const take = (chosen: readonly File[]) =>
+    chooseFiles([...files, ...chosen.map((file): ChosenFile => ({ field, file }))]);
   return (
     <Box>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
         <Typography variant="pi" fontWeight="bold" textColor="neutral800">
           {label}
         </Typography>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          data-files={field ?? ''}
-          onChange={(event) => {
-            take(event.target.files);
-            event.target.value = '';
-          }}
-        />
-        <Button
-          size="S"
-          variant="tertiary"
-          startIcon={<Upload />}
-          aria-label={`${t('files.add')}: ${label}`}
-          onClick={() => picker.current?.click()}
-        >
+        <FilePick place={field ?? ''} startIcon={<Upload />} label={`${t('files.add')}: ${label}`} onChosen={take}>
           {t('files.add')}
-        </Button>
+        </FilePick>
       </Flex>
-      <ul>
-        {here.map((each, place) => (
-          <li key={`${each.file.name}.${place}`}>
-            <Flex gap={2}>
-              <Typography variant="omega" style={{ overflowWrap: 'anywhere' }}>
-                {each.file.name}
-              </Typography>
-              <Button
-                size="S"
-                variant="ghost"
-                startIcon={<Cross />}
-                aria-label={t('filing.dropFile', { name: each.file.name })}
-                onClick={() => chooseFiles(files.filter((other) => other !== each))}
-              >
-                {t('files.delete')}
-              </Button>
-            </Flex>
-          </li>
-        ))}
-      </ul>
+      <ChosenFiles
+        files={here.map(({ file }) => file)}
+        onDrop={(dropped) => chooseFiles(files.filter(({ file }) => file !== dropped))}
+      />
     </Box>
   );
 }

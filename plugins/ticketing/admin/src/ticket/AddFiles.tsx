@@ -1,7 +1,8 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { TicketDetail } from '../../../domain';
+import { FilePick } from '../parts/FilePick';
 import { readersKey } from '../parts/readers';
 import { useWords } from '../words';
 import { ModeChoice, type Mode } from './ModeChoice';
@@ -15,7 +16,6 @@ interface Props {
 /** Where files are added: whom they are for is chosen, and said, before they are. */
 export function AddFiles({ ticket: { may, isConfidential }, isBusy, onChosen }: Props) {
   const { t } = useWords();
-  const picker = useRef<HTMLInputElement>(null);
   const readers = useId();
   const [chosen, setChosen] = useState<Mode>('public');
   const isInternal = chosen === 'internal' && may.attachInternally;
@@ -35,28 +35,15 @@ export function AddFiles({ ticket: { may, isConfidential }, isBusy, onChosen }: 
         />
       )}
       <Flex gap={3} wrap="wrap">
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          data-upload
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])];
-            target.value = '';
-            if (files.length > 0) onChosen(files, isInternal);
-          }}
-        />
-        <Button
-          size="S"
-          variant="tertiary"
+        <FilePick
+          place="ticket"
           startIcon={<Upload />}
           loading={isBusy}
-          aria-describedby={readers}
-          onClick={() => picker.current?.click()}
+          describedBy={readers}
+          onChosen={(files) => onChosen(files, isInternal)}
         >
           {t('files.add')}
-        </Button>
+        </FilePick>
         <Box flex="1 1 16rem" style={{ minWidth: 0 }}>
           <Typography id={readers} variant="pi" textColor="neutral700" role="status">
             {t(readersKey(isInternal, isConfidential))}
