@@ -39,6 +39,11 @@ export async function entriesSince(world: World, id: number, subjectType?: strin
   return rows;
 }
 
+/** Every entry there is, oldest first: a chain has no gaps, so nothing is left out. */
+export async function everyEntry(world: World): Promise<Entry[]> {
+  return (await world.database.query<Entry>('select * from audit_entries order by id')).rows;
+}
+
 export async function lastEntryId(world: World): Promise<number> {
   const { rows } = await world.database.query<{ id: number }>('select coalesce(max(id), 0) as id from audit_entries');
   return rows[0]?.id ?? 0;
