@@ -28,8 +28,9 @@ async function copied(database: Client, table: string, over: Readonly<Record<str
 }
 
 /**
- * So many more tickets, quickly. Each is a sample lived again, some days or minutes earlier, somewhere else: rows, histories and search documents of the samples, in sets, without triggers. The
- * same in every run. Chains are copied as they are, and the clock has nothing to do: open tickets wait for no moment.
+ * So many more tickets, quickly. Each is a sample lived again, some days or minutes earlier, somewhere else: rows, histories
+ * and search documents of the samples, in sets, without triggers, and a letter to whoever filed what is new. The same in every
+ * run. Chains are copied as they are, and the clock has nothing to do: open tickets wait for no moment.
  */
 export async function fill(database: Client, count: number): Promise<void> {
   await database.query('begin');
@@ -71,6 +72,17 @@ export async function fill(database: Client, count: number): Promise<void> {
     select t.id, w.words || m.more, w.inner_words || m.more
     from bench_fill f join tickets t on t.number = f.number join ticket_search w on w.ticket_id = f.source,
       lateral (select search_words(f.place, 'A') || search_spellings(f.number, null) as more) m`);
+  // Of a table that was empty when its size was looked at, PostgreSQL reads all rows until it looks again, a minute later.
+  await database.query(`with sent as (
+      insert into letters (kind, recipient_kind, recipient_id, address, name, language, ticket_number, state, due_at,
+        attempts, created_at, tried_at, ended_at)
+      select 'ticket', 'portal', u.id, u.email, u.full_name, 'id', t.number, 'SENT', y.at, 1, y.at, y.at, y.at
+        from bench_fill f join tickets t on t.number = f.number join up_users u on u.id = t.requester_id,
+          lateral (select t.submitted_at - interval '1 day' as at) y where f.is_fresh
+      returning id, recipient_kind, recipient_id, ticket_number, created_at)
+    insert into notices (recipient_kind, recipient_id, ticket_number, kind, why, actor_name, status, is_listed,
+      letter_id, created_at)
+    select recipient_kind, recipient_id, ticket_number, 'created', 'requester', '', 'NEW', true, id, created_at from sent`);
   await database.query('commit');
   await database.query('vacuum analyze');
 }

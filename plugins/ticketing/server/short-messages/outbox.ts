@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { MINUTE_MS } from '../../domain';
 import { putInto, taking } from '../database/queue';
-import { sql, type Sql } from '../database/sql';
+import { hidden, sql, type Sql } from '../database/sql';
 import type { Trx } from '../database/transaction';
 
 export const SHORT_MESSAGES_QUEUE = 'short-messages';
@@ -16,7 +16,7 @@ export interface ShortMessageJob {
 
 /** Rows of messages, and when they leave: later where somebody had enough of them. `of` compares the earlier ones (`p`). */
 function insertion(number: string, now: number, channel: 'push' | 'whatsapp', of: Sql, device: Sql, from: Sql): Sql {
-  const [at, hourAgo] = [new Date(now), new Date(now - 60 * MINUTE_MS)];
+  const [at, hourAgo] = [new Date(now), hidden(new Date(now - 60 * MINUTE_MS), 'timestamp')];
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from short_messages p
     where ${of} and p.created_at > ${hourAgo} and ${which} limit ${most}) recent)`;
   return sql`insert into short_messages (channel, recipient_kind, recipient_id, name, device_id, language, ticket_number,
@@ -24,7 +24,7 @@ function insertion(number: string, now: number, channel: 'push' | 'whatsapp', of
     select ${channel}, g.recipient_kind, g.recipient_id, g.name, ${device}, g.language, ${number}, g.kind, g.why, 'WAITING',
       timezone('utc', g.due_at) + case when ${isBeyond(MOST, sql`true`)} or ${isBeyond(
         MOST_ON_TICKET,
-        sql`p.ticket_number = ${number}`,
+        sql`p.ticket_number = ${hidden(number, 'text')}`,
       )} then interval '1 hour' else interval '0' end, ${at} ${from}`;
 }
 

@@ -9,7 +9,7 @@ import { TICKET_FROM } from './rows';
 import { scopeClause } from './scope';
 import { excerptsOf, fitOf, gathering, matching, MOST_WEIGHED, queryOf } from './search';
 import type { Desk } from '../desk/desk';
-import { rowsByKey, rowsOf, sql, trusted, all, type Sql } from '../database/sql';
+import { rowsByKey, rowsOf, sql, trusted, all, whole, type Sql } from '../database/sql';
 
 type Filters = Parsed<'listTickets'>;
 
@@ -30,6 +30,8 @@ export function orderOf(sort: Filters['sort']): Sql {
 
 /** As many tickets as are sorted in no time. */
 const FEW = 5000;
+/** As many as the pages ask for. */
+const USUAL_SIZE = 25;
 
 /** Words and days decide how a list is best read; what stands in any of the other filters hardly does. */
 const isPlannedByValues = (filters: Partial<Filters>): boolean =>
@@ -37,19 +39,24 @@ const isPlannedByValues = (filters: Partial<Filters>): boolean =>
     (value) => value !== undefined,
   );
 
+/** The first page of all, of the size that is asked for most: the one list whose plan is the same for everybody's values. */
+const isPlain = ({ sort: _sort, page, pageSize, ...filters }: Filters): boolean =>
+  page === 1 && pageSize === USUAL_SIZE && Object.values(filters).every((value) => value === undefined);
+
 /** One page, `total` beside each row. What fits best is weighed among the newest; pages beyond those go on by age. */
 function pageOf(
   { sort, page, pageSize, q }: Pick<Filters, 'sort' | 'page' | 'pageSize' | 'q'>,
   where: Sql,
   total: Sql,
+  boundOf: (number: number) => Sql | number,
 ): Sql {
   const fit = sort === 'relevance' ? fitOf(q) : null;
   const [order, offset] = [orderOf(sort), (page - 1) * pageSize];
   // Whole pages, so that none is half weighed.
   const weighed = Math.floor(MOST_WEIGHED / pageSize) * pageSize;
   if (!fit || offset >= weighed)
-    return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order} limit ${pageSize} offset
-      ${offset}`;
+    return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where ${where} order by ${order}
+      limit ${boundOf(pageSize)} offset ${boundOf(offset)}`;
   return sql`select ${SUMMARY_COLUMNS}, ${total} ${TICKET_FROM} where t.id in (select t.id ${TICKET_FROM} where ${where} order by
     ${order} limit ${weighed}) order by ${fit} desc, ${order} limit ${pageSize} offset ${offset}`;
 }
@@ -60,6 +67,7 @@ export async function listTickets(
   { sort, page, pageSize, ...filters }: Filters,
 ): Promise<Answer<'listTickets'>> {
   const { q, ...others } = filters;
+  const bound = isPlain({ sort, page, pageSize, ...filters }) ? whole : (number: number) => number;
   const rest = [scopeClause(caller.policy, caller.actor, 'ticket:read', caller.now), ...filterClauses(others, caller)];
   const on = connection(desk.strapi);
   const gathered = gathering(q, caller);
@@ -70,7 +78,12 @@ export async function listTickets(
   // walking.
   const found = gathered && (await count());
   const where = (found ?? 0) > FEW ? all([...rest, ...matching(q, caller)]) : counting;
-  const asked = pageOf({ sort, page, pageSize, q }, where, found === null ? howMany : sql`${found}::int as total`);
+  const asked = pageOf(
+    { sort, page, pageSize, q },
+    where,
+    found === null ? howMany : sql`${found}::int as total`,
+    bound,
+  );
   const rows = await (isPlannedByValues(filters) ? rowsOf : rowsByKey)<SummaryRow & Counted>(on, asked);
   // Beyond the last page there is no row to say how many there are.
   const counts = rows[0]?.total ?? (page === 1 ? 0 : await count());

@@ -11,7 +11,7 @@ import {
 } from '../../domain';
 import type { TicketPayload } from '../audit/entries';
 import type { Caller } from '../database/caller';
-import { sql, type Sql } from '../database/sql';
+import { hidden, sql, type Sql } from '../database/sql';
 import type { Desk } from '../desk/desk';
 import { seated } from '../desk/people';
 import { takingLetters } from '../mail/queue';
@@ -65,7 +65,7 @@ function noticesTo(
   isTexting: boolean,
 ): Sql[] {
   const at = new Date(caller.now);
-  const hourAgo = new Date(caller.now - 60 * MINUTE_MS);
+  const hourAgo = hidden(new Date(caller.now - 60 * MINUTE_MS), 'timestamp');
   // Counted no further than it matters: on a busy morning one person has hundreds.
   const isBeyond = (most: number, which: Sql): Sql => sql`(select count(*) >= ${most} from (select from letters p where
     p.recipient_kind = given.recipient_kind and p.recipient_id = given.recipient_id and p.created_at > ${hourAgo} and
@@ -80,7 +80,7 @@ function noticesTo(
         select 'ticket', recipient_kind, recipient_id, address, name, language, ${news.number}, 'WAITING',
           timezone('utc', due_at) + case when ${isBeyond(MOST_LETTERS, sql`true`)} or ${isBeyond(
             MOST_ON_TICKET,
-            sql`p.ticket_number = ${news.number}`,
+            sql`p.ticket_number = ${hidden(news.number, 'text')}`,
           )} then interval '1 hour' else interval '0' end, ${at}
         from given where is_mailed order by recipient_kind, recipient_id
         on conflict (ticket_number, recipient_kind, recipient_id) where state = 'WAITING'
