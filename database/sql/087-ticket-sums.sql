@@ -39,22 +39,22 @@ create table if not exists ticket_sums (
   reopened integer not null,
   replies integer not null,
   effort_entries integer not null,
-  -- Of each quantity and clock: sum, how many, and how many in each class of durations.
+  -- Of each quantity and clock: sum, how many, and how many in each class of durations, as one number (`duration_unit`).
   response_working_sum bigint not null,
   response_working_count integer not null,
-  response_working integer[],
+  response_working numeric,
   response_always_sum bigint not null,
   response_always_count integer not null,
-  response_always integer[],
+  response_always numeric,
   resolution_working_sum bigint not null,
   resolution_working_count integer not null,
-  resolution_working integer[],
+  resolution_working numeric,
   resolution_always_sum bigint not null,
   resolution_always_count integer not null,
-  resolution_always integer[],
+  resolution_always numeric,
   reply_sum bigint not null,
   reply_count integer not null,
-  reply integer[],
+  reply numeric,
   rating_sum bigint not null,
   rating_count integer not null,
   effort_sum bigint not null,
@@ -101,14 +101,11 @@ create or replace function duration_class(minutes integer) returns integer langu
     360, 450, 540, 675, 900, 1125, 1350, 1575, 1800, 2250, 2700, 3375, 4050, 4500, 5625, 6750, 7875, 9000, 11250, 13500,
     15750, 18000, 22500, 27000, 33750, 45000, 67500, 90000, 135000, 270000, 540000]) + 1, 49)
 $$;
-create or replace function count_class(counts integer[], class integer) returns integer[] language plpgsql immutable
-  strict as $$
-begin
-  counts[class] := counts[class] + 1;
-  return counts;
-end $$;
-create or replace aggregate class_counts(integer) (sfunc = count_class, stype = integer[], initcond =
-  '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}');
+-- One duration in a histogram that is one number: each class has twelve of its digits, the first class the last ones. Such
+-- numbers add up by `sum`, where an array wants an aggregate for each of its places (2026-11-30). Null of none.
+create or replace function duration_unit(minutes integer) returns numeric language sql immutable parallel safe as $$
+  select case when minutes is not null then ('1' || repeat('0', 12 * (duration_class(minutes) - 1)))::numeric end
+$$;
 
 -- The sums of the days from one up to another, as the facts have them.
 create or replace function ticket_sums_now(first date, up_to date) returns setof ticket_sums language sql stable as $$
@@ -167,19 +164,19 @@ create or replace function ticket_sums_now(first date, up_to date) returns setof
     count(*) filter (where cohort = 'WORKED'),
     coalesce(sum(amount) filter (where cohort = 'ANSWERED' and not is_around_the_clock), 0),
     count(amount) filter (where cohort = 'ANSWERED' and not is_around_the_clock),
-    class_counts(duration_class(amount)) filter (where cohort = 'ANSWERED' and not is_around_the_clock),
+    sum(duration_unit(amount)) filter (where cohort = 'ANSWERED' and not is_around_the_clock),
     coalesce(sum(amount) filter (where cohort = 'ANSWERED' and is_around_the_clock), 0),
     count(amount) filter (where cohort = 'ANSWERED' and is_around_the_clock),
-    class_counts(duration_class(amount)) filter (where cohort = 'ANSWERED' and is_around_the_clock),
+    sum(duration_unit(amount)) filter (where cohort = 'ANSWERED' and is_around_the_clock),
     coalesce(sum(amount) filter (where cohort = 'RESOLVED' and not is_around_the_clock), 0),
     count(amount) filter (where cohort = 'RESOLVED' and not is_around_the_clock),
-    class_counts(duration_class(amount)) filter (where cohort = 'RESOLVED' and not is_around_the_clock),
+    sum(duration_unit(amount)) filter (where cohort = 'RESOLVED' and not is_around_the_clock),
     coalesce(sum(amount) filter (where cohort = 'RESOLVED' and is_around_the_clock), 0),
     count(amount) filter (where cohort = 'RESOLVED' and is_around_the_clock),
-    class_counts(duration_class(amount)) filter (where cohort = 'RESOLVED' and is_around_the_clock),
+    sum(duration_unit(amount)) filter (where cohort = 'RESOLVED' and is_around_the_clock),
     coalesce(sum(amount) filter (where cohort = 'REPLIED'), 0),
     count(amount) filter (where cohort = 'REPLIED'),
-    class_counts(duration_class(amount)) filter (where cohort = 'REPLIED'),
+    sum(duration_unit(amount)) filter (where cohort = 'REPLIED'),
     coalesce(sum(rating) filter (where cohort = 'RESOLVED'), 0),
     count(rating) filter (where cohort = 'RESOLVED'),
     coalesce(sum(amount) filter (where cohort = 'WORKED'), 0),

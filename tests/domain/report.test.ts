@@ -11,6 +11,7 @@ import {
   edgeOf,
   explainMeasure,
   filtersOf,
+  histogramFrom,
   isUnfinished,
   lastRun,
   leadOf,
@@ -155,6 +156,17 @@ describe('numbers', () => {
         if (below !== undefined) expect(within(below)).toBeLessThan(values.length * percent);
       }),
     );
+  });
+  test('of a histogram that is one number add up as numbers do: each class has twelve digits, the first the last ones', () => {
+    const unitOf = (value: number): bigint =>
+      10n ** BigInt(12 * DURATION_EDGES.findIndex((edge) => edge === edgeOf(value)));
+    fc.assert(
+      fc.property(minutes, (values) => {
+        const number = values.reduce((sum, value) => sum + unitOf(value), 0n);
+        expect(histogramFrom(String(number))).toEqual(histogram(values));
+      }),
+    );
+    expect(histogramFrom('')).toEqual({});
   });
   test('of parts are those of the whole: months add up to a year, medians and averages too', () => {
     const partsOf = (values: readonly number[], late: number): Parts => ({

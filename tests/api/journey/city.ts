@@ -3,6 +3,9 @@ import {
   dayLater,
   definitionOf,
   type DimensionId,
+  DURATION_EDGES,
+  edgeOf,
+  histogramFrom,
   isCount,
   isStock,
   isTimes,
@@ -216,6 +219,17 @@ describe('the figures of every report, over a random city of ten years', () => {
   };
   const sumsOf = async (what: string): Promise<number> =>
     Number((await world.database.query<{ n: number }>(`select count(*)::int as n from ${what}`)).rows[0]?.n);
+
+  test('put a duration into the class that the definitions put it into', async () => {
+    const around = DURATION_EDGES.flatMap((edge) => [edge - 1, edge, edge + 1]);
+    const { rows } = await world.database.query<{ minutes: number; digits: string }>(
+      'select minutes, duration_unit(minutes)::text as digits from unnest($1::int[]) minutes',
+      [around],
+    );
+    expect(rows.map(({ digits }) => histogramFrom(digits))).toEqual(
+      around.map((minutes) => ({ [edgeOf(minutes)]: 1 })),
+    );
+  });
 
   test('are read from sums of months and days and say what the facts say, to the digit, also right after one changed', async () => {
     const { database } = world;

@@ -11,6 +11,20 @@ export const DURATION_EDGES = [
 /** How many durations lie in the class with each edge, by edge. */
 export type Histogram = Readonly<Record<string, number>>;
 
+/** So many digits has each class in a histogram that is one number; the first class has the last ones. */
+const CLASS_DIGITS = 12;
+
+/** The histogram that stands in such a number (`database/sql/087-ticket-sums.sql`), as decimal digits. */
+export function histogramFrom(digits: string): Histogram {
+  const histogram: Record<string, number> = {};
+  DURATION_EDGES.forEach((edge, place) => {
+    const end = digits.length - place * CLASS_DIGITS;
+    const count = end > 0 ? Number(digits.slice(Math.max(0, end - CLASS_DIGITS), end)) : 0;
+    if (count > 0) histogram[edge] = count;
+  });
+  return histogram;
+}
+
 export const edgeOf = (minutes: number): number =>
   DURATION_EDGES.find((edge) => minutes <= edge) ?? (DURATION_EDGES.at(-1) as number);
 

@@ -1,4 +1,4 @@
-import { isCount, NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
+import { histogramFrom, isCount, NO_PARTS, sumOfParts, type MeasureId, type Parts } from '../../domain';
 import { joined, rowsOf, sql } from '../database/sql';
 import type { Asked } from './asked';
 import { periodsOf, type Branch } from './ground';
@@ -7,17 +7,22 @@ import { statementsOf } from './statements';
 interface Fragment {
   readonly part: Branch['part'];
   readonly key: string | null;
-  readonly found: Partial<Parts>;
+  readonly found: Partial<Omit<Parts, 'histograms'>> & {
+    /** As one number each; null where there is nothing. */
+    readonly histograms?: Readonly<Record<string, string | null>>;
+  };
 }
 /** What was found for each row, by key; null for what belongs to nobody. */
 export type FoundParts = ReadonlyMap<string | null, Parts>;
 export type Found = Readonly<Record<Branch['part'], FoundParts>>;
 
-const whole = ({ counts, amounts, histograms, oldest }: Partial<Parts>): Parts => ({
+const whole = ({ counts, amounts, histograms, oldest }: Fragment['found']): Parts => ({
   ...NO_PARTS,
   counts: counts ?? {},
   amounts: amounts ?? {},
-  histograms: histograms ?? {},
+  histograms: Object.fromEntries(
+    Object.entries(histograms ?? {}).map(([key, digits]) => [key, histogramFrom(digits ?? '')]),
+  ),
   // Where there is nothing, there is no oldest.
   oldest: Object.fromEntries(Object.entries(oldest ?? {}).filter(([, day]) => (day as string | null) !== null)),
 });

@@ -4,7 +4,6 @@ import {
   COHORTS,
   COUNTS,
   countsOf,
-  DURATION_EDGES,
   isMovingFilter,
   isStock,
   measureOf,
@@ -71,6 +70,15 @@ const amountIn = (
     ]),
   ];
 };
+/** How long things took, in classes. */
+const spreadIn = (
+  ground: Ground,
+  key: string,
+  { of, only }: { of: Quantity; only: Filters },
+): readonly [string, Sql] => [
+  key,
+  sql`(sum(duration_unit(${AMOUNTS[of]})) filter (where ${fitting(ground, only)}))::text`,
+];
 function oldestIn(ground: Ground, id: MeasureId, of: 'submitted' | 'waiting', missed: CountId): readonly [string, Sql] {
   const since = ground.isPast
     ? sql`p.began_at`
@@ -92,31 +100,23 @@ const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 function totalsOf(ground: Ground, measures: readonly MeasureId[]): Sql {
   const counts = distinct(measures.flatMap(countsOf)).filter((id) => isTold(id, ground));
   const amounts = new Map<string, Sql>();
+  const spread = new Map<string, Sql>();
   const oldest: (readonly [string, Sql])[] = [];
   for (const id of measures) {
     const measure = measureOf(id);
     const key = amountKey(measure);
     if ('of' in measure && measure.is !== 'oldest' && key) amounts.set(...amountIn(ground, key, measure));
+    if ((measure.is === 'median' || measure.is === 'p90') && key) spread.set(...spreadIn(ground, key, measure));
     if (measure.is === 'oldest') oldest.push(oldestIn(ground, id, measure.of, measure.missed));
   }
   const found = named([
     ['counts', named(counts.map((id) => countIn(ground, id)))],
     ['amounts', named([...amounts])],
+    ['histograms', named([...spread])],
     ['oldest', named(oldest)],
   ]);
   return sql`select ${ground.branch.part}::text as part, ${ground.key} as key, ${found} as found from ${ground.from}
     where ${ground.where} group by 2`;
-}
-
-/** How long things took, in classes, by row. */
-function histogramOf(ground: Ground, key: string, { of, only }: { of: Quantity; only: Filters }): Sql {
-  const amount = AMOUNTS[of];
-  const edges = sql`${DURATION_EDGES}::int[]`;
-  const edge = sql`(${edges})[least(width_bucket(${amount} - 1, ${edges}) + 1, ${DURATION_EDGES.length}::int)]`;
-  return sql`select ${ground.branch.part}::text, h.key, ${named([
-    ['histograms', named([[key, sql`json_object_agg(h.edge, h.count)`]])],
-  ])} from (select ${ground.key} as key, ${edge} as edge, count(*) as count from ${ground.from} where
-    ${ground.where} and ${fitting(ground, only)} and ${amount} is not null group by 1, 2) h group by h.key`;
 }
 
 /** Whether a number can be had: what was overdue at an instant long past is not kept, nor how old things were in each month. */
@@ -157,8 +157,8 @@ function movingOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]):
 }
 
 /**
- * Statements of one part, to be joined by `union all`: what sums of months and days say, and from the facts what they do not:
- * one statement for what is counted and added, one for each distribution.
+ * Statements of one part, to be joined by `union all`: what sums of months and days say, and from the facts what they do not,
+ * one for each cohort.
  */
 export function statementsOf(asked: Asked, branch: Branch, measures: readonly MeasureId[]): Sql[] {
   const told = measures.filter((id) => isTold(id, { asked, branch }));
@@ -168,15 +168,8 @@ export function statementsOf(asked: Asked, branch: Branch, measures: readonly Me
   const rest = told.filter((id) => !moving.includes(id));
   const facts = distinct(rest.map(cohortOf)).flatMap((cohort) => {
     const ground = cohort && groundOf(asked, branch, cohort, sums !== null);
-    if (!ground) return [];
     const own = rest.filter((id) => cohortOf(id) === cohort);
-    const spread = new Map<string, Sql>();
-    for (const id of own) {
-      const measure = measureOf(id);
-      const key = amountKey(measure);
-      if ((measure.is === 'median' || measure.is === 'p90') && key) spread.set(key, histogramOf(ground, key, measure));
-    }
-    return [totalsOf(ground, own), ...spread.values()];
+    return ground ? [totalsOf(ground, own)] : [];
   });
   return [...(sums ? [sums] : []), ...movingOf(asked, branch, moving), ...facts];
 }

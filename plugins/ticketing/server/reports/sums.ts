@@ -3,7 +3,6 @@ import {
   COUNTS,
   countsOf,
   DIMENSIONS,
-  DURATION_EDGES,
   firstDayOf,
   isMovingFilter,
   isStock,
@@ -85,13 +84,7 @@ export function sumsOf(asked: Asked, { part }: Branch, by: SummedBy, measures: r
         ['count', total(`${column}_count`)],
       ]),
     );
-    if (measure.is === 'median' || measure.is === 'p90')
-      spread.set(
-        key,
-        sql`json_strip_nulls(${named(
-          DURATION_EDGES.map((edge, place) => [String(edge), trusted(`sum(t.${column}[${place + 1}])`)]),
-        )})`,
-      );
+    if (measure.is === 'median' || measure.is === 'p90') spread.set(key, trusted(`sum(t.${column})::text`));
   }
   const found = named([
     ['counts', named([...counts].map((id) => [id, total(columnOf(id))]))],
