@@ -12,6 +12,11 @@ const ALONE = 2;
  */
 const LONGEST = [
   'site/lighthouse',
+  'site/panel-live',
+  'site/desk',
+  'site/account',
+  'site/guides',
+  'site/pages',
   'api/backup',
   'api/mail',
   'api/authority',
@@ -27,6 +32,10 @@ const LONGEST = [
   'api/journey',
   'api/handling',
   'api/settings',
+  'api/inbound-mail',
+  'api/doors',
+  'api/push',
+  'api/calendars',
 ];
 const rankOf = ({ path: file }) => {
   const rank = LONGEST.findIndex((name) => file.endsWith(path.normalize(`/${name}.test.ts`)));

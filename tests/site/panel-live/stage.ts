@@ -1,0 +1,7 @@
+import { openStage, type Stage } from '../../support/browser';
+
+export let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
