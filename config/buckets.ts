@@ -1,6 +1,6 @@
 import type { BucketSettings } from '../database/backup/bucket.ts';
 import { Sentence, words } from './run/parts/words.mjs';
-import type { Name } from './variables.ts';
+import type { Name } from './variables/index.ts';
 
 type Values = Partial<Record<Name, string>>;
 /** Before the names of a bucket's variables: where attachments lie, and where copies of backups go. */

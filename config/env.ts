@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { settleBuckets } from './buckets.ts';
 import { Sentence, words } from './run/parts/words.mjs';
-import { VARIABLES, type Kind, type Name, type Reader, type Variable } from './variables.ts';
+import { VARIABLES, type Kind, type Name, type Reader, type Variable } from './variables/index.ts';
 
 export type Values = Partial<Record<Name, string>>;
 const ROWS: readonly (Variable & { readonly name: Name })[] = VARIABLES;

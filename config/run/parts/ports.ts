@@ -1,6 +1,6 @@
 import net from 'node:net';
 import type { Values } from '../../env.ts';
-import type { Name } from '../../variables.ts';
+import type { Name } from '../../variables/index.ts';
 import { Sentence, words } from './words.mjs';
 
 export interface Port {
