@@ -7,14 +7,15 @@ const FARTHEST_DAYS = 120;
 
 const noonOf = (day: string): number => Date.parse(`${day}T05:00:00Z`);
 
-/** Days of filing by age in working days, as of a day. */
+/** Days of filing by age in working days, as of a day. Worked out when one is first asked for: most reports ask for none. */
 export async function agesOf(desk: Desk, asOf: string): Promise<DaysOfAge> {
   const clock = await officeClock(desk);
-  const ages = Array.from({ length: FARTHEST_DAYS }, (_, back) => {
-    const day = dayLater(asOf, -back);
-    return { day, age: clock.workingDaysBetween(noonOf(day), noonOf(asOf)) };
-  });
+  let ages: readonly { readonly day: string; readonly age: number }[] | null = null;
   return ([least, most]) => {
+    ages ??= Array.from({ length: FARTHEST_DAYS }, (_, back) => {
+      const day = dayLater(asOf, -back);
+      return { day, age: clock.workingDaysBetween(noonOf(day), noonOf(asOf)) };
+    });
     const fitting = ages.filter(({ age }) => age >= least && (most === null || age <= most)).map(({ day }) => day);
     const [latest, earliest] = [fitting[0], fitting.at(-1)];
     return {

@@ -12,6 +12,7 @@ export async function namesOf(
   { language }: Caller,
   filters: Filters,
 ): Promise<Readonly<Record<string, string>>> {
+  if (Object.keys(filters).length === 0) return {};
   const { skpd, services, teams, catalog } = await desk.masterData();
   const said = words(language);
   const named: readonly Named[] = [

@@ -16,12 +16,15 @@ interface Answers<Answer> {
   readonly of: Map<string, Promise<Answer>>;
 }
 
+/** Answers a question, out of memory where it was asked before. */
+export type Recall<Answer> = (question: string, make: () => Promise<Answer>) => Promise<Answer>;
+
 /**
  * Answers that are made once of one state of the database: the same question says the same as long as no transaction has
  * ended since. Whoever writes, and then asks, is told anew. The question names everything but the database that the
- * answer depends on.
+ * answer depends on. The state is looked at when `on` is given, once for all questions that are asked together.
  */
-export function onceInAState<Answer>(): (on: Knex, question: string, make: () => Promise<Answer>) => Promise<Answer> {
+export function onceInAState<Answer>(): (on: Knex) => Promise<Recall<Answer>> {
   const remembered = new WeakMap<Knex, Answers<Answer>>();
   const answersOf = async (on: Knex): Promise<Answers<Answer>['of']> => {
     const [row] = await rowsByKey<{ state: string }>(on, STATE);
@@ -32,13 +35,17 @@ export function onceInAState<Answer>(): (on: Knex, question: string, make: () =>
     remembered.set(on, { state, of });
     return of;
   };
-  return async (on, question, make) => {
+  return async (on) => {
     const of = await answersOf(on);
-    const known = of.get(question);
-    if (known) return known;
-    const answer = make();
-    of.set(question, answer);
-    answer.catch(() => of.delete(question));
-    return answer;
+    return (question, make) => recall(of, question, make);
   };
+}
+
+function recall<Answer>(of: Map<string, Promise<Answer>>, question: string, make: () => Promise<Answer>) {
+  const known = of.get(question);
+  if (known) return known;
+  const answer = make();
+  of.set(question, answer);
+  answer.catch(() => of.delete(question));
+  return answer;
 }

@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk';
 import { askedOf, scopeOf, type Asked, type By, type Query } from './asked';
 import { completed } from './completed';
 import { byMonth, grouped } from './grouped';
-import { onceInAState } from './once';
+import { onceInAState, type Recall } from './once';
 import { summary } from './summary';
 import { survey } from './survey';
 
@@ -44,22 +44,24 @@ function questionOf(asked: Asked, query: Query): string {
   return JSON.stringify([query, now, language, actor.roles, actor.grants, scopes]);
 }
 
-async function readOn(on: Knex, desk: Desk, caller: Caller, query: Query): Promise<Report> {
+async function readOn(on: Knex, recall: Recall<Report>, desk: Desk, caller: Caller, query: Query): Promise<Report> {
   // Of this second: who ask the same within it are told the same, and the database is asked once.
   const now = caller.now - (caller.now % SECOND_MS);
   const asked = reaching(await askedOf(desk, on, { ...caller, now }, query));
-  return once(on, questionOf(asked, query), () => KINDS[asked.by](asked));
+  return recall(questionOf(asked, query), () => KINDS[asked.by](asked));
 }
 
 /** One report, as this caller may see it, over the period asked for; read on the replica where one is set. */
 export const readReport = (desk: Desk, caller: Caller, query: Query): Promise<Report> =>
-  reading(desk.strapi, (on) => readOn(on, desk, caller, query));
+  reading(desk.strapi, async (on) => readOn(on, await once(on), desk, caller, query));
 
 /** Several reports of one period and the same filters. */
-export async function listReports(
+export const listReports = (
   desk: Desk,
   caller: Caller,
   { names, ...query }: Parsed<'listReports'>,
-): Promise<Report[]> {
-  return Promise.all(names.map((report) => readReport(desk, caller, { ...query, report })));
-}
+): Promise<Report[]> =>
+  reading(desk.strapi, async (on) => {
+    const recall = await once(on);
+    return Promise.all(names.map((report) => readOn(on, recall, desk, caller, { ...query, report })));
+  });
