@@ -1,4 +1,4 @@
--- Sums of stretches of days: of each month that is over, and of each day that is over of the month that is not. So ten
+-- Sums of stretches of days: of each day that is over of this month and the one before, and of each month before that. So ten
 -- years cost their months and not their tickets. `ticket_sums` has for each stretch, and for each value of one dimension
 -- (`all` has one row), what reports count, by the names of `domain/report/measures`. Rows bear a ticket's columns by
 -- their own names, so that a filter means the same here. Nobody adds to a sum while a ticket is written, so that no two

@@ -54,10 +54,11 @@ create or replace trigger ticket_effort_marks_changed after update on ticket_eff
 create or replace trigger ticket_effort_marks_gone after delete on ticket_effort referencing old table as gone
   for each statement execute function mark_by_effort();
 
--- Stretches whose sums are missing or stale on a day: months that are over and have facts, and the days that are over of
--- the month that is not. The latest first, for those are asked for most.
+-- Stretches whose sums are missing or stale on a day: the days that are over of this month and of the one before, which is
+-- compared with by its first days (2026-11-30), and the months before that and have facts. The latest first, for those are
+-- asked for most.
 create or replace function stretches_to_sum(today date) returns table (since date, until date) language sql stable as $$
-  with running as (select date_trunc('month', today::timestamp)::date as first),
+  with running as (select (date_trunc('month', today::timestamp) - interval '1 month')::date as first),
     over_by_now as (
       select m::date as since, (m + interval '1 month')::date as until from running,
         generate_series((select date_trunc('month', wib_day(min(submitted_at))::timestamp) from ticket_facts),
@@ -69,7 +70,7 @@ create or replace function stretches_to_sum(today date) returns table (since dat
     where not exists (select from fresh_stretches() f where f.since = o.since and f.until = o.until) order by 1 desc
 $$;
 
--- Sums a stretch anew, in the place of what it takes in. Only one at a time, and the one statement that forgets marks,
+-- Sums a stretch anew, in the place of every other that shares a day with it. Only one at a time, and the one statement that forgets marks,
 -- removes and sums sees one instant: a change that is not in the sums has its mark left. That wants a snapshot taken
 -- after the lock, so no other isolation.
 create or replace function sum_stretch(first date, up_to date) returns void language plpgsql as $$
@@ -79,8 +80,8 @@ begin
   end if;
   perform pg_advisory_xact_lock(20261130);
   with marks as (delete from stale_days where day >= first and day < up_to),
-    before as (delete from ticket_sums where since >= first and until <= up_to),
-    inner_ones as (delete from summed_stretches where since > first and until <= up_to),
+    before as (delete from ticket_sums where since < up_to and until > first),
+    others as (delete from summed_stretches where since < up_to and until > first and since <> first),
     listed as (insert into summed_stretches values (first, up_to)
       on conflict (since) do update set until = excluded.until)
   insert into ticket_sums select * from ticket_sums_now(first, up_to);

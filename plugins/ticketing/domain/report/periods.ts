@@ -7,7 +7,8 @@ export const dayLater = (day: string, days: number): string =>
 export const daysFrom = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
-const monthsLater = (month: string, months: number): string => {
+/** The month so many months later, as `2026-11`. */
+export const monthsLater = (month: string, months: number): string => {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 };

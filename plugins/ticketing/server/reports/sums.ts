@@ -8,6 +8,8 @@ import {
   isStock,
   lastDayOf,
   measureOf,
+  monthOf,
+  monthsLater,
   monthsOf,
   scopeOf as policyScope,
   type CountId,
@@ -53,13 +55,14 @@ export function summedDimension(asked: Asked): SummedBy | null {
 export const isMoving = (id: MeasureId): boolean => countsOf(id).some((count) => isMovingFilter(COUNTS[count].only));
 export const isSummed = (id: MeasureId): boolean => !isMoving(id) && !isStock(id);
 
-/** Whether sums say something of a period: a month that is over lies wholly in it, or a day of the one that is not. */
-export const hasSums = (days: Days, today: string): boolean =>
-  monthsOf(days).some((month) => {
-    const [first, last] = [firstDayOf(month), lastDayOf(month)];
-    if (last < today) return first >= days.from && last <= days.to;
-    return first < today && days.from < today;
-  });
+/** Whether sums say something of a period: one of its months does, or a day of those that are summed by days. */
+export const hasSums = (days: Days, today: string): boolean => {
+  const byDays = firstDayOf(monthsLater(monthOf(today), -1));
+  return (
+    (days.to >= byDays && days.from < today) ||
+    monthsOf(days).some((month) => firstDayOf(month) >= days.from && lastDayOf(month) <= days.to)
+  );
+};
 
 const columnOf = (id: CountId): string => id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const total = (column: string): Sql => trusted(`coalesce(sum(t.${column}), 0)`);
