@@ -55,8 +55,8 @@ create or replace trigger ticket_effort_marks_gone after delete on ticket_effort
   for each statement execute function mark_by_effort();
 
 -- Stretches whose sums are missing or stale on a day: the days that are over of this month and of the one before, which is
--- compared with by its first days (2026-11-30), and the months before that and have facts. The latest first, for those are
--- asked for most.
+-- compared with by its first days (2026-11-30), and the months before those that have facts. The latest first, for those
+-- are asked for most.
 create or replace function stretches_to_sum(today date) returns table (since date, until date) language sql stable as $$
   with running as (select (date_trunc('month', today::timestamp) - interval '1 month')::date as first),
     over_by_now as (
@@ -70,9 +70,9 @@ create or replace function stretches_to_sum(today date) returns table (since dat
     where not exists (select from fresh_stretches() f where f.since = o.since and f.until = o.until) order by 1 desc
 $$;
 
--- Sums a stretch anew, in the place of every other that shares a day with it. Only one at a time, and the one statement that forgets marks,
--- removes and sums sees one instant: a change that is not in the sums has its mark left. That wants a snapshot taken
--- after the lock, so no other isolation.
+-- Sums a stretch anew, in the place of every other that shares a day with it. Only one at a time, and the one statement
+-- that forgets marks, removes and sums sees one instant: a change that is not in the sums has its mark left. That wants a
+-- snapshot taken after the lock, so no other isolation.
 create or replace function sum_stretch(first date, up_to date) returns void language plpgsql as $$
 begin
   if current_setting('transaction_isolation') <> 'read committed' then

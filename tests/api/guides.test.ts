@@ -1,7 +1,7 @@
 import request from 'supertest';
 import type { GuideDetail, GuideFacets, GuideSummary } from 'strapi-plugin-ticketing/domain';
 import { GUIDE, guide, linkTo, screens } from '../support/content';
-import { entriesSince, expectWholeChains, lastEntryId, everyEntry } from '../support/entries';
+import { entriesSince, everyEntry, expectWholeChains, lastEntryId } from '../support/entries';
 import { bare, openWorld, type World } from '../support/world';
 
 let world: World;

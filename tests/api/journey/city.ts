@@ -23,7 +23,7 @@ import { officeOf, told } from '../../support/office';
 import { lifeOf, recounted, type Life as Recounted } from '../../support/recount';
 import { verifyFacts } from '../../support/verify';
 import { outage, type Person } from '../../support/world';
-import { DEFINITION, world } from './stage';
+import { DEFINITION, OF_CLASSES, world } from './stage';
 
 test('the city of the bench is written as people would have made it: rows, entries, facts and words', async () => {
   const { database } = world;
@@ -290,6 +290,18 @@ describe('the figures of every report, over a random city of ten years', () => {
     await define();
     expect(await runJob(database, 'sums')).toBe('completed');
     expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
+
+    // A database of before kept classes as arrays: nothing of its sums is believed, and all are made again.
+    await database.query("alter table ticket_sums alter column reply type integer[] using '{0}'");
+    await database.query(fs.readFileSync(OF_CLASSES, 'utf8'));
+    await define();
+    expect([await sumsOf('ticket_sums'), await sumsOf('fresh_stretches()')]).toEqual([0, 0]);
+    expect(await answers(coordinator)).toEqual(changed);
+    expect(await runJob(database, 'sums')).toBe('completed');
+    expect([await isFresh(), await answers(coordinator)]).toEqual([1, changed]);
+    // What is of today's shape it leaves alone.
+    await database.query(fs.readFileSync(OF_CLASSES, 'utf8'));
+    expect(await isFresh()).toBe(1);
     await database.query('update tickets set rating = null where number = $1', [old?.number]);
   });
 });

@@ -3,6 +3,8 @@ import { openWorld, type World } from '../../support/world';
 
 /** What sums of months are, as each boot tells the database. */
 export const DEFINITION = path.join(__dirname, '../../../database/sql/087-ticket-sums.sql');
+/** What is done once with the sums of a database of before. */
+export const OF_CLASSES = path.join(__dirname, '../../../database/sql/086-sums-of-classes.once.sql');
 
 export let world: World;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Role } from 'strapi-plugin-ticketing/domain';
-import { expectWholeChains, everyEntry } from '../../support/entries';
+import { everyEntry, expectWholeChains } from '../../support/entries';
 import { codeIn } from '../../support/mail';
 import { makeInPanel, newPassword } from '../../support/portal-account';
 import { outage, type Person, signInPortal, signInStaff } from '../../support/world';

@@ -1,4 +1,4 @@
-import { expectWholeChains, everyEntry } from '../../support/entries';
+import { everyEntry, expectWholeChains } from '../../support/entries';
 import { codeIn } from '../../support/mail';
 import { newcomer, newPassword } from '../../support/portal-account';
 import { bare, signInPortal } from '../../support/world';

@@ -34,12 +34,12 @@ export function sql(texts: TemplateStringsArray, ...parts: readonly (Sql | SqlVa
 /** Text of our own as a piece, such as the name of a column out of a table of ours. Never what a person typed. */
 export const trusted = (text: string): Sql => new Sql(text, []);
 
-/** A number of ours as text of the statement, where it decides the plan: of a limit that it cannot see, it plans anew each time. */
+/** A number of ours as text of the statement, where it decides the plan: with a limit it cannot see, each call is planned anew. */
 export const whole = (number: number): Sql => trusted(String(Math.trunc(number)));
 
 /**
- * A value that the planner does not see. One it sees makes the plan for this very moment look cheaper than the one that is
- * kept, so that a prepared statement is planned anew each time: of the one that files a ticket that was a third.
+ * A value that the planner does not see (2026-11-30). One it sees makes the plan for this very moment look cheaper than the
+ * one that is kept, and the statement is planned anew each time; `pg_prepared_statements` tells which are.
  */
 export const hidden = (value: SqlValue, type: 'text' | 'timestamp'): Sql => sql`(select ${value}::${trusted(type)})`;
 
